@@ -1,0 +1,89 @@
+"""
+What goes into an engine and what comes out: plain values that outlive it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    A canonical name, and the other names that find it.
+
+    *canonical* is what counts show; a query matches it and each of *aliases* alike.
+    """
+
+    canonical: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    One thing to be found.
+
+    *texts* maps a text field of FIELDS ("text", "title", "heading", "caption", "promo", ...) to its
+    words. *names* maps a name field ("source", "person", ...) to the names in it. *keywords* maps a
+    keyword field ("tag", "language") to exact values. *numbers* maps a number field ("words") to its
+    value. *day* is the date of publication, None when it is not known.
+    """
+
+    id: str
+    texts: Mapping[str, str]
+    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    day: date | None = None
+
+
+class Sort(Enum):
+    """
+    The order of hits. Ties are broken by day (newest first, unknown last), then by id.
+    """
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    One document found. *score* is BM25F; 0.0 when the query has nothing to score.
+    """
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """
+    One page of hits, in order, and how many there are in all: *total* is exact.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """
+    How many documents match, and how they divide.
+
+    *rows* are (value, documents): names by falling count, then value; days, months and years in order
+    of time without gaps filled. A document with several names counts under each; *without* counts
+    the documents that have no value at all.
+    """
+
+    total: int
+    rows: tuple[tuple[str, int], ...] = ()
+    without: int = 0
