@@ -1,0 +1,7 @@
+"""placeholder"""
+
+EXAMPLES = {"completion": ("archive completion bash",)}
+
+
+def completion_command() -> int:
+    return 0

@@ -1,0 +1,71 @@
+"""
+`archive export`: whole articles as JSON Lines, to read back with `archive add` or elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archive.cli.options import QueryWords, joined
+from archive.cli.session import FOUND, NOTHING, session_of, write
+from archive.errors import ArchiveError
+from archive.output.hits import plural
+from archive.output.printable import safe_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EXAMPLES = {
+    "export": (
+        "archive export > everything.jsonl",
+        "archive export source:independent --output independent.jsonl",
+        "archive export | archive add - --archive elsewhere",
+    )
+}
+
+
+def export_command(
+    context: typer.Context,
+    query: QueryWords = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE: whole, or not at all."),
+    ] = None,
+) -> int:
+    """
+    Write whole articles as JSON Lines that `add` reads back.
+
+    Each line holds the bytes that came in, what you said of the article and what was understood.
+    Without a query everything is written.
+    """
+    session = session_of(context)
+    text = joined(query).strip() or None
+    with session.open() as archive:
+        lines = (safe_json(line) for line in archive.export(text))
+        count = write(lines) if output is None else _write_file(output, lines)
+    where = "" if output is None else f" to {output}"
+    session.say(f"exported {plural(count)}{where}")
+    return NOTHING if text and not count else FOUND
+
+
+def _write_file(path: str, lines: Iterable[str]) -> int:
+    """Put *lines* into the file *path* in one step: a reader sees the old file or the new one."""
+    aside = f"{path}.{os.getpid()}.part"
+    count = 0
+    try:
+        with open(aside, "w", encoding="utf-8", newline="\n") as file:
+            for line in lines:
+                file.write(line + "\n")
+                count += 1
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        if os.path.exists(aside):
+            os.unlink(aside)
+    return count

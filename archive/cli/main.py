@@ -1,0 +1,119 @@
+"""
+The way in and every way out: whatever happens becomes at most one line and an exit status.
+
+    0 found   1 nothing found   2 error   3 busy   4 damaged   130 stopped with Ctrl-C
+
+A crash is 2 and never 1, which would mean "nothing found". A reader that closes the pipe is no
+error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli import terminal
+from archive.cli.argv import arrange
+from archive.cli.commands import everywhere, form_of, root_command
+from archive.cli.session import (
+    BUSY,
+    DAMAGED,
+    FOUND,
+    INTERRUPTED,
+    WRONG,
+    ReaderGone,
+    complain,
+    flush,
+    refuse,
+)
+from archive.errors import ArchiveError
+from index.errors import IndexBusy, IndexProblem, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """
+    Run one command line (without the program's name) and return its exit status.
+    """
+    terminal.prepare_streams()
+    try:
+        status = _explained(list(sys.argv[1:] if argv is None else argv))
+        flush()
+    except ReaderGone:
+        terminal.abandon(sys.stdout)
+        return FOUND
+    except OSError as error:  # the last flush: "archive search x > /dev/full"
+        terminal.abandon(sys.stdout)
+        complain(f"archive: cannot write the output: {error.strerror or error}")
+        return WRONG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _explained(argv: list[str]) -> int:
+    """The status of the command, or of the error that ended it, which is said in one line."""
+    try:
+        return _run(argv)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        message = error.format_message().strip().rstrip(".")
+        complain(f"archive: {message[:1].lower()}{message[1:]}")
+        return WRONG
+    except QueryError as error:
+        refuse(error)
+        return WRONG
+    except ArchiveError as error:
+        complain(f"archive: {error}")
+        return error.status
+    except IndexProblem as error:
+        complain(f"archive: {error}")
+        return BUSY if isinstance(error, IndexBusy) else DAMAGED
+    except (KeyboardInterrupt, click.Abort):
+        complain("archive: stopped; everything that was finished is safe")
+        return INTERRUPTED
+    except ReaderGone:
+        raise
+    except OSError as error:
+        if os.environ.get("ARCHIVE_DEBUG"):
+            _show_traceback()
+        where = f"{error.filename!s}: " if error.filename else ""
+        complain(f"archive: {where}{error.strerror or error}")
+        return WRONG
+    except Exception as error:  # noqa: BLE001  a crash must not look like "nothing found"
+        if os.environ.get("ARCHIVE_DEBUG"):
+            _show_traceback()
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        complain(f"archive: a bug stopped this command: {what} (ARCHIVE_DEBUG=1 shows where)")
+        return WRONG
+
+
+def _show_traceback() -> None:
+    import traceback
+
+    for line in traceback.format_exc().splitlines():
+        complain(line)
+
+
+def _run(argv: list[str]) -> int:
+    root = root_command()
+    if argv[:1] == ["help"]:
+        argv = [*argv[1:], "--help"]
+    if not argv:
+        complain_help(root)
+        return WRONG
+    line = arrange(argv, everywhere(), form_of)
+    with root.make_context("archive", line) as context:
+        return root.invoke(context) or FOUND
+
+
+def complain_help(root: click.Command) -> None:
+    """The overview on stderr: nothing was asked."""
+    for line in root.get_help(click.Context(root, info_name="archive")).splitlines():
+        complain(line)

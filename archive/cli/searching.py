@@ -1,0 +1,237 @@
+"""
+`archive search`: the hits on stdout, how many there are and why there are none on stderr.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import click
+import typer
+
+from archive.cli.batch import read_queries
+from archive.cli.options import (
+    Format,
+    Header,
+    Null,
+    On,
+    QueryWords,
+    Since,
+    Until,
+    joined,
+    needs_ids_format,
+    parse_limit,
+)
+from archive.cli.session import (
+    FOUND,
+    NOTHING,
+    WRONG,
+    flush,
+    input_stream,
+    refuse,
+    session_of,
+    write,
+)
+from archive.output.hits import answer_lines, plural, totals
+from archive.output.objects import answer_object, error_object, hit_object
+from archive.output.printable import prose, to_json
+from archive.output.table import HIT_COLUMNS, rows
+from index.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.archive import Archive
+    from archive.cli.session import Session
+    from archive.searching import Explanation, SearchResults
+    from index.query import Query
+
+EXAMPLES = {
+    "search": (
+        "archive search tomahawk",
+        "archive search tomahawk -gaza --since 2025-10",
+        "archive search '\"very frank\" person:putin' --sort newest",
+        "archive search place:ukraine --format ids | archive show -",
+        "archive search --batch --format jsonl < queries.txt",
+    )
+}
+
+SCREENFUL = 10
+"""Hits in the text form; every other form gives all of them unless --limit says otherwise."""
+
+_BATCH_FORMATS = ("text", "jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the options ask for, beside the query."""
+
+    format: Format
+    limit: int | None
+    offset: int
+    sort: str
+    since: str | None
+    until: str | None
+    on: str | None
+    header: bool
+    null: bool
+
+    def parse(self, archive: Archive, text: str) -> Query:
+        return archive.parse(text, since=self.since, until=self.until, on=self.on)
+
+    def answer(self, archive: Archive, query: Query) -> SearchResults:
+        from index.results import Sort
+
+        return archive.search(query, limit=self.limit, offset=self.offset, sort=Sort(self.sort))
+
+
+def search_command(
+    context: typer.Context,
+    query: QueryWords = None,
+    limit: Annotated[
+        str | None,
+        typer.Option(
+            "--limit", "-n", metavar="N", help="How many; 0 is all. Text shows 10, the rest all."
+        ),
+    ] = None,
+    offset: Annotated[int, typer.Option(min=0, metavar="N", help="How many to skip.")] = 0,
+    sort: Annotated[
+        Literal["relevance", "newest", "oldest"], typer.Option(help="What comes first.")
+    ] = "relevance",
+    since: Since = None,
+    until: Until = None,
+    on: On = None,
+    format_: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "text",
+    null: Null = False,
+    header: Header = True,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say on stderr how the query was understood.")
+    ] = False,
+    batch: Annotated[
+        bool, typer.Option("--batch", help="One query per line of stdin, answered in order.")
+    ] = False,
+) -> int:
+    """
+    Find articles and show where they match.
+
+    Words are found in any form (tomahawk finds Tomahawks), all of them must occur; -word must not.
+    Quote the query for the shell when it has quotes, parentheses or stars of its own.
+    """
+    session = session_of(context)
+    needs_ids_format(format_, null=null)
+    default = SCREENFUL if format_ == "text" else 0
+    asked = _Asked(
+        format=format_,
+        limit=(default if limit is None else parse_limit(limit)) or None,
+        offset=offset,
+        sort=sort,
+        since=since,
+        until=until,
+        on=on,
+        header=header,
+        null=null,
+    )
+    text = joined(query)
+    if batch:
+        if text:
+            raise click.UsageError("--batch reads its queries from standard input, one per line")
+        if format_ not in _BATCH_FORMATS:
+            raise click.UsageError("--batch answers as --format text or jsonl")
+        return _batch(session, asked)
+    if not text.strip():
+        raise click.UsageError("what to search for? archive search --help shows examples")
+    return _once(session, text, asked, explain=explain)
+
+
+def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
+    with session.open() as archive:
+        query = asked.parse(archive, text)
+        if explain:
+            explanation = archive.explain(query)
+            for line in explanation_lines(explanation):
+                session.say(line)
+        if session.quiet:
+            return FOUND if archive.count(query).total else NOTHING
+        results = asked.answer(archive, query)
+        write(
+            _printed(session, text, results, asked),
+            end="\0" if asked.null else "\n",
+        )
+    for note in results.notes:
+        session.say(note)
+    if results.total:
+        session.say(totals(len(results.hits), results.total, asked.offset))
+    elif not results.notes:
+        session.say("nothing found")
+    return FOUND if results.total else NOTHING
+
+
+def _printed(session: Session, text: str, results: SearchResults, asked: _Asked) -> Iterator[str]:
+    match asked.format:
+        case "text":
+            yield from answer_lines(results, session.screen)
+        case "ids":
+            yield from (found.id for found in results.hits)
+        case "json":
+            yield to_json(answer_object(text, results), ascii_only=session.ascii_only)
+        case "jsonl":
+            for found in results.hits:
+                yield to_json(hit_object(found), ascii_only=session.ascii_only)
+        case "csv" | "tsv" as table:
+            hits = (hit_object(found) for found in results.hits)
+            yield from rows(HIT_COLUMNS, hits, table, header=asked.header)
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
+    """The query as understood, then how many articles each of its clauses finds alone."""
+    yield f"understood as: {explanation.canonical}"
+    for clause in explanation.clauses:
+        yield f"{clause.count:>9,}  {clause.text}"
+    yield f"{explanation.total:>9,}  in all"
+
+
+def _batch(session: Session, asked: _Asked) -> int:
+    any_found = any_wrong = False
+    with session.open() as archive:
+        for position, text in enumerate(read_queries(input_stream())):
+            try:
+                if isinstance(text, QueryError):
+                    raise text
+                results = asked.answer(archive, asked.parse(archive, text))
+            except QueryError as error:
+                any_wrong = True
+                shown = "" if isinstance(text, QueryError) else text
+                write(_refused(session, shown, error, asked, position))
+            else:
+                any_found = any_found or bool(results.total)
+                write(_answered(session, text, results, asked, position))
+            flush()
+    if any_wrong:
+        return WRONG
+    return FOUND if any_found else NOTHING
+
+
+def _answered(
+    session: Session, text: str, results: SearchResults, asked: _Asked, position: int
+) -> Iterator[str]:
+    if asked.format == "jsonl":
+        yield to_json(answer_object(text, results), ascii_only=session.ascii_only)
+        return
+    if position:
+        yield ""
+    yield f"== {prose(text)}: {plural(results.total)}"
+    yield from answer_lines(results, session.screen)
+
+
+def _refused(
+    session: Session, text: str, error: QueryError, asked: _Asked, position: int
+) -> Iterator[str]:
+    if asked.format == "jsonl":
+        refusal: dict[str, Any] = error_object(text, error)
+        yield to_json(refusal, ascii_only=session.ascii_only)
+        return
+    if position:
+        yield ""
+    yield f"== {prose(text)}: error"
+    refuse(error, where=f"line {position + 1}: ")

@@ -1,0 +1,143 @@
+"""
+What every command shares: where the archive is, the screen, and the two streams.
+
+stdout is data, stderr is talk; `--quiet` silences the talk but never an error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from archive.cli import terminal
+from archive.output.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    import click
+
+    from archive.archive import Archive
+    from archive.output.screen import Screen
+    from index.errors import QueryError
+
+FOUND, NOTHING, WRONG, BUSY, DAMAGED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+"""The exit statuses."""
+
+
+class ReaderGone(Exception):  # noqa: N818
+    """Whoever read our output has closed the pipe: `archive search ... | head -1`."""
+
+
+def write(lines: Iterable[str], *, end: str = "\n") -> int:
+    """Put *lines* on stdout, each followed by *end*; return how many."""
+    count = 0
+    try:
+        for line in lines:
+            sys.stdout.write(line + end)
+            count += 1
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+    return count
+
+
+def write_bytes(data: bytes) -> None:
+    """Put *data* on stdout as it is."""
+    flush()
+    try:
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+def flush() -> None:
+    """Hand over what was written: a program may be waiting for it before it asks again."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """
+    One run of the command: what the global options and the environment say.
+    """
+
+    archive: str | None
+    screen: Screen
+    quiet: bool
+    today: date | None
+
+    @property
+    def directory(self) -> str:
+        """The archive's directory, found by option, environment or working directory."""
+        from archive.settings import find_archive
+
+        return find_archive(os.getcwd(), option=self.archive, environ=os.environ)
+
+    @contextmanager
+    def open(self, *, create: bool = False) -> Iterator[Archive]:
+        """The archive, closed afterwards; what it repaired or could not is said on stderr."""
+        from archive.archive import open as open_archive
+
+        with open_archive(self.directory, create=create, today=self.today) as opened:
+            try:
+                yield opened
+            finally:
+                for notice in opened.notices:
+                    self.say(notice)
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether standard output cannot carry every character."""
+        return not terminal.is_utf8(sys.stdout)
+
+    def say(self, text: str) -> None:
+        """One line of talk."""
+        if not self.quiet:
+            complain(text)
+
+    def warn(self, text: str) -> None:
+        """One line about something that went wrong while the rest went on."""
+        complain(f"archive: {text}")
+
+
+def complain(text: str) -> None:
+    """One line on stderr, whatever it holds; a stderr that is gone is no reason to stop."""
+    flush()  # what was found comes first when both streams are one terminal
+    try:
+        sys.stderr.write(printable(text) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        terminal.abandon(sys.stderr)
+
+
+def refuse(error: QueryError, *, where: str = "") -> None:
+    """Say what is wrong with a query, and show it with a caret under the culprit."""
+    complain(f"archive: {where}{error.message}")
+    from archive.output.carets import caret_lines
+
+    for line in caret_lines(error, 80):
+        complain(line)
+
+
+def session_of(context: click.Context) -> Session:
+    """The session that the global options made."""
+    found = context.find_object(Session)
+    if found is None:
+        raise RuntimeError("no session: the command was not called through main")
+    return found
+
+
+def input_stream() -> BinaryIO:
+    """Standard input as bytes; a person at a terminal is told what is waited for."""
+    if sys.stdin is None:
+        return open(os.devnull, "rb")
+    if terminal.is_terminal(sys.stdin):
+        complain("reading from the keyboard; end with Ctrl-D")
+    return sys.stdin.buffer

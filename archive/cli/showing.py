@@ -1,0 +1,129 @@
+"""
+`archive show`: whole articles for reading, as data, or as the bytes that came in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from archive.cli.batch import read_ids
+from archive.cli.options import ArticleFormat, Ids
+from archive.cli.session import (
+    FOUND,
+    WRONG,
+    flush,
+    input_stream,
+    session_of,
+    write,
+    write_bytes,
+)
+from archive.errors import NoSuchArticleError
+from archive.output.objects import article_object
+from archive.output.pages import article_lines, why_lines
+from archive.output.printable import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.article import Article
+    from archive.cli.session import Session
+
+EXAMPLES = {
+    "show": (
+        "archive show d9e10c",
+        "archive show d9e10c --why",
+        "archive search tomahawk --format ids | archive show -",
+        "archive show d9e10c --raw > article.html",
+    )
+}
+
+
+def show_command(
+    context: typer.Context,
+    ids: Ids = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Every paragraph, its role and the rule that decided it.")
+    ] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="The bytes that came in, as they are (one article).")
+    ] = False,
+    format_: Annotated[
+        ArticleFormat, typer.Option("--format", "-f", help="How to print.")
+    ] = "text",
+) -> int:
+    """
+    Show whole articles, or how each was understood.
+
+    An id may be shortened to any beginning that only one article has. An unknown id is an error,
+    and the others are still shown.
+    """
+    session = session_of(context)
+    if not ids:
+        raise click.UsageError("which article? give ids, or - to read them from stdin")
+    if raw and (why or format_ != "text"):
+        raise click.UsageError("--raw prints bytes: it does not go with --why or --format")
+    if why and format_ != "text":
+        raise click.UsageError("--why goes with --format text; the other formats say it anyway")
+    if raw:
+        return _show_raw(session, ids)
+    status = FOUND
+    shown = 0
+    with session.open() as archive:
+        if format_ == "json":
+            write(["["])
+        for wanted in _wanted(ids):
+            try:
+                article = archive.get(wanted)
+            except NoSuchArticleError as error:
+                session.warn(str(error))
+                status = WRONG
+                continue
+            write(_shown(session, article, format_, why=why, position=shown))
+            flush()
+            shown += 1
+        if format_ == "json":
+            write(["]"])
+    if not shown and status == FOUND:
+        session.warn("no ids came in on standard input")
+        return WRONG
+    return status
+
+
+def _wanted(ids: list[str]) -> Iterator[str]:
+    for given in ids:
+        if given == "-":
+            yield from read_ids(input_stream())
+        else:
+            yield given.removeprefix("id:")
+
+
+def _shown(
+    session: Session, article: Article, format_: ArticleFormat, *, why: bool, position: int
+) -> Iterator[str]:
+    if format_ != "text":
+        line = to_json(article_object(article), ascii_only=session.ascii_only)
+        yield f",{line}" if position and format_ == "json" else line
+        return
+    screen = session.screen
+    if position:
+        yield ""
+        yield screen.paint("-" * min(screen.width, 80), "quiet")
+        yield ""
+    yield from why_lines(article, screen) if why else article_lines(article, screen)
+
+
+def _show_raw(session: Session, ids: list[str]) -> int:
+    if session.screen.terminal:
+        raise click.UsageError(
+            "--raw prints what strangers wrote as it is: send it to a file or a pipe"
+        )
+    wanted = list(_wanted(ids))
+    if len(wanted) != 1:
+        raise click.UsageError(f"--raw takes one article, not {len(wanted)}")
+    with session.open() as archive:
+        data = archive.raw(wanted[0])
+    write_bytes(data)
+    return FOUND

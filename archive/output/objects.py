@@ -1,0 +1,174 @@
+"""
+The JSON contract: what every object that the command prints is made of.
+
+docs/output.md says the same in words, and a test compares the two. Keys are only ever added; a
+change of meaning is a new FORMAT_VERSION. What is not known is null, never absent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from archive.article import Article, Given, Mention, Moment
+    from archive.saved import SavedQuery
+    from archive.searching import Found, SearchResults
+    from index.errors import QueryError
+    from index.results import Counts
+
+FORMAT_VERSION = 1
+
+Object = dict[str, Any]
+
+
+def _day(moment: Moment | None) -> str | None:
+    return moment.day.isoformat() if moment else None
+
+
+def moment_object(moment: Moment | None) -> Object | None:
+    """When: `day`, `instant` with the offset as printed (null: only the day is known), `basis`."""
+    if moment is None:
+        return None
+    return {
+        "day": moment.day.isoformat(),
+        "instant": moment.instant.isoformat() if moment.instant else None,
+        "precision": moment.precision,
+        "basis": moment.basis,
+    }
+
+
+def hit_object(found: Found) -> Object:
+    """One article found."""
+    snippet = found.snippet
+    return {
+        "v": FORMAT_VERSION,
+        "id": found.id,
+        "score": round(found.score, 4),
+        "title": found.title,
+        "lead": found.lead,
+        "source": found.source,
+        "date": _day(found.published),
+        "published": moment_object(found.published),
+        "authors": list(found.authors),
+        "tags": list(found.tags),
+        "url": found.url,
+        "words": found.words,
+        "snippet": snippet.text if snippet else None,
+        "marks": [list(span) for span in snippet.spans] if snippet else [],
+    }
+
+
+def answer_object(query: str, results: SearchResults) -> Object:
+    """A whole answer: the query as typed, how many match in all, this page of hits."""
+    hits = [hit_object(found) for found in results.hits]
+    for hit in hits:
+        del hit["v"]
+    return {
+        "v": FORMAT_VERSION,
+        "query": query,
+        "canonical": str(results.query),
+        "total": results.total,
+        "hits": hits,
+        "notes": list(results.notes),
+    }
+
+
+def error_object(query: str, error: QueryError) -> Object:
+    """An answer that is a refusal; *start* and *end* are characters of `query`."""
+    return {
+        "v": FORMAT_VERSION,
+        "query": query,
+        "error": {"message": error.message, "start": error.start, "end": error.end},
+    }
+
+
+def counts_object(query: str, by: str | None, counts: Counts) -> Object:
+    """How many match and, with *by*, how they divide; value null is "has none"."""
+    divided: Object = {"v": FORMAT_VERSION, "query": query, "total": counts.total}
+    if by is not None:
+        divided["by"] = by
+        divided["rows"] = [{"value": value, "count": count} for value, count in counts.rows]
+        if counts.without:
+            divided["rows"].append({"value": None, "count": counts.without})
+    return divided
+
+
+def saved_object(saved: SavedQuery, count: int | None) -> Object:
+    """A saved query, what it finds now (null when broken) and what is wrong with it."""
+    return {
+        "v": FORMAT_VERSION,
+        "name": saved.name,
+        "query": saved.query,
+        "note": saved.note,
+        "count": count,
+        "problem": saved.problem,
+    }
+
+
+def _mention_object(mention: Mention) -> Object:
+    return {
+        "surface": mention.surface,
+        "start": mention.start,
+        "end": mention.end,
+        "paragraph": mention.paragraph,
+    }
+
+
+def _given_object(given: Given) -> Object:
+    return {
+        "title": given.title,
+        "source": given.source,
+        "date": given.date,
+        "url": given.url,
+        "authors": list(given.authors),
+        "tags": list(given.tags),
+        "untags": list(given.untags),
+    }
+
+
+def article_object(article: Article) -> Object:
+    """A whole article with everything known about it, and how it is known."""
+    source = article.source
+    return {
+        "v": FORMAT_VERSION,
+        "id": article.id,
+        "digest": article.digest,
+        "kind": article.kind,
+        "title": article.title,
+        "text": article.text,
+        "date": _day(article.published),
+        "published": moment_object(article.published),
+        "modified": moment_object(article.modified),
+        "source": source.name if source else None,
+        "source_basis": source.basis if source else None,
+        "authors": list(article.authors),
+        "credits": [
+            {"kind": c.kind, "name": c.name, "how": c.how, "paragraph": c.paragraph}
+            for c in article.credits
+        ],
+        "entities": [
+            {
+                "type": entity.type,
+                "name": entity.name,
+                "mentions": [_mention_object(mention) for mention in entity.mentions],
+            }
+            for entity in article.entities
+        ],
+        "captions": list(article.captions),
+        "tags": list(article.tags),
+        "url": article.url,
+        "language": article.language,
+        "paragraphs": [
+            {
+                "role": paragraph.role,
+                "rule": paragraph.rule,
+                "text": paragraph.text,
+                "start": paragraph.start,
+                "end": paragraph.end,
+                "at": paragraph.at,
+            }
+            for paragraph in article.paragraphs
+        ],
+        "given": _given_object(article.given),
+        "notes": list(article.notes),
+    }

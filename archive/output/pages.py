@@ -1,0 +1,94 @@
+"""
+One whole article for reading; the same with every paragraph's role and the rule that decided it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.output.hits import UNDATED, UNKNOWN_OUTLET
+from archive.output.printable import printable, prose
+from archive.output.width import pad, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.article import Article, Moment
+    from archive.output.screen import Screen
+
+_LABEL = 11
+_ENTITY_LABELS = (("person", "people"), ("place", "places"), ("org", "orgs"), ("thing", "things"))
+# Longer lines are hard to read, however wide the terminal is.
+_MAX_TEXT_WIDTH = 100
+
+
+def moment_text(moment: Moment | None) -> str:
+    """`2025-10-17 06:12 +01:00 (meta)`, `2025-10-17 (header)`, `undated`."""
+    if moment is None:
+        return UNDATED
+    if moment.instant is None:
+        return f"{moment.day.isoformat()} ({moment.basis})"
+    offset = moment.instant.strftime("%z")
+    zone = f" {offset[:3]}:{offset[3:5]}" if offset else ""
+    return f"{moment.instant:%Y-%m-%d %H:%M}{zone} ({moment.basis})"
+
+
+def _facts(article: Article) -> Iterator[tuple[str, str]]:
+    source = article.source
+    yield "id", article.id
+    yield "outlet", f"{source.name} ({source.basis})" if source else UNKNOWN_OUTLET
+    yield "published", moment_text(article.published)
+    if article.modified:
+        yield "modified", moment_text(article.modified)
+    yield "authors", ", ".join(article.authors)
+    credits_ = dict.fromkeys(f"{credit.name} ({credit.kind})" for credit in article.credits)
+    yield "credits", ", ".join(credits_)
+    for kind, label in _ENTITY_LABELS:
+        yield label, ", ".join(entity.name for entity in article.entities if entity.type == kind)
+    yield "tags", ", ".join(article.tags)
+    yield "url", article.url or ""
+    yield "language", article.language or ""
+    for note in article.notes:
+        yield "note", note
+
+
+def _head_lines(article: Article, screen: Screen) -> Iterator[str]:
+    title = prose(article.title or "") or "(no title)"
+    yield from (screen.paint(line, "title") for line in wrap(title, screen.width))
+    for label, value in _facts(article):
+        if not value:
+            continue
+        lines = wrap(prose(value), screen.width, indent=" " * _LABEL)
+        first, *others = lines or [" " * _LABEL]
+        shown = first[_LABEL:]
+        if label == "id":
+            shown = screen.paint(shown, "id")
+        yield screen.paint(pad(label, _LABEL), "quiet") + shown
+        yield from others
+
+
+def article_lines(article: Article, screen: Screen) -> Iterator[str]:
+    """Title, facts with how they are known, and the story."""
+    yield from _head_lines(article, screen)
+    columns = min(screen.width, _MAX_TEXT_WIDTH)
+    for paragraph in article.paragraphs:
+        if paragraph.role not in ("body", "heading"):
+            continue
+        lines = wrap(prose(paragraph.text), columns)
+        yield ""
+        if paragraph.role == "heading":
+            yield from (screen.paint(line, "title") for line in lines)
+        else:
+            yield from lines
+
+
+def why_lines(article: Article, screen: Screen) -> Iterator[str]:
+    """Title, facts, and every paragraph that came in: its role, its rule, where it stood."""
+    yield from _head_lines(article, screen)
+    columns = min(screen.width, _MAX_TEXT_WIDTH)
+    for paragraph in article.paragraphs:
+        where = f"{paragraph.start}-{paragraph.end}"
+        yield ""
+        role = screen.paint(pad(paragraph.role, _LABEL), "match" if paragraph.at is None else "id")
+        yield f"{role}{printable(paragraph.rule)}  {screen.paint(where, 'quiet')}"
+        yield from wrap(prose(paragraph.text), columns, indent="    ")
