@@ -1,0 +1,164 @@
+"""
+Sources: bytes -> Article, one reader per kind of input.
+
+    find_inputs    paths -> inputs: files, folders, standard input
+    split_input    an input -> the bytes of each document in it, with their digest
+    read_document  the bytes of one document -> Article: text, passages where known, and clues
+    read_inputs    the two above in a row
+
+Readers decide nothing: they decode, find the text, and collect clues. Whatever cannot be read is an
+UnreadableError with a one-line reason, or a Failure where the rest goes on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.errors import UnreadableError
+from archive.sources import limits
+from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
+from archive.sources.kind import find_kind, find_shape
+from archive.sources.unzip import GZIP_MAGIC, unzip
+from archive.sources.walk import find_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from archive.article import Article, Kind
+
+__all__ = [
+    "ExportLine",
+    "Failure",
+    "Input",
+    "Raw",
+    "Reading",
+    "Skipped",
+    "find_inputs",
+    "find_kind",
+    "read_document",
+    "read_inputs",
+    "read_raw",
+    "split_input",
+]
+
+
+def read_document(
+    data: bytes, *, kind: Kind | None = None, name: str = "", url: str | None = None
+) -> Article:
+    """
+    The article in *data*: one text file, one web page, or one JSON object; gzip is looked through.
+
+    *kind* is found by content when it is None; *name* breaks ties and stands in messages. Raises
+    UnreadableError.
+    """
+    try:
+        data = _unzipped(data)
+        kind = kind or find_kind(data, name=name)
+        if kind == "html":
+            from archive.sources.html import read_html
+
+            return read_html(data, url=url)
+        if kind == "jsonl":
+            from archive.sources.jsonl import read_line
+
+            return read_line(data, url=url)
+        from archive.sources.text import read_text
+
+        return read_text(data, url=url)
+    except UnreadableError as error:
+        raise UnreadableError(error.reason, path=error.path or name) from None
+
+
+def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
+    """
+    The documents of one input, as bytes: itself, or every object of JSON. Nothing raises.
+    """
+    try:
+        stream = source.open()
+    except OSError as error:
+        yield Failure(source.place, (error.strerror or "it cannot be opened").lower())
+        return
+    try:
+        yield from _split_stream(stream, source.place)
+    except UnreadableError as error:
+        yield Failure(source.place, error.reason)
+    except OSError as error:
+        yield Failure(source.place, f"it cannot be read: {error.strerror or error}".lower())
+    finally:
+        if source.stream is None:
+            stream.close()
+
+
+def read_raw(raw: Raw, *, url: str | None = None) -> Article:
+    """The article in a document that `split_input` found. Raises UnreadableError."""
+    return read_document(raw.data, kind=raw.kind, name=raw.place, url=url)
+
+
+def read_inputs(
+    source: Input, *, url: str | None = None
+) -> Iterator[Reading | ExportLine | Failure]:
+    """
+    The articles of one input, each with its bytes. Nothing raises.
+    """
+    for document in split_input(source):
+        if not isinstance(document, Raw):
+            yield document
+            continue
+        try:
+            article = read_raw(document, url=url)
+        except UnreadableError as error:
+            yield Failure(document.place, error.reason)
+        else:
+            yield Reading(document, article)
+
+
+def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+    head = _read_head(stream)
+    if head.startswith(GZIP_MAGIC):
+        stream = unzip(stream, first=head)
+        head = _read_head(stream)
+    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        whole = limits.read_bounded(stream, limits.TEXT_BYTES, what="a file", first=head)
+        if not whole.strip():
+            raise UnreadableError("the file is empty")
+        head = whole
+    kind = find_kind(head, name=place)
+    if kind == "jsonl":
+        from archive.sources.jsonl import split_file, split_lines
+        from archive.sources.unzip import rejoin
+
+        if find_shape(head, name=place) == "lines":
+            yield from split_lines(rejoin(head, stream), place)
+            return
+        data = limits.read_bounded(
+            stream, limits.JSON_FILE_BYTES, what="a JSON file that is no JSON Lines", first=head
+        )
+        yield from split_file(data, place)
+        return
+    limit = limits.HTML_BYTES if kind == "html" else limits.TEXT_BYTES
+    what = "a web page" if kind == "html" else "a text file"
+    data = limits.read_bounded(stream, limit, what=what, first=head)
+    yield Raw(data, to_digest(data), kind, place)
+
+
+def _read_head(stream: BinaryIO) -> bytes:
+    """The first bytes, as many as are looked at; a pipe may give them in pieces."""
+    parts = []
+    missing = limits.HEAD_BYTES
+    while missing > 0:
+        part = stream.read(missing)
+        if not part:
+            break
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+def _unzipped(data: bytes) -> bytes:
+    """*data* itself, or what is zipped in it, within the largest limit of any kind."""
+    if not data.startswith(GZIP_MAGIC):
+        return data
+    import io
+
+    return limits.read_bounded(unzip(io.BytesIO(data)), limits.TEXT_BYTES, what="an article")

@@ -1,0 +1,123 @@
+"""
+A web page -> Article: the passages of the story, the captions, and what the page says of itself.
+
+Pages are hostile: nested past any depth, huge, broken, made of scripts alone. A page is read in one
+of two ways, trafilatura's over a parsed tree or, where that would fail, the plain scan in
+markup.py; a page without text is refused in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from archive.article import Article, Clues
+from archive.errors import UnreadableError
+from archive.sources import limits
+from archive.sources.clues import to_clues
+from archive.sources.decode import decode
+from archive.sources.document import to_digest
+from archive.sources.markup import choose_blocks, read_markup
+from archive.sources.page_clues import find_clues
+from archive.sources.page_text import find_blocks, find_captions, silence, to_paragraphs
+
+# What XML cannot hold; libxml2 stops at some of them.
+_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+# lxml drops a page whose doctype is faulty: https://bugs.launchpad.net/lxml/+bug/1955915
+_DOCTYPE = re.compile(r"<!doctype[^>]{0,1000}>", re.IGNORECASE)
+# Pictures inside the page, as SingleFile saves them; libxml2 refuses attributes above 10 MB.
+_DATA_URL = re.compile(
+    r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=]{1000,}", re.IGNORECASE
+)
+_LARGE = 1 * limits.MB
+# A page that needs its scripts to run says so in a sentence or two, in any words.
+_WANTS_SCRIPTS = re.compile(
+    r"\b(?:enable|activate|turn on|allow|requires?|disable)\b", re.IGNORECASE
+)
+_SCRIPTS = re.compile(r"\b(?:javascript|js|cookies|ad ?block(?:er)?)\b", re.IGNORECASE)
+_PLACEHOLDER_CHARACTERS = 300
+
+
+def read_html(data: bytes, *, url: str | None = None) -> Article:
+    """
+    The article in a web page: `decoded` and `paragraphs` (body, heading, caption), and the clues.
+
+    Raises UnreadableError for what is too large, no text, or a page without an article.
+    """
+    if len(data) > limits.HTML_BYTES:
+        raise UnreadableError(
+            f"too large: a web page may have {limits.sized(limits.HTML_BYTES)},"
+            f" this one has {limits.sized(len(data))}"
+        )
+    decoded = decode(data, html=True)
+    markup = _DATA_URL.sub("data:,", decoded.text) if len(data) > _LARGE else decoded.text
+    notes = list(decoded.notes)
+    tree, whole = _parse(markup)
+    clues, captions = _around(tree, markup, url)
+    blocks = []
+    if whole and tree is not None and not _too_many_elements(tree):
+        blocks = find_blocks(tree)
+    if not blocks:
+        blocks = choose_blocks(read_markup(markup))
+        notes.append("html:fallback: the text was read without telling article from page")
+    text = " ".join(block.text for block in blocks)
+    if not any(character.isalnum() for character in text):
+        raise UnreadableError("no article text found in the page")
+    if (
+        len(text) < _PLACEHOLDER_CHARACTERS
+        and _WANTS_SCRIPTS.search(text)
+        and _SCRIPTS.search(text)
+    ):
+        raise UnreadableError("no article text found: the page asks for JavaScript or cookies")
+    joined, paragraphs = to_paragraphs(blocks, captions)
+    return Article(
+        digest=to_digest(data),
+        kind="html",
+        decoded=joined,
+        paragraphs=paragraphs,
+        notes=tuple(notes),
+        clues=clues,
+    )
+
+
+def _parse(markup: str) -> tuple[Any, bool]:
+    """
+    The page as lxml's tree (None when there is none), and whether the tree holds all of it.
+
+    libxml2 gives up at 256 levels and at 10 MB in one text, and keeps what it has.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,  # type: ignore[call-arg]  # lxml-stubs lag
+        remove_comments=True,
+        remove_pis=True,
+    )
+    clean = _DOCTYPE.sub("", _UNPARSABLE.sub("", markup), count=1)
+    try:
+        tree = document_fromstring(clean.encode(), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, False
+    last = parser.error_log.last_error
+    return tree, last is None or last.level < etree.ErrorLevels.FATAL
+
+
+def _too_many_elements(tree: Any) -> bool:
+    return bool(tree.xpath("count(//*)") > limits.HTML_ELEMENTS)
+
+
+def _around(tree: Any, markup: str, url: str | None) -> tuple[Clues, list[str]]:
+    """The clues and captions of the page; what the URL says when its tree cannot be searched."""
+    from lxml import etree
+
+    bare = to_clues(urls=[url] if url else [])
+    if tree is None:
+        return bare, []
+    with silence():
+        try:
+            return find_clues(tree, markup, url=url), find_captions(tree)
+        except etree.LxmlError:  # libxml2's limits on what an XPath may visit
+            return bare, []

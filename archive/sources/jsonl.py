@@ -1,0 +1,275 @@
+"""
+JSON Lines -> Articles: one object a line, under whatever names its maker gave the fields.
+
+Also a .json file that is one object or an array of them. The names that are understood stand in one
+table; others are harmless. A line that is wrong is refused by its number, and the next one is read.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from archive.article import Article, DateClue
+from archive.errors import UnreadableError
+from archive.sources import limits
+from archive.sources.clues import distinct, find_domain, storable, tidy, to_clues
+from archive.sources.decode import decode
+from archive.sources.document import ExportLine, Failure, Raw, is_export, to_digest
+from archive.sources.markup import choose_blocks, read_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+# Field names without case, "_", "-", "." and spaces; the first that holds something wins, but an
+# outlet may be known by several.
+_TEXT = (
+    "text", "body", "content", "article", "maintext", "articlebody", "fulltext", "bodytext",
+    "articletext", "textbody", "story", "plaintext",
+)  # fmt: skip
+_TITLE = ("title", "headline", "articletitle")
+_SOURCE = (
+    "source", "outlet", "publication", "publisher", "site", "sitename", "newspaper", "domain",
+    "sourcedomain",
+)  # fmt: skip
+_DATE = (
+    "date", "published", "publishedat", "publishdate", "datepublish", "datepublished",
+    "publisheddate", "publicationdate", "pubdate", "publishedtime", "publishedon", "timestamp",
+    "datetime",
+)  # fmt: skip
+_MODIFIED = (
+    "modified", "updated", "updatedat", "modifiedat", "datemodified", "datemodify",
+    "modifieddate", "lastmodified",
+)  # fmt: skip
+_URL = ("url", "link", "canonicalurl", "articleurl", "uri")
+_AUTHORS = ("authors", "author", "byline", "creator")
+_LANGUAGE = ("language", "lang")
+_TAGS = ("tags", "keywords")
+_PUNCTUATION = str.maketrans("", "", "_-. ")
+
+_ELEMENT = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|li|blockquote|img)(?=[\s/>])", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_ABSOLUTE = ("http://", "https://")
+_PREFIX = 60
+_ASKED = '"text" (or "body", "content", "articleBody" ...)'
+
+
+def read_line(raw: bytes, *, place: str = "", url: str | None = None) -> Article:
+    """
+    The article in one JSON object: its text in `decoded`, everything else as clues.
+
+    *raw* is the line without its newline, *url* where the article was, if known. Raises
+    UnreadableError, which names *place*.
+    """
+    try:
+        return _read_object(_parse(raw), raw, url)
+    except UnreadableError as error:
+        raise UnreadableError(error.reason, path=place) from None
+
+
+def _parse(raw: bytes) -> dict[str, Any]:
+    decoded = decode(raw)
+    try:
+        obj = json.loads(decoded.text, strict=False)
+    except RecursionError:
+        raise UnreadableError("JSON nested too deeply for an article") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableError(
+            f"not valid JSON: {error.msg} at character {error.pos + 1}; right would be"
+            ' {"title": "...", "date": "2025-10-17", "text": "..."} on one line'
+        ) from None
+    except ValueError:  # a number of more than 4,300 digits
+        raise UnreadableError("not usable JSON: it holds an impossibly long number") from None
+    if not isinstance(obj, dict):
+        raise UnreadableError(f"a line must hold one JSON object ({{...}}), not {_named(obj)}")
+    return obj
+
+
+def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
+    fields = {key[:_PREFIX].translate(_PUNCTUATION).lower(): value for key, value in obj.items()}
+    text, notes = _text(fields)
+    dates = [DateClue(written, "meta") for written in _dates(fields, _DATE)]
+    dates += [DateClue(written, "meta", "modified") for written in _dates(fields, _MODIFIED)]
+    sources = [name for key in _SOURCE for name in _names(fields, key)]
+    authors = next((names for key in _AUTHORS if (names := _names(fields, key))), [])
+    tags = next((names for key in _TAGS if (names := _names(fields, key, split=True))), [])
+    languages = [name for key in _LANGUAGE for name in _names(fields, key)]
+    return Article(
+        digest=to_digest(raw),
+        kind="jsonl",
+        decoded=text,
+        notes=notes,
+        clues=to_clues(
+            titles=_strings(fields, _TITLE),
+            urls=[u for u in (url or "", *_strings(fields, _URL)) if u.startswith(_ABSOLUTE)],
+            dates=dates,
+            outlets=[find_domain(name) or name for name in sources],
+            bylines=authors,
+            tags=tags,
+            language=languages[0] if languages else None,
+        ),
+    )
+
+
+def _text(fields: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The story: the first text field that holds one, markup taken out of it."""
+    for key in _TEXT:
+        value = fields.get(key)
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            value = "\n\n".join(value)
+        if value is None or value == "" or (key == "article" and isinstance(value, dict)):
+            continue
+        if not isinstance(value, str):
+            raise UnreadableError(
+                f'"{key}" is {_named(value)}, but the text must be a string or a list of strings'
+            )
+        text = storable(value)
+        notes: tuple[str, ...] = (
+            () if text == value else ("characters that are none were replaced",)
+        )
+        if _ELEMENT.search(text):
+            text = "\n\n".join(block.text for block in choose_blocks(read_markup(text)))
+            notes = (*notes, f'the markup in "{key}" was taken out')
+        elif _ENTITY.search(text):
+            text = storable(html.unescape(text))
+        if text and not text.isspace():
+            return text, notes
+    raise UnreadableError(f"no text: an article needs {_ASKED}")
+
+
+def _strings(fields: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of *keys* that are there, each a string."""
+    found = []
+    for key in keys:
+        value = fields.get(key)
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            raise UnreadableError(f'"{key}" is {_named(value)}, but it must be a string')
+        found.append(tidy(value))
+    return distinct(found)
+
+
+def _dates(fields: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Dates as written; a number (epoch seconds or milliseconds) and {"$date": ...} too."""
+    found = []
+    for key in keys:
+        value = fields.get(key)
+        if isinstance(value, dict) and "$date" in value:
+            value = value["$date"]
+        if value is None:
+            continue
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise UnreadableError(
+                f'"{key}" is {_named(value)}, but a date is a string ("2025-10-17") or a number'
+            )
+        found.append(tidy(str(value)))
+    return distinct(found)
+
+
+def _names(fields: dict[str, Any], key: str, *, split: bool = False) -> list[str]:
+    """One name, or several: "a", ["a", "b"], {"name": "a"}, and with *split* "a, b"."""
+    value = fields.get(key)
+    if value is None:
+        return []
+    if isinstance(value, str):
+        parts = value.split(",") if split else [value]
+        return list(distinct(tidy(part) for part in parts))
+    found = []
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        if name is None:
+            continue
+        if not isinstance(name, str):
+            raise UnreadableError(
+                f'"{key}" holds {_named(name)}, but it must be a string or a list of strings'
+            )
+        found.append(tidy(name))
+    return list(distinct(found))
+
+
+def _named(value: Any) -> str:
+    """What a JSON value is called in a message."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    names = {
+        dict: "an object",
+        list: "an array",
+        str: "a string",
+        int: "a number",
+        float: "a number",
+    }
+    return names[type(value)]
+
+
+def split_lines(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+    """
+    The lines of *stream* that hold something, one at a time, numbered in their places from 1.
+
+    A line that is too long is a Failure, and the next one is read; so is damage, which ends it.
+    """
+    number = 0
+    too_long = (
+        f"too large: a line may have {limits.sized(limits.JSON_LINE_BYTES)}, this one has more"
+    )
+    while True:
+        number += 1
+        line = stream.readline(limits.JSON_LINE_BYTES + 2)
+        if not line:
+            return
+        if len(line) > limits.JSON_LINE_BYTES and not line.endswith(b"\n"):
+            yield Failure(f"{place}:{number}", too_long)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limits.MB)
+            continue
+        line = line.rstrip(b"\r\n")
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if line.strip():
+            yield _to_document(line, f"{place}:{number}")
+
+
+def split_file(data: bytes, place: str) -> Iterator[Raw | ExportLine | Failure]:
+    """
+    The object, or each object of the array, that a .json file consists of, as it is written there.
+    """
+    text = decode(data).text.strip()
+    decoder = json.JSONDecoder(strict=False)
+    if not text.startswith("["):
+        yield _to_document(text.encode("utf-8", "replace"), place)
+        return
+    at, number = 1, 0
+    blank = re.compile(r"[\s,]*")
+    while True:
+        at = blank.match(text, at).end()  # type: ignore[union-attr]
+        if at >= len(text) or text[at] == "]":
+            return
+        number += 1
+        try:
+            _, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            why = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+            yield Failure(f"{place}[{number}]", f"not valid JSON from here on: {why}")
+            return
+        yield _to_document(text[at:end].encode("utf-8", "replace"), f"{place}[{number}]")
+        at = end
+
+
+def _to_document(raw: bytes, place: str) -> Raw | ExportLine | Failure:
+    """One object's bytes, told apart from what `archive export` wrote."""
+    if b'"archive_export"' in raw:
+        try:
+            obj = _parse(raw)
+        except UnreadableError as error:
+            return Failure(place, error.reason)
+        if is_export(obj):
+            return ExportLine(obj, raw, place)
+    return Raw(raw, to_digest(raw), "jsonl", place)

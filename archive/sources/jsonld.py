@@ -1,0 +1,245 @@
+"""
+JSON-LD in a web page -> clues: what the publisher tells search engines about the article.
+
+schema.org as outlets really write it: @graph and @id references, NewsArticle and its kin, several
+objects or broken JSON in one script, entities escaped twice, author as text, object or list.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from archive.sources.clues import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ARTICLES = frozenset(
+    {"article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle",
+     "askpublicnewsarticle", "backgroundnewsarticle", "opinionnewsarticle", "reviewnewsarticle",
+     "advertisercontentarticle", "satiricalarticle", "report", "scholarlyarticle",
+     "medicalscholarlyarticle", "techarticle", "apireference", "socialmediaposting",
+     "blogposting", "liveblogposting", "discussionforumposting"}
+)  # fmt: skip
+_PAGES = frozenset({"webpage", "itempage", "creativework", "videoobject"})
+# What hangs under these is another article, or somebody's comment on this one.
+_ELSEWHERE = frozenset(
+    {"itemlistelement", "comment", "haspart", "ispartof", "isbasedon", "citation", "mentions",
+     "relatedlink", "about", "review", "subjectof", "workexample", "significantlink",
+     "liveblogupdate", "video", "image"}
+)  # fmt: skip
+_MAX_NODES = 5000
+_MAX_DEPTH = 40
+_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s{0,9}(?:\]\]>|-->)\s*$")
+_TRAILING_COMMA = re.compile(r",(\s{0,99}[}\]])")
+_SALVAGED = re.compile(
+    r'"(datePublished|dateModified|headline)"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,500})"'
+)
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """
+    What the page's JSON-LD says of its article: strings as found, tidied, most trusted first.
+    """
+
+    titles: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Graph:
+    """The nodes of a page by kind, and by their @id."""
+
+    articles: list[Node] = field(default_factory=list)
+    pages: list[Node] = field(default_factory=list)
+    by_id: dict[str, Node] = field(default_factory=dict)
+    count: int = 0
+
+
+def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "") -> Linked:
+    """
+    The clues in a page's JSON-LD *scripts*.
+
+    A page may describe many articles; the one whose URL is *canonical*, else whose headline stands
+    in *title*, else the first is the page's own.
+    """
+    graph = _Graph()
+    salvaged: Node = {}
+    for script in scripts:
+        values = list(_parse(script))
+        for value in values:
+            _collect(value, graph, 0)
+        if not values:
+            for key, text in _SALVAGED.findall(script):
+                salvaged.setdefault(key, text.replace('\\"', '"').replace("\\/", "/"))
+    nodes = _own(graph.articles, canonical, title)[:1] + graph.pages
+    if salvaged:
+        nodes.append(salvaged)
+    return Linked(
+        titles=_strings(nodes, "headline") or _strings(nodes, "name"),
+        published=_strings(nodes, "datePublished") or _strings(nodes, "dateCreated", "uploadDate"),
+        modified=_strings(nodes, "dateModified"),
+        authors=_first_named(nodes, graph, "author") or _first_named(nodes, graph, "creator"),
+        outlets=_first_named(nodes, graph, "publisher", "sourceOrganization", "provider"),
+        urls=_urls(nodes),
+        tags=_tags(nodes),
+        languages=_strings(nodes, "inLanguage"),
+    )
+
+
+def _parse(script: str) -> Iterator[Any]:
+    """Every JSON value in a script; nothing when it cannot be mended."""
+    text = _WRAPPING.sub("", script.strip()) if script[:40].lstrip()[:2] in {"//", "<!"} else script
+    text = text.strip().rstrip(";")
+    if text.startswith(("{&quot;", "[{&quot;")):
+        text = html.unescape(text)
+    decoder = json.JSONDecoder(strict=False)
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        found = []
+        at = 0
+        try:
+            while at < len(attempt):
+                value, at = decoder.raw_decode(attempt, at)
+                found.append(value)
+                while at < len(attempt) and attempt[at] in " \t\r\n,;":
+                    at += 1
+        except (ValueError, RecursionError):
+            if not found:
+                continue
+        yield from found
+        return
+
+
+def _collect(value: Any, graph: _Graph, depth: int) -> None:
+    """Put the nodes in *value* into *graph*, in document order."""
+    if depth > _MAX_DEPTH or graph.count > _MAX_NODES:
+        return
+    if isinstance(value, list):
+        for item in value:
+            _collect(item, graph, depth + 1)
+        return
+    if not isinstance(value, dict):
+        return
+    graph.count += 1
+    name = value.get("@id")
+    if isinstance(name, str) and len(value) > 1:
+        graph.by_id.setdefault(name, value)
+    types = _types(value)
+    if types & _ARTICLES:
+        graph.articles.append(value)
+    elif types & _PAGES:
+        graph.pages.append(value)
+    for key, inner in value.items():
+        if isinstance(inner, dict | list) and key.lower() not in _ELSEWHERE:
+            _collect(inner, graph, depth + 1)
+
+
+def _types(node: Node) -> set[str]:
+    """ "https://schema.org/NewsArticle", ["Article", "schema:Report"] -> bare lower-case names."""
+    written = node.get("@type")
+    names = written if isinstance(written, list) else [written]
+    return {re.split(r"[/#:]", n[-60:])[-1].lower() for n in names if isinstance(n, str)}
+
+
+def _own(articles: list[Node], canonical: str, title: str) -> list[Node]:
+    """The *articles* with the page's own first."""
+
+    def strangeness(node: Node) -> int:
+        if canonical and canonical in _urls([node]):
+            return 0
+        headline = tidy(node.get("headline")) or tidy(node.get("name"))
+        if title and headline and (headline in title or title in headline):
+            return 1
+        return 2 if "datePublished" in node or "headline" in node else 3
+
+    return sorted(articles, key=strangeness)
+
+
+def _strings(nodes: list[Node], *keys: str) -> tuple[str, ...]:
+    return _distinct(_text(node.get(key)) for node in nodes for key in keys)
+
+
+def _text(value: Any) -> str:
+    """A string value, the first of a list, or RDF's {"@value": ...}."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return tidy(value)
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _first_named(nodes: list[Node], graph: _Graph, *keys: str) -> tuple[str, ...]:
+    """The names under the first of *nodes* and *keys* that has any."""
+    for node in nodes:
+        for key in keys:
+            names = _distinct(_names(node.get(key), graph, 0))
+            if names:
+                return names
+    return ()
+
+
+def _names(value: Any, graph: _Graph, depth: int) -> Iterator[str]:
+    """ "Jane Doe", {"name": ...}, {"@id": ...} and lists of them -> names; addresses are none."""
+    if depth > 4:
+        return
+    if isinstance(value, str):
+        name = tidy(value)
+        if name in graph.by_id:
+            yield from _names(graph.by_id[name].get("name"), graph, depth + 1)
+        elif not name.startswith(("http://", "https://", "//", "#", "/", "@")):
+            yield name
+    elif isinstance(value, list):
+        for item in value[:30]:
+            yield from _names(item, graph, depth + 1)
+    elif isinstance(value, dict):
+        known = graph.by_id.get(value.get("@id")) if isinstance(value.get("@id"), str) else None  # type: ignore[arg-type]
+        inner = value.get("name") or (known or {}).get("name")
+        if inner:
+            yield from _names(inner, graph, depth + 1)
+        else:
+            parts = (tidy(value.get("givenName")), tidy(value.get("familyName")))
+            yield " ".join(part for part in parts if part)
+
+
+def _urls(nodes: list[Node]) -> tuple[str, ...]:
+    """The addresses that the nodes have for themselves."""
+    found = []
+    for node in nodes:
+        page = node.get("mainEntityOfPage")
+        found += [
+            node.get("url"),
+            page.get("@id") if isinstance(page, dict) else page,
+            node.get("@id"),
+        ]
+    return _distinct(
+        tidy(url)
+        for url in found
+        if isinstance(url, str) and url.startswith(("http://", "https://")) and "#" not in url
+    )
+
+
+def _tags(nodes: list[Node]) -> tuple[str, ...]:
+    """ "a, b, c" or ["a", "b"]: the keywords of the first node that has any."""
+    for node in nodes:
+        value = node.get("keywords")
+        items = value.split(",") if isinstance(value, str) else value
+        if isinstance(items, list) and items:
+            return _distinct(tidy(item) for item in items[:50])
+    return ()

@@ -1,0 +1,255 @@
+"""
+The head of a web page -> clues: title, addresses, dates, outlet, bylines, tags, language.
+
+The order is the order of trust, measured on saved pages of 181 publishers: JSON-LD, then meta
+elements, microdata, <time>, the visible byline, the URL. htmldate, which searches the text too, is
+asked only when nothing else names a day. Nothing is parsed or chosen here beyond that order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from archive.article import Clues, DateClue
+from archive.sources.clues import distinct, tidy, to_clues
+from archive.sources.jsonld import read_linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TITLES = (
+    "og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title",
+    "dcterms.title", "hdl", "headline",
+)  # fmt: skip
+_URLS = ("og:url", "parsely-link", "twitter:url", "citation_public_url", "syndication-source")
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:article:published_time",
+    "og:published_time", "datepublished", "article.published", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+    "rnews:datepublished", "published-date", "publish-date", "publish_date", "pubdate",
+    "publication_date", "publicationdate", "article_date_original", "originalpublicationdate",
+    "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "date",
+    "ptime", "displaydate", "iso-8601-publish-date", "shareaholic:article_published_time",
+    "timestamp", "article.created", "bt:pubdate", "sort_date", "date.release",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
+    "datemodified", "article.updated", "rnews:datemodified", "dcterms.modified",
+    "dc.date.modified", "lastmod", "last-modified", "utime", "revised", "dateupdate",
+    "updated_time",
+)  # fmt: skip
+_OUTLETS = (
+    "og:site_name", "article:publisher", "cre", "dc.publisher", "dcterms.publisher",
+    "citation_journal_title", "publisher", "application-name", "apple-mobile-web-app-title",
+)  # fmt: skip
+_BYLINES = (
+    "author", "parsely-author", "sailthru.author", "article:author", "article:author_name",
+    "byl", "byline", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author",
+    "og:author", "authors", "cxenseparse:author", "article.author", "rnews:author",
+)  # fmt: skip
+_TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+_BYLINE_PATHS = (
+    (
+        "//*[@itemprop='author']//*[@itemprop='name']"
+        " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
+    ),
+    "//a[contains(concat(' ', @rel, ' '), ' author ')]",
+    (
+        "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
+        " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
+        " or contains(@class, 'byline__name') or contains(@class, 'author-name')"
+        " or contains(@class, 'author_name') or contains(@class, 'authorName')]"
+    ),
+)
+_BYLINE_CHARACTERS = 120
+_MAX_BYLINES = 12
+# "<!-- saved from url=(0052)https://www.bbc.co.uk/news/1 -->" (browsers), "url: https://..." in the
+# first comment (SingleFile).
+_SAVED_FROM = re.compile(
+    r"saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})"
+    r"|Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s<>]{1,2000})"
+)
+_HEAD_CHARACTERS = 8192
+
+
+def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
+    """
+    What the parsed page *tree* says of itself; *markup* is its source, *url* where it was.
+    """
+    metas = _metas(tree)
+    saved = _SAVED_FROM.search(markup[:_HEAD_CHARACTERS])
+    canonical = [tidy(href) for href in tree.xpath("//link[@rel='canonical']/@href")[:3]]
+    pretitle = distinct([*_pick(metas, _TITLES[:1]), *(_texts(tree, "//title", 1))])
+    linked = read_linked(
+        (script.text for script in tree.xpath(_JSONLD) if script.text),
+        canonical=canonical[0] if canonical else "",
+        title=pretitle[0] if pretitle else "",
+    )
+    urls = [
+        url or "",
+        *canonical,
+        *_pick(metas, _URLS),
+        (saved.group(1) or saved.group(2)) if saved else "",
+        *linked.urls[:2],
+    ]
+    outlets = distinct([*linked.outlets, *(o for o in _pick(metas, _OUTLETS) if "/" not in o)])
+    clues = to_clues(
+        titles=[
+            *linked.titles[:1],
+            *_pick(metas, _TITLES),
+            *_headline(tree),
+            *_texts(tree, "//title", 1),
+        ],
+        urls=[address for address in urls if address.startswith(("http://", "https://"))],
+        dates=_dates(tree, metas, linked.published, linked.modified),
+        outlets=outlets,
+        bylines=_bylines(tree, metas, linked.authors, outlets),
+        tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
+        language=_language(tree, metas, linked.languages),
+    )
+    if any(clue.of == "published" for clue in clues.dates):
+        return clues
+    return _with_last_resort(clues, tree)
+
+
+_JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    """Every <meta> with a content, under its name, property or itemprop in lower case."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = tidy(element.get("content"))
+        if not content:
+            continue
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(attribute)
+            if name:
+                found.setdefault(name.strip().lower(), []).append(content)
+                break
+    return found
+
+
+def _pick(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
+    return [content for name in names for content in metas.get(name, ())]
+
+
+def _texts(tree: Any, path: str, limit: int) -> list[str]:
+    """The text of the first elements at *path*, each on one line."""
+    found = []
+    for element in tree.xpath(path):
+        text = tidy("".join(element.itertext()))
+        if text:
+            found.append(text)
+            if len(found) == limit:
+                break
+    return found
+
+
+def _headline(tree: Any) -> list[str]:
+    """The <h1> when there is one; with several, the one in the article."""
+    marked = _texts(tree, "//h1[@itemprop='headline']", 1)
+    return marked or _texts(tree, "//article//h1", 1) or _texts(tree, "//h1", 1)
+
+
+def _dates(
+    tree: Any, metas: dict[str, list[str]], published: Iterable[str], modified: Iterable[str]
+) -> list[DateClue]:
+    """Every stated date, most trusted first: what is declared, then the times shown."""
+    of_published = [*published, *_pick(metas, _PUBLISHED)]
+    of_modified = [*modified, *_pick(metas, _MODIFIED)]
+    marked = "@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')"
+    for path in (
+        "//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content",
+        f"//time[{marked}]/@datetime",
+        "//abbr[contains(@class, 'published')]/@title",
+    ):
+        of_published += [tidy(value) for value in tree.xpath(path)[:2]]
+    of_modified += [
+        tidy(value)
+        for value in tree.xpath(
+            "//time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
+            " or contains(@class, 'modified')]/@datetime"
+        )[:1]
+    ]
+    if not any(of_published):
+        # The first <time> is the article's own, unless it says otherwise or stands in a comment.
+        of_published += [
+            tidy(value)
+            for value in tree.xpath(
+                "//time[not(contains(@class, 'updated') or contains(@class, 'modified')"
+                " or contains(@itemprop, 'dateModified') or ancestor::aside or ancestor::footer"
+                " or ancestor::nav or ancestor::*[contains(@class, 'comment')"
+                " or contains(@id, 'comment')])]/@datetime"
+            )[:1]
+        ]
+    return [
+        *(DateClue(written, "meta") for written in distinct(of_published)),
+        *(DateClue(written, "meta", "modified") for written in distinct(of_modified)),
+    ]
+
+
+def _bylines(
+    tree: Any, metas: dict[str, list[str]], authors: Iterable[str], outlets: Iterable[str]
+) -> list[str]:
+    """
+    Bylines from the most trusted place down to the first that names somebody else than the outlet.
+
+    Lower places repeat the same people in other words, or name the outlet ("BBC News").
+    """
+    houses = {outlet.casefold() for outlet in outlets}
+    found: list[str] = []
+    levels: list[list[str]] = [list(authors)]
+    levels += [metas.get(name, []) for name in _BYLINES]
+    for level in levels:
+        if _take(level, found, houses):
+            return found
+    for path in _BYLINE_PATHS:
+        texts = [t for t in _texts(tree, path, _MAX_BYLINES) if len(t) <= _BYLINE_CHARACTERS]
+        if _take(texts, found, houses):
+            return found
+    return found
+
+
+def _take(level: list[str], found: list[str], houses: set[str]) -> bool:
+    """Add the names of one place to *found*; whether one of them is not the outlet."""
+    names = [name for name in level[:_MAX_BYLINES] if not re.match(r"https?://|//|/|@", name)]
+    found += names
+    return any(name.casefold() not in houses for name in names)
+
+
+def _split_tags(contents: Iterable[str]) -> list[str]:
+    return [tidy(tag) for content in contents for tag in content.split(",")][:50]
+
+
+def _language(tree: Any, metas: dict[str, list[str]], languages: Iterable[str]) -> str | None:
+    """ "en", "en-GB", "de_DE": as the page writes it."""
+    root = tree.getroottree().getroot()
+    stated = [
+        root.get("lang") or "",
+        root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
+        *_pick(metas, ("content-language", "og:locale", "dc.language", "dcterms.language")),
+        *languages,
+    ]
+    return next((tidy(language) for language in stated if tidy(language)), None)
+
+
+def _with_last_resort(clues: Clues, tree: Any) -> Clues:
+    """The clues with the day that htmldate finds, when it finds one."""
+    from htmldate import find_date
+
+    from archive.sources.page_text import silence
+
+    with silence():
+        try:
+            day = find_date(tree, original_date=True, extensive_search=False)
+        except Exception:  # noqa: BLE001
+            return clues  # htmldate is a guess at best; a page that breaks it has no date
+    if not day:
+        return clues
+    dates = (*clues.dates, DateClue(day, "meta"))
+    return Clues(
+        clues.titles, clues.urls, dates, clues.outlets, clues.bylines, clues.tags, clues.language
+    )

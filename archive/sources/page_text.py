@@ -1,0 +1,157 @@
+"""
+The text of a web page: which of its passages are the article, as trafilatura sees it, with the role
+that their elements give them.
+
+Captions are read before extraction, which drops them: right for the story, wrong for an archive.
+Where trafilatura finds nothing or must not be let near, markup.py reads the page.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import warnings
+from typing import TYPE_CHECKING
+
+from archive.article import PARAGRAPH_BREAK, Paragraph
+from archive.sources.markup import BREAK, Block, to_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archive.article import Role
+
+_CAPTIONS = (
+    "//figure//figcaption"
+    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
+)
+# A caption in a link, a sidebar or a menu belongs to a teaser for another article.
+_TEASER = (
+    "boolean(ancestor::a | ancestor::aside | ancestor::nav | ancestor::footer"
+    " | ancestor::*[contains(@class, 'related') or contains(@class, 'teaser')"
+    " or contains(@class, 'recommend')])"
+)
+_CAPTION_CHARACTERS = 2000
+_MAX_CAPTIONS = 200
+_BLOCK_TAGS = {
+    "p": "p", "item": "li", "quote": "blockquote", "row": "tr", "div": "p", "li": "li", "list": "p",
+    "table": "p", "body": "p", "code": "p", "head": "h2",
+}  # fmt: skip
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_NOISY = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "readability", "justext")
+
+
+@contextlib.contextmanager
+def silence() -> Iterator[None]:
+    """
+    Keep what the libraries say of a page from standard error; it is no news for the user.
+    """
+    for name in _NOISY:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def find_blocks(tree: object) -> list[Block]:
+    """
+    The article's passages in the parsed page *tree*, which stays as it is; [] when there are none.
+    """
+    from trafilatura import bare_extraction
+
+    with silence():
+        try:
+            page = bare_extraction(tree, include_comments=False, with_metadata=False)
+        except Exception:  # noqa: BLE001
+            # Whatever trips it over (RecursionError, AssertionError, XPath limits): the plain
+            # reader is there for this page.
+            return []
+    body = getattr(page, "body", None)
+    return list(_flatten(body)) if body is not None else []
+
+
+def _flatten(body: object) -> Iterator[Block]:
+    """trafilatura's tree (p, head, list/item, quote, table/row/cell, lb) as blocks in order."""
+    from lxml import etree
+
+    parts: list[str] = []
+    open_tags = ["p"]
+    cells = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = element.tag
+        block = _BLOCK_TAGS.get(tag)
+        if tag == "code" and len(open_tags) > 1:
+            block = None
+        if tag == "head":
+            block = element.get("rend") or "h2"
+        if cells and tag != "cell":
+            block = None
+        if event == "start":
+            if block:
+                yield from to_blocks("".join(parts), open_tags[-1])
+                parts.clear()
+                open_tags.append(block)
+            elif tag == "lb":
+                parts.append(BREAK if not cells else " ")
+            elif tag == "cell":
+                cells += 1
+                if element.getprevious() is not None:
+                    parts.append(" | ")
+            elif cells and tag in _BLOCK_TAGS:
+                parts.append(" ")
+            if element.text:
+                parts.append(element.text)
+            continue
+        if tag == "cell":
+            cells -= 1
+        if block:
+            yield from to_blocks("".join(parts), open_tags.pop())
+            parts.clear()
+        if element.tail and element is not body:
+            parts.append(element.tail)
+    yield from to_blocks("".join(parts), "p")
+
+
+def find_captions(tree: object) -> list[str]:
+    """The captions under the article's own pictures, each once, in order."""
+    from lxml import etree
+
+    teaser = etree.XPath(_TEASER)
+    captions: dict[str, None] = {}
+    for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:  # type: ignore[attr-defined]
+        if teaser(element):
+            continue
+        text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
+        caption = " ".join(block.text.replace("\n", " ") for block in to_blocks(text, "figcaption"))
+        if 1 < len(caption) <= _CAPTION_CHARACTERS:
+            captions[caption] = None
+    return list(captions)
+
+
+def to_paragraphs(
+    blocks: Iterable[Block], captions: Iterable[str], *, prefix: str = "html"
+) -> tuple[str, tuple[Paragraph, ...]]:
+    """
+    The decoded text of a page (passages joined by a blank line, captions last) and its paragraphs.
+    """
+    wanted = list(captions)
+    under = set(wanted)
+    passages: list[tuple[str, Role, str]] = []
+    for block in blocks:
+        caption = block.tag == "figcaption" or " ".join(block.text.split()) in under
+        if caption:
+            passages.append((block.text, "caption", f"{prefix}:figcaption"))
+        elif block.tag in _HEADINGS:
+            passages.append((block.text, "heading", f"{prefix}:{block.tag}"))
+        else:
+            passages.append((block.text, "body", f"{prefix}:{block.tag}"))
+    known = {" ".join(text.split()) for text, role, _ in passages if role == "caption"}
+    passages += [(text, "caption", f"{prefix}:figcaption") for text in wanted if text not in known]
+    paragraphs = []
+    at = 0
+    for text, role, rule in passages:
+        paragraphs.append(Paragraph(text, at, at + len(text), role, rule))
+        at += len(text) + len(PARAGRAPH_BREAK)
+    return PARAGRAPH_BREAK.join(text for text, _, _ in passages), tuple(paragraphs)
