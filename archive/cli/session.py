@@ -120,9 +120,9 @@ def complain(text: str) -> None:
 def refuse(error: QueryError, *, where: str = "") -> None:
     """Say what is wrong with a query, and show it with a caret under the culprit."""
     complain(f"archive: {where}{error.message}")
-    from archive.output.carets import caret_lines
+    from index.caret import caret
 
-    for line in caret_lines(error, 80):
+    for line in caret(error).splitlines():
         complain(line)
 
 

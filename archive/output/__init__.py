@@ -4,5 +4,5 @@ Results to text and data: what every command prints, as lines, for a screen that
 Nothing here writes to a stream, looks at a terminal or knows the command line. `printable.py` keeps
 hostile text away from terminals, JSON readers and spreadsheets; `width.py` counts columns;
 `objects.py` is the JSON contract of docs/output.md; `table.py` is CSV and TSV; `hits.py`,
-`pages.py`, `charts.py` and `carets.py` are the text forms.
+`pages.py` and `charts.py` are the text forms.
 """
