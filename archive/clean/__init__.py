@@ -1,0 +1,213 @@
+"""
+Cleaning: every passage of an article gets a role, and nothing is lost.
+
+    clean(article, cues=load_cues())
+
+`split` finds the passages, `heads` cuts what is glued to the two ends of the text, `roles` judges
+each passage by its words, `cues` holds those words. Facts (date, names of agencies) are not read
+here: the stages after this one read them out of the passages set aside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.agencies import load_agencies
+from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
+from archive.clean.cues import Cues, fold, load_cues
+from archive.clean.heads import cut_head, cut_tail
+from archive.clean.roles import Piece, judge
+from archive.clean.split import BREAK, split_passages, strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.agencies import Agencies
+    from archive.clean.cues import Cue
+
+__all__ = ["Cues", "clean", "load_cues"]
+
+HEAD = 2
+"""Passages of story at the head of an article where weak cues count."""
+TAIL = 3
+"""Passages of story at its tail where they do."""
+ROUNDS = 12
+"""Cleaning repeats until nothing more goes, so that cleaning a clean text changes nothing."""
+WINDOW = 100_000
+"""Characters at each end of a gigantic text that are searched for cues; what is between is body."""
+LONGEST_PASSAGE = 20_000
+"""Characters: of a longer passage only the ends of this length are judged."""
+_HEADLINE = 140
+_PROSE = 100
+"""Characters: a paragraph of at least this length with a full stop at its end is prose."""
+
+
+def clean(article: Article, *, cues: Cues) -> Article:
+    """
+    The article with a role for every passage of `decoded`, and `text` made of the body alone.
+
+    Passages that a reader has found already keep their places; its body passages are judged like
+    any other. An article is never left without a body: its longest passage stays.
+    """
+    agencies = load_agencies()
+    decoded = article.decoded
+    if article.paragraphs:
+        pieces = [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]
+    else:
+        pieces = [Piece(start, end, "body", "") for start, end in split_passages(decoded)]
+    if not pieces:
+        return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
+    resplit = not article.paragraphs
+    for _ in range(ROUNDS):
+        judged = _keep_something(_judge_all(decoded, pieces, cues, agencies, article), pieces)
+        after = _split_again(decoded, judged) if resplit else judged
+        if after == pieces:
+            break
+        pieces = after
+    return with_paragraphs(
+        article,
+        [Paragraph(decoded[p.start : p.end], p.start, p.end, p.role, p.rule) for p in pieces],
+    )
+
+
+def _judge_all(
+    decoded: str, pieces: Sequence[Piece], cues: Cues, agencies: Agencies, article: Article
+) -> list[Piece]:
+    """One round: the body pieces judged, everything else as it is."""
+    present = cues.within(_searched(decoded, pieces))
+    body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
+    edges = {*body[:HEAD], *body[-TAIL:]}
+    last = body[-1] if body else -1
+    judged: list[Piece] = []
+    begun = False
+    for number, piece in enumerate(pieces):
+        if piece.role != "body":
+            judged.append(piece)
+            continue
+        start, end = piece.start, piece.end
+        while not begun and start < end and (cut := cut_head(decoded, start, end, present)):
+            judged.append(Piece(start, cut[0], cut[1], cut[2]))
+            start, _ = strip(decoded, cut[0], end)
+        after: list[Piece] = []
+        while (
+            number == last and start < end and (tail := cut_tail(decoded, start, end, present))
+        ):
+            after.insert(0, Piece(tail[0], end, tail[1], tail[2]))
+            _, end = strip(decoded, start, tail[0])
+        if start < end:
+            judged += _judge_one(decoded, start, end, cues, present, agencies, number in edges)
+            begun = begun or judged[-1].role == "body" or judged[0].role == "body"
+        judged += after
+    if article.kind != "html" and not article.clues.titles:
+        _mark_headline(decoded, judged)
+    return judged
+
+
+def _judge_one(
+    decoded: str,
+    start: int,
+    end: int,
+    cues: Cues,
+    present: Sequence[Cue],
+    agencies: Agencies,
+    edge: bool,
+) -> list[Piece]:
+    if end - start <= 60:
+        passage = decoded[start:end]
+        if cue := cues.as_whole(passage):
+            return [Piece(start, end, cue.role, f"line:{cue.phrase}")]
+        if not any(char.isalnum() for char in passage):  # "* * *"
+            return [Piece(start, end, "promo", "line:no words")]
+    if end - start <= LONGEST_PASSAGE:
+        return judge(decoded, start, end, present, agencies, edge=edge)
+    # A gigantic line: judge its two ends, cut at white space.
+    first = _space(decoded, start + LONGEST_PASSAGE // 2, start, end)
+    second = _space(decoded, end - LONGEST_PASSAGE // 2, first, end)
+    head = judge(decoded, *strip(decoded, start, first), present, agencies, edge=False)
+    tail = judge(decoded, *strip(decoded, second, end), present, agencies, edge=False)
+    if head[-1].role == "body":
+        first, head = head[-1].start, head[:-1]
+    if tail[0].role == "body":
+        second, tail = tail[0].end, tail[1:]
+    return [*head, Piece(*strip(decoded, first, second), "body", ""), *tail]
+
+
+def _space(text: str, near: int, start: int, end: int) -> int:
+    at = text.find(" ", near, min(end, near + 1_000))
+    return at if at > start else near
+
+
+def _searched(decoded: str, pieces: Sequence[Piece]) -> str:
+    """The folded text that is searched for cues: all of it, or the ends of a gigantic one."""
+    start, end = pieces[0].start, pieces[-1].end
+    if end - start <= 2 * WINDOW:
+        return fold(decoded[start:end])
+    return fold(decoded[start : start + WINDOW] + "\n" + decoded[end - WINDOW : end])
+
+
+def _mark_headline(decoded: str, judged: list[Piece]) -> None:
+    """
+    Make the first passage a heading if it surely is one: short, no full stop, then a blank line and
+    prose.
+    """
+    body = [number for number, piece in enumerate(judged) if piece.role == "body"][:2]
+    if len(body) < 2 or any(piece.role == "heading" for piece in judged):
+        return
+    first, second = judged[body[0]], judged[body[1]]
+    line = decoded[first.start : first.end]
+    between = decoded[first.end : judged[body[0] + 1].start]
+    if (
+        len(line) <= _HEADLINE
+        and len(line.split()) >= 2
+        and "\n" not in line
+        and line[-1] not in ".!,;:…\"”"
+        and not line[0].islower()
+        and between.replace("\r\n", "\n").count("\n") > 1
+        and second.end - second.start >= _PROSE
+        and decoded[second.end - 1] in '.!?…"”’)'
+    ):
+        judged[body[0]] = first._replace(role="heading", rule="text:headline")
+
+
+def _keep_something(judged: list[Piece], before: Iterable[Piece]) -> list[Piece]:
+    """
+    *judged*, with its longest passage kept as body if none is left.
+    """
+    if any(piece.role == "body" for piece in judged):
+        return judged
+    were = [(piece.start, piece.end) for piece in before if piece.role == "body"]
+    inside = [
+        number
+        for number, piece in enumerate(judged)
+        if any(start <= piece.start and piece.end <= end for start, end in were)
+    ]
+    if not inside:
+        return judged
+    longest = max(inside, key=lambda number: judged[number].end - judged[number].start)
+    judged[longest] = judged[longest]._replace(role="body", rule="kept: nothing else is left")
+    return judged
+
+
+def _split_again(decoded: str, judged: Sequence[Piece]) -> list[Piece]:
+    """
+    *judged* with its body split as `text` alone would be.
+
+    What was set aside may have hidden the shape of the text; now it is as a second cleaning sees it.
+    """
+    body = [piece for piece in judged if piece.role == "body"]
+    if not any(BREAK.search(decoded, piece.start, piece.end) for piece in body):
+        return list(judged)
+    text = PARAGRAPH_BREAK.join(decoded[piece.start : piece.end] for piece in body)
+    starts = []
+    at = 0
+    for piece in body:
+        starts.append(at)
+        at += piece.end - piece.start + len(PARAGRAPH_BREAK)
+    made = []
+    for start, end in split_passages(text):
+        number = bisect_right(starts, start) - 1
+        shift = body[number].start - starts[number]
+        made.append(body[number]._replace(start=start + shift, end=end + shift))
+    return sorted([*made, *(piece for piece in judged if piece.role != "body")])

@@ -1,0 +1,134 @@
+"""
+What stands in front of the story and behind it: header lines, press-release furniture, contacts.
+
+    date 2025-10-17 Your support helps us ...       -> "date 2025-10-17", header
+    FOR IMMEDIATE RELEASE March 7 2005 Schumer ...  -> two headers
+    ... the bill. Contact: Jane Doe, 202/555-0143.  -> the contact, promo
+
+Here is only what is glued to the ends of the text; every other passage is judged in roles.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.clean.cues import Cue, fold
+from archive.moments import WRITTEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.article import Role
+
+_DATED = re.compile(
+    r"(?:(?:first |originally )?(?:date|dated|published|publication date|posted|created|updated|"
+    r"last updated|last modified|modified|updated on|published on|posted on|issued)\s?[:\-–—]?\s{1,3})"
+    rf"(?:on\s|at\s)?{WRITTEN}",
+    re.IGNORECASE,
+)
+_BARE_DATE = re.compile(WRITTEN, re.IGNORECASE)
+_KEY = re.compile(
+    r"(?:title|headline|author|authors|by|byline|source|publication|outlet|section|category|"
+    r"keywords|language|url|link|date|dated|published|posted|updated|last updated|modified)"
+    r"\s?:[ \t]{0,4}\S",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"(?:(?:posted|published|updated|last updated)\s)?(?:\d{1,3}|an?)\s?"
+    r"(?:min|mins|minute|minutes|h|hr|hrs|hour|hours|day|days|week|weeks|month|months)\s(?:ago|read)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:by|written by|story by|from)\s[^\W\d_]", re.IGNORECASE)
+_CONNECTING = frozenset(
+    "and in for of at the with de da di von van der den le la el bin al on to staff writer writers "
+    "reporter reporters correspondent correspondents editor special political senior chief news "
+    "by from".split()
+)
+_CONTACT = re.compile(r"(?:media |press )?contacts?:\s", re.IGNORECASE)
+_REACHED = re.compile(r"\(?\d{3}\)?[-./ ]\d{3}[-./ ]\d{4}(?!\d)|[\w.]@[\w-]")
+_END_MARK = re.compile(r"(?:#\s?){3,}|\s-\s?30\s?-|(?:\|\s?){3,}")
+
+_BETWEEN = " \t\n\r\xa0|·•:–—-"
+LONGEST_KEY_LINE = 200
+_LONGEST_BYLINE = 120
+_TAIL = 400
+"""Characters at the end of a text where a contact or an end mark may begin."""
+
+
+def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, Role, str] | None:
+    """
+    Where the header or furniture in front of text[start:end] ends, its role and rule; or None.
+    """
+    line = text[start : min(end, start + 400)]
+    whole = end - start
+    if whole <= LONGEST_KEY_LINE and "\n" not in line and _KEY.match(line):
+        return end, "header", "header:key"
+    if whole <= 60 and (age := _AGE.match(line)) and whole - age.end() < 25:
+        return end, "header", "header:age"
+    if whole <= _LONGEST_BYLINE and is_byline(line):
+        return end, "header", "header:byline"
+    dated = _DATED.match(line)
+    if dated and _may_stop(line, dated.end()):
+        return start + dated.end(), "header", "header:date"
+    bare = _BARE_DATE.match(line)
+    if bare and (_may_stop(line, bare.end()) or bare.end() == whole):
+        return start + bare.end(), "header", "header:date"
+    for cue in sorted(cues, key=lambda one: -len(one.phrase)):
+        if cue.at == "head" and (length := _opens_with(line, cue.phrase)):
+            if _may_stop(line, length):
+                return start + length, cue.role, f"cue:{cue.phrase}"
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """
+    "By Jane Doe and John Roe in Washington": nothing but names after a "By".
+    """
+    if not _NAMED.match(line) or line.rstrip().endswith((".", "!", "?", ":")):
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", line)[1:]
+    names = [word for word in words if word[0].isupper()]
+    return 1 <= len(names) <= 14 and all(
+        word[0].isupper() or word.lower() in _CONNECTING for word in words
+    )
+
+
+def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, Role, str] | None:
+    """
+    Where the furniture behind text[start:end] begins, its role and rule; or None.
+    """
+    at = max(start, end - _TAIL)
+    part = text[at:end]
+    mark = _END_MARK.search(part)
+    if mark and len(part) - mark.end() < 150:
+        return at + mark.start() + len(mark[0]) - len(mark[0].lstrip()), "promo", "furniture:end"
+    for contact in _CONTACT.finditer(part):
+        before = part[: contact.start()].rstrip()
+        stands = not before or before[-1] in '.!?"”)]' if at + contact.start() > start else True
+        if stands and _REACHED.search(part, contact.end()):
+            return at + contact.start(), "promo", "furniture:contact"
+    for cue in sorted(cues, key=lambda one: -len(one.phrase)):
+        if cue.at == "tail" and fold(part[-len(cue.phrase) - 8 :]).endswith(cue.phrase):
+            begins = part.lower().replace("’", "'").rfind(cue.phrase)
+            if begins >= 0 and (begins == 0 or part[begins - 1].isspace()):
+                return at + begins, cue.role, f"cue:{cue.phrase}"
+    return None
+
+
+def _opens_with(line: str, phrase: str) -> int:
+    """How many characters of *line* the folded *phrase* takes at its front; 0 if it is not there."""
+    opened = line[: len(phrase)].lower().replace("’", "'")
+    return len(phrase) if opened == phrase else 0
+
+
+def _may_stop(line: str, at: int) -> bool:
+    """
+    Whether something new begins at *at*: the line ends, or a capital, a digit or a quote follows.
+
+    "October 17, 2025 was a Friday" goes on, and so does "October 17, 2025, Congress".
+    """
+    rest = line[at:].lstrip(_BETWEEN)
+    if not rest:
+        return True
+    return not line[at].isalnum() and line[at] != "," and not rest[0].islower()
