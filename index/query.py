@@ -3,7 +3,8 @@ A query as plain values.
 
 The parser makes them, every engine says them in its own terms at the last moment. They carry the
 words as typed; what a word means (tokens, stems) is the engine's business. `str(q)` is canonical
-text that parses back to the same query.
+text that parses back to the same query (written.py). What walks over queries and makes new ones of
+them is in reshape.py.
 
 *field* of a leaf is a name in FIELDS. The default, "text", is what a bare word looks in: title,
 headings and body. A place that cleaning set aside is a text field of its own ("promo", "bio", ...).
@@ -13,8 +14,9 @@ when queries are compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,8 +24,19 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
+class _Written:
+    """What all nodes share: str() is the query language."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        from index.written import to_text
+
+        return to_text(cast("Query", self))
+
+
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(_Written):
     """
     One word as typed, in any form; with *exact* in this form only (`=tomahawks`).
 
@@ -33,41 +46,42 @@ class Term:
     text: str
     field: str = "text"
     exact: bool = False
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(_Written):
     """Exactly these words in this order."""
 
     text: str
     field: str = "text"
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(_Written):
     """Words that begin so; three letters or more, the star not included."""
 
     text: str
     field: str = "text"
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(_Written):
     """Words within *edits* (1 or 2) insertions, deletions, changes or swaps of this one."""
 
     text: str
     edits: int = 1
     field: str = "text"
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(_Written):
     """
-    A name field holds a name or alias in which these words stand together; the whole of it if *whole*.
+    A name field holds a name or alias in which these words stand together, or with *whole* that is
+    nothing but these words.
 
     *field* "entity" stands for person, place, org and thing.
     """
@@ -75,61 +89,61 @@ class Named:
     field: str
     text: str
     whole: bool = False
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(_Written):
     """A keyword field (tag, language) has this value, case ignored; `id` begins with it."""
 
     field: str
     value: str
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class DateRange:
-    """Published on or after *start* and before *end* (days; None is open). Undated never matches."""
+class DateRange(_Written):
+    """Published on or after *start* and before *end* (None is open). Undated never matches."""
 
     start: date | None
     end: date | None
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class NumberRange:
+class NumberRange(_Written):
     """*low* <= value <= *high* (None is open)."""
 
     field: str
     low: int | None
     high: int | None
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(_Written):
     """The field has no value: `date:none`, `source:none`."""
 
     field: str
-    span: Span = field(default=(0, 0), compare=False, repr=False)
+    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class And:
+class And(_Written):
     """All of *parts* (two or more); at least one is not a Not."""
 
     parts: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Or:
+class Or(_Written):
     """Any of *parts* (two or more)."""
 
     parts: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(_Written):
     """Not *part*; stands only inside And, beside something positive."""
 
     part: Query
