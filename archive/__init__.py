@@ -1,0 +1,126 @@
+"""
+A searchable news archive on your own machine, as a library.
+
+    import archive
+
+    with archive.open("news") as a:
+        a.add(["saved/"])
+        for found in a.search("tomahawk").hits:
+            print(found.title or found.lead)
+
+Names are imported when they are first used, so that a search pays for nothing else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from archive.adding import AddReport, Progress
+    from archive.archive import Archive, open  # noqa: A004
+    from archive.article import (
+        Article,
+        Credit,
+        Entity,
+        Given,
+        Mention,
+        Moment,
+        Paragraph,
+        Source,
+    )
+    from archive.checking import CheckReport
+    from archive.errors import (
+        ArchiveError,
+        BusyError,
+        DamagedError,
+        NoArchiveError,
+        NoSuchArticleError,
+        SettingsError,
+        UnreadableError,
+    )
+    from archive.pipeline import read_article
+    from archive.saved import SavedQuery
+    from archive.searching import Clause, Explanation, Found, SearchResults
+    from archive.settings import Settings, find_archive
+    from archive.sources import Failure
+    from index.errors import QueryError
+    from index.results import Counts, Sort
+
+__all__ = [
+    "AddReport",
+    "Archive",
+    "ArchiveError",
+    "Article",
+    "BusyError",
+    "CheckReport",
+    "Clause",
+    "Counts",
+    "Credit",
+    "DamagedError",
+    "Entity",
+    "Explanation",
+    "Failure",
+    "Found",
+    "Given",
+    "Mention",
+    "Moment",
+    "NoArchiveError",
+    "NoSuchArticleError",
+    "Paragraph",
+    "Progress",
+    "QueryError",
+    "SavedQuery",
+    "SearchResults",
+    "Settings",
+    "SettingsError",
+    "Sort",
+    "Source",
+    "UnreadableError",
+    "find_archive",
+    "open",
+    "read_article",
+]
+
+_WHERE = {
+    "archive.adding": ("AddReport", "Progress"),
+    "archive.archive": ("Archive", "open"),
+    "archive.article": (
+        "Article",
+        "Credit",
+        "Entity",
+        "Given",
+        "Mention",
+        "Moment",
+        "Paragraph",
+        "Source",
+    ),
+    "archive.checking": ("CheckReport",),
+    "archive.errors": (
+        "ArchiveError",
+        "BusyError",
+        "DamagedError",
+        "NoArchiveError",
+        "NoSuchArticleError",
+        "SettingsError",
+        "UnreadableError",
+    ),
+    "archive.pipeline": ("read_article",),
+    "archive.saved": ("SavedQuery",),
+    "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
+    "archive.settings": ("Settings", "find_archive"),
+    "archive.sources": ("Failure",),
+    "index.errors": ("QueryError",),
+    "index.results": ("Counts", "Sort"),
+}
+_MODULE = {name: module for module, names in _WHERE.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE:
+        raise AttributeError(f"module 'archive' has no attribute {name!r}")
+    return getattr(import_module(_MODULE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

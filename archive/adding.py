@@ -1,0 +1,363 @@
+"""
+Files into the store, in small transactions: an `add` killed at any moment loses nothing that it had
+reported.
+
+Inputs are split into documents here, which is cheap; reading them is dear, and is done in worker
+processes unless there are only a few. The store commits about every hundred articles, or every
+second; the index follows in larger steps, and is caught up by whoever comes next when we are killed
+between the two. Bytes that are here already are not read again. One bad file never stops the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from itertools import chain
+from typing import TYPE_CHECKING, BinaryIO
+
+from archive.article import Given
+from archive.errors import UnreadableError
+from archive.exporting import restore, to_instant, to_kind
+from archive.giving import merge
+from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
+from archive.reading import Made, Rules, Task, Unmade, load_rules, make
+from archive.sources import ExportLine, Failure, Input, Raw, Skipped, find_inputs, split_input
+from archive.workers import can_start, open_pool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from archive.indexing import Index
+    from archive.store import Store
+    from index.engine import Engine
+    from index.results import Document
+
+STORE_BATCH = 100
+STORE_SECONDS = 1.0
+"""A transaction ends at this many articles, or after this time: what is not yet safe is little."""
+
+TASKS, TASK_BYTES = 64, 1 << 20
+"""What is handed to a worker at once: enough that handing it over costs nothing beside reading."""
+
+FEW, FEW_BYTES = 16, 1 << 20
+"""Up to this much is read here and now; starting workers takes a third of a second."""
+
+_LISTED_IDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """
+    How far a long job is: *done* documents are dealt with (an added one is safe), of *total* when
+    that is known; *current* is what is being read.
+    """
+
+    done: int
+    total: int | None
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """
+    What an `add` did. *ids* are those of the first thousand articles added.
+
+    *already*: the same bytes were here; *removed_before*: they were removed and stay out unless
+    asked for again; *updated*: they were here, and were read anew with what was given.
+    """
+
+    added: int = 0
+    already: int = 0
+    removed_before: int = 0
+    updated: int = 0
+    failed: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """An AddReport in the making."""
+
+    added: int = 0
+    already: int = 0
+    removed_before: int = 0
+    updated: int = 0
+    skipped: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+    def report(self) -> AddReport:
+        notes = []
+        if self.skipped:
+            files = "1 file is" if self.skipped == 1 else f"{self.skipped:,} files are"
+            notes.append(f"{files} no article (scripts, pictures and the like): skipped")
+        return AddReport(
+            added=self.added,
+            already=self.already,
+            removed_before=self.removed_before,
+            updated=self.updated,
+            failed=tuple(self.failed),
+            notes=tuple(notes),
+            ids=tuple(self.ids),
+        )
+
+    @property
+    def done(self) -> int:
+        return self.added + self.already + self.removed_before + self.updated + len(self.failed)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C during an `add`: everything in *report* is safe."""
+
+    def __init__(self, report: AddReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+def add_inputs(
+    inputs: Iterable[str | bytes],
+    *,
+    store: Store,
+    engine: Engine,
+    index: Index,
+    rules: Rules,
+    given: Given,
+    again: bool,
+    workers: int | None,
+    stdin: BinaryIO | None,
+    progress: Callable[[Progress], None] | None,
+) -> AddReport:
+    """
+    Put the documents in *inputs* (paths, or bytes that are a document) into *store* and *engine*.
+
+    The caller holds the lock and has checked *given*. Raises Interrupted after Ctrl-C, ArchiveError
+    when the disk is full; everything committed until then stays.
+    """
+    tally = _Tally()
+    writer = _Writer(store, engine, index, tally, progress)
+    pieces = _find_pieces(inputs, stdin, writer)
+    tasks = _find_tasks(pieces, store, given, writer, again=again)
+    try:
+        for answer in read_all(tasks, rules, workers):
+            writer.take(answer)
+        writer.finish()
+    except KeyboardInterrupt:
+        writer.commit()
+        raise Interrupted(tally.report()) from None
+    return tally.report()
+
+
+class _Writer:
+    """
+    Takes what was read and commits it: to the store soon, to the index in larger steps.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        index: Index,
+        tally: _Tally,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self.tally = tally
+        self.total: int | None = None
+        self.current = ""
+        self.pending: set[str] = set()
+        self.updates: set[str] = set()
+        self._store, self._engine, self._index = store, engine, index
+        self._progress = progress
+        self._made: list[Made] = []
+        self._since = time.monotonic()
+        self._documents: dict[str, Document] = {}
+        self._characters = 0
+
+    def take(self, answer: Made | Unmade) -> None:
+        """One document read, or not."""
+        if isinstance(answer, Unmade):
+            self.fail(answer.place, answer.reason)
+        else:
+            self._made.append(answer)
+            if len(self._made) >= STORE_BATCH or time.monotonic() - self._since > STORE_SECONDS:
+                self.commit()
+
+    def fail(self, place: str, reason: str) -> None:
+        """One input that came to nothing."""
+        self.tally.failed.append(Failure(place, reason))
+        self.tell()
+
+    def commit(self) -> None:
+        """Make what was read safe, and then say so."""
+        made, self._made = self._made, []
+        self._since = time.monotonic()
+        if made:
+            ids = self._store.add([m.entry for m in made], now=time.time())
+            for id_, one in zip(ids, made, strict=True):
+                digest = one.entry.digest
+                self.pending.discard(digest)
+                if digest in self.updates:
+                    self.updates.discard(digest)
+                    self.tally.updated += 1
+                else:
+                    self.tally.added += 1
+                    self.tally.ids += [id_] if len(self.tally.ids) < _LISTED_IDS else []
+                self._documents[id_] = replace(one.document, id=id_)
+                self._characters += sum(map(len, one.document.texts.values()))
+        self.tell()
+        if len(self._documents) >= BATCH or self._characters > BATCH_CHARACTERS:
+            self._put_in_index()
+
+    def finish(self) -> None:
+        """Commit all that is left, to the index too."""
+        self.commit()
+        self._put_in_index()
+
+    def tell(self) -> None:
+        """Say how far we are."""
+        if self._progress is not None:
+            self._progress(Progress(self.tally.done, self.total, self.current))
+
+    def _put_in_index(self) -> None:
+        if self._documents:
+            with index_errors(self._index):
+                self._engine.replace(self._documents.values(), revision=self._store.sequence())
+        self._documents, self._characters = {}, 0
+
+
+def _find_pieces(
+    inputs: Iterable[str | bytes], stdin: BinaryIO | None, writer: _Writer
+) -> Iterator[Raw | ExportLine | Failure]:
+    """The documents in *inputs*, unread, and what could not even be opened."""
+    given = list(inputs)
+    found: list[Input | Failure | Skipped] = [
+        Input(path="", place=f"document {number}", stream=BytesIO(data))
+        for number, data in enumerate(given, 1)
+        if isinstance(data, bytes)
+    ]
+    paths = [path for path in given if isinstance(path, str)]
+    found += find_inputs(paths, stdin=stdin) if paths else ()
+    inputs_left = sum(isinstance(one, Input) for one in found)
+    writer.total = inputs_left
+    for one in found:
+        if isinstance(one, Failure):
+            yield one
+        elif isinstance(one, Skipped):
+            writer.tally.skipped += 1
+        else:
+            writer.current = one.place
+            for count, piece in enumerate(split_input(one)):
+                if count:
+                    # Many documents in one file: how many there will be is not known.
+                    writer.total = None
+                if isinstance(piece, Skipped):
+                    writer.tally.skipped += 1
+                else:
+                    yield piece
+
+
+def _find_tasks(
+    pieces: Iterable[Raw | ExportLine | Failure],
+    store: Store,
+    given: Given,
+    writer: _Writer,
+    *,
+    again: bool,
+) -> Iterator[Task]:
+    """What is to be read: not what is here, was removed, or is being read already."""
+    for piece in pieces:
+        now = to_instant(time.time())
+        if isinstance(piece, Failure):
+            writer.fail(piece.path, piece.reason)
+            continue
+        if isinstance(piece, ExportLine):
+            try:
+                task = restore(piece, now=now)
+            except UnreadableError as error:
+                writer.fail(piece.place, error.reason)
+                continue
+        else:
+            task = Task(piece, added=now)
+        task = replace(task, given=merge(task.given, given))
+        digest = task.raw.digest
+        if digest in writer.pending:
+            writer.tally.already += 1
+        elif (id_ := store.here(digest)) is not None:
+            change = _find_change(store, id_, task, given, again=again)
+            if change is None:
+                writer.tally.already += 1
+                writer.tell()
+                continue
+            writer.updates.add(digest)
+            writer.pending.add(digest)
+            yield change
+        elif store.was_removed(digest) and not again:
+            writer.tally.removed_before += 1
+            writer.tell()
+        else:
+            writer.pending.add(digest)
+            yield task
+
+
+def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: bool) -> Task | None:
+    """How an article that is here is to be read again; None when nothing new is said of it."""
+    if given == Given() and not again:
+        return None
+    facts = store.facts(id_)
+    merged = merge(facts.given, given)
+    if merged == facts.given and not again:
+        return None
+    try:
+        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin)
+    except ValueError:
+        raw = task.raw
+    return Task(raw, added=facts.added, given=merged)
+
+
+def read_all(
+    tasks: Iterable[Task], rules: Rules, workers: int | None = None
+) -> Iterator[Made | Unmade]:
+    """Read *tasks*, here when they are few, else in *workers*; the answers come in their order."""
+    tasks = iter(tasks)
+    first: list[Task] = []
+    size = 0
+    for task in tasks:
+        first.append(task)
+        size += len(task.raw.data)
+        if len(first) > FEW or size > FEW_BYTES:
+            break
+    else:
+        if first:
+            loaded = load_rules(rules)
+            yield from (make(task, loaded) for task in first)
+        return
+    count = workers if workers is not None else os.cpu_count() or 1
+    if count < 1 or not can_start():
+        loaded = load_rules(rules)
+        yield from (make(task, loaded) for task in chain(first, tasks))
+        return
+    with open_pool(rules, count) as pool:
+        waiting: deque[Future[list[Made | Unmade]]] = deque()
+        for batch in _batches(chain(first, tasks)):
+            waiting.append(pool.submit(batch))
+            if len(waiting) > 3 * count:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += len(task.raw.data)
+        if len(batch) >= TASKS or size > TASK_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,45 @@
+"""
+The user's aliases.toml applied: names that mean the same become one.
+
+The file itself is read in settings.py. Our own tables are not here: what we know of outlets,
+agencies and places is applied by the stages that use it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.article import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archive.article import Article
+    from archive.settings import Alias
+
+
+def rename(article: Article, aliases: Iterable[Alias]) -> Article:
+    """*article* with each entity under its canonical name; two made one keep all mentions."""
+    canonical = {
+        (alias.type, other.casefold()): alias.name
+        for alias in aliases
+        for other in (alias.name, *alias.others)
+    }
+    if not canonical:
+        return article
+    renamed: dict[tuple[str, str], Entity] = {}
+    for entity in article.entities:
+        name = canonical.get((entity.type, entity.name.casefold()), entity.name)
+        known = renamed.get((entity.type, name))
+        mentions = entity.mentions
+        if known is not None:
+            places = {(m.paragraph, m.start): m for m in (*known.mentions, *mentions)}
+            mentions = tuple(
+                sorted(
+                    places.values(),
+                    key=lambda m: (m.paragraph is not None, m.paragraph or 0, m.start),
+                )
+            )
+        renamed[entity.type, name] = Entity(entity.type, name, mentions)
+    return replace(article, entities=tuple(renamed.values()))

@@ -1,0 +1,396 @@
+"""
+The front door: an archive opened, asked, added to and looked after.
+
+    with open("news") as archive:
+        archive.search("tomahawk -gaza", limit=5)
+
+Each method takes and returns plain values and raises what archive.errors and index.errors list.
+What writes takes the lock for as long as it lasts. An Archive belongs to one thread.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from archive import lock
+from archive.article import Given
+from archive.database import create_database
+from archive.errors import ArchiveError, DamagedError, NoSuchArticleError
+from archive.giving import check_given
+from archive.indexing import Index, open_for_search, open_for_writing
+from archive.parsing import Reader
+from archive.saved import (
+    SavedQuery,
+    check_name,
+    list_saved,
+    remove_saved,
+    write_saved,
+)
+from archive.searching import Clause, Explanation, Found, SearchResults, explain, search
+from archive.settings import load_settings, today_in
+from archive.store import open_store
+from index.errors import IndexProblem
+from index.results import Counts, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+    from types import TracebackType
+    from typing import BinaryIO
+
+    from archive.adding import AddReport, Progress
+    from archive.article import Article
+    from archive.checking import CheckReport
+    from archive.reading import Rules
+    from archive.settings import Settings
+    from archive.store import Store
+    from index.engine import Engine
+    from index.query import Query
+
+__all__ = [
+    "Archive",
+    "Clause",
+    "Counts",
+    "Explanation",
+    "Found",
+    "SavedQuery",
+    "SearchResults",
+    "open",
+]
+
+_COUNTED = "day month year source author person place org thing credit tag language"
+COUNTED = tuple(_COUNTED.split())
+"""What `count` can divide by."""
+
+_T = TypeVar("_T")
+
+
+def open(  # noqa: A001
+    path: str | os.PathLike[str], *, create: bool = False, today: date | None = None
+) -> Archive:
+    """
+    Open the archive in the directory *path*; with *create*, make one where there is none.
+
+    *today* is the day that "last week" counts from, and after which no article can be published;
+    None asks the clock, in the archive's time zone. Raises NoArchiveError, DamagedError,
+    SettingsError.
+    """
+    directory = os.path.abspath(path)
+    if create:
+        try:
+            os.makedirs(directory, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"{directory} cannot be made: {error.strerror}") from None
+        with lock.writing(directory, command="archive add"):
+            create_database(directory)
+    settings = load_settings(directory)
+    store = open_store(directory)
+    return Archive(directory, settings, store, today or today_in(settings))
+
+
+class Archive:
+    """
+    An open archive: `open` makes it, `with` or `close` ends it.
+
+    *notices* are one-line messages about what was found and mended on the way ("the index was 12
+    articles behind: caught up"); the caller may show and empty them.
+    """
+
+    def __init__(self, path: str, settings: Settings, store: Store, today: date) -> None:
+        self.path = path
+        self.settings = settings
+        self.today = today
+        self.notices: list[str] = []
+        self._store = store
+        self._reader = Reader(path, settings, today)
+        self._engine: Engine | None = None
+        self._index = Index(path, self._also, self.notices)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._drop_engine()
+        self._store.close()
+
+    # Asking
+
+    def parse(
+        self,
+        query: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+    ) -> Query:
+        """
+        *query* as a value, limited to the days that *since*, *until* and *on* say (any form that
+        `date:` takes), saved queries filled in. Raises QueryError.
+        """
+        return self._reader.parse(query, since=since, until=until, on=on)
+
+    def search(
+        self,
+        query: str | Query,
+        *,
+        limit: int | None = 10,
+        offset: int = 0,
+        sort: Sort = Sort.RELEVANCE,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+    ) -> SearchResults:
+        """
+        The articles that *query* finds: *limit* of them (None: all) from *offset* on, in order.
+
+        More than a thousand hits are filled in as they are read, so read them before `close`; their
+        `ids` are there at once. Raises QueryError.
+        """
+        asked = self._asked(query, since, until, on)
+        return self._ask(
+            lambda engine: search(asked, engine, self._store, limit=limit, offset=offset, sort=sort)
+        )
+
+    def count(
+        self,
+        query: str | Query,
+        *,
+        by: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+    ) -> Counts:
+        """
+        How many articles *query* finds and, with *by*, how they divide.
+
+        *by* is one of COUNTED: month, year, day, source, author, person, place, org, thing ...
+        """
+        asked = self._asked(query, since, until, on)
+        if by is not None and by not in COUNTED:
+            raise ArchiveError(f"cannot count by {by[:40]!r}: by {', '.join(COUNTED)}")
+        return self._ask(lambda engine: engine.count(asked, by=by))
+
+    def explain(
+        self,
+        query: str | Query,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+    ) -> Explanation:
+        """How *query* was understood, what each part finds, and which part emptied it."""
+        asked = self._asked(query, since, until, on)
+        return self._ask(lambda engine: explain(asked, engine))
+
+    def get(self, id_or_prefix: str) -> Article:
+        """The article whose id this is or begins with. Raises NoSuchArticleError."""
+        return self._store.article(self.resolve(id_or_prefix))
+
+    def raw(self, id_or_prefix: str) -> bytes:
+        """The bytes that came in as this article. Raises NoSuchArticleError."""
+        return self._store.raw(self.resolve(id_or_prefix))
+
+    def resolve(self, id_or_prefix: str) -> str:
+        """The whole id. Raises NoSuchArticleError when there is none, or naming several."""
+        return self._store.resolve(id_or_prefix)
+
+    def outlets(self) -> tuple[str, ...]:
+        """The canonical names of the outlets in the archive, in order."""
+        return self._store.outlets()
+
+    def export(self, query: str | Query | None = None) -> Iterator[str]:
+        """
+        The articles that *query* finds (None: all), in the order they came, each as one line of
+        JSON that `add` reads back to the same article.
+        """
+        from archive.exporting import to_line
+
+        wanted = None if query is None else set(self.search(query, limit=None).ids)
+        for id_ in self._store.ids():
+            if wanted is None or id_ in wanted:
+                try:
+                    article, raw = self._store.article(id_), self._store.raw(id_)
+                    facts = self._store.facts(id_)
+                except NoSuchArticleError:
+                    continue  # removed while we were at it
+                yield to_line(article, raw, added=facts.added, origin=facts.origin)
+
+    # Changing
+
+    def add(
+        self,
+        inputs: Iterable[str | bytes],
+        *,
+        given: Given = Given(),  # noqa: B008
+        again: bool = False,
+        workers: int | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> AddReport:
+        """
+        Put documents in: *inputs* are paths of files and folders ("-" is *stdin*), or bytes.
+
+        *given* holds for all of them. *again* brings back what was removed and reads anew what is
+        here. *workers* None: as many processes as there are processors, when there is enough to do;
+        0: none. A document that fails is in the report. Raises ArchiveError for a wrong *given*,
+        BusyError, and after Ctrl-C a KeyboardInterrupt with the `report` so far.
+        """
+        from archive.adding import add_inputs
+
+        check_given(given, today=self.today, settings=self.settings)
+        with self._writing("archive add") as (store, engine):
+            return add_inputs(
+                inputs,
+                store=store,
+                engine=engine,
+                index=self._index,
+                rules=self._rules(),
+                given=given,
+                again=again,
+                workers=workers,
+                stdin=stdin,
+                progress=progress,
+            )
+
+    def set(self, id_or_prefix: str, change: Given) -> Article:
+        """
+        Record what a person knows of an article; "" takes back what was said before.
+
+        It wins over what was read, survives re-reading, and is searchable at once.
+        """
+        from archive.changing import set_given
+
+        check_given(change, today=self.today, settings=self.settings)
+        id_ = self.resolve(id_or_prefix)
+        with self._writing("archive set") as (store, engine):
+            return set_given(
+                id_, change, store=store, engine=engine, index=self._index, rules=self._rules()
+            )
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """
+        Delete articles, their bytes too; return how many. They come back only when added *again*.
+
+        Raises NoSuchArticleError, before anything is deleted, when one of *ids* is none.
+        """
+        from archive.changing import remove_articles
+
+        wanted = dict.fromkeys(self.resolve(id_) for id_ in ids)
+        with self._writing("archive remove") as (store, engine):
+            return remove_articles(wanted, store=store, engine=engine, index=self._index)
+
+    def reindex(self, *, progress: Callable[[Progress], None] | None = None) -> int:
+        """
+        Read anew what was read by older rules or tables, and build the index anew; return its size.
+
+        The old index serves until the new one is whole.
+        """
+        from archive.changing import reindex
+
+        self._drop_engine()
+        with lock.writing(self.path, command="archive reindex"):
+            return reindex(self.path, self._index, self._rules(), progress)
+
+    def check(
+        self, *, repair: bool = False, progress: Callable[[Progress], None] | None = None
+    ) -> CheckReport:
+        """
+        Look at every stored byte and at the index; with *repair*, mend what can be mended.
+
+        The problems reported are those that are left.
+        """
+        from archive.checking import check
+
+        self._drop_engine()
+        return check(self.path, self._index, self._rules(), repair=repair, progress=progress)
+
+    # Saved queries
+
+    def save(self, name: str, query: str, *, note: str = "") -> None:
+        """Save *query* as *name*, in place of one that has it. Raises QueryError, SettingsError."""
+        check_name(name)
+        saved = SavedQuery(name, query, note)
+        self._reader.parse(query, over=saved)
+        write_saved(self.path, saved)
+
+    def unsave(self, name: str) -> None:
+        """Delete the saved query *name*. Raises SettingsError when there is none."""
+        remove_saved(self.path, name)
+
+    def saved(self) -> tuple[SavedQuery, ...]:
+        """Every saved query in order, broken ones with their `problem`."""
+        return list_saved(self.path, self._reader.problem)
+
+    # Within
+
+    def _asked(
+        self, query: str | Query, since: str | None, until: str | None, on: str | None
+    ) -> Query:
+        if isinstance(query, str):
+            return self.parse(query, since=since, until=until, on=on)
+        if since or until or on:
+            raise TypeError("since, until and on go with a query as text")
+        return query
+
+    def _ask(self, question: Callable[[Engine], _T]) -> _T:
+        """
+        The engine's answer, from an index in step with the store.
+
+        An index that another process has just replaced is opened again, once.
+        """
+        try:
+            return question(self._in_step())
+        except (IndexProblem, OSError):
+            self._drop_engine()
+        try:
+            return question(self._in_step())
+        except (IndexProblem, OSError) as problem:
+            raise DamagedError(f"{self._index.location}: {problem}: run archive reindex") from None
+
+    def _in_step(self) -> Engine:
+        engine = self._engine
+        if engine is None or engine.revision != self._store.sequence():
+            self._drop_engine()
+            engine = self._engine = open_for_search(self._index, self._store)
+        return engine
+
+    def _drop_engine(self) -> None:
+        if self._engine is not None:
+            engine, self._engine = self._engine, None
+            engine.close()
+
+    @contextmanager
+    def _writing(self, command: str) -> Iterator[tuple[Store, Engine]]:
+        """The lock, the store to write to, and the engine in step with it."""
+        self._drop_engine()
+        with lock.writing(self.path, command=command):
+            store = open_store(self.path, write=True)
+            try:
+                engine = open_for_writing(self._index, store)
+                try:
+                    yield store, engine
+                finally:
+                    engine.close()
+            finally:
+                store.close()
+
+    def _rules(self) -> Rules:
+        from archive.reading import Rules
+
+        return Rules(self.today, self.settings)
+
+    def _also(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        from archive.reading import also_names
+
+        return also_names(self.settings)

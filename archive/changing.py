@@ -1,0 +1,115 @@
+"""
+Articles that are here changed: corrected by a person, removed, or read anew by newer rules.
+
+The store is changed first and the index after it; killed between the two, the next command brings
+the index into step. The caller holds the lock.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.adding import Progress
+from archive.errors import DamagedError, UnreadableError
+from archive.exporting import to_kind
+from archive.giving import merge
+from archive.indexing import index_errors, rebuild
+from archive.reading import Made, Task, load_rules, made_by, make
+from archive.sources import Raw
+from archive.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from archive.article import Article, Given
+    from archive.indexing import Index
+    from archive.reading import Rules
+    from archive.store import Store
+    from index.engine import Engine
+
+
+def set_given(
+    id_: str, change: Given, *, store: Store, engine: Engine, index: Index, rules: Rules
+) -> Article:
+    """The article *id_* with *change* over what was given before: read anew, stored, indexed."""
+    task = to_task(store, id_)
+    answer = make(replace(task, given=merge(task.given, change)), load_rules(rules))
+    if not isinstance(answer, Made):
+        raise UnreadableError(answer.reason, path=answer.place)
+    store.add([answer.entry], now=time.time())
+    with index_errors(index):
+        engine.replace([replace(answer.document, id=id_)], revision=store.sequence())
+    return store.article(id_)
+
+
+def remove_articles(ids: Iterable[str], *, store: Store, engine: Engine, index: Index) -> int:
+    """Take these articles out of the store and the index; return how many there were."""
+    wanted = list(ids)
+    count = store.remove(wanted, now=time.time())
+    if count:
+        with index_errors(index):
+            engine.remove(wanted, revision=store.sequence())
+    return count
+
+
+def reindex(
+    directory: str, index: Index, rules: Rules, progress: Callable[[Progress], None] | None
+) -> int:
+    """Read anew what older rules or tables had read, and rebuild the index; return its size."""
+    store = open_store(directory, write=True)
+    try:
+        total = store.size()
+        reread(store, rules, progress)
+
+        def tell(done: int) -> None:
+            if progress is not None:
+                progress(Progress(done, total, "index"))
+
+        return rebuild(index, store, progress=tell)
+    finally:
+        store.close()
+
+
+def reread(
+    store: Store,
+    rules: Rules,
+    progress: Callable[[Progress], None] | None = None,
+    *,
+    only: Iterable[str] | None = None,
+) -> int:
+    """
+    Read anew the articles that were read by other rules than *rules* (or just *only*) and store
+    them; return how many. One that cannot be read any more stays as it was.
+    """
+    from archive.adding import STORE_BATCH, read_all
+
+    made = made_by(rules.settings)
+    stale = list(store.stale(made) if only is None else only)
+    if not stale:
+        return 0
+    entries = []
+    count = 0
+    for answer in read_all((to_task(store, id_) for id_ in stale), rules):
+        count += 1
+        if isinstance(answer, Made):
+            entries.append(answer.entry)
+        if len(entries) >= STORE_BATCH:
+            store.add(entries, now=time.time())
+            entries = []
+        if progress is not None:
+            progress(Progress(count, len(stale), "reading"))
+    store.add(entries, now=time.time())
+    return count
+
+
+def to_task(store: Store, id_: str) -> Task:
+    """The article *id_* as something to read again: its bytes, and what was said of it."""
+    facts = store.facts(id_)
+    try:
+        kind = to_kind(facts.kind)
+    except ValueError as error:
+        raise DamagedError(f"{store.path}: article {id_}: {error}") from None
+    raw = Raw(data=store.raw(id_), digest=facts.digest, kind=kind, place=facts.origin)
+    return Task(raw, added=facts.added, given=facts.given)

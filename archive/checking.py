@@ -1,0 +1,164 @@
+"""
+Whether an archive is sound: every byte that came in still has its digest, every record can be read,
+and the index holds exactly what the store does.
+
+Checking changes nothing. What can be mended is mended on request: a damaged record is read again
+from its bytes, and the index is rebuilt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.adding import Progress
+from archive.errors import ArchiveError, BusyError, DamagedError
+from archive.indexing import rebuild
+from archive.lock import writing
+from archive.store import open_store
+from index.engine import open_index
+from index.errors import IndexProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archive.indexing import Index
+    from archive.reading import Rules
+    from archive.store import Store
+
+_LISTED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """
+    What `check` found: one line per problem (a hundred at most, then how many more), the number of
+    articles looked at, and what was mended.
+    """
+
+    problems: tuple[str, ...]
+    articles: int
+    repaired: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return not self.problems
+
+
+def check(
+    directory: str,
+    index: Index,
+    rules: Rules,
+    *,
+    repair: bool,
+    progress: Callable[[Progress], None] | None,
+) -> CheckReport:
+    """
+    Check the archive in *directory*, with nobody writing to it meanwhile.
+
+    Raises BusyError when somebody is. A read-only archive is checked without the lock.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(writing(directory, command="archive check"))
+        except BusyError:
+            raise
+        except ArchiveError:
+            if repair:
+                raise
+        store = open_store(directory, write=repair)
+        stack.callback(store.close)
+        problems, unreadable = _check_store(store, progress)
+        lacking = check_index(index, store)
+        if not repair or not (unreadable or lacking):
+            return CheckReport(_listed([*problems.values(), *lacking]), store.size())
+        return _repair(store, index, rules, unreadable)
+
+
+def _repair(store: Store, index: Index, rules: Rules, unreadable: list[str]) -> CheckReport:
+    """Mend what can be; report what is left, after looking again."""
+    from archive.changing import reread
+
+    repaired: list[str] = []
+    if unreadable:
+        count = reread(store, rules, only=unreadable)
+        repaired.append(f"read anew from their bytes: {count:,}")
+    rebuild(index, store)
+    repaired.append("the index was rebuilt")
+    left, _ = _check_store(store, None)
+    problems = [*left.values(), *check_index(index, store)]
+    return CheckReport(_listed(problems), store.size(), tuple(repaired))
+
+
+def _check_store(
+    store: Store, progress: Callable[[Progress], None] | None
+) -> tuple[dict[str, str], list[str]]:
+    """
+    Look at the database as a whole, and at each article's bytes, head and record.
+
+    Problems by where they are, and the ids of articles whose record can be made again.
+    """
+    problems = {f"file {n}": line for n, line in enumerate(store.problems())}
+    unreadable: list[str] = []
+    total = store.size()
+    try:
+        for count, id_ in enumerate(store.ids(), 1):
+            digest = store.digest(id_)
+            bytes_good = False
+            try:
+                bytes_good = hashlib.sha256(store.raw(id_)).hexdigest() == digest
+                if not bytes_good:
+                    problems[id_] = f"article {id_}: its bytes are not those that came in"
+                elif not digest.startswith(id_):
+                    problems[id_] = f"article {id_}: its id is not the beginning of its digest"
+            except DamagedError:
+                problems[id_] = f"article {id_}: its bytes cannot be read"
+            try:
+                store.heads([id_])
+                store.facts(id_)
+                readable = store.article(id_).digest == digest
+            except DamagedError:
+                readable = False
+            if not readable:
+                problems.setdefault(id_, f"article {id_}: what was made of it cannot be read")
+                if bytes_good:
+                    unreadable.append(id_)
+            if progress is not None:
+                progress(Progress(count, total, id_))
+    except ArchiveError as error:
+        problems["database"] = str(error)
+    return problems, unreadable
+
+
+def check_index(index: Index, store: Store) -> list[str]:
+    """What is wrong with the index: its files, how far it is, which articles it lacks."""
+    from index.embedded import verify
+
+    try:
+        engine = open_index(index.location)
+    except IndexProblem as problem:
+        if not store.sequence():
+            return []
+        return [f"index: {problem}"]
+    try:
+        problems = [f"index: {line}" for line in verify(index.location)]
+        if engine.revision != store.sequence():
+            problems.append("index: it is not in step with the articles")
+        held = set(engine.ids())
+        there = set(store.ids())
+        problems += [f"index: article {id_} is missing" for id_ in sorted(there - held)]
+        problems += [f"index: article {id_} is not in the archive" for id_ in sorted(held - there)]
+    except IndexProblem as problem:
+        problems = [f"index: {problem}"]
+    finally:
+        engine.close()
+    return problems
+
+
+def _listed(problems: list[str]) -> tuple[str, ...]:
+    """*problems*, the first hundred, and how many more there are."""
+    if len(problems) <= _LISTED:
+        return tuple(problems)
+    return (*problems[:_LISTED], f"and {len(problems) - _LISTED:,} more")

@@ -1,0 +1,334 @@
+"""
+Article -> index Document, and the index kept in step with the store.
+
+The index is a cache. It carries the store's sequence number in each of its commits, so that it is
+known after any crash how far it got: behind, it is caught up; missing, damaged or built from
+another history, it is rebuilt; when either would take long, the command that does it is named.
+
+A rebuild writes a new index aside (index.new) and switches by renaming, so that a crash or a full
+disk leaves the old one. Which engine it is, index.open_index decides.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archive.errors import ArchiveError, BusyError, DamagedError
+from archive.lock import writing
+from archive.saved import sync_folder
+from index.engine import open_index
+from index.errors import IndexBusy, IndexMissing, IndexProblem
+from index.results import Document, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from archive.article import Article, Mention
+    from archive.store import Store
+    from index.engine import Engine
+
+FOLDER = "index"
+CATCH_UP = 5_000
+"""Articles that a search adds to a late index by itself; about half a minute."""
+REBUILD = 2_000
+"""Articles up to which a lost index is rebuilt unasked; about ten seconds."""
+BATCH = 1_000
+"""Articles in one commit of the index: each commit is a segment, and few are faster."""
+BATCH_CHARACTERS = 32_000_000
+"""A commit is closed early at this much text, so that memory stays bounded."""
+
+_FIELD_OF_ROLE = {"credit": "creditline"}
+_INDEXED_ROLES = frozenset(("body", "heading", "caption"))
+_PATIENCE = 2.0
+_PAUSE = 0.05
+_ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {}
+
+
+@dataclass(slots=True)
+class Index:
+    """
+    Where the index of an archive is, and what it needs to know.
+
+    *also* maps (field, canonical name) to names that find it beside those in the article; *notices*
+    collects one line about each repair.
+    """
+
+    directory: str
+    also: Callable[[], Mapping[tuple[str, str], tuple[str, ...]]] = dict
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def location(self) -> str:
+        return os.path.join(self.directory, FOLDER)
+
+
+def to_texts(article: Article) -> dict[str, str]:
+    """The article's words by text field: the paragraphs of a role, joined by blank lines."""
+    parts: dict[str, list[str]] = {"title": [article.title]} if article.title else {}
+    for paragraph in article.paragraphs:
+        name = _FIELD_OF_ROLE.get(paragraph.role, paragraph.role)
+        parts.setdefault(name, []).append(paragraph.text)
+    return {name: "\n\n".join(passages) for name, passages in parts.items()}
+
+
+def to_document(
+    article: Article, also: Mapping[tuple[str, str], tuple[str, ...]] = _ALSO
+) -> Document:
+    """
+    What the index holds of *article*.
+
+    A name that stands only in what cleaning set aside (an appeal, a credit line) is not indexed:
+    nobody who looks for Elon Musk wants every page with a donation appeal.
+    """
+    names: dict[str, list[Name]] = {}
+
+    def put(kind: str, canonical: str, others: tuple[str, ...] = ()) -> None:
+        more = (*others, *also.get((kind, canonical), ()))
+        aliases = tuple(dict.fromkeys(other for other in more if other != canonical))
+        names.setdefault(kind, []).append(Name(canonical, aliases))
+
+    if article.source:
+        put("source", article.source.name, article.source.aliases)
+    for author in dict.fromkeys(article.authors):
+        put("author", author)
+    for credit in dict.fromkeys(credit.name for credit in article.credits):
+        put("credit", credit)
+    for entity in article.entities:
+        mentions = [m for m in entity.mentions if _is_indexed(article, m)]
+        if mentions:
+            put(entity.type, entity.name, tuple(m.surface for m in mentions))
+    keywords = {
+        "tag": tuple(dict.fromkeys(article.tags)),
+        "language": (article.language,) if article.language else (),
+    }
+    return Document(
+        id=article.id,
+        texts=to_texts(article),
+        names={kind: tuple(found) for kind, found in names.items()},
+        keywords={name: values for name, values in keywords.items() if values},
+        numbers={"words": len(article.text.split())},
+        day=article.published.day if article.published else None,
+    )
+
+
+def _is_indexed(article: Article, mention: Mention) -> bool:
+    """Whether a mention stands in the story, its title, a heading or a caption."""
+    place = mention.paragraph
+    if place is None or place < 0:
+        return True
+    return place < len(article.paragraphs) and article.paragraphs[place].role in _INDEXED_ROLES
+
+
+@contextmanager
+def index_errors(index: Index) -> Iterator[None]:
+    """What the engine raises while it writes, as the archive's own errors."""
+    try:
+        yield
+    except IndexBusy as error:
+        raise BusyError(f"{index.location}: {error}: try again when it is done") from None
+    except IndexProblem as error:
+        raise DamagedError(f"{index.location}: {error}: run archive reindex") from None
+    except OSError as error:
+        raise ArchiveError(
+            f"{index.location} cannot be written ({error.strerror or error}): the articles are "
+            "safe; run archive reindex when there is room"
+        ) from None
+
+
+def open_for_search(index: Index, store: Store) -> Engine:
+    """
+    The engine, in step with *store* or as near to it as can be had without waiting for a writer.
+
+    Raises DamagedError naming `archive reindex` when mending the index would take long, BusyError
+    when there is no index and another process is making it.
+    """
+    try:
+        engine = _open(index)
+        if engine.revision < store.sequence():
+            # A writer may have committed to both since the index was opened.
+            engine.close()
+            engine = _open(index)
+    except IndexProblem as problem:
+        return _mended(index, store, problem)
+    revision = engine.revision
+    if revision == store.sequence():
+        return engine
+    if not store.knows(revision):
+        engine.close()
+        return _mended(index, store, "it was made from another state of the archive")
+    behind = store.changed_since(revision)
+    articles = "1 article" if behind == 1 else f"{behind:,} articles"
+    engine.close()
+    try:
+        with writing(index.directory, command="archive search", wait=0.0):
+            if behind <= CATCH_UP:
+                engine = catch_up(index, store)
+                index.notices.append(f"the index was {articles} behind: caught up")
+                return engine
+    except BusyError:
+        are = "article is" if behind == 1 else "articles are"
+        index.notices.append(f"{behind:,} {are} being added and not searchable yet")
+        return _open(index)
+    except DamagedError:
+        raise
+    except ArchiveError as error:
+        index.notices.append(f"the newest changes ({articles}) are not searchable: {error}")
+        return _open(index)
+    raise DamagedError(f"the index is {articles} behind the archive: run archive reindex")
+
+
+def open_for_writing(index: Index, store: Store) -> Engine:
+    """The engine, exactly in step with *store*. The caller holds the lock."""
+    with index_errors(index):
+        try:
+            engine = _open(index, locked=True)
+        except IndexProblem as problem:
+            _refuse_large(store, problem)
+            rebuild(index, store)
+            if store.size():
+                index.notices.append(f"the index could not be used ({problem}): rebuilt")
+            return _open(index, locked=True)
+        revision = engine.revision
+        if revision == store.sequence():
+            return engine
+        engine.close()
+        if not store.knows(revision):
+            _refuse_large(store, "it was made from another state of the archive")
+            rebuild(index, store)
+            index.notices.append("the index was of another state of the archive: rebuilt")
+            return _open(index, locked=True)
+        return catch_up(index, store)
+
+
+def catch_up(
+    index: Index, store: Store, *, progress: Callable[[int], None] | None = None
+) -> Engine:
+    """Bring an index that is behind into step, and return it open. The caller holds the lock."""
+    with index_errors(index):
+        engine = _open(index, locked=True)
+        try:
+            _apply(engine, store, index, progress)
+        except BaseException:
+            engine.close()
+            raise
+        return engine
+
+
+def rebuild(index: Index, store: Store, *, progress: Callable[[int], None] | None = None) -> int:
+    """
+    Make the index anew from *store*, aside, and put it in place of the old one; return its size.
+
+    Until the switch the old one serves, and it stays when this fails. The caller holds the lock.
+    """
+    aside = index.location + ".new"
+    with index_errors(index):
+        shutil.rmtree(aside, ignore_errors=True)
+        try:
+            engine = open_index(aside, create=True)
+            try:
+                count = _apply(engine, store, index, progress)
+            finally:
+                engine.close()
+            switch(index, aside)
+        except BaseException:
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
+    return count
+
+
+def switch(index: Index, aside: str) -> None:
+    """
+    Put the index at *aside* in place. Killed between the two renames, `_open` finishes the work.
+    """
+    old = index.location + ".old"
+    if os.path.exists(index.location):
+        shutil.rmtree(old, ignore_errors=True)
+        os.rename(index.location, old)
+    os.rename(aside, index.location)
+    sync_folder(index.directory)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _apply(
+    engine: Engine,
+    store: Store,
+    index: Index,
+    progress: Callable[[int], None] | None,
+) -> int:
+    """Put into *engine* what the store has after its revision; return how many articles."""
+    also = index.also()
+    at = engine.revision
+    new = not at
+    count = 0
+    for step in store.steps(at, BATCH):
+        gone = [] if new else store.removals(at, step)
+        if gone:
+            engine.remove(gone)
+        batch: list[Document] = []
+        size = 0
+        for id_ in store.arrivals(at, step):
+            document = to_document(store.article(id_), also)
+            batch.append(document)
+            size += sum(map(len, document.texts.values()))
+            count += 1
+            if size > BATCH_CHARACTERS:
+                engine.replace(batch)
+                batch, size = [], 0
+            if progress is not None:
+                progress(count)
+        engine.replace(batch, revision=step)
+        at = step
+    return count
+
+
+def _open(index: Index, *, locked: bool = False) -> Engine:
+    """
+    Open the index. One that is just being replaced is waited for; a switch that was killed between
+    its two renames is undone. *locked*: we hold the lock, so nobody is at it.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    old = index.location + ".old"
+    while True:
+        try:
+            return open_index(index.location)
+        except IndexMissing:
+            if not os.path.isdir(old):
+                raise
+            if locked:
+                os.rename(old, index.location)
+            elif time.monotonic() > deadline:
+                with suppress(BusyError), writing(index.directory, command="archive", wait=0.0):
+                    return _open(index, locked=True)
+                raise
+            time.sleep(_PAUSE)
+
+
+def _mended(index: Index, store: Store, problem: IndexProblem | str) -> Engine:
+    """Rebuild a small index that cannot be used, or say which command does."""
+    _refuse_large(store, problem)
+    try:
+        with writing(index.directory, command="archive search", wait=_PATIENCE):
+            try:
+                # Whoever held the lock may have done it meanwhile.
+                engine = _open(index, locked=True)
+                if engine.revision == store.sequence():
+                    return engine
+                engine.close()
+            except IndexProblem:
+                pass
+            rebuild(index, store)
+            if store.size():
+                index.notices.append(f"the index could not be used ({problem}): rebuilt")
+            return _open(index, locked=True)
+    except BusyError as error:
+        raise BusyError(f"the index is being made: {error}") from None
+
+
+def _refuse_large(store: Store, problem: IndexProblem | str) -> None:
+    if store.size() > REBUILD:
+        raise DamagedError(f"the index cannot be used ({problem}): run archive reindex")

@@ -1,0 +1,154 @@
+"""
+The stages in their order, and the loop that runs them.
+
+    reader -> clean -> describe -> date -> credit -> language -> names -> aliases
+
+Only this file knows the order: stages never import each other. Each takes a frozen Article and
+returns a new one; what it knows of the world (tables, today) comes from the Context.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.aliases import rename
+from archive.article import Given
+from archive.giving import check_given
+from archive.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, tzinfo
+
+    from archive.article import Article, Kind
+    from archive.clean import Cues
+    from archive.entities import Gazetteer
+    from archive.outlets import Outlets
+    from archive.settings import Alias
+
+RULES = 1
+"""Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    What the stages know of the world: our tables and the user's, the day it is, how to read 10/11.
+    """
+
+    today: date
+    zone: tzinfo | None
+    day_first: bool | None
+    cues: Cues
+    outlets: Outlets
+    gazetteer: Gazetteer
+    aliases: tuple[Alias, ...] = ()
+
+
+def load_context(today: date, settings: Settings) -> Context:
+    """The context for an archive with these settings. Raises SettingsError for a wrong table."""
+    from archive.clean import load_cues
+    from archive.entities import load_gazetteer
+    from archive.outlets import load_outlets
+
+    return Context(
+        today=today,
+        zone=settings.zone,
+        day_first=settings.day_first,
+        cues=load_cues(),
+        outlets=load_outlets(settings.outlets),
+        gazetteer=load_gazetteer(),
+        aliases=settings.aliases,
+    )
+
+
+def _clean(article: Article, context: Context) -> Article:
+    from archive.clean import clean
+
+    return clean(article, cues=context.cues)
+
+
+def _describe(article: Article, context: Context) -> Article:
+    from archive.metadata import describe
+
+    return describe(article, outlets=context.outlets)
+
+
+def _date(article: Article, context: Context) -> Article:
+    from archive.dates import date_article
+
+    return date_article(
+        article, today=context.today, day_first=context.day_first, zone=context.zone
+    )
+
+
+def _credit(article: Article, context: Context) -> Article:  # noqa: ARG001
+    from archive.credits import credit
+
+    return credit(article)
+
+
+def _language(article: Article, context: Context) -> Article:  # noqa: ARG001
+    from archive.language import detect
+
+    return detect(article)
+
+
+def _names(article: Article, context: Context) -> Article:
+    from archive.entities import name_entities
+
+    return name_entities(article, gazetteer=context.gazetteer)
+
+
+def _aliases(article: Article, context: Context) -> Article:
+    return rename(article, context.aliases)
+
+
+STAGES: tuple[Callable[[Article, Context], Article], ...] = (
+    _clean,
+    _describe,
+    _date,
+    _credit,
+    _language,
+    _names,
+    _aliases,
+)
+
+
+def process(article: Article, *, context: Context) -> Article:
+    """*article*, as a reader made it, through every stage."""
+    for stage in STAGES:
+        article = stage(article, context)
+    return article
+
+
+def read_article(
+    data: bytes,
+    *,
+    kind: Kind | None = None,
+    url: str | None = None,
+    source: str | None = None,
+    date: str | None = None,
+    title: str | None = None,
+    today: date | None = None,
+) -> Article:
+    """
+    The article in *data*, without an archive: a text file, a web page, or one line of JSON Lines.
+
+    *kind* None: decided by content. *url*, *source*, *date* and *title* are what the bytes do not
+    say; they win over what they do. Without *today* no date is refused for lying in the future.
+    Raises UnreadableError for what is no article, ArchiveError for a *date* that is none.
+    """
+    from datetime import date as day
+
+    from archive.sources import read_document
+
+    given = Given(title=title, source=source, date=date, url=url)
+    settings = Settings()
+    latest = today or day.max
+    check_given(given, today=latest, settings=settings)
+    article = read_document(data, kind=kind, url=url)
+    context = load_context(latest, settings)
+    article = process(replace(article, given=given), context=context)
+    return replace(article, id=article.digest[:12])

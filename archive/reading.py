@@ -1,0 +1,129 @@
+"""
+One document all the way: its bytes through the pipeline to what the store and the index keep.
+
+This is what a worker process does for each task, and what `add` does itself when there are few. A
+document that cannot be read is an answer like any other; nothing it holds can stop the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.article import Given
+from archive.entry import Entry, to_entry
+from archive.errors import UnreadableError
+from archive.indexing import to_document
+from archive.pipeline import RULES, Context, load_context, process
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from archive.article import Article
+    from archive.settings import Settings
+    from archive.sources import Raw
+    from index.results import Document
+
+
+NOTHING_GIVEN = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """By what documents are read: all that a worker must be told."""
+
+    today: date
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Rules with the tables they name, ready to read by."""
+
+    context: Context
+    made: str
+    also: Mapping[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document to read, and what is kept of it beside what is read; *added* an ISO instant."""
+
+    raw: Raw
+    added: str
+    given: Given = NOTHING_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document read: what the store keeps, and what the index does (its id still missing)."""
+
+    entry: Entry
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A document that could not be read: where it is and why, in one line."""
+
+    place: str
+    reason: str
+
+
+def load_rules(rules: Rules) -> Loaded:
+    """The tables that *rules* name. Raises SettingsError."""
+    return Loaded(
+        context=load_context(rules.today, rules.settings),
+        made=made_by(rules.settings),
+        also=also_names(rules.settings),
+    )
+
+
+def made_by(settings: Settings) -> str:
+    """What says by which rules an article was read: ours, and the tables that the user wrote."""
+    tables = repr((settings.timezone, settings.day_first, settings.aliases)).encode()
+    if settings.outlets:
+        with open(settings.outlets, "rb") as file:
+            tables += file.read()
+    return f"{RULES}-{hashlib.sha256(tables).hexdigest()[:12]}"
+
+
+def also_names(settings: Settings) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(field, canonical name) -> names that find it beside those in an article."""
+    from archive.agencies import load_agencies
+
+    also: dict[tuple[str, str], tuple[str, ...]] = {}
+    table = load_agencies()
+    for written, agency in (*table.exact.items(), *table.folded.items()):
+        key = ("credit", agency.name)
+        also[key] = (*also.get(key, ()), written)
+    for alias in settings.aliases:
+        also[alias.type, alias.name] = alias.others
+    return also
+
+
+def make(task: Task, rules: Loaded) -> Made | Unmade:
+    """Read one document. Never raises for what the document holds."""
+    raw = task.raw
+    try:
+        article = read(task, rules)
+        entry = to_entry(article, raw.data, added=task.added, origin=raw.place, made=rules.made)
+        return Made(entry, to_document(article, rules.also))
+    except UnreadableError as error:
+        return Unmade(raw.place, error.reason)
+    except RecursionError:
+        return Unmade(raw.place, "nested too deeply to be read")
+    except MemoryError:
+        return Unmade(raw.place, "too large for the memory there is")
+    except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other thousand
+        return Unmade(raw.place, f"could not be read: {type(error).__name__}: {error}"[:300])
+
+
+def read(task: Task, rules: Loaded) -> Article:
+    """The article that a task describes. Raises UnreadableError."""
+    from archive.sources import read_raw
+
+    article = read_raw(task.raw, url=task.given.url)
+    return process(replace(article, given=task.given), context=rules.context)

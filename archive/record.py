@@ -1,0 +1,314 @@
+"""
+Article <-> JSON: the record of an article as the store keeps it, and as nothing else needs it.
+
+The record is compact and versioned. What follows from the rest is left out: a paragraph's text is a
+stretch of `decoded`, and the story is its body paragraphs joined; whatever does not follow is
+written out, so that the round trip is exact for every Article. A record may come from a forged
+database: reading it makes plain values of the right types or raises ValueError, nothing else.
+
+The id is not part of the record: the store gives it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+
+from archive.article import (
+    PARAGRAPH_BREAK,
+    Article,
+    Basis,
+    Clues,
+    Credit,
+    DateClue,
+    Entity,
+    EntityType,
+    Given,
+    Kind,
+    Mention,
+    Moment,
+    Paragraph,
+    Role,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VERSION = 1
+LARGEST = 1 << 30
+"""No record and no document may unpack to more bytes than this: a forged one could be a bomb."""
+
+_T = TypeVar("_T")
+_BASES = frozenset(get_args(Basis))
+_ROLES = frozenset(get_args(Role))
+_KINDS = frozenset(get_args(Kind))
+_TYPES = frozenset(get_args(EntityType))
+
+
+def pack(data: bytes) -> bytes:
+    """*data* as the store keeps it: zlib."""
+    return zlib.compress(data, 6)
+
+
+def unpack(packed: object, *, size: int = LARGEST) -> bytes:
+    """
+    What `pack` was given. Raises ValueError when that is damaged or longer than *size* bytes.
+    """
+    if not isinstance(packed, bytes):
+        raise ValueError("not packed bytes")  # noqa: TRY004
+    inflater = zlib.decompressobj()
+    try:
+        data = inflater.decompress(packed, min(size, LARGEST) + 1)
+    except (zlib.error, MemoryError) as error:
+        raise ValueError(f"packed bytes are damaged: {error}") from None
+    if len(data) > size or not inflater.eof:
+        raise ValueError("packed bytes are longer than they should be, or cut short")
+    return data
+
+
+def to_record(article: Article) -> bytes:
+    """The record of *article*: JSON in ASCII, packed."""
+    at = 0
+    paragraphs: list[list[Any]] = []
+    body: list[str] = []
+    for p in article.paragraphs:
+        row: list[Any] = [p.start, p.end, p.role, p.rule]
+        expected = at if p.role == "body" else None
+        if p.role == "body":
+            at += len(p.text) + len(PARAGRAPH_BREAK)
+            body.append(p.text)
+        if p.at != expected or p.text != _slice(article.decoded, p.start, p.end):
+            row += [p.at, p.text]
+        paragraphs.append(row)
+    record: dict[str, Any] = {
+        "v": VERSION,
+        "digest": article.digest,
+        "kind": article.kind,
+        "decoded": article.decoded,
+        "title": article.title,
+        "paragraphs": paragraphs,
+        "text": None if article.text == PARAGRAPH_BREAK.join(body) else article.text,
+        "published": from_moment(article.published),
+        "modified": from_moment(article.modified),
+        "source": article.source
+        and [article.source.name, article.source.basis, *article.source.aliases],
+        "authors": article.authors,
+        "credits": [[c.kind, c.name, c.how, c.paragraph] for c in article.credits],
+        "entities": [
+            [e.type, e.name, [[m.surface, m.start, m.end, m.paragraph] for m in e.mentions]]
+            for e in article.entities
+        ],
+        "tags": article.tags,
+        "url": article.url,
+        "language": article.language,
+        "notes": article.notes,
+        "clues": _from_clues(article.clues),
+        "given": from_given(article.given),
+    }
+    kept = {key: value for key, value in record.items() if value not in (None, [], (), {})}
+    return pack(json.dumps(kept, separators=(",", ":")).encode("ascii"))
+
+
+def to_article(packed: object, *, id: str = "") -> Article:  # noqa: A002
+    """The Article whose record this is, with this *id*. Raises ValueError when it is damaged."""
+    try:
+        record = json.loads(unpack(packed))
+        if not isinstance(record, dict) or record.get("v") != VERSION:
+            raise ValueError("not a record of this version")
+        return _to_article(record, id)
+    except (KeyError, TypeError, IndexError, RecursionError, OverflowError) as error:
+        raise ValueError(f"the record is damaged: {type(error).__name__} {error}") from None
+
+
+def _to_article(record: dict[str, Any], id_: str) -> Article:
+    decoded = text_of(record["decoded"])
+    paragraphs: list[Paragraph] = []
+    body: list[str] = []
+    at = 0
+    for row in _rows(record.get("paragraphs")):
+        start, end, role, rule = whole_of(row[0]), whole_of(row[1]), _one_of(row[2], _ROLES), row[3]
+        place = at if role == "body" else None
+        text = _slice(decoded, start, end)
+        if len(row) > 4:
+            place, text = maybe(row[4], whole_of), text_of(row[5])
+        if role == "body":
+            at += len(text) + len(PARAGRAPH_BREAK)
+            body.append(text)
+        paragraphs.append(Paragraph(text, start, end, cast("Role", role), text_of(rule), place))
+    written = record.get("text")
+    source = record.get("source")
+    return Article(
+        digest=text_of(record["digest"]),
+        kind=cast("Kind", _one_of(record["kind"], _KINDS)),
+        decoded=decoded,
+        id=id_,
+        title=maybe(record.get("title"), text_of),
+        paragraphs=tuple(paragraphs),
+        text=PARAGRAPH_BREAK.join(body) if written is None else text_of(written),
+        published=to_moment(record.get("published")),
+        modified=to_moment(record.get("modified")),
+        source=source
+        and Source(
+            text_of(source[0]), cast("Basis", _one_of(source[1], _BASES)), to_texts(source[2:])
+        ),
+        authors=to_texts(record.get("authors")),
+        credits=tuple(_to_credit(row) for row in _rows(record.get("credits"))),
+        entities=tuple(_to_entity(row) for row in _rows(record.get("entities"))),
+        tags=to_texts(record.get("tags")),
+        url=maybe(record.get("url"), text_of),
+        language=maybe(record.get("language"), text_of),
+        notes=to_texts(record.get("notes")),
+        clues=_to_clues(record.get("clues") or {}),
+        given=to_given(record.get("given") or {}),
+    )
+
+
+def from_moment(moment: Moment | None) -> list[Any] | None:
+    """[day, basis, instant or null], as JSON has it."""
+    if moment is None:
+        return None
+    instant = moment.instant
+    return [moment.day.isoformat(), moment.basis, instant and instant.isoformat()]
+
+
+def to_moment(row: Any) -> Moment | None:
+    """The inverse of `from_moment`. Raises ValueError, TypeError or IndexError."""
+    if row is None:
+        return None
+    instant = None if row[2] is None else datetime.fromisoformat(text_of(row[2]))
+    return Moment(
+        date.fromisoformat(text_of(row[0])), cast("Basis", _one_of(row[1], _BASES)), instant
+    )
+
+
+def from_given(given: Given) -> dict[str, Any]:
+    """What was said, without what was not."""
+    facts = {
+        "title": given.title,
+        "source": given.source,
+        "date": given.date,
+        "url": given.url,
+        "authors": list(given.authors),
+        "tags": list(given.tags),
+        "untags": list(given.untags),
+    }
+    return {key: value for key, value in facts.items() if value not in (None, [])}
+
+
+def to_given(facts: Any) -> Given:
+    """The inverse of `from_given`. Raises ValueError or TypeError, an unknown key included."""
+    if not isinstance(facts, dict):
+        raise TypeError("given facts are not an object")
+    unknown = sorted(set(facts) - {"title", "source", "date", "url", "authors", "tags", "untags"})
+    if unknown:
+        raise ValueError(f"unknown given fact {str(unknown[0])[:40]!r}")
+    return Given(
+        title=maybe(facts.get("title"), text_of),
+        source=maybe(facts.get("source"), text_of),
+        date=maybe(facts.get("date"), text_of),
+        url=maybe(facts.get("url"), text_of),
+        authors=to_texts(facts.get("authors")),
+        tags=to_texts(facts.get("tags")),
+        untags=to_texts(facts.get("untags")),
+    )
+
+
+def parse_given(written: str) -> Given:
+    """The given facts in a JSON text. Raises ValueError when it is damaged."""
+    try:
+        return to_given(json.loads(written))
+    except (TypeError, RecursionError) as error:
+        raise ValueError(f"the given facts are damaged: {error}") from None
+
+
+def _from_clues(clues: Clues) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "titles": clues.titles,
+        "urls": clues.urls,
+        "dates": [[d.written, d.basis, d.of] for d in clues.dates],
+        "outlets": clues.outlets,
+        "bylines": clues.bylines,
+        "tags": clues.tags,
+        "language": clues.language,
+    }
+    return {key: value for key, value in found.items() if value not in (None, (), [])}
+
+
+def _to_clues(found: dict[str, Any]) -> Clues:
+    return Clues(
+        titles=to_texts(found.get("titles")),
+        urls=to_texts(found.get("urls")),
+        dates=tuple(
+            DateClue(
+                text_of(row[0]),
+                cast("Basis", _one_of(row[1], _BASES)),
+                "modified" if row[2] == "modified" else "published",
+            )
+            for row in _rows(found.get("dates"))
+        ),
+        outlets=to_texts(found.get("outlets")),
+        bylines=to_texts(found.get("bylines")),
+        tags=to_texts(found.get("tags")),
+        language=maybe(found.get("language"), text_of),
+    )
+
+
+def _to_credit(row: Any) -> Credit:
+    kind = _one_of(row[0], frozenset(("text", "photo")))
+    return Credit(
+        "photo" if kind == "photo" else "text",
+        text_of(row[1]),
+        text_of(row[2]),
+        maybe(row[3], whole_of),
+    )
+
+
+def _to_entity(row: Any) -> Entity:
+    mentions = tuple(
+        Mention(text_of(m[0]), whole_of(m[1]), whole_of(m[2]), maybe(m[3], whole_of))
+        for m in _rows(row[2])
+    )
+    return Entity(cast("EntityType", _one_of(row[0], _TYPES)), text_of(row[1]), mentions)
+
+
+def _slice(text: str, start: int, end: int) -> str:
+    """text[start:end]; nothing for places outside, since a negative number counts from no end."""
+    return text[start:end] if 0 <= start <= end else ""
+
+
+def text_of(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"not a text: {str(value)[:40]!r}")
+    return value
+
+
+def whole_of(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"not a whole number: {str(value)[:40]!r}")
+    return value
+
+
+def _one_of(value: Any, allowed: frozenset[str]) -> str:
+    if value not in allowed:
+        raise ValueError(f"unexpected {str(value)[:40]!r}")
+    return text_of(value)
+
+
+def maybe(value: Any, read: Callable[[Any], _T]) -> _T | None:
+    return None if value is None else read(value)
+
+
+def _rows(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise TypeError(f"not a list: {str(value)[:40]!r}")
+    return value
+
+
+def to_texts(value: Any) -> tuple[str, ...]:
+    """A JSON list of texts, or nothing, as a tuple."""
+    return tuple(text_of(item) for item in _rows(value))

@@ -1,0 +1,326 @@
+"""
+Asking the archive: hits with what is shown of them, counts, and what is said when a query is odd.
+
+Three things are said without being asked for: how many articles a date left out because they have
+none; which part of a query emptied it, with the nearest spelling; and that the words do occur, but
+only in what cleaning set aside. What a query means, and where its words are, is the index's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, overload
+
+from index.query import (
+    And,
+    DateRange,
+    Fuzzy,
+    Missing,
+    Named,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from index.snippet import Snippet
+
+    from archive.article import Article, Moment
+    from archive.store import Store
+    from index.engine import Engine
+    from index.query import Leaf, Query
+    from index.results import Hit, Sort
+
+_WORDS = (Term, Phrase, Prefix, Fuzzy)
+_PAGE = 100
+EAGER = 1000
+"""Up to this many hits are filled in at once; more are as they are read."""
+_PLACES = ("caption", "promo", "credit", "bio", "correction", "header")
+"""What `in:` takes, for the parts that cleaning sets aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    One hit, with what a list shows of it.
+
+    *lead* is the beginning of the story; *score* is 0.0 when the query has nothing to score;
+    *snippet* is the passage that matches, None when the query has no words.
+    """
+
+    id: str
+    score: float
+    title: str | None
+    lead: str
+    source: str | None
+    published: Moment | None
+    authors: tuple[str, ...]
+    url: str | None
+    tags: tuple[str, ...]
+    words: int
+    snippet: Snippet | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """
+    One page of hits in order, how many there are in all, and what is worth saying, line by line.
+
+    *ids* are those of the page.
+    """
+
+    hits: Sequence[Found]
+    total: int
+    query: Query
+    notes: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One part of a query that every hit must satisfy, and how many articles do."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """
+    How a query was understood.
+
+    *canonical* is the query as text; *emptied_by* the clause from which on nothing is left, None
+    when something is found; *nearest* are words of the index spelt like the one that it lacks.
+    """
+
+    canonical: str
+    clauses: tuple[Clause, ...]
+    total: int
+    emptied_by: str | None = None
+    nearest: tuple[str, ...] = ()
+
+
+class ManyHits(Sequence[Found]):
+    """
+    Hits filled in as they are read, so that fifty thousand cost no more memory than a page.
+
+    One that is removed meanwhile is left out.
+    """
+
+    def __init__(self, hits: tuple[Hit, ...], query: Query, store: Store) -> None:
+        self._hits, self._query, self._store = hits, query, store
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def __iter__(self) -> Iterator[Found]:
+        return to_found(self._hits, self._query, store=self._store)
+
+    @overload
+    def __getitem__(self, at: int) -> Found: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Found]: ...
+    def __getitem__(self, at: int | slice) -> Found | Sequence[Found]:
+        if isinstance(at, slice):
+            return tuple(to_found(self._hits[at], self._query, store=self._store))
+        return next(to_found((self._hits[at],), self._query, store=self._store))
+
+
+def search(
+    query: Query,
+    engine: Engine,
+    store: Store,
+    *,
+    limit: int | None,
+    offset: int,
+    sort: Sort,
+) -> SearchResults:
+    """The hits of *query* from *offset* on, *limit* of them, and what is worth saying of them."""
+    found = engine.search(query, limit=limit, offset=offset, sort=sort)
+    hits: Sequence[Found] = ManyHits(found.hits, query, store)
+    return SearchResults(
+        hits=hits if len(hits) > EAGER else tuple(hits),
+        total=found.total,
+        query=query,
+        notes=find_notes(query, found.total, engine),
+        ids=tuple(hit.id for hit in found.hits),
+    )
+
+
+def to_found(hits: Sequence[Hit], query: Query, *, store: Store) -> Iterator[Found]:
+    """The hits with what is shown of them; an article that has gone meanwhile is left out."""
+    wanted = any(isinstance(leaf, _WORDS) for leaf in _positive(query))
+    for start in range(0, len(hits), _PAGE):
+        page = hits[start : start + _PAGE]
+        heads = store.heads([hit.id for hit in page])
+        for hit in page:
+            head = heads.get(hit.id)
+            if head is None:
+                continue
+            yield Found(
+                id=hit.id,
+                score=hit.score,
+                title=head.title,
+                lead=head.lead,
+                source=head.source,
+                published=head.published,
+                authors=head.authors,
+                url=head.url,
+                tags=head.tags,
+                words=head.words,
+                snippet=_find_snippet(store.article(hit.id), query) if wanted else None,
+            )
+
+
+def explain(query: Query, engine: Engine) -> Explanation:
+    """How *query* was understood, part by part, and what emptied it."""
+    clauses = query.parts if isinstance(query, And) else (query,)
+    counts = tuple(
+        Clause(str(part), _count(part.part if isinstance(part, Not) else part, engine))
+        for part in clauses
+    )
+    total = _count(query, engine)
+    if total:
+        return Explanation(str(query), counts, total)
+    culprit = _find_culprit(clauses, counts, engine)
+    return Explanation(str(query), counts, 0, str(culprit), tuple(_nearest(culprit, engine)))
+
+
+def find_notes(query: Query, total: int, engine: Engine) -> tuple[str, ...]:
+    """What is worth saying about an answer with *total* hits, one line each."""
+    notes: list[str] = []
+    if not total:
+        notes += _why_nothing(query, engine)
+    undated = _replace(query, lambda leaf: _missing(leaf) if isinstance(leaf, DateRange) else leaf)
+    if undated != query:
+        count = _count(undated, engine)
+        if count:
+            has = "article has" if count == 1 else "articles have"
+            finds = "finds it" if count == 1 else "finds them"
+            notes.append(f"{count:,} matching {has} no date; date:none {finds}")
+    return tuple(notes)
+
+
+def _missing(leaf: DateRange) -> Missing:
+    return Missing("date", span=leaf.span)
+
+
+def _why_nothing(query: Query, engine: Engine) -> Iterator[str]:
+    explained = explain(query, engine)
+    if len(explained.clauses) > 1:
+        alone = next((c.count for c in explained.clauses if c.text == explained.emptied_by), 0)
+        if alone and not str(explained.emptied_by).startswith("-"):
+            yield f"no article has all of it: {explained.emptied_by} leaves nothing of the rest"
+        elif alone:
+            yield f"{explained.emptied_by} leaves nothing of the rest"
+        else:
+            yield f"nothing matches {explained.emptied_by}"
+    if explained.nearest:
+        yield f"nearest spelling: {', '.join(explained.nearest)}"
+    yield from _set_aside(query, engine)
+
+
+def _set_aside(query: Query, engine: Engine) -> Iterator[str]:
+    """Say where the words do occur, when that is what cleaning set aside and nowhere else."""
+    written = " ".join(_bare(leaf) for leaf in _positive(query) if isinstance(leaf, _WORDS))
+    moved = _in_field(query, "aside")
+    if moved == query or not (count := _count(moved, engine)):
+        return
+    places = [place for place in _PLACES if _count(_in_field(query, _field_of(place)), engine)]
+    place = places[0] if len(places) == 1 else "aside"
+    articles = "1 article" if count == 1 else f"{count:,} articles"
+    verb = "occurs" if len(written.split()) == 1 else "occur"
+    yield f"{written} {verb} in {articles} only in what cleaning set aside: in:{place} {written}"
+
+
+def _field_of(place: str) -> str:
+    from index.fields import SCOPES
+
+    return SCOPES[place]
+
+
+def _in_field(query: Query, name: str) -> Query:
+    """*query* with its bare words looked for in the field *name* instead."""
+    return _replace(
+        query,
+        lambda leaf: (
+            replace(leaf, field=name) if isinstance(leaf, _WORDS) and leaf.field == "text" else leaf
+        ),
+    )
+
+
+def _find_culprit(clauses: Sequence[Query], counts: Sequence[Clause], engine: Engine) -> Query:
+    """
+    The clause that empties a query: the first that nothing satisfies, or, going from left to right,
+    the one after which nothing is left.
+    """
+    for part, clause in zip(clauses, counts, strict=True):
+        if not clause.count and not isinstance(part, Not):
+            return part
+    positive = [part for part in clauses if not isinstance(part, Not)]
+    negative = [part for part in clauses if isinstance(part, Not)]
+    kept: list[Query] = []
+    for part in (*positive, *negative):
+        kept.append(part)
+        if len(kept) > 1 and not _count(And(tuple(kept)), engine):
+            return part
+    return clauses[-1]
+
+
+def _nearest(culprit: Query, engine: Engine) -> list[str]:
+    """Words of the index spelt like the first of *culprit*'s words that is not in it."""
+    for leaf in _positive(culprit):
+        if isinstance(leaf, (Term, Phrase)):
+            for word in leaf.text.split()[:10]:
+                if not _count(Term(word), engine):
+                    return engine.suggest(word)
+        if isinstance(leaf, Named) and not _count(leaf, engine):
+            return []
+    return []
+
+
+def _count(query: Query, engine: Engine) -> int:
+    return engine.count(query).total
+
+
+def _positive(query: Query) -> Iterator[Leaf]:
+    """The leaves that a hit can owe its place to: none under a Not."""
+    if isinstance(query, (And, Or)):
+        for part in query.parts:
+            yield from _positive(part)
+    elif not isinstance(query, Not):
+        yield query
+
+
+def _replace(query: Query, change: Callable[[Leaf], Leaf]) -> Query:
+    """*query* with every leaf that is not under a Not changed."""
+    if isinstance(query, And):
+        return And(tuple(_replace(part, change) for part in query.parts))
+    if isinstance(query, Or):
+        return Or(tuple(_replace(part, change) for part in query.parts))
+    return query if isinstance(query, Not) else change(query)
+
+
+def _bare(leaf: Leaf) -> str:
+    """The leaf as a person would type it for another field."""
+    if "field" in {f.name for f in fields(leaf)}:
+        leaf = replace(leaf, field="text")  # type: ignore[call-arg]
+    return str(leaf)
+
+
+def _find_snippet(article: Article, query: Query) -> Snippet | None:
+    """The passage of *article* to show: from the story, else from wherever the words stand."""
+    from index.snippet import snippet
+
+    from archive.indexing import to_texts
+
+    texts = to_texts(article)
+    for name in ("body", "heading", "caption", *(n for n in texts if n != "title"), "title"):
+        if name in texts and (found := snippet(texts[name], query, field=name)):
+            return found
+    return None
