@@ -25,7 +25,8 @@ from archive.output.hits import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from archive.adding import AddReport, Failure
+    from archive.adding import AddReport
+    from archive.sources import Failure
 
 EXAMPLES = {
     "add": (
@@ -86,8 +87,8 @@ def add_command(
             )
         except KeyboardInterrupt as stop:
             partial: AddReport | None = getattr(stop, "report", None)
-            done = plural(partial.added) if partial else "what was added"
-            complain(f"archive: stopped; {done} added and safe; the same command goes on from here")
+            safe = summary(partial) if partial else "what was added is safe"
+            complain(f"archive: stopped: {safe}; the same command goes on from here")
             return INTERRUPTED
     if failed is not None:
         _write_failures(failed, report.failed)

@@ -140,8 +140,7 @@ def _chosen(
                 session.warn(str(error))
                 wrong = True
     if query:
-        found = archive.search(query, limit=None)
-        chosen.update((hit.id, None) for hit in found.hits)
+        chosen.update(dict.fromkeys(archive.search(query, limit=None).ids))
     return list(chosen), wrong
 
 

@@ -172,7 +172,7 @@ def _printed(session: Session, text: str, results: SearchResults, asked: _Asked)
         case "text":
             yield from answer_lines(results, session.screen)
         case "ids":
-            yield from (found.id for found in results.hits)
+            yield from results.ids
         case "json":
             yield to_json(answer_object(text, results), ascii_only=session.ascii_only)
         case "jsonl":

@@ -34,19 +34,19 @@ def reindex_command(context: typer.Context) -> int:
 
 def check_command(
     context: typer.Context,
-    repair: Annotated[
-        bool, typer.Option("--repair", help="Build the index anew if it is what is damaged.")
-    ] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
 ) -> int:
     """
     Check that nothing in the archive is damaged.
 
     Every stored byte is compared with its checksum, and the index with the store. A problem is a
-    line on stdout and exit status 4.
+    line on stdout and exit status 4. Nothing is changed without --repair.
     """
     session = session_of(context)
     with session.open() as archive, progress(session, "checking") as report:
         found = archive.check(repair=repair, progress=report)
+    for mended in found.repaired:
+        session.say(f"repaired: {mended}")
     write(printable(problem) for problem in found.problems)
     if found.problems:
         session.say(f"{plural(len(found.problems), 'problem')} in {plural(found.articles)}")
