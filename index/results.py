@@ -30,10 +30,11 @@ class Document:
     """
     One thing to be found.
 
-    *texts* maps a text field of FIELDS ("text", "title", "heading", "caption", "promo", ...) to its
-    words. *names* maps a name field ("source", "person", ...) to the names in it. *keywords* maps a
-    keyword field ("tag", "language") to exact values. *numbers* maps a number field ("words") to its
-    value. *day* is the date of publication, None when it is not known.
+    *texts* maps a text field of FIELDS ("title", "heading", "body", "caption", "promo", ...; never
+    one that covers others) to its text. *names* maps a name field ("source", "person", ...) to the
+    names in it. *keywords* maps a keyword field ("tag", "language") to exact values. *numbers*
+    maps a number field ("words") to its value. *day* is the date of publication, None when it is
+    not known.
     """
 
     id: str
@@ -79,9 +80,9 @@ class Counts:
     """
     How many documents match, and how they divide.
 
-    *rows* are (value, documents): names by falling count, then value; days, months and years in order
-    of time without gaps filled. A document with several names counts under each; *without* counts
-    the documents that have no value at all.
+    *rows* are (value, documents): names by falling count, then value; days, months and years in
+    order of time without gaps filled. A document with several names counts under each; *without*
+    counts the documents that have no value at all.
     """
 
     total: int
