@@ -1,0 +1,235 @@
+"""
+Where a query matches in a text: the passage to show, and every place to mark.
+
+Text and query in, plain values out; no engine is asked, so it serves any text field of a document
+(*field* says which, because `title:summit` has nothing to mark in a body). What the marks look
+like is the caller's business, and so is making hostile text safe to print.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from index import query as ast
+from index.edits import distance
+from index.fields import FIELDS
+from index.tokens import stem, tokens, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Leaf = ast.Term | ast.Phrase | ast.Prefix | ast.Fuzzy
+    Match = tuple[int, int, int]
+
+SCANNED: Final = 1_000_000
+"""Characters of a text that are looked at: a 50 MB line must not hold up a page of hits."""
+_CUT: Final = "…"
+# A new line, or a stop behind a word that is no abbreviation: not "Mr. Putin", "U.S. troops", "Gov. X".
+_SENTENCE_END: Final = re.compile(r"(?:\w\w\w\w[.!?][”’\"')]{0,2}|\n)\s")
+_SNAP: Final = 40
+"""How far from where a passage should be cut a blank is looked for: longer than most words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """
+    A passage in one line, cut pieces shown by "…". *spans* are what matched, in characters of
+    *text*.
+    """
+
+    text: str
+    spans: tuple[ast.Span, ...]
+
+
+def snippet(
+    text: str, query: ast.Query, *, field: str = "body", width: int = 200
+) -> Snippet | None:
+    """
+    The passage of *text*, about *width* characters, where most of *query* matches; None if nowhere.
+
+    Most different words first, then most matches, then the earliest.
+    """
+    found = list(_matches(text, query, field))
+    if not found:
+        return None
+    first, last = _densest(found, width)
+    start, end = found[first][0], max(match[1] for match in found[first : last + 1])
+    begin, stop = _window(text, start, end, width)
+    spans = _merged((max(a, begin), min(b, stop)) for a, b, _ in found if a < stop and b > begin)
+    return _in_one_line(text, begin, stop, spans)
+
+
+def marks(text: str, query: ast.Query, *, field: str = "body") -> tuple[ast.Span, ...]:
+    """
+    Everything in *text* that *query* matches, as rising spans that do not touch each other.
+
+    A word is marked as printed (“Tomahawks”, “Trump’s”), a phrase or a compound in one piece. Only
+    the first SCANNED characters are looked at.
+    """
+    return tuple(_merged((start, end) for start, end, _ in _matches(text, query, field)))
+
+
+def _leaves(query: ast.Query, field: str) -> Iterator[Leaf]:
+    """The text leaves that could match in *field*, without those under a Not."""
+    match query:
+        case ast.And(parts) | ast.Or(parts):
+            for part in parts:
+                yield from _leaves(part, field)
+        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy():
+            row = FIELDS.get(query.field)
+            if row and field in row.members:
+                yield query
+        case _:
+            pass
+
+
+def _tests(leaf: Leaf) -> list[Callable[[str], bool]]:
+    """For each word of *leaf*, what a word of the text must be."""
+    written = words(leaf.text)
+    tests: list[Callable[[str], bool]] = []
+    for at, word in enumerate(written):
+        match leaf:
+            case ast.Term(exact=False):
+                tests.append(partial(_same_stem, stem(word)))
+            case ast.Prefix() if at == len(written) - 1:
+                tests.append(partial(_begins, word))
+            case ast.Fuzzy(edits=edits):
+                tests.append(partial(_close, word, edits))
+            case _:
+                tests.append(word.__eq__)
+    return tests
+
+
+def _same_stem(shared: str, word: str) -> bool:
+    return stem(word) == shared
+
+
+def _begins(beginning: str, word: str) -> bool:
+    return word.startswith(beginning)
+
+
+def _close(wanted: str, edits: int, word: str) -> bool:
+    return distance(word, wanted, edits) is not None
+
+
+def _matches(text: str, query: ast.Query, field: str) -> Iterator[Match]:
+    """Start, end and number of the leaf, for everything that matches, by where it ends."""
+    asked = [tests for leaf in dict.fromkeys(_leaves(query, field)) if (tests := _tests(leaf))]
+    if not asked:
+        return
+    fits: dict[str, frozenset[tuple[int, int]]] = {}
+    # Of each leaf, the beginnings that the words so far make: (words seen, where the first stands).
+    begun: list[list[tuple[int, int]]] = [[] for _ in asked]
+    busy = False
+    for word, start, end in tokens(text[:SCANNED]):
+        here = fits.get(word)
+        if here is None:
+            here = fits[word] = frozenset(
+                (number, at)
+                for number, tests in enumerate(asked)
+                for at, test in enumerate(tests)
+                if test(word)
+            )
+        if not here and not busy:
+            continue
+        busy = False
+        for number, tests in enumerate(asked):
+            grown = [
+                (seen + 1, since)
+                for seen, since in (*begun[number], (0, start))
+                if (number, seen) in here
+            ]
+            begun[number] = [one for one in grown if one[0] < len(tests)]
+            busy = busy or bool(begun[number])
+            for seen, since in grown:
+                if seen == len(tests):
+                    yield since, end, number
+
+
+def _merged(spans: Iterator[ast.Span]) -> list[ast.Span]:
+    merged: list[ast.Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _densest(found: list[Match], width: int) -> tuple[int, int]:
+    """First and last of the matches that make the best passage."""
+    found.sort()
+    best = (0, 0)
+    first, last = 0, 0
+    here: dict[int, int] = {}
+    begin = 0
+    for at, (_, end, leaf) in enumerate(found):
+        here[leaf] = here.get(leaf, 0) + 1
+        while begin < at and end - found[begin][0] > width:
+            gone = found[begin][2]
+            here[gone] -= 1
+            if not here[gone]:
+                del here[gone]
+            begin += 1
+        worth = (len(here), at - begin + 1)
+        if worth > best:
+            best, first, last = worth, begin, at
+    return first, last
+
+
+def _window(text: str, start: int, end: int, width: int) -> tuple[int, int]:
+    """Where to cut so that *start* to *end* shows with what stands around it."""
+    end = min(end, start + 2 * width)
+    room = max(0, width - (end - start))
+    earliest = max(0, start - room)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, earliest, start)]
+    begin = ends[-1] if ends else -1 if earliest else 0
+    if begin < 0:  # the sentence begins too far away: a third of the room goes before the match
+        begin = _blank_after(text, max(0, start - room // 3), start)
+    stop = min(len(text), max(end, begin + width))
+    return begin, _blank_before(text, stop, max(end, stop - _SNAP))
+
+
+def _blank_after(text: str, at: int, limit: int) -> int:
+    if at == 0 or text[at - 1].isspace():
+        return at
+    for i in range(at, min(limit, at + _SNAP)):
+        if text[i].isspace():
+            return i + 1
+    return at
+
+
+def _blank_before(text: str, at: int, limit: int) -> int:
+    if at >= len(text) or text[at].isspace():
+        return at
+    for i in range(at, limit, -1):
+        if text[i - 1].isspace():
+            return i - 1
+    return at
+
+
+def _in_one_line(text: str, begin: int, stop: int, spans: list[ast.Span]) -> Snippet:
+    """The passage with its white space collapsed, and the spans moved along."""
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    pieces = [_CUT] if text[:begin].strip() else []
+    size = sum(map(len, pieces))
+    moved: list[int] = []
+    for at in range(begin, stop):
+        moved.append(size)
+        letter = text[at]
+        if not letter.isspace():
+            pieces.append(letter)
+            size += 1
+        elif at + 1 < stop and not text[at + 1].isspace():
+            pieces.append(" ")
+            size += 1
+    moved.append(size)
+    if text[stop:].strip():
+        pieces.append(_CUT)
+    return Snippet(
+        "".join(pieces), tuple((moved[a - begin], moved[b - begin]) for a, b in spans if a < b)
+    )
