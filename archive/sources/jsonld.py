@@ -89,7 +89,7 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
     if salvaged:
         nodes.append(salvaged)
     return Linked(
-        titles=_strings(nodes, "headline") or _strings(nodes, "name"),
+        titles=_titles(nodes, title),
         published=_strings(nodes, "datePublished") or _strings(nodes, "dateCreated", "uploadDate"),
         modified=_strings(nodes, "dateModified"),
         authors=_first_named(nodes, graph, "author") or _first_named(nodes, graph, "creator"),
@@ -170,6 +170,18 @@ def _own(articles: list[Node], canonical: str, title: str) -> list[Node]:
 
 def _strings(nodes: list[Node], *keys: str) -> tuple[str, ...]:
     return _distinct(_text(node.get(key)) for node in nodes for key in keys)
+
+
+def _titles(nodes: list[Node], title: str) -> tuple[str, ...]:
+    """
+    Headlines, then names; a name first when the page's *title* has it and not the headline.
+
+    Wikipedia: name "Hermitian matrix", headline "matrix equal to its conjugate-transpose".
+    """
+    headlines, names = _strings(nodes, "headline"), _strings(nodes, "name")
+    if headlines and names and names[0] in title and headlines[0] not in title:
+        return _distinct([names[0], *headlines, *names])
+    return _distinct([*headlines, *names])
 
 
 def _text(value: Any) -> str:

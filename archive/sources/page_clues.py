@@ -58,10 +58,20 @@ _BYLINE_PATHS = (
     "//a[contains(concat(' ', @rel, ' '), ' author ')]",
     (
         "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
+        " or contains(concat(' ', normalize-space(@class), ' '), '-byline ')"
         " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
         " or contains(@class, 'byline__name') or contains(@class, 'author-name')"
         " or contains(@class, 'author_name') or contains(@class, 'authorName')]"
     ),
+)
+# A name in a comment, a sidebar or a teaser is another article's, or a reader's.
+_NOT_ITS_OWN = (
+    "ancestor-or-self::*[self::nav or (self::aside or self::footer) and not(ancestor::article)"
+    " or contains(@class, 'comment')"
+    " or contains(@id, 'comment') or contains(@class, 'related') or contains(@class, 'teaser')"
+    " or contains(@class, 'recommend')]"
+    # <article class="post comments-open related-12"> is the article all the same.
+    "[not(self::html or self::body or self::main or self::article)]"
 )
 _BYLINE_CHARACTERS = 120
 _MAX_BYLINES = 12
@@ -72,6 +82,7 @@ _SAVED_FROM = re.compile(
     r"|Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s<>]{1,2000})"
 )
 _HEAD_CHARACTERS = 8192
+_JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
 
 
 def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
@@ -81,7 +92,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     metas = _metas(tree)
     saved = _SAVED_FROM.search(markup[:_HEAD_CHARACTERS])
     canonical = [tidy(href) for href in tree.xpath("//link[@rel='canonical']/@href")[:3]]
-    pretitle = distinct([*_pick(metas, _TITLES[:1]), *(_texts(tree, "//title", 1))])
+    pretitle = distinct([*_pick(metas, _TITLES[:1]), *_texts(tree, "//title", 1)])
     linked = read_linked(
         (script.text for script in tree.xpath(_JSONLD) if script.text),
         canonical=canonical[0] if canonical else "",
@@ -94,14 +105,11 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         (saved.group(1) or saved.group(2)) if saved else "",
         *linked.urls[:2],
     ]
-    outlets = distinct([*linked.outlets, *(o for o in _pick(metas, _OUTLETS) if "/" not in o)])
+    # msn.com writes the headline into "application-name".
+    named = [o for o in _pick(metas, _OUTLETS) if "/" not in o and o not in pretitle]
+    outlets = distinct([*linked.outlets, *named])
     clues = to_clues(
-        titles=[
-            *linked.titles[:1],
-            *_pick(metas, _TITLES),
-            *_headline(tree),
-            *_texts(tree, "//title", 1),
-        ],
+        titles=_titles(tree, metas, linked.titles, outlets),
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
@@ -112,9 +120,6 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     if any(clue.of == "published" for clue in clues.dates):
         return clues
     return _with_last_resort(clues, tree)
-
-
-_JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:
@@ -148,10 +153,41 @@ def _texts(tree: Any, path: str, limit: int) -> list[str]:
     return found
 
 
-def _headline(tree: Any) -> list[str]:
-    """The <h1> when there is one; with several, the one in the article."""
-    marked = _texts(tree, "//h1[@itemprop='headline']", 1)
-    return marked or _texts(tree, "//article//h1", 1) or _texts(tree, "//h1", 1)
+def _titles(
+    tree: Any, metas: dict[str, list[str]], linked: Iterable[str], outlets: Iterable[str]
+) -> list[str]:
+    """
+    The candidates for the headline, best first.
+
+    An <h1> counts when <title> begins with it or is mostly it: else it may be the outlet's name or
+    the section's ("Allergies Health Center"), and comes after <title>. So does what is only the
+    outlet's name, and what was cut short ("Hong Kong leader...").
+    """
+    title = "".join(_texts(tree, "//title", 1))
+    heads = _texts(tree, "//h1[@itemprop='headline'] | //article//h1", 5) + _texts(tree, "//h1", 5)
+    near = [h for h in heads if title.startswith(h) or (h in title and 2 * len(h) > len(title))]
+    declared = [*linked, *_pick(metas, _TITLES)]
+    for head in near:
+        # "Three dead in fire | The Evening Post" above <h1>Three dead in fire</h1>
+        if declared and re.match(r"\s*[|\-–—»·•›]\s", declared[0].removeprefix(head)):
+            declared.insert(0, head)
+    if near and title:
+        # Wikipedia's JSON-LD has its description as the headline; no <title> or <h1> knows it.
+        known = {word for text in (title, *near) for word in _words(text)}
+        declared.sort(key=lambda text: not known & _words(text))
+    houses = {outlet.casefold() for outlet in outlets}
+    found = distinct([*declared, *near, title, *heads])
+
+    def unfit(text: str) -> bool:
+        stem = text.removesuffix("...").removesuffix("…").rstrip()
+        cut = stem != text and any(t != text and t.startswith(stem) for t in found)
+        return cut or text.casefold() in houses
+
+    return sorted(found, key=unfit)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _dates(
@@ -186,9 +222,37 @@ def _dates(
             )[:1]
         ]
     return [
-        *(DateClue(written, "meta") for written in distinct(of_published)),
+        *(DateClue(written, "meta") for written in _local_first(distinct(of_published))),
         *(DateClue(written, "meta", "modified") for written in distinct(of_modified)),
     ]
+
+
+def _local_first(written: tuple[str, ...]) -> list[str]:
+    """
+    The dates, with the same instant in the outlet's own time before it in UTC: its day is that one.
+
+    Many pages have both: "2019-10-18T22:04:00Z" in JSON-LD, "2019-10-19T00:04:00+02:00" in a meta.
+    """
+    from datetime import datetime, timedelta
+
+    instants: dict[str, datetime] = {}
+    for text in written:
+        try:
+            instant = datetime.fromisoformat(text)
+        except ValueError:
+            continue
+        if instant.tzinfo is not None:
+            instants[text] = instant
+    ordered = list(written)
+    for text, instant in instants.items():
+        if instant.utcoffset():
+            continue
+        for other, local in instants.items():
+            if local.utcoffset() and abs(local - instant) < timedelta(minutes=2):
+                ordered.remove(other)
+                ordered.insert(ordered.index(text), other)
+                break
+    return ordered
 
 
 def _bylines(
@@ -207,9 +271,22 @@ def _bylines(
         if _take(level, found, houses):
             return found
     for path in _BYLINE_PATHS:
-        texts = [t for t in _texts(tree, path, _MAX_BYLINES) if len(t) <= _BYLINE_CHARACTERS]
-        if _take(texts, found, houses):
+        if _take(_shown(tree, path), found, houses):
             return found
+    return found
+
+
+def _shown(tree: Any, path: str) -> list[str]:
+    """The bylines that the page shows at *path*: the first, and what stands beside it."""
+    found: list[str] = []
+    beside = None
+    for element in tree.xpath(f"({path})[not({_NOT_ITS_OWN})]")[:_MAX_BYLINES]:
+        parent = element.getparent()
+        text = tidy("".join(element.itertext()))
+        if not text or len(text) > _BYLINE_CHARACTERS or (found and parent is not beside):
+            continue
+        found.append(text)
+        beside = parent
     return found
 
 
