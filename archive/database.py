@@ -32,10 +32,8 @@ _SCHEMA = {
 }
 _BUSY_SECONDS = 5.0
 
-_NO_SPACE = 13  # SQLITE_FULL
+_NO_SPACE = (13, 10)  # SQLITE_FULL, and SQLITE_IOERR, which a limit on file sizes gives
 _BUSY = (5, 6)  # SQLITE_BUSY, SQLITE_LOCKED
-_IO_ERROR = 10
-_DAMAGED = (11, 26)  # SQLITE_CORRUPT, SQLITE_NOTADB
 _CANNOT_OPEN = 14
 _READ_ONLY = 8
 
@@ -155,7 +153,7 @@ def translated(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == _NO_SPACE or (code == _IO_ERROR and isinstance(error, sqlite3.OperationalError)):
+        if code in _NO_SPACE:
             raise ArchiveError(
                 f"{path} cannot be written ({error}): is the disk full? "
                 "Everything reported so far is safe"
@@ -164,6 +162,6 @@ def translated(path: str) -> Iterator[None]:
             raise BusyError(f"{path} is locked by another program: try again") from None
         if code in {_CANNOT_OPEN, _READ_ONLY}:
             raise ArchiveError(f"{path} cannot be opened for this: {error}") from None
-        if code in _DAMAGED or isinstance(error, sqlite3.DatabaseError):
-            raise DamagedError(f"{path} is damaged ({error}): restore it from a backup") from None
-        raise
+        if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+            raise  # a mistake of ours, not of the file
+        raise DamagedError(f"{path} is damaged ({error}): restore it from a backup") from None

@@ -121,7 +121,7 @@ def to_head(written: object, *, id: str) -> Head:  # noqa: A002
             language=maybe(head.get("language"), text_of),
             words=whole_of(head.get("words")),
         )
-    except (AttributeError, TypeError, IndexError, RecursionError) as error:
+    except (AttributeError, TypeError, LookupError, RecursionError) as error:
         raise ValueError(f"its head is damaged: {error}") from None
 
 

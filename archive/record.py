@@ -119,7 +119,7 @@ def to_article(packed: object, *, id: str = "") -> Article:  # noqa: A002
         if not isinstance(record, dict) or record.get("v") != VERSION:
             raise ValueError("not a record of this version")
         return _to_article(record, id)
-    except (KeyError, TypeError, IndexError, RecursionError, OverflowError) as error:
+    except (LookupError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError(f"the record is damaged: {type(error).__name__} {error}") from None
 
 
@@ -150,8 +150,9 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         text=PARAGRAPH_BREAK.join(body) if written is None else text_of(written),
         published=to_moment(record.get("published")),
         modified=to_moment(record.get("modified")),
-        source=source
-        and Source(
+        source=None
+        if source is None
+        else Source(
             text_of(source[0]), cast("Basis", _one_of(source[1], _BASES)), to_texts(source[2:])
         ),
         authors=to_texts(record.get("authors")),
