@@ -1,0 +1,13 @@
+"""
+People, places, organisations and things: who and what an article names, and where.
+
+No model: capital letters find names, a gazetteer and the words around them say what they are, and the
+article itself says whom "Mr Trump" means. When that is not sure, nothing is named.
+"""
+
+from __future__ import annotations
+
+from archive.entities.gazetteer import Gazetteer, load_gazetteer
+from archive.entities.naming import name_entities
+
+__all__ = ["Gazetteer", "load_gazetteer", "name_entities"]

@@ -1,0 +1,242 @@
+"""
+The Gazetteer: what is known of names before an article is read.
+
+Loads archive/data/names/: places, organisations and things with their other names, cities, first
+names, surnames, common words, and the cue words around names. Nothing here looks at an article. Its
+README says where each file comes from.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from archive.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from archive.article import EntityType
+
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names")
+
+_PLACES = ("countries", "states", "regions", "sites", "cities", "demonyms")
+_ORGS = ("agencies", "outlets", "bodies", "companies")
+_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events")
+_NAMES: tuple[tuple[str, tuple[str, ...], EntityType], ...] = (
+    ("places.toml", _PLACES, "place"),
+    ("orgs.toml", _ORGS, "org"),
+    ("things.toml", _THINGS, "thing"),
+)
+_PLURAL = ("weapons", "doubtful", "products")
+# Table of cues.toml -> key -> field of Cues.
+_CUES = {
+    "before_person": {"honorifics": "honorifics", "sure": "sure", "roles": "roles"},
+    "after_person": {"verbs": "verbs"},
+    "before_place": {"strong": "in_place", "nouns": "place_nouns", "weak": "to_place"},
+    "before_org": {"nouns": "before_org"},
+    "after_org": {"nouns": "after_org"},
+    "heads": {
+        "org": "org_heads",
+        "legal": "legal",
+        "place": "place_heads",
+        "thing": "thing_heads",
+        "first_org": "first_org",
+        "first_place": "first_place",
+        "first_thing": "first_thing",
+    },
+    "words": {
+        "never": "never",
+        "adjectives": "adjectives",
+        "openers": "openers",
+        "particles": "particles",
+        "works": "works",
+        "offices": "offices",
+        "beside": "beside",
+    },
+}
+# words.txt leaves out such forms of a word that it has.
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ied", ("y",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("ly", ("",)),
+    ("ers", ("", "e")),
+    ("er", ("", "e")),
+)
+
+
+class Known(NamedTuple):
+    """
+    What a surface stands for. *table* is where it was found: "countries", "demonyms", "weapons" ...
+    """
+
+    type: EntityType
+    name: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """
+    The words around names and within them, all in lower case; see cues.toml for what each set is.
+    """
+
+    honorifics: frozenset[str]
+    sure: frozenset[str]
+    roles: frozenset[str]
+    verbs: frozenset[str]
+    in_place: frozenset[str]
+    place_nouns: frozenset[str]
+    to_place: frozenset[str]
+    before_org: frozenset[str]
+    after_org: frozenset[str]
+    org_heads: frozenset[str]
+    legal: frozenset[str]
+    place_heads: frozenset[str]
+    thing_heads: frozenset[str]
+    first_org: frozenset[str]
+    first_place: frozenset[str]
+    first_thing: frozenset[str]
+    never: frozenset[str]
+    adjectives: frozenset[str]
+    openers: frozenset[str]
+    particles: frozenset[str]
+    works: frozenset[str]
+    offices: frozenset[str]
+    beside: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]
+    """First name in lower case to the other first names that may be meant by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """
+    Surfaces to what they stand for, lists of names and of common words, and the cues.
+
+    `reach` is how many characters the longest known name has that begins with a word.
+    """
+
+    known: Mapping[str, Known]
+    reach: Mapping[str, int]
+    first_names: frozenset[str]
+    surnames: frozenset[str]
+    words: frozenset[str]
+    cues: Cues
+
+    def is_demonym(self, surface: str) -> bool:
+        """True for what names a country's people or is its adjective: "Russian", "Americans"."""
+        found = self.known.get(surface)
+        return found is not None and found.table == "demonyms"
+
+    def is_common(self, lower: str) -> bool:
+        """True for an everyday English word (given in lower case), in any regular form."""
+        if lower in self.words:
+            return True
+        for ending, instead in _ENDINGS:
+            if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+                stem = lower[: -len(ending)]
+                if any(stem + more in self.words for more in instead):
+                    return True
+                if len(ending) > 1 and stem[-1] == stem[-2] and stem[:-1] in self.words:
+                    return True
+        return False
+
+
+def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
+    """
+    Read the gazetteer that is shipped, or another *folder* of the same form.
+
+    Takes some 50 ms: load it once and hand it on. Raises SettingsError for a file that is
+    missing or wrong, naming the file and the key.
+    """
+    known: dict[str, Known] = {}
+    for city in _lines(folder, "cities.txt"):
+        known[city] = known[_plain(city)] = Known("place", city, "gazetteer")
+    for file, tables, type_ in _NAMES:
+        for table, rows in _read(folder, file, tables).items():
+            for name, aliases in rows.items():
+                what = Known(type_, name, table)
+                for surface in aliases if table == "demonyms" else (name, *aliases):
+                    known[surface] = known[_plain(surface)] = what
+                    if table in _PLURAL and not surface.endswith("s"):
+                        known[surface + "s"] = what
+    reach: dict[str, int] = {}
+    for surface in known:
+        first = first_word(surface)
+        reach[first] = max(reach.get(first, 0), len(surface))
+    return Gazetteer(
+        known=known,
+        reach=reach,
+        first_names=frozenset(_lines(folder, "first_names.txt")),
+        surnames=frozenset(_lines(folder, "surnames.txt")),
+        words=frozenset(_lines(folder, "words.txt")),
+        cues=_cues(folder),
+    )
+
+
+def first_word(surface: str) -> str:
+    """What a name begins with, up to a space or a hyphen."""
+    return surface.partition(" ")[0].partition("-")[0]
+
+
+def _plain(name: str) -> str:
+    """The name without accents: Medellín is often written Medellin."""
+    if name.isascii():
+        return name
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _cues(folder: str) -> Cues:
+    tables = _read(folder, "cues.toml", (*_CUES, "nicknames"))
+    nicknames: dict[str, set[str]] = {}
+    for name, short in tables.pop("nicknames").items():
+        for one in short:
+            nicknames.setdefault(name, set()).add(one)
+            nicknames.setdefault(one, set()).add(name)
+    sets: dict[str, frozenset[str]] = {}
+    for table, keys in _CUES.items():
+        extra = set(tables[table]) ^ set(keys)
+        if extra:
+            raise _wrong(folder, "cues.toml", f"[{table}] has or lacks {', '.join(sorted(extra))}")
+        for key, field in keys.items():
+            sets[field] = frozenset(tables[table][key])
+    return Cues(**sets, nicknames={name: frozenset(short) for name, short in nicknames.items()})
+
+
+def _read(folder: str, file: str, tables: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The tables of one TOML file: exactly these, each of names to lists of strings."""
+    path = os.path.join(folder, file)
+    try:
+        with open(path, "rb") as stream:
+            found: dict[str, Any] = tomllib.load(stream)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _wrong(folder, file, str(error)) from error
+    for table in set(found) ^ set(tables):
+        raise _wrong(folder, file, f"[{table}] is {'unknown' if table in found else 'missing'}")
+    for table, rows in found.items():
+        for name, aliases in rows.items() if isinstance(rows, dict) else [("", None)]:
+            if not isinstance(aliases, list) or not all(isinstance(a, str) and a for a in aliases):
+                raise _wrong(folder, file, f'[{table}] "{name}" is not a list of names')
+    return found
+
+
+def _lines(folder: str, file: str) -> list[str]:
+    """One name a line; lines that begin with # say where they come from."""
+    try:
+        with open(os.path.join(folder, file), encoding="utf-8") as stream:
+            lines = stream.read().split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _wrong(folder, file, str(error)) from error
+    return [line for line in lines if line and line[0] != "#"]
+
+
+def _wrong(folder: str, file: str, why: str) -> SettingsError:
+    return SettingsError(f"{os.path.join(folder, file)}: {why}")

@@ -1,0 +1,155 @@
+"""
+What an article says of its own names: whose surname it is, what an acronym stands for.
+
+"Mr Trump" is Donald Trump because the article names one Trump in full; with two of them the bare
+surname is left out unless only one has been named so far. Nothing here is remembered from one article
+to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from archive.article import EntityType
+    from archive.entities.gazetteer import Gazetteer
+    from archive.entities.spans import Candidate
+
+_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "a"})
+
+
+class Sighting(NamedTuple):
+    """
+    A candidate and where it stands: `paragraph` as in Mention, `order` counts through the article.
+    """
+
+    candidate: Candidate
+    paragraph: int | None
+    shift: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """
+    The people an article names in full: surname or first name to (order of first mention, name).
+    """
+
+    by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    by_first: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    canonical: dict[str, str] = field(default_factory=dict)
+
+    def holder(self, word: str, order: int) -> str | None:
+        """
+        Whose surname (or first name) *word* is at this point, None when it is nobody's or anybody's.
+        """
+        holders = self.by_surname.get(word) or self.by_first.get(word)
+        if not holders:
+            return None
+        if len(holders) == 1:
+            return holders[0][1]
+        so_far = [name for first, name in holders if first <= order]
+        return so_far[0] if len(so_far) == 1 else None
+
+    def is_name(self, word: str) -> bool:
+        return word in self.by_surname or word in self.by_first
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no suffix: "Martin Luther King Jr." is a King."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+    return words[-1]
+
+
+def find_people(full: list[tuple[int, str]], gazetteer: Gazetteer) -> People:
+    """
+    The people behind full names, each with the order of its mention.
+
+    "Daniel K. Akaka" and "Danny Akaka" are one; the form used most, then first, is the name.
+    """
+    times: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for order, name in full:
+        times[name] = times.get(name, 0) + 1
+        first.setdefault(name, order)
+    groups: dict[str, list[list[str]]] = {}
+    for name in first:
+        same = groups.setdefault(surname(name), [])
+        for group in same:
+            if all(_compatible(name, other, gazetteer) for other in group):
+                group.append(name)
+                break
+        else:
+            same.append([name])
+    people = People()
+    for last, same in groups.items():
+        for group in same:
+            best = max(group, key=lambda name: (times[name], -first[name]))
+            begun = min(first[name] for name in group)
+            for name in group:
+                people.canonical[name] = best
+            people.by_surname.setdefault(last, []).append((begun, best))
+            for word in {name.split()[0] for name in group} - {last}:
+                people.by_first.setdefault(word, []).append((begun, best))
+    return people
+
+
+def _compatible(one: str, other: str, gazetteer: Gazetteer) -> bool:
+    """True when two full names with one surname may be one person's."""
+    a, b = one.lower().split()[0].rstrip("."), other.lower().split()[0].rstrip(".")
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return b in gazetteer.cues.nicknames.get(a, ())
+
+
+_ACRONYM = re.compile(r" ?\(([A-Z][A-Z&.-]{1,8})\)")
+
+
+def find_acronyms(
+    names: list[tuple[str, str]],
+) -> dict[str, str]:
+    """
+    Acronym to the name it stands for, out of (name, text after it): "Department ... (DHS)".
+    """
+    found: dict[str, str] = {}
+    for name, after in names:
+        match = _ACRONYM.match(after)
+        if match is None or " " not in name:
+            continue
+        short = match[1].replace(".", "")
+        if _spells(short, name):
+            found.setdefault(match[1], name)
+            found.setdefault(short, name)
+    return found
+
+
+def _spells(short: str, name: str) -> bool:
+    """True when *short* is the capitals of *name*, in order, beginning with its first."""
+    capitals = "".join(c for c in name if c.isupper())
+    initials = "".join(word[0] for word in re.split(r"[ -]", name) if word and word not in _SMALL)
+    letters = short.replace("&", "").replace("-", "").upper()
+    if letters in (capitals, initials.upper()):
+        return True
+    rest = iter(initials.upper())
+    return (
+        len(letters) >= 3 and letters[0] == initials[:1].upper() and all(c in rest for c in letters)
+    )
+
+
+def bare_org(name: str, gazetteer: Gazetteer) -> str:
+    """The name without Inc, Ltd and the like: one firm, however it is written."""
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1].lower() in gazetteer.cues.legal:
+        words.pop()
+    return " ".join(words) if len(words) > 1 or words[0] not in ("The", "A") else name
+
+
+def bare_type(scores: dict[str, EntityType], surface: str) -> EntityType | None:
+    return scores.get(surface)

@@ -1,0 +1,231 @@
+"""
+A passage to chains of capitalised words: what may be a name, and what joins the words.
+
+Here is decided what a word is (`U.S.`, `O'Brien`, `al-Qaeda`, `iPhone`, `F-16`), where a possessive
+or a tail in lower case ends it (`Trump’s`, `Moscow-based`), and whether it stands where every
+sentence has a capital. What the words mean is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.entities.gazetteer import Gazetteer
+
+
+class Word(NamedTuple):
+    """
+    One word with a capital.
+
+    `text` has no possessive, `end` is where it ends, `far` where what was written ends. `link` is
+    what joins it to the word before in its chain: " ", "'s" or a small word ("of", "and", "&", "de",
+    ","); "" begins a chain.
+    `opens` says that a sentence or quotation begins here, so that the capital proves nothing.
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    far: int
+    link: str
+    opens: bool
+
+
+Chain = list[Word]
+
+# Every repetition is of characters that the next part cannot begin with: the time is linear.
+# _UP lets small letters beyond Latin-1 through; _words drops them.
+_UP = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = re.compile(
+    rf"(?<!\w)(?:"
+    rf"(?:{_UP}\.){{2,8}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
+    rf"|((?:al|el|ash|as|at|an|ad|ar)-[A-Z]\w*(?:-{_UP}\w*)*"  # al-Qaeda an-Nahar
+    rf"|[a-z][A-Z]\w*"  # iPhone eBay
+    rf"|d['’][A-Z]\w*"  # d'Estaing
+    rf"|\d{{1,3}}(?:st|nd|rd|th)(?= {_UP}))"  # 14th Amendment
+    rf"|{_UP}\w*(?:['’&/-]\w+)*"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf")"
+)
+_POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
+# Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
+_SPLIT = re.compile(r"[-/]")
+_LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
+_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
+_LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
+# Written with a full stop that ends no sentence.
+_SHORT = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "cmdr",
+        "adm",
+        "sgt",
+        "cpl",
+        "pvt",
+        "brig",
+        "rev",
+        "fr",
+        "hon",
+        "jr",
+        "sr",
+        "mt",
+        "ft",
+        "msgr",
+        "amb",
+        "supt",
+        "ins",
+        "insp",
+        "det",
+        "dep",
+        "asst",
+        "atty",
+        "pres",
+    }
+)
+_QUOTES = "\"'“”‘’«»„‚([{*"
+_STOPS = ".!?:;…•|—–\n"
+_DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
+LONGEST = 12
+"""A chain is cut after so many words: no name has more, and hostile text must not be costly."""
+
+
+def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
+    """
+    The chains of *text*, in order. Time is linear in its length.
+    """
+    particles = gazetteer.cues.particles
+    chain: Chain = []
+    last = 0
+    for word in _words(text, gazetteer):
+        link = ""
+        if chain and word.start - last <= 24:
+            link = _link(text, chain[-1], word.start, particles)
+        if link and len(chain) < LONGEST:
+            chain.append(word._replace(link=link))
+        else:
+            if chain:
+                yield chain
+            chain = [word]
+        last = word.far
+    if chain:
+        yield chain
+
+
+def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
+    """What joins the word that begins at *start* to the one *before*, or the empty string."""
+    gap = text[before.far : start]
+    if gap not in _LINKS:
+        gap = f" {' '.join(gap.split())} " if gap[:1].isspace() else gap
+        gap = " " if gap == "  " else gap
+    if before.far > before.end:
+        possessive = before.far - before.end == 2 and text[before.end] in "'’"
+        return "'s" if possessive and gap == " " else ""
+    known = _LINKS.get(gap)
+    if known is not None:
+        return known
+    if gap[:1] == " " and all(part in particles for part in gap.split()):
+        return "de"
+    if gap == ". " and (before.lower in _SHORT or (len(before.text) == 1 and before.text != "I")):
+        return " "
+    return ""
+
+
+def _words(text: str, gazetteer: Gazetteer) -> Iterator[Word]:
+    for match in _WORD.finditer(text):
+        written = match.group()
+        if not (match[1] or written[0].isupper()):
+            continue  # a small letter beyond the Latin-1 block
+        start = match.start()
+        opens = _opens(text, start)
+        for piece, at, far in _pieces(written, gazetteer):
+            bare = piece
+            possessive = _POSSESSIVE.search(piece)
+            if possessive and piece not in gazetteer.known:
+                bare = piece[: possessive.start()]
+            if match[1] or bare[:1].isupper():
+                begin = start + at
+                end = begin + len(bare)
+                yield Word(bare, bare.lower(), begin, end, start + far, "", opens and at == 0)
+
+
+def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]]:
+    """
+    One written word as the words it is: "Israel-Hamas" is two, "US-led" one without its tail.
+    """
+    if "-" not in written and "/" not in written:
+        yield written, 0, len(written)
+        return
+    bare = _POSSESSIVE.sub("", written)
+    if bare in gazetteer.known or written[0].islower() or bare[-1].isdigit():
+        yield written, 0, len(written)
+        return
+    parts = _SPLIT.split(bare)
+    keep = 1
+    while keep < len(parts) and not _tail(parts[keep - 1], parts[keep], gazetteer):
+        keep += 1
+    head = parts[:keep]
+    whole = bare[: sum(map(len, head)) + keep - 1]
+    if keep > 1 and whole not in gazetteer.known and _two_names(head, gazetteer):
+        at = 0
+        for part in head:
+            yield part, at, at + len(part)
+            at += len(part) + 1
+    elif keep == len(parts):
+        yield written, 0, len(written)
+    else:
+        yield whole, 0, len(written)
+
+
+def _tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
+    """True when a hyphen begins what is no part of the name: -led, -based, -style."""
+    if not part or not part[0].islower():
+        return False
+    if len(part) <= 2 and not (len(before) <= 5 and part == "up"):
+        return False  # Jong-un, Jae-in, Mar-a-Lago, Jong-il
+    return gazetteer.is_common(part)
+
+
+def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
+    """True for "Israel-Hamas" and "Trump/Putin", False for "Jean-Marie" and "Kay-Bailey"."""
+    known = gazetteer.known
+    named = [part for part in parts if part in known]
+    return bool(named) and not any(part in gazetteer.first_names for part in parts)
+
+
+def _opens(text: str, start: int) -> bool:
+    """True where a capital proves nothing: a sentence, a quotation or a list item begins."""
+    at = start - 1
+    floor = max(start - 6, 0)
+    while at >= floor and (text[at].isspace() or text[at] in _QUOTES):
+        if text[at] == "\n":
+            return True
+        at -= 1
+    if at < 0:
+        return True
+    if start - 1 > at and text[start - 1] in '"“‘«„':
+        return True
+    if text[at] not in _STOPS:
+        return False
+    if text[at] == ".":
+        before = text[max(at - 12, 0) : at].rpartition(" ")[2]
+        return not (before.lower() in _SHORT or _DOTTED.search(before + "."))
+    return True

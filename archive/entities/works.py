@@ -1,0 +1,57 @@
+"""
+Titles of works in quotation marks: ‘The A Word’ after "our latest documentary".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.spans import Candidate
+
+if TYPE_CHECKING:
+    from archive.entities.gazetteer import Gazetteer
+
+_QUOTED = re.compile(r"(?<!\w)[\"'‘“«]([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "for",
+        "with",
+        "at",
+        "from",
+        "by",
+        "is",
+        "de",
+    }
+)
+
+
+def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """
+    Quoted passages in Title Case that a word such as "film" stands before, or three words long.
+    """
+    found = []
+    for match in _QUOTED.finditer(text):
+        title = match[1].rstrip(",. ")
+        words = title.split()
+        if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
+            continue
+        before = text[max(match.start() - 40, 0) : match.start()].split()[-3:]
+        cue = any(word.strip(".,;:()").lower() in gazetteer.cues.works for word in before)
+        if not cue and (len(words) < 3 or title in gazetteer.known or match[1][-1:] in ".?!"):
+            continue
+        start = match.start(1)
+        lowers = tuple(word.lower() for word in words)
+        found.append(
+            Candidate(title, start, start + len(title), lowers, None, "thing", False, False, False)
+        )
+    return found
