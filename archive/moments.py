@@ -2,8 +2,8 @@
 A date as people and machines write it, read: ISO, RFC 2822, "Oct. 17, 2025, 6:12 a.m. EDT", epochs.
 
 Only absolute dates with a day are read; relative words ("3 hours ago"), bare months and two-digit
-years are not understood, and nothing is ever filled in from today. Which of an article's dates is the
-one of publication is decided in dates.py.
+years are not understood, and nothing is ever filled in from today. Which of an article's dates is
+the one of publication is decided in dates.py.
 """
 
 from __future__ import annotations
@@ -46,14 +46,16 @@ _WEEKDAYS = (
 )
 _WEEKDAY = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split()}
 # "Published: 17th of October 2025 at 06:12 BST", "Last updated on ...", "17 de octubre de 2025"
-_FILLER = frozenset(
+_FILLER_TEXT = (
     "published publication first posted updated last modified date created on at of the de del le "
-    "den der o'clock hrs hours uhr h".split()
+    "den der o'clock hrs hours uhr h"
 )
+_FILLER = frozenset(_FILLER_TEXT.split())
 
 _ISO = re.compile(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(
@@ -209,10 +211,8 @@ def _read_words(written: str, day_first: bool | None) -> tuple[date, datetime | 
     offset = None
     if zone_name and time:
         printed = zone_name.removeprefix("gmt").removeprefix("utc").strip()
-        if printed[:1] in ("+", "-"):
-            offset = _parse_offset(printed)
-        else:
-            offset = offset_of(zone_name, one)
+        signed = printed.startswith(("+", "-"))
+        offset = _parse_offset(printed) if signed else offset_of(zone_name, one)
     return _moment((one.year, one.month, one.day), time, offset, None)
 
 

@@ -16,15 +16,14 @@ from typing import TYPE_CHECKING
 
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
-from archive.clean.cues import Cues, fold, load_cues
+from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail
 from archive.clean.roles import Piece, judge
-from archive.clean.split import BREAK, split_passages, strip
+from archive.clean.split import split_passages, strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from archive.agencies import Agencies
     from archive.clean.cues import Cue
 
 __all__ = ["Cues", "clean", "load_cues"]
@@ -51,7 +50,6 @@ def clean(article: Article, *, cues: Cues) -> Article:
     Passages that a reader has found already keep their places; its body passages are judged like
     any other. An article is never left without a body: its longest passage stays.
     """
-    agencies = load_agencies()
     decoded = article.decoded
     if article.paragraphs:
         pieces = [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]
@@ -61,7 +59,7 @@ def clean(article: Article, *, cues: Cues) -> Article:
         return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
     resplit = not article.paragraphs
     for _ in range(ROUNDS):
-        judged = _keep_something(_judge_all(decoded, pieces, cues, agencies, article), pieces)
+        judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
         after = _split_again(decoded, judged) if resplit else judged
         if after == pieces:
             break
@@ -72,9 +70,7 @@ def clean(article: Article, *, cues: Cues) -> Article:
     )
 
 
-def _judge_all(
-    decoded: str, pieces: Sequence[Piece], cues: Cues, agencies: Agencies, article: Article
-) -> list[Piece]:
+def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Article) -> list[Piece]:
     """One round: the body pieces judged, everything else as it is."""
     present = cues.within(_searched(decoded, pieces))
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
@@ -91,13 +87,11 @@ def _judge_all(
             judged.append(Piece(start, cut[0], cut[1], cut[2]))
             start, _ = strip(decoded, cut[0], end)
         after: list[Piece] = []
-        while (
-            number == last and start < end and (tail := cut_tail(decoded, start, end, present))
-        ):
+        while number == last and start < end and (tail := cut_tail(decoded, start, end, present)):
             after.insert(0, Piece(tail[0], end, tail[1], tail[2]))
             _, end = strip(decoded, start, tail[0])
         if start < end:
-            judged += _judge_one(decoded, start, end, cues, present, agencies, number in edges)
+            judged += _judge_one(decoded, (start, end), cues, present, edge=number in edges)
             begun = begun or judged[-1].role == "body" or judged[0].role == "body"
         judged += after
     if article.kind != "html" and not article.clues.titles:
@@ -106,14 +100,10 @@ def _judge_all(
 
 
 def _judge_one(
-    decoded: str,
-    start: int,
-    end: int,
-    cues: Cues,
-    present: Sequence[Cue],
-    agencies: Agencies,
-    edge: bool,
+    decoded: str, span: tuple[int, int], cues: Cues, present: Sequence[Cue], *, edge: bool
 ) -> list[Piece]:
+    start, end = span
+    agencies = load_agencies()
     if end - start <= 60:
         passage = decoded[start:end]
         if cue := cues.as_whole(passage):
@@ -140,11 +130,11 @@ def _space(text: str, near: int, start: int, end: int) -> int:
 
 
 def _searched(decoded: str, pieces: Sequence[Piece]) -> str:
-    """The folded text that is searched for cues: all of it, or the ends of a gigantic one."""
+    """The text that is searched for cues: all of it, or the ends of a gigantic one."""
     start, end = pieces[0].start, pieces[-1].end
     if end - start <= 2 * WINDOW:
-        return fold(decoded[start:end])
-    return fold(decoded[start : start + WINDOW] + "\n" + decoded[end - WINDOW : end])
+        return decoded[start:end]
+    return decoded[start : start + WINDOW] + "\n" + decoded[end - WINDOW : end]
 
 
 def _mark_headline(decoded: str, judged: list[Piece]) -> None:
@@ -162,7 +152,7 @@ def _mark_headline(decoded: str, judged: list[Piece]) -> None:
         len(line) <= _HEADLINE
         and len(line.split()) >= 2
         and "\n" not in line
-        and line[-1] not in ".!,;:…\"”"
+        and line[-1] not in '.!,;:…"”'
         and not line[0].islower()
         and between.replace("\r\n", "\n").count("\n") > 1
         and second.end - second.start >= _PROSE
@@ -194,10 +184,10 @@ def _split_again(decoded: str, judged: Sequence[Piece]) -> list[Piece]:
     """
     *judged* with its body split as `text` alone would be.
 
-    What was set aside may have hidden the shape of the text; now it is as a second cleaning sees it.
+    What was set aside may have hidden the shape of the text; a second cleaning sees it so.
     """
     body = [piece for piece in judged if piece.role == "body"]
-    if not any(BREAK.search(decoded, piece.start, piece.end) for piece in body):
+    if all(len(decoded[piece.start : piece.end].splitlines()) == 1 for piece in body):
         return list(judged)
     text = PARAGRAPH_BREAK.join(decoded[piece.start : piece.end] for piece in body)
     starts = []

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _DATED = re.compile(
     r"(?:(?:first |originally )?(?:date|dated|published|publication date|posted|created|updated|"
-    r"last updated|last modified|modified|updated on|published on|posted on|issued)\s?[:\-–—]?\s{1,3})"
+    r"last updated|last modified|modified|updated on|published on|posted on|issued)"
+    r"\s?[:\-–—]?\s{1,3})"
     rf"(?:on\s|at\s)?{WRITTEN}",
     re.IGNORECASE,
 )
@@ -40,11 +41,12 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:by|written by|story by|from)\s[^\W\d_]", re.IGNORECASE)
-_CONNECTING = frozenset(
-    "and in for of at the with de da di von van der den le la el bin al on to staff writer writers "
-    "reporter reporters correspondent correspondents editor special political senior chief news "
-    "by from".split()
+_CONNECTING_TEXT = (
+    "and in for of at the with de da di von van der den le la el bin al on to staff writer "
+    "writers reporter reporters correspondent correspondents editor special political senior "
+    "chief news by from"
 )
+_CONNECTING = frozenset(_CONNECTING_TEXT.split())
 _CONTACT = re.compile(r"(?:media |press )?contacts?:\s", re.IGNORECASE)
 _REACHED = re.compile(r"\(?\d{3}\)?[-./ ]\d{3}[-./ ]\d{4}(?!\d)|[\w.]@[\w-]")
 _END_MARK = re.compile(r"(?:#\s?){3,}|\s-\s?30\s?-|(?:\|\s?){3,}")
@@ -75,9 +77,9 @@ def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     if bare and (_may_stop(line, bare.end()) or bare.end() == whole):
         return start + bare.end(), "header", "header:date"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
-        if cue.at == "head" and (length := _opens_with(line, cue.phrase)):
-            if _may_stop(line, length):
-                return start + length, cue.role, f"cue:{cue.phrase}"
+        length = _opens_with(line, cue.phrase) if cue.at == "head" else 0
+        if length and _may_stop(line, length):
+            return start + length, cue.role, f"cue:{cue.phrase}"
     return None
 
 
@@ -100,24 +102,25 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     """
     at = max(start, end - _TAIL)
     part = text[at:end]
-    mark = _END_MARK.search(part)
+    folded = part.lower()
+    mark = _END_MARK.search(part) if any(sign in part for sign in "#|3") else None
     if mark and len(part) - mark.end() < 150:
         return at + mark.start() + len(mark[0]) - len(mark[0].lstrip()), "promo", "furniture:end"
-    for contact in _CONTACT.finditer(part):
+    for contact in _CONTACT.finditer(part) if "contact" in folded else ():
         before = part[: contact.start()].rstrip()
         stands = not before or before[-1] in '.!?"”)]' if at + contact.start() > start else True
         if stands and _REACHED.search(part, contact.end()):
             return at + contact.start(), "promo", "furniture:contact"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         if cue.at == "tail" and fold(part[-len(cue.phrase) - 8 :]).endswith(cue.phrase):
-            begins = part.lower().replace("’", "'").rfind(cue.phrase)
+            begins = folded.replace("’", "'").rfind(cue.phrase)
             if begins >= 0 and (begins == 0 or part[begins - 1].isspace()):
                 return at + begins, cue.role, f"cue:{cue.phrase}"
     return None
 
 
 def _opens_with(line: str, phrase: str) -> int:
-    """How many characters of *line* the folded *phrase* takes at its front; 0 if it is not there."""
+    """How many characters of *line* the folded *phrase* takes at its front, or 0."""
     opened = line[: len(phrase)].lower().replace("’", "'")
     return len(phrase) if opened == phrase else 0
 

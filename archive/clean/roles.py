@@ -1,9 +1,9 @@
 """
 One passage -> its pieces, each with a role and the rule that decided.
 
-The worst error is to hide the story, so a passage is body until its words prove otherwise: words that
-only an outlet says to its readers decide anywhere (ANYWHERE), weaker ones only at the ends of the
-article (EDGE), and words inside quotation marks never do. Scores on the two founding articles: the
+The worst error is to hide the story, so a passage is body until its words prove otherwise: words
+that only an outlet says to its readers decide anywhere (ANYWHERE), weaker ones only at the ends of
+the article (EDGE), and words inside quotation marks never do. Scores on the two founding articles: the
 appeal 30 and more, the gallery line and the credit lines decisive, every body paragraph 0.
 """
 
@@ -42,14 +42,18 @@ _PHOTO_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"[\s—–\-•/|&,;.()*]+")
-_CREDIT_WORDS = frozenset(
-    "and with by from in at of the for to this also as were was a his her reporting writing editing "
-    "additional reported edited compiled translated research graphics contributed contributing "
-    "report story article inputs files agency agencies wire wires staff writer writers reporter "
-    "reporters correspondent correspondents researcher researchers journalist journalists producer "
-    "producers editor editors news service services bureau chief special freelance freelancer "
-    "newsroom desk team via".split()
+_CREDIT_WORDS_TEXT = (
+    "and with by from in at of the for to this also as were was a his her reporting writing "
+    "editing additional reported edited compiled translated research graphics contributed "
+    "contributing report story article inputs files agency agencies wire wires staff writer "
+    "writers reporter reporters correspondent correspondents researcher researchers journalist "
+    "journalists producer producers editor editors news service services bureau chief special "
+    "freelance freelancer newsroom desk team via"
 )
+_CREDIT_WORDS = frozenset(_CREDIT_WORDS_TEXT.split())
+# "© 2025 AFP", "Copyright 2025 The Associated Press.", "(c) 2025 dpa"
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))\s?(?=[\dA-Z(©])", re.IGNORECASE)
+_COPYRIGHT_CUE = Cue("©", "credit", "start", 4, None, frozenset())
 _TOKEN = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -102,6 +106,8 @@ def _judge_passage(
             Piece(start, start + tail[0], "body", ""),
             Piece(start + tail[1], end, "credit", "credit:tail"),
         ]
+    if len(passage) <= LONGEST_CREDIT and _COPYRIGHT.match(passage):
+        return [Piece(start, end, "credit", "credit:copyright")]
     if not cues:
         return [Piece(start, end, "body", "")]
     return _judge_sentences(text, start, end, cues, edge=edge)
@@ -166,7 +172,7 @@ def _cut_link(text: str, start: int, end: int, cue: Cue) -> list[Piece] | None:
         return [link, Piece(after, end, "body", "")]
     if not cue.then and _folded(text, end - length, end) == cue.phrase:
         _, before = strip(text, start, end - length)
-        if before > start and before < end - length and text[before - 1] in ".!?…\"”’":
+        if before > start and before < end - length and text[before - 1] in '.!?…"”’':
             return [
                 Piece(start, before, "body", ""),
                 Piece(end - length, end, "promo", f"link:{cue.phrase}"),
@@ -182,8 +188,8 @@ def _caption_rule(passage: str, agencies: Agencies) -> str:
     """
     What shows that the passage is a caption: the photo credit at its end; "" if it is none.
 
-    "Mr Zelensky is due to visit the White House on Friday ( AP )", but neither "... he said. (ANI)",
-    which is a story's signature, nor "... the Associated Press (AP)." in a sentence.
+    "Mr Zelensky is due to visit the White House on Friday ( AP )", but neither "... he said.
+    (ANI)", which is a story's signature, nor "... the Associated Press (AP)." in a sentence.
     """
     if len(passage) > LONGEST_CAPTION or not passage.endswith(")"):
         return ""
@@ -192,7 +198,7 @@ def _caption_rule(passage: str, agencies: Agencies) -> str:
         return ""
     inside, before = found[1], passage[: found.start()].rstrip()
     named = list(agencies.within(inside))
-    if not before:
+    if not before or inside[:3].lower() == "by ":  # "THE BILLS (By Associated Press.)"
         return ""
     if named and (_PHOTO_WORDS.search(inside) or any(agency.photo for agency, _, _ in named)):
         return "caption:credit"
@@ -230,6 +236,8 @@ def _judge_sentences(
     marked: list[tuple[int, list[Cue]]] = []
     for number, (begin, finish) in enumerate(sentences):
         found = count_cues(text[begin:finish], cues) if finish - begin <= LONGEST_SENTENCE else []
+        if _COPYRIGHT.match(text, begin, finish):
+            found.append(_COPYRIGHT_CUE)
         if found:
             marked.append((number, found))
     for role in ("correction", "credit", "promo", "bio", "caption"):
@@ -263,7 +271,10 @@ def _judge_sentences(
 
 
 def _find_run(
-    text: str, sentences: Sequence[tuple[int, int]], marked: Sequence[tuple[int, list[Cue]]], role: Role
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    marked: Sequence[tuple[int, list[Cue]]],
+    role: Role,
 ) -> tuple[int, int, list[Cue]] | None:
     """
     The best run of sentences with cues of *role*: first, last, and the cues, each once.

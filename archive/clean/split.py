@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 MOST_PASSAGES = 20_000
-"""What comes after so many lines is one passage: a bound for hostile input, twenty novels' worth."""
+"""What comes after so many lines is one passage: a bound for hostile input."""
 _SAMPLE = 400
 """Pairs of lines that are looked at to tell wrapped lines from paragraphs."""
 _WIDEST = 160
 """Characters; nobody wraps wider than this, so longer lines are paragraphs."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDING = (".", "!", "?", "…", ":", '"', "”", "’", "'", ")", "]", "»")
 _SENTENCE = re.compile(r"[.!?…][.!?…]*[\"”’')\]»]*\s+")
 # "At such a critical moment in U.S. history", "Sen. Domenici", "No. 10"
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov gen col lt sgt capt st no vs jr sr inc ltd co corp u.s "
-    "u.k u.n d.c a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft rev hon etc".split()
+_ABBREVIATIONS_TEXT = (
+    "mr mrs ms dr prof sen sens rep reps gov gen col lt sgt capt st no vs jr sr inc ltd co corp "
+    "u.s u.k u.n d.c a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft rev hon etc"
 )
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 
 
 def split_passages(text: str) -> list[Span]:
@@ -94,7 +95,7 @@ def _read_lines(text: str) -> tuple[list[Span], list[Span]]:
         if not bare:
             continue
         start = found.start() + line.index(bare[0])
-        if lines and len(BREAK.findall(text, before, start)) > 1:
+        if lines and len(_BREAK.findall(text, before, start)) > 1:
             blocks.append((first, len(lines)))
             first = len(lines)
         if len(lines) == MOST_PASSAGES:

@@ -1,0 +1,101 @@
+"""
+A byline taken apart: "By JANE DOE and John Roe, Staff Writers" is Jane Doe and John Roe.
+
+What is no name (roles, e-mail addresses, "Staff", "admin") is dropped; whether a name is an agency
+or an outlet is decided by the caller. Data: data/names.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from os.path import dirname, join
+
+from archive.errors import SettingsError
+from archive.settings import read_toml
+
+LONGEST_BYLINE = 1_000
+LONGEST_NAME = 60
+MOST_WORDS = 6
+
+_LEAD = re.compile(
+    r"^(?:by|(?:written|story|words|reported|posted|published) by|von|par|por|di)[:\s]\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*(?:;|\||/|·|•|\n|\s&\s|\s[-–—]\s|,?\s(?:and|und|et|y|with)\s|,)\s*", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1,40}")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
+_PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
+_MC = re.compile(r"\bMc([a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words that stand where a name is expected and are none."""
+
+    not_outlets: frozenset[str]
+    not_authors: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def load_names() -> Names:
+    """The shipped lists. Raises SettingsError naming file and key when they are wrong."""
+    path = join(dirname(__file__), "data", "names.toml")
+    tables = read_toml(path)
+    keys = Names.__slots__
+    for key, words in tables.items():
+        if key not in keys:
+            raise SettingsError(f"{path}: unknown key {key!r}: the keys are {', '.join(keys)}")
+        if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+            raise SettingsError(f'{path}: {key} wants a list: ["..."]')
+    return Names(*(frozenset(tables.get(key, ())) for key in keys))
+
+
+def split_byline(line: str, *, names: Names) -> list[str]:
+    """
+    The people that a byline names, in order, each once.
+    """
+    line = " ".join(_BRACKETS.sub(" ", _MAIL.sub(" ", line[:LONGEST_BYLINE])).split())
+    line = _LEAD.sub("", line)
+    found: list[str] = []
+    for part in _SPLIT.split(line):
+        part = _LEAD.sub("", part.strip(' .,:;-–—*"“”'))  # noqa: PLW2901
+        if found and _SUFFIX.fullmatch(part):  # "John Roe, Jr."
+            found[-1] = f"{found[-1]} {part}"
+            continue
+        name = _read_name(part, names)
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def _read_name(part: str, names: Names) -> str | None:
+    if not part or len(part) > LONGEST_NAME + 60 or part.casefold() in names.not_authors:
+        return None
+    # "Jane Doe in Paris", but not when that leaves nothing: "in Paris"
+    part = _PLACE.sub("", part).strip()
+    words = part.split()
+    while len(words) > 2 and words[-1].casefold() in names.roles:  # "Jane Doe Political Editor"
+        words.pop()
+    part = " ".join(words)
+    if (
+        not words
+        or len(words) > MOST_WORDS
+        or len(part) > LONGEST_NAME
+        or part.casefold() in names.not_authors
+        or all(word.casefold().strip("’'s") in names.roles for word in words)
+        or words[-1].casefold() in ("editor", "correspondent", "reporter", "writer", "writers")
+        or any(char.isdigit() for char in part)
+        or not part[0].isalpha()
+        or (part.islower() and part.isascii())
+    ):
+        return None
+    if part.isupper() and len(part) > 4:  # "JANE MCDONALD"
+        part = _MC.sub(lambda found: "Mc" + found[1].upper(), part.title())
+        part = re.sub(r"(\w)['’]S\b", r"\1's", part)
+    return part
