@@ -147,7 +147,7 @@ def add_inputs(
             writer.take(answer)
         writer.finish()
     except KeyboardInterrupt:
-        writer.commit()
+        writer.commit(tell=False)
         raise Interrupted(tally.report()) from None
     return tally.report()
 
@@ -191,7 +191,7 @@ class _Writer:
         self.tally.failed.append(Failure(place, reason))
         self.tell()
 
-    def commit(self) -> None:
+    def commit(self, *, tell: bool = True) -> None:
         """Make what was read safe, and then say so."""
         made, self._made = self._made, []
         self._since = time.monotonic()
@@ -208,6 +208,8 @@ class _Writer:
                     self.tally.ids += [id_] if len(self.tally.ids) < _LISTED_IDS else []
                 self._documents[id_] = replace(one.document, id=id_)
                 self._characters += sum(map(len, one.document.texts.values()))
+        if not tell:
+            return
         self.tell()
         if len(self._documents) >= BATCH or self._characters > BATCH_CHARACTERS:
             self._put_in_index()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.article import Given
+from archive.article import Article, Given
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def merge(known: Given, change: Given) -> Given:
     )
 
 
-def check_given(given: Given, *, today: date, settings: Settings) -> None:
+def check_given(given: Given, *, today: date | None, settings: Settings) -> None:
     """Raise ArchiveError, in one line, when *given* says what cannot be: a date that is none."""
     for name in ("title", "source", "date", "url"):
         check_text(name, getattr(given, name) or "")
@@ -51,9 +51,12 @@ def check_given(given: Given, *, today: date, settings: Settings) -> None:
         if not tag.strip():
             raise ArchiveError("a tag cannot be empty")
     if given.date:
-        from archive.dates import check_date
+        from archive.dates import date_article
 
-        check_date(given.date, today=today, day_first=settings.day_first)
+        alone = Article(digest="", kind="text", decoded="", given=Given(date=given.date))
+        dated = date_article(alone, today=today, day_first=settings.day_first, zone=settings.zone)
+        if dated.published is None:
+            raise ArchiveError(f"{'; '.join(dated.notes)}: write it as 2025-10-17")
 
 
 def check_text(name: str, value: str) -> None:

@@ -37,7 +37,7 @@ class Context:
     What the stages know of the world: our tables and the user's, the day it is, how to read 10/11.
     """
 
-    today: date
+    today: date | None
     zone: tzinfo | None
     day_first: bool | None
     cues: Cues
@@ -46,7 +46,7 @@ class Context:
     aliases: tuple[Alias, ...] = ()
 
 
-def load_context(today: date, settings: Settings) -> Context:
+def load_context(today: date | None, settings: Settings) -> Context:
     """The context for an archive with these settings. Raises SettingsError for a wrong table."""
     from archive.clean import load_cues
     from archive.entities import load_gazetteer
@@ -90,9 +90,9 @@ def _credit(article: Article, context: Context) -> Article:  # noqa: ARG001
 
 
 def _language(article: Article, context: Context) -> Article:  # noqa: ARG001
-    from archive.language import detect
+    from archive.language import tell_language
 
-    return detect(article)
+    return tell_language(article)
 
 
 def _names(article: Article, context: Context) -> Article:
@@ -140,15 +140,12 @@ def read_article(
     say; they win over what they do. Without *today* no date is refused for lying in the future.
     Raises UnreadableError for what is no article, ArchiveError for a *date* that is none.
     """
-    from datetime import date as day
-
     from archive.sources import read_document
 
     given = Given(title=title, source=source, date=date, url=url)
     settings = Settings()
-    latest = today or day.max
-    check_given(given, today=latest, settings=settings)
+    check_given(given, today=today, settings=settings)
     article = read_document(data, kind=kind, url=url)
-    context = load_context(latest, settings)
+    context = load_context(today, settings)
     article = process(replace(article, given=given), context=context)
     return replace(article, id=article.digest[:12])

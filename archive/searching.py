@@ -9,7 +9,7 @@ only in what cleaning set aside. What a query means, and where its words are, is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
 
 from index.query import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from index.query import Leaf, Query
     from index.results import Hit, Sort
 
-_WORDS = (Term, Phrase, Prefix, Fuzzy)
+_Words = Term | Phrase | Prefix | Fuzzy
 _PAGE = 100
 EAGER = 1000
 """Up to this many hits are filled in at once; more are as they are read."""
@@ -154,7 +154,7 @@ def search(
 
 def to_found(hits: Sequence[Hit], query: Query, *, store: Store) -> Iterator[Found]:
     """The hits with what is shown of them; an article that has gone meanwhile is left out."""
-    wanted = any(isinstance(leaf, _WORDS) for leaf in _positive(query))
+    wanted = any(isinstance(leaf, _Words) for leaf in _positive(query))
     for start in range(0, len(hits), _PAGE):
         page = hits[start : start + _PAGE]
         heads = store.heads([hit.id for hit in page])
@@ -227,7 +227,7 @@ def _why_nothing(query: Query, engine: Engine) -> Iterator[str]:
 
 def _set_aside(query: Query, engine: Engine) -> Iterator[str]:
     """Say where the words do occur, when that is what cleaning set aside and nowhere else."""
-    written = " ".join(_bare(leaf) for leaf in _positive(query) if isinstance(leaf, _WORDS))
+    written = " ".join(_bare(leaf) for leaf in _positive(query) if isinstance(leaf, _Words))
     moved = _in_field(query, "aside")
     if moved == query or not (count := _count(moved, engine)):
         return
@@ -249,7 +249,7 @@ def _in_field(query: Query, name: str) -> Query:
     return _replace(
         query,
         lambda leaf: (
-            replace(leaf, field=name) if isinstance(leaf, _WORDS) and leaf.field == "text" else leaf
+            replace(leaf, field=name) if isinstance(leaf, _Words) and leaf.field == "text" else leaf
         ),
     )
 
@@ -306,11 +306,9 @@ def _replace(query: Query, change: Callable[[Leaf], Leaf]) -> Query:
     return query if isinstance(query, Not) else change(query)
 
 
-def _bare(leaf: Leaf) -> str:
+def _bare(leaf: _Words) -> str:
     """The leaf as a person would type it for another field."""
-    if "field" in {f.name for f in fields(leaf)}:
-        leaf = replace(leaf, field="text")  # type: ignore[call-arg]
-    return str(leaf)
+    return str(replace(leaf, field="text"))
 
 
 def _find_snippet(article: Article, query: Query) -> Snippet | None:

@@ -312,7 +312,6 @@ def test_overwritten_pages_are_damage_not_nonsense(tmp_path: Path) -> None:
     "sql",
     [
         "UPDATE articles SET record = x'00', head = '[1]', given = '7'",
-        "UPDATE articles SET record = NULLIF(1, 2), head = 5" if False else
         "UPDATE articles SET record = 'text', head = '{\"words\": \"many\"}', given = '{}x'",
         "UPDATE articles SET head = '" + "[" * 50_000 + "', record = x'789c', given = '[]'",
     ],
