@@ -12,8 +12,7 @@ would silently ask for something else.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.caret import brief, visible
 from index.errors import NotYetError, QueryError
@@ -28,8 +27,7 @@ LONGEST = 10_000
 TokenKind = Literal["(", ")", "AND", "OR", "NOT", "value"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """
     One word of the language, query[start:end].
 
@@ -60,7 +58,7 @@ _CLOSERS = {
     for family in (_DOUBLE, _ANGLE, _SINGLE, _SINGLE_ANGLE)
 }
 _OPENING, _CLOSING = "(（", ")）"
-_BARE = re.compile(rf"[^\s(（)）{_DOUBLE}{_ANGLE}]+")
+_BARE = re.compile(rf"[^\s(（)）{_DOUBLE}{_ANGLE}{_SINGLE_ANGLE}]+")
 FIELD_PREFIX = re.compile(r"([^\W\d]\w*)[:：]")
 _AFTER_SPACE = re.compile(r"\s+([^\s()（）]+)")
 _NEAR = re.compile(r"(near|pre|adj|w|n)/[0-9]+", re.IGNORECASE)

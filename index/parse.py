@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.caret import brief, caret
 from index.errors import NotYetError, QueryError
@@ -42,8 +42,7 @@ MOST_LEAVES = 10_000
 """The words and conditions a query may have once its saved queries are written out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(NamedTuple):
     """
     A whole query read.
 
@@ -58,8 +57,7 @@ class _Parsed:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One part of an `all`: a query with its height, or the field that `in:` names."""
 
     start: int
@@ -70,7 +68,7 @@ class _Item:
     height: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """A parenthesis being read, or the query as a whole."""
 
@@ -81,13 +79,12 @@ class _Group:
     negations: list[Token] = dataclasses.field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Saved:
+class _Saved(NamedTuple):
     """The saved queries, which of them are being read just now, and those read before."""
 
     texts: Mapping[str, str] | None
-    chain: tuple[str, ...] = ()
-    known: dict[str, _Parsed] = dataclasses.field(default_factory=dict)
+    chain: tuple[str, ...]
+    known: dict[str, _Parsed]
 
 
 def parse_query(
@@ -108,7 +105,7 @@ def parse_query(
     there, and NotYetError.
     """
     reading = Reading(text, today, week_start, day_first)
-    return _parse(reading, _Saved(saved)).query
+    return _parse(reading, _Saved(saved, (), {})).query
 
 
 def _parse(reading: Reading, saved: _Saved) -> _Parsed:
@@ -230,8 +227,8 @@ def _expanded(token: Token, reading: Reading, saved: _Saved) -> _Parsed:
         text = saved.texts.get(name)
         if text is None:
             raise reading.wrong(_no_query(name, saved.texts), start, end)
-        inner = replace(saved, chain=(*saved.chain, name))
-        saved.known[name] = _parse(replace(reading, text=text), inner)
+        inner = saved._replace(chain=(*saved.chain, name))
+        saved.known[name] = _parse(reading._replace(text=text), inner)
     return saved.known[name]
 
 
@@ -270,8 +267,8 @@ def _add(item: _Item, group: _Group, reading: Reading) -> None:
             raise reading.wrong(message, first.start, item.end)
         assert item.query is not None
         if len(group.negations) % 2:
-            item = replace(item, query=negated(item.query), height=item.height + 1)
-        item = replace(item, start=first.start)
+            item = item._replace(query=negated(item.query), height=item.height + 1)
+        item = item._replace(start=first.start)
         group.negations.clear()
     group.operator = None
     group.alternatives[-1].append(item)
@@ -298,7 +295,7 @@ def _close(group: _Group, reading: Reading, end: int) -> _Item:
         whole = _joined(wholes, Or)
     if whole.height > DEEPEST:
         raise reading.wrong(f"more than {DEEPEST} levels of AND, OR and NOT", start, end)
-    return replace(whole, start=start, end=end)
+    return whole._replace(start=start, end=end)
 
 
 def _joined(items: list[_Item], kind: type[And | Or]) -> _Item:
@@ -333,7 +330,7 @@ def _all(items: list[_Item], reading: Reading) -> _Item:
     whole = _joined(rest, And)
     assert whole.query is not None
     moved = mapped(whole.query, lambda leaf: _moved(leaf, place.place))
-    return replace(whole, query=moved, start=items[0].start, end=items[-1].end, scoped=True)
+    return whole._replace(query=moved, start=items[0].start, end=items[-1].end, scoped=True)
 
 
 def _scope(place: _Item) -> str:

@@ -76,7 +76,7 @@ _LOOSE_HYPHEN = re.compile(r"(?<=[a-z])-|-(?=[a-z])")  # mid-october, 17-oct-202
 _ABBREVIATION = re.compile(r"(?<=[a-z])\.(?!\.)")  # Oct. 17
 _FILLER = re.compile(r"(?:in|on|during|within|over|the|of) ")
 _OF = re.compile(r" (?:of|the) ")
-_CLOCK = re.compile(r"\d\d?:\d\d|\d{4}-\d\d-\d\dt\d", re.ASCII)
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dt\S*|\d\d?:\d\d\S*", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DASHES = str.maketrans("–—−‐‑’", "-----'")
 

@@ -7,8 +7,7 @@ part stands for itself, two negations are none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from index.query import And, DateRange, Not, Or
 
@@ -76,6 +75,10 @@ def span_of(query: Query) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
+@overload
+def restrict(query: Query, days: Days | None) -> Query: ...
+@overload
+def restrict(query: None, days: Days | None) -> Query | None: ...
 def restrict(query: Query | None, days: Days | None) -> Query | None:
     """
     What *query* asks for, published in *days* (`--since`, `--until`, `--on`); None is everything.
@@ -118,8 +121,7 @@ def _met(query: Query, kind: type[Leaf] | tuple[type[Leaf], ...], *, met: bool) 
     return met if isinstance(query, kind) else query
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """
     One part of a query that can be asked on its own; with *negated* its hits are left out.
     """

@@ -9,8 +9,7 @@ quietly taken for something else. How leaves are put together is in parse.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.caret import brief, visible
 from index.errors import NotYetError, QueryError
@@ -39,8 +38,7 @@ SHORTEST_PREFIX = 3
 """The letters that must stand before a star."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The query being read, and what its dates are relative to."""
 
     text: str

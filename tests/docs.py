@@ -1,0 +1,63 @@
+"""
+The parts of docs/query.md that are tables of the program: `python -m tests.docs` writes them again.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+from index.fields import FIELDS, SCOPES
+from index.when import parse_when
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "query.md"
+TODAY = date(2025, 10, 20)
+DATES = (
+    "2025", "2025-10", "2025-10-17", "2025-10-01..2025-10-17", "2025..", "..2024", ">=2025-10",
+    "<2025", "october", "oct 2025", "17 oct", "October 17, 2025", "17/10/2025", "today",
+    "yesterday", "friday", "last friday", "this week", "last week", "last month", "last year",
+    "3 days ago", "past 3 days", "2w", "6m", "1y6m", "since oct 3", "after 2025-10-01",
+    "before october", "until october", "between 1 and 5 october", "oct 1 to oct 5 2025",
+    "2025-Q3", "2025-W42", "summer 2025", "1990s", "early october", "mid-october", "late september",
+)  # fmt: skip
+
+
+def filled(page: str) -> str:
+    """*page* with each table between its two comments written again."""
+    for name, rows in (("fields", _fields()), ("dates", _dates()), ("places", _places())):
+        pattern = re.compile(rf"(<!-- {name}: [^>]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        page, count = pattern.subn(lambda match, table=table: match[1] + table + match[2], page)
+        assert count == 1, name
+    return page
+
+
+def _fields() -> list[tuple[str, ...]]:
+    kinds = {"name": "names", "keyword": "exact values", "date": "days", "number": "numbers",
+             "text": "words", "scope": "places", "saved": "a name"}  # fmt: skip
+    rows = [
+        (f"`{field.name}:`", field.help, kinds[field.kind], f"`{field.example}`")
+        for field in FIELDS.values()
+        if field.plain and field.yet
+    ]
+    return [("field", "is", "takes", "example"), ("---",) * 4, *rows]
+
+
+def _dates() -> list[tuple[str, ...]]:
+    rows = []
+    for written in DATES:
+        days = parse_when(written, today=TODAY)
+        first = str(days.start) if days.start else "the beginning"
+        last = str(days.end - timedelta(days=1)) if days.end else "ever after"
+        rows.append((f"`{written}`", first, last))
+    return [("date", f"on {TODAY:%A} {TODAY.day} {TODAY:%B %Y}: from", "to"), ("---",) * 3, *rows]
+
+
+def _places() -> list[tuple[str, ...]]:
+    rows = [(f"`in:{scope}`", FIELDS[field].help) for scope, field in SCOPES.items()]
+    return [("place", "is"), ("---",) * 2, *rows]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
