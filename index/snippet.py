@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 SCANNED: Final = 1_000_000
 """Characters of a text that are looked at: a 50 MB line must not hold up a page of hits."""
 _CUT: Final = "…"
-# A new line, or a stop behind a word that is no abbreviation: not "Mr. Putin", "U.S. troops", "Gov. X".
-_SENTENCE_END: Final = re.compile(r"(?:\w\w\w\w[.!?][”’\"')]{0,2}|\n)\s")
+# A new line, or a stop behind a word that is no abbreviation: not "Mr. Putin", "U.S. troops".
+_SENTENCE_END: Final = re.compile(r"\w\w\w\w[.!?][”’\"')]{0,2}\s|\n")
 _SNAP: Final = 40
 """How far from where a passage should be cut a blank is looked for: longer than most words."""
 

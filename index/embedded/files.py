@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _READ_AHEAD = 8192
+_WRITE_BEHIND = 1 << 18
 _BYTE, _USHORT, _INT, _UINT, _LONG = map(Struct, ("!B", "!H", "!i", "!I", "!q"))
 
 
@@ -158,19 +159,25 @@ class Sink:
     def __init__(self, path: str) -> None:
         self.path = path
         self.size = 0
+        self._waiting = bytearray()
         self._hash = hashlib.sha256()
         self._file = open(path, "xb")  # noqa: SIM115
 
     def write(self, data: bytes) -> int:
-        self._hash.update(data)
+        self._waiting += data
         self.size += len(data)
-        return self._file.write(data)
+        if len(self._waiting) > _WRITE_BEHIND:
+            self._flush()
+        return len(data)
 
-    def tell(self) -> int:
-        return self.size
+    def _flush(self) -> None:
+        self._hash.update(self._waiting)
+        self._file.write(self._waiting)
+        self._waiting.clear()
 
     def finish(self) -> str:
         """Close the file; return its checksum. It is durable only after `sync`."""
+        self._flush()
         self._file.close()
         return self._hash.hexdigest()
 

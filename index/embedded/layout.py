@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from struct import Struct
 from typing import TYPE_CHECKING, Final
 
 from index.fields import FIELDS
@@ -32,6 +33,13 @@ STEMS: Final = "~stem"
 NO_NUMBER: Final = -(2**63)
 SEPARATOR: Final = b"\xff"
 """Between values in a column, and between words: never a byte of UTF-8."""
+
+# Whoosh's row for a term: flags, weight, documents, shortest and longest text, greatest weight,
+# first and last document; then where the postings start and their size. The key is field and term.
+RECORD: Final = Struct("!BfIBBfIIqi")
+FIELD: Final = Struct("!H")
+MAGIC: Final = b"W3Bl"
+"""What every posting list begins with."""
 
 NUMBER_PARTS: Final = {"d": ("i", 0), "n": ("q", NO_NUMBER), "l": ("I", 0)}
 """Type code and default of a column of numbers, by the first letter of its part."""

@@ -1,10 +1,10 @@
 """
-Writing the term table and the posting blocks of a segment, with Whoosh's stock codec.
+Writing the term table and the posting blocks of a segment, in the format of Whoosh's stock codec.
 
-The bytes are the stock format: Whoosh's own reader reads them (a test does). Three things differ
-from how Whoosh writes them: a whole posting list is handed over at once instead of one call a
-posting; blocks are pickled with protocol 4, because protocol 2 writes bytes as a call of a
-function, which a reader that runs nothing must refuse; and what does not shrink is not compressed.
+The bytes are that format: Whoosh's own reader reads them, and a test holds it to that. Whoosh's
+writer is not asked to make them, because it takes one call for every posting (four times the
+time), because it pickles with protocol 2, which writes bytes as a call of a function and so cannot
+be read by who refuses to call any, and because it compresses what does not shrink.
 
 A posting's weight is always 1 and its value says where the word stands: see `pack_positions`.
 """
@@ -14,13 +14,15 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
+from hashlib import md5
 from io import BytesIO
 from itertools import chain
 from operator import sub
 from pickle import dumps
 from struct import Struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
+from index.embedded import layout
 from index.embedded.corrections import whoosh
 
 if TYPE_CHECKING:
@@ -28,18 +30,21 @@ if TYPE_CHECKING:
 
     from index.embedded.files import Sink
 
-# Whole lists are read, so large blocks win: 128 (stock), 512 and 2,048 postings a block were
-# measured on 5,000 press releases; level 1 is twice as fast as 3 and 1 % larger.
-BLOCK = 1024
-LEVEL = 1
-_TOO_SMALL = 80  # zlib makes every block under 80 bytes larger
+    Terms = Iterable[tuple[bytes, Sequence[int], Sequence[bytes]]]
 
-_codec = whoosh("codec.whoosh3")
-_formats = whoosh("formats")
+# Whole lists are read, so large blocks win; level 1 is twice as fast as 3 and 1 % larger.
+BLOCK: Final = 1024
+LEVEL: Final = 1
+_TOO_SMALL: Final = 80  # zlib makes every block under 80 bytes larger
+_BLOCK_SIZE: Final = Struct("!i")
+_KEY_AND_RECORD: Final = Struct("!ii")
+_POINTER: Final = Struct("!Iq")
+_USHORT: Final = Struct("<H").pack
+_SINGLE: Final = tuple(map(_USHORT, range(2048)))
+_BIG_ENDIAN: Final = sys.byteorder == "big"
+
+_tables = whoosh("filedb.filetables")
 _structfile = whoosh("filedb.structfile")
-_USHORT = Struct("<H").pack
-_SINGLE = tuple(map(_USHORT, range(2048)))
-_BIG_ENDIAN = sys.byteorder == "big"
 
 
 def pack_positions(positions: Sequence[int]) -> bytes:
@@ -57,78 +62,55 @@ def pack_positions(positions: Sequence[int]) -> bytes:
     return packed.tobytes() if last < 65_536 else b"\0" + packed.tobytes()
 
 
-class _Postings(_codec.W3PostingsWriter):  # type: ignore[misc, name-defined]
-    def add_all(self, ids: Sequence[int], values: Sequence[bytes]) -> None:
-        """One term's whole posting list: rising document numbers, and a value for each or none."""
-        count = len(ids)
-        for at in range(0, count, BLOCK):
-            self._ids = ids[at : at + BLOCK]
-            self._values = values[at : at + BLOCK]
-            self._weights = (1.0,) * len(self._ids)
-            self._maxweight = 1.0
-            self._minlength = 0
-            self._write_block(last=at + BLOCK >= count)
+def pack_postings(ids: Sequence[int], values: Sequence[bytes]) -> bytes:
+    """
+    A whole posting list: rising document numbers, and a value for each or none at all.
 
-    def _mini_ids(self) -> tuple[int, ...]:
-        return tuple(map(sub, self._ids, chain((0,), self._ids)))
-
-    def _mini_weights(self) -> None:
-        return None
-
-    def _write_block(self, last: bool = False) -> None:
-        if not self._blockcount:
-            self._postfile.write(_codec.WHOOSH3_HEADER_MAGIC)
-        self._terminfo.add_block(self)
-        ids = self._ids
-        values = tuple(self._values) if self._values else None
-        data = dumps((self._mini_ids(), None, values), 4)
-        level = LEVEL if len(data) >= _TOO_SMALL else 0
-        if level:
-            data = zlib.compress(data, level)
-        info = dumps((len(ids), ids[-1], 1.0, level, 0, 0), 4)
-        length = len(info) + len(data)
-        self._postfile.write_int(-length if last else length)
-        self._postfile.write(info + data)
-        self._blockcount += 1
-        self._new_block()
+    A block is its size (negative in the last one), a pickled summary, and the pickled lists.
+    """
+    pieces = [layout.MAGIC]
+    count = len(ids)
+    for at in range(0, count, BLOCK):
+        here = ids if count <= BLOCK else ids[at : at + BLOCK]
+        deltas = tuple(map(sub, here, chain((0,), here)))
+        kept = tuple(values[at : at + BLOCK]) if values else None
+        data = dumps((deltas, None, kept), 4)
+        level = 0
+        if len(data) >= _TOO_SMALL:
+            data = zlib.compress(data, LEVEL)
+            level = LEVEL
+        # How many, the last, the greatest weight, how compressed, shortest and longest text.
+        summary = dumps((len(here), here[-1], 1.0, level, 0, 0), 4)
+        size = len(summary) + len(data)
+        pieces += (_BLOCK_SIZE.pack(-size if at + BLOCK >= count else size), summary, data)
+    return b"".join(pieces)
 
 
-class _Codec(_codec.W3Codec):  # type: ignore[misc, name-defined]
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> _Postings:
-        return _Postings(dbfile, blocklimit=BLOCK, byteids=byteids, compression=LEVEL)
+class _Table(_tables.OrderedHashWriter):  # type: ignore[misc, name-defined]
+    """Whoosh's ordered table on disk, written with one call a row where it takes eight."""
+
+    def add(self, key: bytes, value: bytes) -> None:
+        at = self.dbfile.tell()
+        self.index.append(at)
+        self.dbfile.write(b"".join((_KEY_AND_RECORD.pack(len(key), len(value)), key, value)))
+        hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+        self.buckets[hashed & 255].append((hashed, at))
+
+    def _write_hashes(self) -> None:
+        nothing = (0, 0)
+        for entries in self.buckets:
+            slots = 2 * len(entries)
+            self.directory.append((self.dbfile.tell(), slots))
+            table = [nothing] * slots
+            for hashed, at in entries:
+                slot = (hashed >> 8) % slots
+                while table[slot] is not nothing:
+                    slot = (slot + 1) % slots
+                table[slot] = (hashed, at)
+            self.dbfile.write(b"".join([_POINTER.pack(*pointer) for pointer in table]))
 
 
-class _Field:
-    """What the codec asks of a field: the format of its postings."""
-
-    format = _formats.Format()
-
-
-class _Files:
-    """What the codec asks of a segment: a file for the postings, and one for the term table."""
-
-    def __init__(self, sink: Sink) -> None:
-        self._sink = sink
-        self.terms = b""
-
-    def create_file(self, _storage: None, extension: str) -> Any:
-        if extension == _codec.W3Codec.POSTS_EXT:
-            return _structfile.StructFile(_NeverClosed(self._sink))
-        return _structfile.StructFile(BytesIO(), onclose=self._keep)
-
-    def _keep(self, file: Any) -> None:
-        self.terms = file.raw_file().getvalue()
-
-
-class _NeverClosed:
-    """The sink without `close`: other parts follow the postings in the same file."""
-
-    def __init__(self, sink: Sink) -> None:
-        self.write = sink.write
-        self.tell = sink.tell
-
-
-class TermWriter(_codec.W3FieldWriter):  # type: ignore[misc, name-defined]
+class TermWriter:
     """
     Term table and postings of one segment. The postings go to *sink*, which must be empty.
 
@@ -136,20 +118,35 @@ class TermWriter(_codec.W3FieldWriter):  # type: ignore[misc, name-defined]
     """
 
     def __init__(self, sink: Sink) -> None:
-        self._files = _Files(sink)
-        super().__init__(_Codec(), None, self._files)
+        self._sink = sink
+        self._memory = BytesIO()
+        self._table = _Table(_structfile.StructFile(_Open(self._memory)))
+        self._fields: dict[str, int] = self._table.extras.setdefault("fieldmap", {})
 
-    def add_field(
-        self, name: str, terms: Iterable[tuple[bytes, Sequence[int], Sequence[bytes]]]
-    ) -> None:
-        self.start_field(name, _Field)
+    def add_field(self, name: str, terms: Terms) -> None:
+        number = self._fields[name] = len(self._fields)
+        prefix = layout.FIELD.pack(number)
+        record = layout.RECORD.pack
+        write = self._sink.write
+        add = self._table.add
         for term, ids, values in terms:
-            self.start_term(term)
-            self._postwriter.add_all(ids, values)
-            self.finish_term()
-        self.finish_field()
+            start = self._sink.size
+            size = write(pack_postings(ids, values))
+            count = len(ids)
+            add(
+                prefix + term,
+                record(0, float(count), count, 0, 0, 1.0, ids[0], ids[-1], start, size),
+            )
 
     def finish(self) -> bytes:
         """The term table, to be written behind the postings."""
-        self.close()
-        return self._files.terms
+        self._table.close()
+        return self._memory.getvalue()
+
+
+class _Open:
+    """Memory that Whoosh's `close` leaves open."""
+
+    def __init__(self, memory: BytesIO) -> None:
+        self.write = memory.write
+        self.tell = memory.tell

@@ -13,6 +13,7 @@ import os
 import zlib
 from array import array
 from itertools import accumulate
+from operator import sub
 from struct import Struct
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
-# Whoosh's term record: flags, weight, documents, lengths, weight, first, last; then start and size
-# of the postings.
-_RECORD: Final = Struct("!BfIBBfIIqi")
-_FIELD: Final = Struct("!H")
 _BLOCK_SIZE: Final = Struct("!i")
-_MAGIC: Final = b"W3Bl"
 # A block holds 1,024 postings at most; one posting of the longest text that the archive takes in
 # (50 MB of one letter) is 100 MB. More is a bomb.
 _LARGEST_BLOCK: Final = 1 << 28
@@ -106,7 +102,7 @@ class Segment:
             raise IndexDamaged(f"{self.path}: it has no terms")
         table = whoosh("filedb.filetables").OrderedHashReader(part, part.length)
         fields = table.extras["fieldmap"]
-        return table, {name: _FIELD.pack(number) for name, number in fields.items()}
+        return table, {name: layout.FIELD.pack(number) for name, number in fields.items()}
 
     def _table(self) -> tuple[Any, dict[str, bytes]]:
         return self._keep("trm", self._open_table)
@@ -175,7 +171,7 @@ class Segment:
             table = whoosh("filedb.filetables").OrderedHashReader(MemoryStretch(part), part.length)
             names = {number: name for name, number in table.extras["fieldmap"].items()}
             for key, record in table.items():
-                yield names[_FIELD.unpack(key[:2])[0]], key[2:], _extent(record)
+                yield names[layout.FIELD.unpack(key[:2])[0]], key[2:], _extent(record)
         except IndexDamaged:
             raise
         except Exception as error:
@@ -195,24 +191,24 @@ class Segment:
         if start < 0 or size < 0 or start + size > length:
             raise IndexDamaged(f"{self.path}: a pointer leads out of the postings")
         data = self._file.get(begin + start, size)
-        if data[:4] != _MAGIC:
+        if data[:4] != layout.MAGIC:
             raise IndexDamaged(f"{self.path}: no postings where a term says they are")
         ids: list[int] = []
-        values: list[bytes] = []
+        values: Sequence[bytes] = ()
         at = 4
         last = False
         while not last:
             (width,) = _BLOCK_SIZE.unpack_from(data, at)
             last = width <= 0
-            block = data[at + 4 : at + 4 + abs(width)]
-            at += 4 + abs(width)
-            found, kept = _block(block)
-            ids += found
-            values += kept
-        if not ids or min(map(int.__sub__, ids[1:], ids), default=1) < 1:
-            raise IndexDamaged(f"{self.path}: postings out of order")
+            end = at + 4 + abs(width)
+            found, kept = _block(data[at + 4 : end])
+            at = end
+            ids = ids + found if ids else found
+            values = [*values, *kept] if values else kept
         if ids[0] < 0 or ids[-1] >= self.documents or len(values) not in (0, len(ids)):
             raise IndexDamaged(f"{self.path}: postings of documents that are not there")
+        if len(ids) > 1 and min(map(sub, ids[1:], ids)) < 1:
+            raise IndexDamaged(f"{self.path}: postings out of order")
         if placed and not all(map(layout.is_positions, set(map(len, values)))):
             raise IndexDamaged(f"{self.path}: postings without places")
         return ids, values or None
@@ -264,7 +260,7 @@ class Segment:
 
 
 def _extent(record: bytes) -> Extent:
-    _, _, documents, _, _, _, _, _, start, size = _RECORD.unpack(record)
+    _, _, documents, _, _, _, _, _, start, size = layout.RECORD.unpack(record)
     return documents, start, size
 
 
