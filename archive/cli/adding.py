@@ -32,7 +32,7 @@ EXAMPLES = {
     "add": (
         "archive add saved/ export.jsonl.gz",
         "archive add article.html --source Independent --date 2025-10-17",
-        "curl -s https://example.org/story | archive add - --url https://example.org/story",
+        "curl -s https://example.org/a | archive add - --source Independent",
         "archive add crawl/ --failed failed.tsv",
     )
 }

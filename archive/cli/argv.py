@@ -53,6 +53,8 @@ def _refuse(token: str, known: Iterable[str], *, query: bool) -> click.UsageErro
 def _option(rest: list[str], known: Mapping[str, bool]) -> list[str] | None:
     """
     Take the option that *rest* begins with, and its value; None when it is no option of *known*.
+
+    Raises click.UsageError when the value is missing.
     """
     token = rest[0]
     if token.startswith("--"):
@@ -66,6 +68,8 @@ def _option(rest: list[str], known: Mapping[str, bool]) -> list[str] | None:
         length = 1  # -n5; but -nuclear is a word
     else:
         return None
+    if len(rest) < length:
+        raise click.UsageError(f"{token} wants a value behind it")
     taken = rest[:length]
     del rest[:length]
     return taken

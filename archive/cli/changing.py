@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "set": (
-        "archive set d9e10c --date 2025-10-17 --source Independent",
-        "archive set d9e10c --tag checked --tag summit --untag todo",
-        'archive set d9e10c --title ""',
+        "archive set 7c17c6 --date 2025-10-17 --source Independent",
+        "archive set 7c17c6 --tag checked --tag summit --untag todo",
+        'archive set 7c17c6 --title ""',
     ),
     "remove": (
-        "archive remove d9e10c",
+        "archive remove 7c17c6",
         "archive remove --query 'tag:junk' --dry-run",
         "archive search tag:junk --format ids | archive remove - --yes",
     ),

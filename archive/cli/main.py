@@ -24,6 +24,7 @@ from archive.cli.session import (
     FOUND,
     INTERRUPTED,
     WRONG,
+    OutputLost,
     ReaderGone,
     complain,
     flush,
@@ -47,9 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ReaderGone:
         terminal.abandon(sys.stdout)
         return FOUND
-    except OSError as error:  # the last flush: "archive search x > /dev/full"
+    except OutputLost as error:
         terminal.abandon(sys.stdout)
-        complain(f"archive: cannot write the output: {error.strerror or error}")
+        complain(f"archive: cannot write the output: {error}")
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -63,7 +64,9 @@ def _explained(argv: list[str]) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
-        message = error.format_message().strip().rstrip(".")
+        message = error.format_message().strip()
+        if not message.endswith("..."):
+            message = message.rstrip(".")
         complain(f"archive: {message[:1].lower()}{message[1:]}")
         return WRONG
     except QueryError as error:
@@ -78,7 +81,7 @@ def _explained(argv: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         complain("archive: stopped; everything that was finished is safe")
         return INTERRUPTED
-    except ReaderGone:
+    except (ReaderGone, OutputLost):
         raise
     except OSError as error:
         if os.environ.get("ARCHIVE_DEBUG"):

@@ -51,8 +51,16 @@ def parse_limit(text: str) -> int:
 
 
 def joined(words: list[str] | None) -> str:
-    """The words of a command line as one query."""
-    return " ".join(words or ())
+    """
+    The words of a command line as one query.
+
+    In a locale without UTF-8 the shell's bytes come as surrogates, and are read as UTF-8 here.
+    """
+    text = " ".join(words or ())
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        raise click.UsageError("the query is not valid UTF-8") from None
 
 
 def needs_ids_format(format_: str, *, null: bool) -> None:

@@ -120,7 +120,7 @@ def _listed(
         case "text":
             if answers:
                 cells = [
-                    (saved.name, "-" if count is None else str(count), saved.query)
+                    (saved.name, "?" if count is None else str(count), saved.query)
                     for saved, count in answers
                 ]
                 titles = ("NAME", "COUNT", "QUERY")

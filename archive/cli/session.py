@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.cli import terminal
+from archive.errors import ArchiveError
 from archive.output.printable import printable
 
 if TYPE_CHECKING:
@@ -33,33 +34,42 @@ class ReaderGone(Exception):  # noqa: N818
     """Whoever read our output has closed the pipe: `archive search ... | head -1`."""
 
 
+class OutputLost(Exception):  # noqa: N818
+    """What we print cannot be written: `archive search ... > /dev/full`."""
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """Tell a failing stdout from everything else that can fail."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+    except OSError as error:
+        raise OutputLost(error.strerror or str(error)) from error
+
+
 def write(lines: Iterable[str], *, end: str = "\n") -> int:
     """Put *lines* on stdout, each followed by *end*; return how many."""
     count = 0
-    try:
-        for line in lines:
+    for line in lines:
+        with _output():
             sys.stdout.write(line + end)
-            count += 1
-    except BrokenPipeError as error:
-        raise ReaderGone from error
+        count += 1
     return count
 
 
 def write_bytes(data: bytes) -> None:
     """Put *data* on stdout as it is."""
     flush()
-    try:
+    with _output():
         sys.stdout.buffer.write(data)
-    except BrokenPipeError as error:
-        raise ReaderGone from error
 
 
 def flush() -> None:
     """Hand over what was written: a program may be waiting for it before it asks again."""
-    try:
+    with _output():
         sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise ReaderGone from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,15 @@ class Session:
         """The archive's directory, found by option, environment or working directory."""
         from archive.settings import find_archive
 
-        return find_archive(os.getcwd(), option=self.archive, environ=os.environ)
+        try:
+            here = os.getcwd()
+        except OSError:  # somebody deleted the folder that the shell stands in
+            if not self.archive and not os.environ.get("ARCHIVE_DIR"):
+                raise ArchiveError(
+                    "the working directory is gone: cd to another, or give --archive DIR"
+                ) from None
+            here = os.sep
+        return find_archive(here, option=self.archive, environ=os.environ)
 
     @contextmanager
     def open(self, *, create: bool = False) -> Iterator[Archive]:

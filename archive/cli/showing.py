@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "show": (
-        "archive show d9e10c",
-        "archive show d9e10c --why",
+        "archive show 7c17c6",
+        "archive show 7c17c6 --why",
         "archive search tomahawk --format ids | archive show -",
-        "archive show d9e10c --raw > article.html",
+        "archive show 7c17c6 --raw > article.html",
     )
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.output.hits import UNDATED, UNKNOWN_OUTLET
 from archive.output.printable import printable, prose
-from archive.output.width import pad, wrap
+from archive.output.width import cut, pad, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,5 +90,6 @@ def why_lines(article: Article, screen: Screen) -> Iterator[str]:
         where = f"{paragraph.start}-{paragraph.end}"
         yield ""
         role = screen.paint(pad(paragraph.role, _LABEL), "match" if paragraph.at is None else "id")
-        yield f"{role}{printable(paragraph.rule)}  {screen.paint(where, 'quiet')}"
+        rule = cut(printable(paragraph.rule), max(8, columns - _LABEL - len(where) - 2))
+        yield f"{role}{rule}  {screen.paint(where, 'quiet')}"
         yield from wrap(prose(paragraph.text), columns, indent="    ")

@@ -111,7 +111,7 @@ def test_every_object_has_the_version():
     """The version is the page's, stands first, and is left out inside an answer."""
     for name, value in PRINTED.items():
         if name != "moment":
-            assert list(value)[0] == "v"
+            assert next(iter(value)) == "v"
             assert value["v"] == objects.FORMAT_VERSION
     assert f"version of this contract: {objects.FORMAT_VERSION}." in PAGE
     assert "v" not in PRINTED["answer"]["hits"][0]

@@ -1,0 +1,472 @@
+"""
+Command lines over the founding articles, with all that they print.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+S000, S001 = "6106dc75c921", "7c17c67c5d81"
+
+
+def test_ids_for_xargs(run, founding):
+    """ids are one per line, or end in NUL for xargs -0."""
+    newest = ["--sort", "newest", "--format", "ids"]
+    assert run(founding, "search", "tomahawk", *newest) == (0, f"{S001}\n{S000}\n", "2 articles\n")
+    assert run(founding, "search", "tomahawk", *newest, "-0").out == f"{S001}\0{S000}\0"
+    assert run(founding, "search", "tomahawk", "--null") == (
+        2,
+        "",
+        "archive: --null goes with --format ids\n",
+    )
+
+
+def test_limit_and_offset(run, founding):
+    """A part of the hits is chosen, and what it is a part of is said."""
+    newest = ["search", "tomahawk", "--sort", "newest", "-f", "ids"]
+    assert run(founding, *newest, "-n1") == (
+        0,
+        f"{S001}\n",
+        "1-1 of 2 articles; --limit 0 shows all\n",
+    )
+    assert run(founding, *newest, "--offset", "1").out == f"{S000}\n"
+    assert run(founding, *newest, "--offset", "9") == (
+        0,
+        "",
+        "none of 2 articles: --offset 9 is past the end\n",
+    )
+    assert run(founding, *newest, "--limit", "many").err == (
+        "archive: --limit many is not a number; 0 or all shows everything\n"
+    )
+
+
+def test_quiet(run, founding):
+    """With --quiet nothing is said and only the status answers."""
+    assert run(founding, "search", "-q", "tomahawk") == (0, "", "")
+    assert run(founding, "search", "musk", "--quiet") == (1, "", "")
+
+
+def test_tables(run, founding):
+    """csv and tsv have a line of names, a row per hit, and read back."""
+    asked = ["search", "tomahawk", "--sort", "newest", "--format"]
+    rows = list(csv.DictReader(io.StringIO(run(founding, *asked, "csv").out)))
+    assert [row["id"] for row in rows] == [S001, S000]
+    assert [row["date"] for row in rows] == ["2025-10-17", ""]
+    assert [row["source"] for row in rows] == ["The Independent", ""]
+    assert "Tomahawks" in rows[0]["snippet"]
+    table = run(founding, *asked, "tsv", "--no-header").out.splitlines()
+    assert [line.split("\t")[0] for line in table] == [S001, S000]
+
+
+def test_json_documents(run, founding):
+    """json is one document that is complete also when nothing was found."""
+    found = json.loads(run(founding, "search", "Tomahawk", "-f", "json").out)
+    assert (found["v"], found["query"], found["total"]) == (1, "Tomahawk", 2)
+    snippet, (start, end) = found["hits"][0]["snippet"], found["hits"][0]["marks"][0]
+    assert snippet[start:end] == "Tomahawks"
+    ran = run(founding, "search", "musk", "--format", "json")
+    nothing = json.loads(ran.out)
+    assert (ran.status, nothing["total"], nothing["hits"]) == (1, 0, [])
+    assert "in:promo musk" in nothing["notes"][0]
+
+
+def test_explain(run, founding):
+    """--explain says on stderr how the query was understood, and the hits come as ever."""
+    ran = run(founding, "search", "tomahawk", "place:budapest", "--explain", "--format", "ids")
+    assert set(ran.out.split()) == {S000, S001}
+    assert ran.err.splitlines() == [
+        "understood as: tomahawk place:budapest",
+        "        2  tomahawk",
+        "        2  place:budapest",
+        "        2  in all",
+        "2 articles",
+    ]
+
+
+def test_bounds(run, founding):
+    """--since, --until and --on take what date: takes, counted from --today."""
+    ids = ["--format", "ids"]
+    assert run(founding, "search", "putin", "--since", "1w", *ids).out == f"{S001}\n"
+    assert run(founding, "search", "putin", "--since", "1w", "--today", "2026-10-20").status == 1
+    assert run(founding, "search", "putin", "--until", "2025-10-16", *ids).status == 1
+    assert run(founding, "search", "putin", "--on", "last week", *ids).out == f"{S001}\n"
+    wrong = run(founding, "search", "putin", "--since", "garbage")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "garbage" in wrong.err
+    assert run(founding, "search", "a", "--today", "soon").err == (
+        "archive: --today soon is no date; write it as 2025-10-17\n"
+    )
+
+
+def test_count(run, founding):
+    """A number on stdout, and 1 for nothing."""
+    assert run(founding, "count", "tomahawk") == (0, "2\n", "")
+    assert run(founding, "count", "tomahawk", "-putin") == (1, "0\n", "")
+    assert run(founding, "count", "tomahawk", "--by", "month") == (
+        0,
+        "2025-10\t1\nnone\t1\n",
+        "2 articles\n",
+    )
+    assert run(founding, "count", "tomahawk", "--by", "source", "--format", "csv").out == (
+        "value,count\nThe Independent,1\nnone,1\n"
+    )
+    assert run(founding, "count", "tomahawk", "--format", "tsv").out == (
+        "query\ttotal\ntomahawk\t2\n"
+    )
+    assert json.loads(run(founding, "count", "putin", "--by", "year", "-f", "jsonl").out) == {
+        "v": 1,
+        "query": "putin",
+        "total": 2,
+        "by": "year",
+        "rows": [{"value": "2025", "count": 1}, {"value": None, "count": 1}],
+    }
+
+
+BATCH = b"tomahawk\nfoo:bar\n\nmusk\n\xff\n"
+
+
+def test_count_batch(run, founding):
+    """One number per line in order; a wrong query is a question mark and an error at the end."""
+    ran = run(founding, "count", "--batch", stdin=BATCH)
+    assert (ran.status, ran.out) == (2, "2\n?\n?\n0\n?\n")
+    assert [line[:16] for line in ran.err.splitlines() if line.startswith("archive")] == [
+        "archive: line 2:",
+        "archive: line 3:",
+        "archive: line 5:",
+    ]
+    assert run(founding, "count", "--batch", stdin=b"musk\n").status == 1
+    assert run(founding, "count", "--batch", stdin=b"musk\ntomahawk").out == "0\n2\n"
+    assert run(founding, "count", "--batch", "-f", "tsv", stdin=b"putin\n(\n").out == (
+        "putin\t2\n(\t?\n"
+    )
+
+
+def test_search_batch(run, founding):
+    """One object per line in order: an answer or a refusal."""
+    ran = run(founding, "search", "--batch", "--format", "jsonl", stdin=BATCH)
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.status == 2
+    assert [a["query"] for a in answers] == ["tomahawk", "foo:bar", "", "musk", ""]
+    assert [a.get("total") for a in answers] == [2, None, None, 0, None]
+    assert answers[1]["error"]["start"] == 0
+    assert answers[1]["error"]["end"] == 3
+    assert answers[4]["error"]["message"] == "the query is not UTF-8"
+    assert len(answers[0]["hits"]) == 2
+
+
+def test_search_batch_for_reading(run, founding):
+    """In text form each answer stands under its query."""
+    ran = run(founding, "search", "--batch", "--limit", "1", stdin=b"tomahawk\n(\nmusk\n")
+    heads = [line for line in ran.out.splitlines() if line.startswith("==")]
+    assert heads == ["== tomahawk: 2 articles", "== (: error", "== musk: 0 articles"]
+    assert ran.status == 2
+
+
+def test_batch_takes_only_lines(run, founding):
+    """What --batch cannot do is refused before anything is read."""
+    assert run(founding, "search", "--batch", "putin").status == 2
+    assert run(founding, "search", "--batch", "--format", "ids").err == (
+        "archive: --batch answers as --format text or jsonl\n"
+    )
+    assert run(founding, "count", "--batch", "--by", "month").status == 2
+
+
+def test_a_long_batch_line_is_answered(run, founding):
+    """A line that is too long is an error in its place, and the next is answered."""
+    ran = run(founding, "count", "--batch", stdin=b"x" * 200_000 + b"\nputin\n")
+    assert (ran.status, ran.out) == (2, "?\n2\n")
+    assert ran.err == "archive: line 1: the query is longer than 65,536 bytes\n"
+
+
+def test_show(run, founding):
+    """A page of facts with their basis, and the story; ids may be short and come from stdin."""
+    page = run(founding, "show", S001[:4])
+    assert (page.status, page.err) == (0, "")
+    assert page.out.startswith(
+        "(no title)\n"
+        f"id         {S001}\n"
+        "outlet     The Independent (inferred)\n"
+        "published  2025-10-17 (header)\n"
+    )
+    assert "Your donation" not in page.out
+    assert all(len(line) <= 80 for line in page.out.splitlines())
+    both = run(founding, "show", "-", stdin=f"{S001}\0id:{S000}\n\n".encode())
+    assert both.status == 0
+    assert both.out.count("\nid         ") == 2
+
+
+def test_show_why(run, founding):
+    """Everything that came in is there, the appeal as promo."""
+    why = run(founding, "show", S001, "--why").out
+    assert "\npromo " in why
+    assert "\ncredit " in why
+    assert "Your donation" in why
+
+
+def test_show_as_data(run, founding):
+    """jsonl is an article per line, json an array."""
+    lines = run(founding, "show", S001, S000, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [S001, S000]
+    array = json.loads(run(founding, "show", S001, S000, "-f", "json").out)
+    assert [a["date"] for a in array] == ["2025-10-17", None]
+
+
+def test_show_raw(run, founding):
+    """The bytes that came in, untouched; one article at a time."""
+    import hashlib
+
+    raw = run(founding, "show", S001, "--raw").out.encode()
+    assert hashlib.sha256(raw).hexdigest().startswith(S001)
+    assert run(founding, "show", S001, S000, "--raw").status == 2
+    assert run(founding, "show", S001, "--raw", "--why").status == 2
+
+
+def test_show_what_is_not_there(run, founding):
+    """An unknown id is one line and exit status 2, and the others are shown."""
+    ran = run(founding, "show", "ffff", S000)
+    assert ran.status == 2
+    assert S000 in ran.out
+    assert ran.err.startswith("archive: ")
+    assert ran.err.count("\n") == 1
+    assert "ffff" in ran.err
+    assert run(founding, "show").status == 2
+    assert run(founding, "show", "-", stdin=b"").status == 2
+
+
+def test_saved_queries(run, news):
+    """A saved query is listed with its count, stands in other queries, and can be removed."""
+    assert run(news, "save", "ukraine", "place:budapest", "-musk") == (
+        0,
+        "",
+        "saved query:ukraine, which finds 2 articles now\n",
+    )
+    assert run(news, "save", "both", "query:ukraine", "OR", "musk").status == 0
+    assert run(news, "queries") == (
+        0,
+        "both\t2\tquery:ukraine OR musk\nukraine\t2\tplace:budapest -musk\n",
+        "",
+    )
+    assert run(news, "queries", "--format", "ids").out == "both\nukraine\n"
+    listed = json.loads(run(news, "queries", "--format", "json").out)
+    assert [q["count"] for q in listed["queries"]] == [2, 2]
+    assert run(news, "count", "query:both", "date:2025").out == "1\n"
+    assert run(news, "save", "--remove", "both") == (0, "", "removed query:both\n")
+    assert run(news, "save", "--remove", "both").status == 2
+    assert run(news, "save", "ukraine", "foo:bar").status == 2
+    assert run(news, "queries").out == "ukraine\t2\tplace:budapest -musk\n"
+
+
+def test_a_broken_saved_query(run, news):
+    """A file that somebody broke is said on stderr with its reason; the rest are listed."""
+    run(news, "save", "good", "putin")
+    (news / "queries" / "bad.toml").write_text("query = 'foo:bar'\n")
+    ran = run(news, "queries")
+    assert (ran.status, ran.out) == (2, "bad\t?\tfoo:bar\ngood\t2\tputin\n")
+    assert ran.err.startswith("archive: query:bad: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_no_saved_queries(run, founding):
+    """None is status 1, and says how to make one."""
+    assert run(founding, "queries") == (
+        1,
+        "",
+        "no saved queries; archive save NAME QUERY makes one\n",
+    )
+
+
+def test_save_wants_a_name_and_a_query(run, news):
+    """What is missing or cannot be a name is said."""
+    assert run(news, "save").err == "archive: what name? archive save NAME QUERY\n"
+    assert run(news, "save", "x").err == "archive: what query? archive save NAME QUERY\n"
+    assert run(news, "save", "../evil", "putin").status == 2
+    assert not (news / "evil.toml").exists()
+
+
+def test_set(run, news):
+    """What a person knows wins, and can be taken back."""
+    ran = run(news, "set", S000, "--date", "2025-10-16", "--source", "Independent", "--tag", "seen")
+    assert ran == (0, "", f"{S000}: The Independent, 2025-10-16 (given), tagged seen\n")
+    assert run(news, "search", "date:2025-10-16 tag:seen", "-f", "ids").out == f"{S000}\n"
+    again = run(news, "set", S000[:4], "--date", "", "--source", "", "--untag", "seen")
+    assert again == (0, "", f"{S000}: outlet unknown, undated\n")
+    assert run(news, "set", S000, "--date", "garbage").status == 2
+    assert run(news, "set", S000).err == (
+        "archive: nothing to record: give --date, --source, --title, --tag ...\n"
+    )
+    assert run(news, "set", "ffff", "--tag", "x").status == 2
+
+
+def test_remove(run, news):
+    """An article goes with its bytes, and comes back only when asked for again."""
+    from pathlib import Path
+
+    seeds = Path(__file__).parents[2] / "seeds"
+    assert run(news, "remove", S000) == (0, "", "removed 1 article\n")
+    assert run(news, "show", S000).status == 2
+    assert run(news, "count", "tomahawk").out == "1\n"
+    assert run(news, "add", seeds).err == (
+        "nothing new, 1 already here, 1 removed before (--again brings them back)\n"
+    )
+    assert run(news, "add", seeds, "--again").status == 0
+    assert run(news, "count", "tomahawk").out == "2\n"
+
+
+def test_remove_asks_about_many(run, news):
+    """More than one is removed only with --yes where nobody can be asked."""
+    ran = run(news, "remove", "--query", "tomahawk")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--yes" in ran.err
+    dry = run(news, "remove", "--query", "tomahawk", "--dry-run")
+    assert set(dry.out.split()) == {S000, S001}
+    assert dry.err == "would remove 2 articles\n"
+    assert run(news, "count", "tomahawk").out == "2\n"
+    ids = f"{S000}\n{S001}\n".encode()
+    assert run(news, "remove", "-", "--yes", stdin=ids).err == "removed 2 articles\n"
+    assert run(news, "remove", "--query", "tomahawk", "--yes") == (1, "", "nothing to remove\n")
+    assert run(news, "remove").status == 2
+
+
+def test_export_and_back(run, news, tmp_path):
+    """What is exported makes the same archive elsewhere, with what was said of it."""
+    run(news, "set", S000, "--tag", "seen")
+    whole = run(news, "export")
+    assert (whole.status, whole.err) == (0, "exported 2 articles\n")
+    elsewhere = tmp_path / "elsewhere"
+    added = run(elsewhere, "add", "-", stdin=whole.out.encode())
+    assert (added.status, added.err) == (0, "added 2 articles\n")
+    asked = ["search", "tomahawk", "--format", "jsonl"]
+    assert run(elsewhere, *asked).out == run(news, *asked).out
+    assert run(elsewhere, "count", "tag:seen").out == "1\n"
+
+
+def test_export_to_a_file(run, news, tmp_path):
+    """A file is written whole or not at all, and an old one stays until then."""
+    path = tmp_path / "out.jsonl"
+    path.write_text("old")
+    assert run(news, "export", "date:2025", "--output", path).err == (
+        f"exported 1 article to {path}\n"
+    )
+    assert json.loads(path.read_text())
+    assert [p.name for p in tmp_path.iterdir() if "part" in p.name] == []
+    assert run(news, "export", "foo:bar", "--output", path).status == 2
+    assert json.loads(path.read_text())
+    assert run(news, "export", "zebra").status == 1
+    missing = tmp_path / "no" / "such"
+    ran = run(news, "export", "--output", missing)
+    assert ran == (
+        2,
+        "",
+        f"archive: {missing} cannot be written: No such file or directory\n",
+    )
+
+
+def test_check_and_reindex(run, news):
+    """A sound archive says so; a damaged index is found, named and mended."""
+    assert run(news, "check") == (0, "", "2 articles, no problems\n")
+    assert run(news, "reindex") == (0, "", "indexed 2 articles\n")
+    for file in (news / "index").iterdir():
+        if file.is_file():
+            file.write_bytes(b"garbage")
+    broken = run(news, "check")
+    assert broken.status == 4
+    assert broken.out
+    assert run(news, "check", "--repair").status == 0
+    assert run(news, "count", "tomahawk").out == "2\n"
+
+
+def test_no_archive(run, tmp_path):
+    """Asking where there is no archive is an error that says how to make one."""
+    ran = run(tmp_path / "nowhere", "search", "x")
+    assert (ran.status, ran.out) == (2, "")
+    assert "archive add" in ran.err
+    assert ran.err.count("\n") == 1
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_add_reports_failures(run, tmp_path):
+    """One bad input never stops the rest: it is named with its reason, and the status is 2."""
+    good = tmp_path / "good.txt"
+    good.write_text("A good story about a zebra.\n")
+    failed = tmp_path / "failed.tsv"
+    missing = tmp_path / "missing.txt"
+    ran = run(tmp_path / "news", "add", missing, good, "--failed", failed)
+    assert ran.status == 2
+    first, last = ran.err.splitlines()
+    assert first.startswith(f"archive: {missing}: ")
+    assert last == "added 1 article, 1 failed"
+    assert failed.read_text().startswith(f"{missing}\t")
+    assert run(tmp_path / "news", "add", good, "--failed", failed).status == 0
+    assert failed.read_text() == ""
+
+
+def test_add_from_stdin(run, tmp_path):
+    """`-` reads a document, and the options say what it does not."""
+    ran = run(
+        tmp_path / "news", "add", "-", "--source", "Reuters", "--date", "2024-05-01",
+        stdin=b"A zebra was seen in London on Tuesday, officials said.\n",
+    )  # fmt: skip
+    assert (ran.status, ran.err) == (0, "added 1 article\n")
+    assert run(tmp_path / "news", "count", "source:reuters date:2024-05").out == "1\n"
+
+
+def test_add_checks_what_is_given_first(run, tmp_path):
+    """A wrong --date is an error before anything is read."""
+    ran = run(tmp_path / "news", "add", "-", "--date", "garbage", stdin=b"A zebra.\n")
+    assert ran.status == 2
+    assert "garbage" in ran.err
+    assert run(tmp_path / "news", "add").status == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (["search"], "archive: what to search for? archive search --help shows examples\n"),
+        (["search", " "], "archive: what to search for? archive search --help shows examples\n"),
+        (["count"], "archive: what to count? archive count --help shows examples\n"),
+        (["serch", "x"], "archive: no command serch; did you mean search?\n"),
+        (["zzz"], "archive: no command zzz; archive --help lists them\n"),
+        (["search", "x", "--sinc", "2w"], "archive: no option --sinc; did you mean --since?\n"),
+        (["search", "x", "--limit"], "archive: --limit wants a value behind it\n"),
+        (["search", "x", "--header=1"], "archive: option '--header' does not take a value\n"),
+        (["completion"], "archive: which shell? bash, zsh or fish\n"),
+    ],
+)
+def test_wrong_usage(run, founding, line, says):
+    """A wrong command line is one line on stderr and exit status 2."""
+    assert run(founding, *line) == (2, "", says)
+
+
+def test_negation_without_dashes(run, founding):
+    """A word with a dash in front is left out, wherever it stands; after -- everything is a word."""
+    assert run(founding, "count", "tomahawk", "-musk").out == "2\n"
+    assert run(founding, "count", "-musk", "tomahawk").out == "2\n"
+    assert run(founding, "count", "tomahawk", "-budapest").status == 1
+    assert run(founding, "count", "--", "tomahawk", "-budapest").status == 1
+
+
+def test_shell_quotes(run, founding):
+    """A phrase in the shell's quotes comes as it is, in one word or several."""
+    assert run(founding, "count", '"very frank"').out == "1\n"
+    assert run(founding, "count", "tomahawk", '-"very frank"').out == "1\n"
+    assert run(founding, "count", 'tomahawk -"very frank"').out == "1\n"
+
+
+def test_narrow_terminal(run, founding, monkeypatch):
+    """In 40 columns nothing but the byline's id runs over."""
+    monkeypatch.setenv("COLUMNS", "40")
+    for line in (["search", "tomahawk"], ["show", S001], ["show", S001, "--why"]):
+        out = run(founding, *line).out
+        assert out
+        assert all(len(row) <= 40 for row in out.splitlines())
+
+
+def test_colour_on_demand(run, founding):
+    """--color always colours the matches, and nothing else escapes."""
+    ran = run(founding, "search", "tomahawk", "--color", "always")
+    assert "\x1b[1;31mTomahawks\x1b[0m" in ran.out
+    assert "*Tomahawks*" not in ran.out
