@@ -8,6 +8,7 @@ the index into step. The caller holds the lock.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from archive.sources import Raw
 from archive.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from archive.article import Article, Given
     from archive.indexing import Index
@@ -91,7 +92,7 @@ def reread(
         return 0
     entries = []
     count = 0
-    for answer in read_all((to_task(store, id_) for id_ in stale), rules):
+    for answer in read_all(_tasks(store, stale), rules):
         count += 1
         if isinstance(answer, Made):
             entries.append(answer.entry)
@@ -104,9 +105,23 @@ def reread(
     return count
 
 
+def _tasks(store: Store, ids: Iterable[str]) -> Iterator[Task]:
+    """These articles as tasks; one that is damaged beyond reading is passed over."""
+    for id_ in ids:
+        with suppress(DamagedError):
+            yield to_task(store, id_)
+
+
 def to_task(store: Store, id_: str) -> Task:
-    """The article *id_* as something to read again: its bytes, and what was said of it."""
-    facts = store.facts(id_)
+    """
+    The article *id_* as something to read again: its bytes, and what was said of it.
+
+    What was said is kept twice: on its own, and in the record.
+    """
+    try:
+        facts = store.facts(id_)
+    except DamagedError:
+        facts = store.facts(id_, given=store.article(id_).given)
     try:
         kind = to_kind(facts.kind)
     except ValueError as error:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from archive.adding import Progress
 from archive.errors import ArchiveError, BusyError, DamagedError
-from archive.indexing import rebuild
+from archive.indexing import keep_in_step, rebuild
 from archive.lock import writing
 from archive.store import open_store
 from index.engine import open_index
@@ -61,6 +61,7 @@ def check(
     Raises BusyError when somebody is. A read-only archive is checked without the lock.
     """
     with ExitStack() as stack:
+        locked = True
         try:
             stack.enter_context(writing(directory, command="archive check"))
         except BusyError:
@@ -68,8 +69,11 @@ def check(
         except ArchiveError:
             if repair:
                 raise
+            locked = False
         store = open_store(directory, write=repair)
         stack.callback(store.close)
+        if locked:
+            keep_in_step(index, store)
         problems, unreadable = _check_store(store, progress)
         lacking = check_index(index, store)
         if not repair or not (unreadable or lacking):

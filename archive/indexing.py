@@ -219,6 +219,21 @@ def catch_up(
         return engine
 
 
+def keep_in_step(index: Index, store: Store) -> None:
+    """
+    Catch up an index that is only behind, as a crash leaves it; anything worse stays as it is.
+
+    The caller holds the lock.
+    """
+    with suppress(IndexProblem, DamagedError):
+        engine = _open(index, locked=True)
+        revision = engine.revision
+        engine.close()
+        if revision != store.sequence() and store.knows(revision):
+            catch_up(index, store).close()
+            index.notices.append("the index was behind: caught up")
+
+
 def rebuild(index: Index, store: Store, *, progress: Callable[[int], None] | None = None) -> int:
     """
     Make the index anew from *store*, aside, and put it in place of the old one; return its size.
@@ -297,14 +312,13 @@ def _open(index: Index, *, locked: bool = False) -> Engine:
         try:
             return open_index(index.location)
         except IndexMissing:
-            if not os.path.isdir(old):
+            if not os.path.isdir(old) or time.monotonic() > deadline:
                 raise
             if locked:
                 os.rename(old, index.location)
-            elif time.monotonic() > deadline:
-                with suppress(BusyError), writing(index.directory, command="archive", wait=0.0):
-                    return _open(index, locked=True)
-                raise
+                continue
+            with suppress(BusyError), writing(index.directory, command="archive", wait=0.0):
+                return _open(index, locked=True)
             time.sleep(_PAUSE)
 
 

@@ -27,12 +27,12 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def writing(directory: str, *, command: str, wait: float = WAIT) -> Iterator[None]:
+def writing(directory: str, *, command: str, wait: float | None = None) -> Iterator[None]:
     """
     Hold the archive's lock for the length of the block; *command* is what others are told.
 
-    Raises BusyError when another process still holds it after *wait* seconds, ArchiveError when the
-    directory cannot be written.
+    Raises BusyError when another process still holds it after *wait* seconds (None: WAIT),
+    ArchiveError when the directory cannot be written.
     """
     import fcntl
 
@@ -42,7 +42,7 @@ def writing(directory: str, *, command: str, wait: float = WAIT) -> Iterator[Non
     except OSError as error:
         raise ArchiveError(f"{directory} cannot be written: {error.strerror}") from None
     try:
-        deadline = time.monotonic() + wait
+        deadline = time.monotonic() + (WAIT if wait is None else wait)
         while True:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -28,13 +28,12 @@ from index.query import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.snippet import Snippet
-
     from archive.article import Article, Moment
     from archive.store import Store
     from index.engine import Engine
     from index.query import Leaf, Query
     from index.results import Hit, Sort
+    from index.snippet import Snippet
 
 _Words = Term | Phrase | Prefix | Fuzzy
 _PAGE = 100
@@ -313,9 +312,8 @@ def _bare(leaf: _Words) -> str:
 
 def _find_snippet(article: Article, query: Query) -> Snippet | None:
     """The passage of *article* to show: from the story, else from wherever the words stand."""
-    from index.snippet import snippet
-
     from archive.indexing import to_texts
+    from index.snippet import snippet
 
     texts = to_texts(article)
     for name in ("body", "heading", "caption", *(n for n in texts if n != "title"), "title"):
