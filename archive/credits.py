@@ -67,9 +67,13 @@ _STAFF = re.compile(
 _LAST_PAREN = re.compile(r"\(\s?([^()]{1,120}?)\s?\)\W{0,3}$")
 _LABEL = re.compile(
     r"(?:photo(?:graph|s)?|picture|image|credit|photo credit|image credit|illustration|source)s?"
-    r"(?:\s?:|\s(?:by|courtesy of|via|credit))\s?",
+    r"(?:\s?:|\s(?:by|courtesy of|via|credit))\s?|image source,\s",
     re.IGNORECASE,
 )
+_BY_OR_FILE = re.compile(r"^(?:by|file)\s", re.IGNORECASE)
+_SHARED = re.compile(r"[/|]|\bvia\b")
+_PHOTO_LINE = 80
+_LONGEST_LABELLED = 120
 _PHOTO_SPLIT = re.compile(
     r"\s*(?:/|,|;|\||\bvia\b|\bfor\b|\bthrough\b|\band\b|\bcourtesy of\b)\s*", re.IGNORECASE
 )
@@ -182,31 +186,31 @@ def _read_caption(text: str, number: int, agencies: Agencies) -> Iterator[Credit
     """
     The photographer and the agency at the end of a caption: "(Photo by Jane Doe/Getty Images)".
     """
-    text = text[-LONGEST:]
-    credit_part, labelled = "", False
-    if found := _LAST_PAREN.search(text[-200:]):
-        credit_part = found[1]
-    if not credit_part or not any(agencies.within(credit_part)):
-        labels = list(_LABEL.finditer(text))
-        label = labels[-1] if labels else None
-        if label and len(text) - label.end() <= 120:
-            credit_part, labelled = text[label.end() :].rstrip(" .)"), True
-    if not credit_part:
-        # "Mr Zelensky at the White House. Reuters"
-        credit_part = re.split(r"[.!?]\s", text.rstrip(". )"))[-1][-60:]
-        if not any(start == 0 for _, start, _ in agencies.within(credit_part)):
-            return
-    inner = _LABEL.match(credit_part)
-    labelled = labelled or inner is not None
-    credit_part = credit_part[inner.end() :] if inner else credit_part
-    named = list(agencies.within(credit_part))
-    for agency, _, _ in named:
+    part = _find_photo_credit(text[-LONGEST:], agencies)
+    label = _LABEL.match(part)
+    part = part[label.end() :] if label else part
+    named = [agency for agency, _, _ in agencies.within(part)]
+    for agency in named:
         yield Credit("photo", agency.name, "caption", number)
-    if not (named or labelled):
+    if not (named or label):
         return
-    for part in _PHOTO_SPLIT.split(credit_part):
-        name = re.sub(r"^(?:by|file)\s", "", part.strip(" .()"), flags=re.IGNORECASE)
-        person = _PERSON.fullmatch(name)
+    for piece in _PHOTO_SPLIT.split(part):
+        name = _BY_OR_FILE.sub("", piece.strip(" .()"))
         words = {word.lower() for word in name.split()}
-        if person and not words & _NO_PERSON and not any(agencies.within(name)):
+        if _PERSON.fullmatch(name) and not words & _NO_PERSON and not any(agencies.within(name)):
             yield Credit("photo", name, "caption", number)
+
+
+def _find_photo_credit(text: str, agencies: Agencies) -> str:
+    """The part of a caption that says who took the picture; "" if none does."""
+    last = _LAST_PAREN.search(text[-200:])
+    if last and (any(agencies.within(last[1])) or _LABEL.match(last[1])):
+        return last[1]  # "... on Friday ( AP )", "(Photo: Jane Doe)"
+    labels = list(_LABEL.finditer(text))
+    if labels and len(text) - labels[-1].end() <= _LONGEST_LABELLED:
+        return text[labels[-1].start() :].rstrip(" .)")  # "Photograph: Jane Doe/AFP/Getty"
+    ending = re.split(r"[.!?]\s", text.rstrip(". )"))[-1]
+    first = next(agencies.within(ending), None)
+    if len(ending) <= _PHOTO_LINE and first and (first[1] == 0 or _SHARED.search(ending)):
+        return ending  # "... at the White House. Reuters", "Evan Vucci/AP"
+    return ""

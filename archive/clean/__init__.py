@@ -34,6 +34,10 @@ TAIL = 3
 """Passages of story at its tail where they do."""
 ROUNDS = 12
 """Cleaning repeats until nothing more goes, so that cleaning a clean text changes nothing."""
+GIGANTIC = 2_000_000
+"""Characters: a longer text is cleaned once and not again."""
+MOST_CUTS = 20
+"""Pieces that one round may cut from the front of a text, and from its end."""
 WINDOW = 100_000
 """Characters at each end of a gigantic text that are searched for cues; what is between is body."""
 LONGEST_PASSAGE = 20_000
@@ -58,7 +62,7 @@ def clean(article: Article, *, cues: Cues) -> Article:
     if not pieces:
         return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
     resplit = not article.paragraphs
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(decoded) <= GIGANTIC else 1):
         judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
         after = _split_again(decoded, judged) if resplit else judged
         if after == pieces:
@@ -83,11 +87,19 @@ def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Artic
             judged.append(piece)
             continue
         start, end = piece.start, piece.end
-        while not begun and start < end and (cut := cut_head(decoded, start, end, present)):
-            judged.append(Piece(start, cut[0], cut[1], cut[2]))
+        front: list[Piece] = []
+        while not begun and start < end and len(front) < MOST_CUTS:
+            cut = cut_head(decoded, start, end, present)
+            if cut is None:
+                break
+            front.append(Piece(start, cut[0], cut[1], cut[2]))
             start, _ = strip(decoded, cut[0], end)
+        judged += front
         after: list[Piece] = []
-        while number == last and start < end and (tail := cut_tail(decoded, start, end, present)):
+        while number == last and start < end and len(after) < MOST_CUTS:
+            tail = cut_tail(decoded, start, end, present)
+            if tail is None:
+                break
             after.insert(0, Piece(tail[0], end, tail[1], tail[2]))
             _, end = strip(decoded, start, tail[0])
         if start < end:

@@ -50,6 +50,10 @@ class Cue:
     words: frozenset[bytes]
 
 
+COPYRIGHT = Cue("©", "credit", "whole", 4, None, frozenset())
+"""Stands for any sentence that begins like "© 2025 AFP"; a phrase cannot say that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """
@@ -68,10 +72,11 @@ class Cues:
             for cue in self.anchored[word]
             if cue.words <= words
         ]
-        if not likely:
-            return ()
-        folded = fold(text)
-        return tuple(cue for cue in likely if cue.phrase in folded)
+        folded = fold(text) if likely else ""
+        found = [cue for cue in likely if cue.phrase in folded]
+        if "©" in text or b"copyright" in words or "(c)" in text:
+            found.append(COPYRIGHT)
+        return tuple(found)
 
     def as_whole(self, text: str) -> Cue | None:
         """The cue that *text* is, from end to end, punctuation aside."""

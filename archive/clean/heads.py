@@ -49,7 +49,7 @@ _CONNECTING_TEXT = (
 _CONNECTING = frozenset(_CONNECTING_TEXT.split())
 _CONTACT = re.compile(r"(?:media |press )?contacts?:\s", re.IGNORECASE)
 _REACHED = re.compile(r"\(?\d{3}\)?[-./ ]\d{3}[-./ ]\d{4}(?!\d)|[\w.]@[\w-]")
-_END_MARK = re.compile(r"(?:#\s?){3,}|\s-\s?30\s?-|(?:\|\s?){3,}")
+_END_MARK = re.compile(r"(?:#\s?){3,}|(?:^|\s)-\s?30\s?-|(?:\|\s?){3,}")
 
 _BETWEEN = " \t\n\r\xa0|·•:–—-"
 LONGEST_KEY_LINE = 200

