@@ -12,7 +12,6 @@ disk leaves the old one. Which engine it is, index.open_index decides.
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -240,6 +239,8 @@ def rebuild(index: Index, store: Store, *, progress: Callable[[int], None] | Non
 
     Until the switch the old one serves, and it stays when this fails. The caller holds the lock.
     """
+    import shutil
+
     aside = index.location + ".new"
     with index_errors(index):
         shutil.rmtree(aside, ignore_errors=True)
@@ -260,6 +261,8 @@ def switch(index: Index, aside: str) -> None:
     """
     Put the index at *aside* in place. Killed between the two renames, `_open` finishes the work.
     """
+    import shutil
+
     old = index.location + ".old"
     if os.path.exists(index.location):
         shutil.rmtree(old, ignore_errors=True)
