@@ -41,9 +41,11 @@ def brief(text: str, longest: int = 40) -> str:
     return visible(text)
 
 
-def caret(error: QueryError) -> str:
+def caret(error: QueryError, *, columns: int = WIDTH) -> str:
     """
     Two lines: the query of *error*, and carets under the culprit; "" when there is no query.
+
+    Without the indent a line takes *columns* at most.
     """
     query = error.query
     if not query or query.isspace():
@@ -55,11 +57,11 @@ def caret(error: QueryError) -> str:
 
     first, last = 0, len(shown)
     costs = [max(1, width) for width in widths]  # ten thousand accents on one letter are long too
-    if sum(costs) > WIDTH:
-        first = _back(costs, start, _BEFORE)
-        last = _forth(costs, first, WIDTH - 2)
+    if sum(costs) > columns:
+        first = _back(costs, start, min(_BEFORE, columns // 3))
+        last = _forth(costs, first, columns - 2)
         if last == len(shown):
-            first = _back(costs, last, WIDTH - 2)
+            first = _back(costs, last, columns - 2)
     head, tail = _GAP * (first > 0), _GAP * (last < len(shown))
     line = head + "".join(shown[first:last]) + tail
     before = len(head) + sum(widths[first:start])

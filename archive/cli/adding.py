@@ -18,14 +18,17 @@ from archive.cli.session import (
     complain,
     input_stream,
     session_of,
+    write,
 )
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, NoArchiveError
 from archive.output.hits import plural
+from archive.output.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from archive.adding import AddReport
+    from archive.cli.session import Session
     from archive.sources import Failure
 
 EXAMPLES = {
@@ -63,6 +66,9 @@ def add_command(
     workers: Annotated[
         int | None, typer.Option(min=1, max=64, metavar="N", help="Processes that read.")
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what is new, and add nothing.")
+    ] = False,
 ) -> int:
     """
     Put files, folders or standard input into the archive.
@@ -74,6 +80,8 @@ def add_command(
     session = session_of(context)
     if not paths:
         raise click.UsageError("what to add? give files, folders, or - for standard input")
+    if dry_run:
+        return _dry_run(session, paths, again=again)
     given = Given(title=title, source=source, date=date, url=url)
     with session.open(create=True) as archive, progress(session, "adding") as show:
         try:
@@ -98,6 +106,29 @@ def add_command(
         session.say(note)
     session.say(summary(report))
     return WRONG if report.failed else FOUND
+
+
+def _dry_run(session: Session, paths: list[str], *, again: bool) -> int:
+    from archive.previewing import preview
+    from archive.store import open_store
+
+    stdin = input_stream() if "-" in paths else None
+    try:
+        store = open_store(session.directory)
+    except NoArchiveError:
+        found = preview(paths, store=None, stdin=stdin)
+    else:
+        try:
+            found = preview(paths, store=store, again=again, stdin=stdin)
+        finally:
+            store.close()
+    write(map(printable, found.new))
+    for failure in found.failed:
+        session.warn(f"{failure.path}: {failure.reason}")
+    already = f", {found.already:,} already here" if found.already else ""
+    removed = f", {found.removed_before:,} removed before" if found.removed_before else ""
+    session.say(f"would add {plural(len(found.new))}{already}{removed}")
+    return WRONG if found.failed else FOUND
 
 
 def summary(report: AddReport) -> str:

@@ -23,7 +23,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 
 class _Option(NamedTuple):
-    """An option as a script needs it: *values* are choices, "@files", "@queries"; None is a flag."""
+    """An option for a script; *values* are choices, "@files", "@queries", or None for a flag."""
 
     spellings: tuple[str, ...]
     values: tuple[str, ...] | None

@@ -138,9 +138,10 @@ def complain(text: str) -> None:
 def refuse(error: QueryError, *, where: str = "") -> None:
     """Say what is wrong with a query, and show it with a caret under the culprit."""
     complain(f"archive: {where}{error.message}")
-    from index.caret import caret
+    from index.caret import WIDTH, caret
 
-    for line in caret(error).splitlines():
+    columns = terminal.find_screen("never", os.environ).width
+    for line in caret(error, columns=min(WIDTH, columns - 4)).splitlines():
         complain(line)
 
 

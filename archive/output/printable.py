@@ -10,6 +10,7 @@ is lost; CSV cells never start a formula.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
-def _visible(match: re.Match[str]) -> str:
-    character = match.group()
+@cache
+def _escape(character: str) -> str:
     short = _SHORT.get(character)
     if short:
         return short
@@ -41,6 +42,10 @@ def _visible(match: re.Match[str]) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _visible(match: re.Match[str]) -> str:
+    return _escape(match.group())
 
 
 def printable(text: str) -> str:

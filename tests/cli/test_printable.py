@@ -107,7 +107,7 @@ def test_csv_reads_back(cells):
 def test_a_megabyte_takes_no_time(unit):
     """The time grows with the length and nothing else."""
     text = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     for form in (printable, prose, csv_cell, tsv_cell):
         assert form(text) is not None
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -22,7 +22,7 @@ def environment(directory, **changes):
         **kept,
         "ARCHIVE_DIR": str(directory),
         "ARCHIVE_TODAY": "2025-10-20",
-        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
         **changes,
     }
 
@@ -127,8 +127,7 @@ def test_a_crash_is_not_nothing_found(run, founding, monkeypatch):
     assert ran == (
         2,
         "",
-        "archive: a bug stopped this command: RuntimeError: not\\x1b[31m expected "
-        + "(ARCHIVE_DEBUG=1 shows where)\n",
+        "archive: a bug stopped this command: RuntimeError: not\\x1b[31m expected (ARCHIVE_DEBUG=1 shows where)\n",
     )
     monkeypatch.setenv("ARCHIVE_DEBUG", "1")
     ran = run(founding, "search", "tomahawk")

@@ -414,6 +414,21 @@ def test_add_from_stdin(run, tmp_path):
     assert run(tmp_path / "news", "count", "source:reuters date:2024-05").out == "1\n"
 
 
+def test_add_as_a_rehearsal(run, news, tmp_path):
+    """--dry-run prints what is new and leaves everything as it is, even where no archive is."""
+    for name, text in (("a.txt", "A zebra."), ("b.txt", "A zebra."), ("c.txt", "A zebra too.")):
+        (tmp_path / name).write_text(f"{text}\n")
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    assert run(news, "add", *files[:1]).status == 0
+    ran = run(news, "add", *files, tmp_path / "no.txt", "--dry-run")
+    assert (ran.status, ran.out) == (2, f"{files[2]}\n")
+    assert ran.err.splitlines()[-1] == "would add 1 article, 2 already here"
+    assert run(news, "count", "zebra").out == "1\n"
+    elsewhere = run(tmp_path / "elsewhere", "add", *files, "--dry-run")
+    assert (elsewhere.status, elsewhere.out) == (0, f"{files[0]}\n{files[2]}\n")
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_add_checks_what_is_given_first(run, tmp_path):
     """A wrong --date is an error before anything is read."""
     ran = run(tmp_path / "news", "add", "-", "--date", "garbage", stdin=b"A zebra.\n")
@@ -470,3 +485,13 @@ def test_colour_on_demand(run, founding):
     ran = run(founding, "search", "tomahawk", "--color", "always")
     assert "\x1b[1;31mTomahawks\x1b[0m" in ran.out
     assert "*Tomahawks*" not in ran.out
+
+
+def test_carets_fit_a_narrow_terminal(run, founding, monkeypatch):
+    """In 40 columns a long query is shown around the culprit, the caret still under it."""
+    monkeypatch.setenv("COLUMNS", "40")
+    ran = run(founding, "search", "tomahawk " * 20 + "foo:bar " + "putin " * 20)
+    _, shown, caret = ran.err.splitlines()
+    assert len(shown) <= 40
+    at = caret.index("^")
+    assert shown[at : at + 3] == "foo"

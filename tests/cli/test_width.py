@@ -82,10 +82,10 @@ def test_accents_cannot_pile_up():
 def test_a_megabyte_takes_no_time(unit):
     """Wrapping and cutting a line of a megabyte is linear."""
     text = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     assert wrap(text, 80)
     assert cut(text, 80)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_pad():
