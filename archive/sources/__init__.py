@@ -12,10 +12,12 @@ UnreadableError with a one-line reason, or a Failure where the rest goes on.
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableError
 from archive.sources import limits
+from archive.sources.decode import decode, find_wide
 from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
 from archive.sources.kind import find_kind, find_shape
 from archive.sources.unzip import GZIP_MAGIC, unzip
@@ -118,28 +120,38 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
     if head.startswith(GZIP_MAGIC):
         stream = unzip(stream, first=head)
         head = _read_head(stream)
-    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not head.strip():
         whole = limits.read_bounded(stream, limits.TEXT_BYTES, what="a file", first=head)
         if not whole.strip():
             raise UnreadableError("the file is empty")
         head = whole
     kind = find_kind(head, name=place)
     if kind == "jsonl":
-        from archive.sources.jsonl import split_file, split_lines
-        from archive.sources.unzip import rejoin
-
-        if find_shape(head, name=place) == "lines":
-            yield from split_lines(rejoin(head, stream), place)
-            return
-        data = limits.read_bounded(
-            stream, limits.JSON_FILE_BYTES, what="a JSON file that is no JSON Lines", first=head
-        )
-        yield from split_file(data, place)
+        yield from _split_json(head, stream, place)
         return
     limit = limits.HTML_BYTES if kind == "html" else limits.TEXT_BYTES
     what = "a web page" if kind == "html" else "a text file"
     data = limits.read_bounded(stream, limit, what=what, first=head)
     yield Raw(data, to_digest(data), kind, place)
+
+
+def _split_json(head: bytes, stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+    from archive.sources.jsonl import split_file, split_lines
+    from archive.sources.unzip import rejoin
+
+    wide = find_wide(head) is not None
+    if not wide and find_shape(head, name=place) == "lines":
+        yield from split_lines(rejoin(head, stream), place)
+        return
+    data = limits.read_bounded(
+        stream, limits.JSON_FILE_BYTES, what="JSON that is not one object a line", first=head
+    )
+    if wide:  # Windows tools export JSON Lines in UTF-16, where a newline is two bytes
+        data = decode(data).text.encode("utf-8", "replace")
+    if wide and find_shape(data, name=place) == "lines":
+        yield from split_lines(io.BytesIO(data), place)
+    else:
+        yield from split_file(data, place)
 
 
 def _read_head(stream: BinaryIO) -> bytes:
@@ -159,6 +171,4 @@ def _unzipped(data: bytes) -> bytes:
     """*data* itself, or what is zipped in it, within the largest limit of any kind."""
     if not data.startswith(GZIP_MAGIC):
         return data
-    import io
-
     return limits.read_bounded(unzip(io.BytesIO(data)), limits.TEXT_BYTES, what="an article")

@@ -52,6 +52,7 @@ _MAGIC = (
     (b"wOF2", "a font"),
     (b"PAR1\x15", "a Parquet file"),
     (b"WARC/1.", "a web archive (WARC)"),
+    (b"filedesc://", "a web archive (ARC)"),
 )
 _ZIPPED = (
     (b"[Content_Types].xml", "an Office file (.docx, .xlsx)"),
@@ -79,7 +80,7 @@ _DECLARED = {
 _ALIASES = {
     "windows-874": "cp874", "x-sjis": "cp932", "windows-31j": "cp932", "iso-8859-8-i": "iso8859-8",
     "x-gbk": "gb18030", "x-mac-cyrillic": "mac-cyrillic", "unicode": "utf-8",
-    "x-user-defined": "cp1252",
+    "x-user-defined": "cp1252", "euc_jis_2004": "euc_jp", "shift_jis_2004": "cp932",
 }  # fmt: skip
 _META_CHARSET = re.compile(
     rb"""<meta\b[^>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})""", re.IGNORECASE
@@ -242,7 +243,5 @@ def _guess(data: bytes) -> str | None:
     best = from_bytes(sample, steps=5, chunk_size=512).best()
     if best is None:
         return None
-    try:
-        return _DECLARED.get(codecs.lookup(best.encoding).name)
-    except LookupError:
-        return None
+    name = codecs.lookup(best.encoding).name
+    return _ALIASES.get(name) or _DECLARED.get(name)

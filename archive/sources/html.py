@@ -30,6 +30,8 @@ _DATA_URL = re.compile(
     r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=]{1000,}", re.IGNORECASE
 )
 _LARGE = 1 * limits.MB
+# As much of a page too large for a tree as is searched for its clues.
+_HEAD_CHARACTERS = 256 * 1024
 # A page that needs its scripts to run says so in a sentence or two, in any words.
 _WANTS_SCRIPTS = re.compile(
     r"\b(?:enable|activate|turn on|allow|requires?|disable)\b", re.IGNORECASE
@@ -52,11 +54,10 @@ def read_html(data: bytes, *, url: str | None = None) -> Article:
     decoded = decode(data, html=True)
     markup = _DATA_URL.sub("data:,", decoded.text) if len(data) > _LARGE else decoded.text
     notes = list(decoded.notes)
-    tree, whole = _parse(markup)
+    large = markup.count("<") > limits.HTML_TAGS
+    tree, whole = _parse(markup[:_HEAD_CHARACTERS] if large else markup)
     clues, captions = _around(tree, markup, url)
-    blocks = []
-    if whole and tree is not None and not _too_many_elements(tree):
-        blocks = find_blocks(tree)
+    blocks = find_blocks(tree) if whole and not large else []
     if not blocks:
         blocks = choose_blocks(read_markup(markup))
         notes.append("html:fallback: the text was read without telling article from page")
@@ -103,10 +104,6 @@ def _parse(markup: str) -> tuple[Any, bool]:
         return None, False
     last = parser.error_log.last_error
     return tree, last is None or last.level < etree.ErrorLevels.FATAL
-
-
-def _too_many_elements(tree: Any) -> bool:
-    return bool(tree.xpath("count(//*)") > limits.HTML_ELEMENTS)
 
 
 def _around(tree: Any, markup: str, url: str | None) -> tuple[Clues, list[str]]:

@@ -19,7 +19,7 @@ from archive.sources import limits
 from archive.sources.clues import distinct, find_domain, storable, tidy, to_clues
 from archive.sources.decode import decode
 from archive.sources.document import ExportLine, Failure, Raw, is_export, to_digest
-from archive.sources.markup import choose_blocks, read_markup
+from archive.sources.markup import read_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +51,14 @@ _LANGUAGE = ("language", "lang")
 _TAGS = ("tags", "keywords")
 _PUNCTUATION = str.maketrans("", "", "_-. ")
 
-_ELEMENT = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|li|blockquote|img)(?=[\s/>])", re.IGNORECASE
+_CLOSING = re.compile(
+    r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|table|a|b|i|em|strong|span|u|sup|sub|small|font)>"
+    r"|<br ?/?>|<p>[^<]",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|table)(?=[\s/>])", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|b|i|em|strong|span|u|sup|sub|small|font|img)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _ABSOLUTE = ("http://", "https://")
@@ -133,14 +139,23 @@ def _text(fields: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         notes: tuple[str, ...] = (
             () if text == value else ("characters that are none were replaced",)
         )
-        if _ELEMENT.search(text):
-            text = "\n\n".join(block.text for block in choose_blocks(read_markup(text)))
-            notes = (*notes, f'the markup in "{key}" was taken out')
-        elif _ENTITY.search(text):
-            text = storable(html.unescape(text))
+        bare = _without_markup(text)
+        if bare != text:
+            text, notes = bare, (*notes, f'the markup in "{key}" was taken out')
         if text and not text.isspace():
             return text, notes
     raise UnreadableError(f"no text: an article needs {_ASKED}")
+
+
+def _without_markup(text: str) -> str:
+    """
+    *text* without the HTML that some exports leave in it; newlines stay unless elements make them.
+    """
+    if not _CLOSING.search(text):  # "<i" and "<p" alone are scanning errors in old newspapers
+        return storable(html.unescape(text)) if _ENTITY.search(text) else text
+    if _BLOCK.search(text):
+        return "\n\n".join(block.text for block in read_markup(text))
+    return storable(html.unescape(_INLINE.sub("", text)))
 
 
 def _strings(fields: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -92,11 +92,11 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     metas = _metas(tree)
     saved = _SAVED_FROM.search(markup[:_HEAD_CHARACTERS])
     canonical = [tidy(href) for href in tree.xpath("//link[@rel='canonical']/@href")[:3]]
-    pretitle = distinct([*_pick(metas, _TITLES[:1]), *_texts(tree, "//title", 1)])
+    title = _texts(tree, "//title", 1)
     linked = read_linked(
         (script.text for script in tree.xpath(_JSONLD) if script.text),
         canonical=canonical[0] if canonical else "",
-        title=pretitle[0] if pretitle else "",
+        title=" ".join([*_pick(metas, _TITLES[:1]), *title]),
     )
     urls = [
         url or "",
@@ -105,8 +105,8 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         (saved.group(1) or saved.group(2)) if saved else "",
         *linked.urls[:2],
     ]
-    # msn.com writes the headline into "application-name".
-    named = [o for o in _pick(metas, _OUTLETS) if "/" not in o and o not in pretitle]
+    # msn.com writes the headline, which is also its <title>, into "application-name".
+    named = [o for o in _pick(metas, _OUTLETS) if "/" not in o and o not in title]
     outlets = distinct([*linked.outlets, *named])
     clues = to_clues(
         titles=_titles(tree, metas, linked.titles, outlets),

@@ -88,6 +88,8 @@ def _flatten(body: object) -> Iterator[Block]:
             block = element.get("rend") or "h2"
         if cells and tag != "cell":
             block = None
+        if block == "p" and event == "start" and open_tags[-1] in {"blockquote", "li"}:
+            block = open_tags[-1]
         if event == "start":
             if block:
                 yield from to_blocks("".join(parts), open_tags[-1])

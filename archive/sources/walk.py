@@ -3,7 +3,8 @@ Paths -> inputs: files, folders to their depth, and standard input.
 
 The order is the same on every machine. What cannot be read is a value, not an exception: the rest
 goes on. Hidden files, what .archiveignore names, what browsers save beside a page, and archives
-themselves are passed over; what is named on the command line is always taken at its word.
+themselves are passed over. A file that is named is read whatever hides it; if it cannot be an
+article, that is an error.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _LEFTOVERS = frozenset(
      ".ico", ".bmp", ".tif", ".tiff", ".heic", ".woff", ".woff2", ".ttf", ".otf", ".eot",
      ".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".m4v", ".webm", ".mov", ".avi",
      ".mkv", ".swf", ".pyc", ".so", ".dll", ".exe", ".o", ".a", ".class", ".wasm", ".db",
-     ".sqlite", ".sqlite3", ".download", ".part", ".crdownload", ".lock", ".log~", ".swp"}
+     ".sqlite", ".sqlite3", ".download", ".part", ".crdownload", ".lock", ".swp"}
 )  # fmt: skip
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _STORE = "articles.db"
@@ -167,6 +168,9 @@ def _is_leftover(name: str, present: set[str], *, folder: bool) -> bool:
 
 
 def _to_input(path: str, mode: int, *, named: bool) -> Input | Failure:
+    suffix = os.path.splitext(path)[1].lower()
+    if named and suffix in _LEFTOVERS:
+        return Failure(to_place(path), f"a {suffix} file is no article")
     if stat.S_ISREG(mode):
         return Input(path, to_place(path), named)
     what = next((name for test, name in _KINDS if test(mode)), "no file")

@@ -1,0 +1,96 @@
+"""What an input is, told by its content: text, HTML, JSON; what is recognised and refused."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.errors import UnreadableError
+from archive.sources.kind import find_kind, find_shape
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"Donald Trump has agreed to a second summit.", "a.txt", "text"),
+        (b"Donald Trump has agreed to a second summit.", "", "text"),
+        (b"<!DOCTYPE html>\n<html><body><p>x", "page.txt", "html"),  # saved under another name
+        (b"\n\n  <HTML lang=en><HEAD>", "", "html"),
+        (b"\xef\xbb\xbf<!doctype html><html>", "", "html"),
+        ("<!doctype html><html>".encode("utf-16"), "", "html"),
+        (b"<!-- saved from url=(0042)https://www.bbc.co.uk/ -->\n<html>", "", "html"),  # browsers
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html>', "", "html"),
+        (b"<article><h1>x</h1><p>y</p></article>", "", "html"),
+        (b"<p>One paragraph.</p>", "body.txt", "html"),
+        (b"<3 is what she wrote to her fans on Monday.", "", "text"),
+        (b"The <b> element was new then. <p>It", "essay.txt", "text"),
+        (b"Saved at noon\n<p>One</p><p>Two</p>", "x.html", "html"),  # the suffix breaks the tie
+        (b"Just words, no markup", "x.html", "text"),
+        (b'{"text": "a"}\n{"text": "b"}\n', "crawl.log", "jsonl"),
+        (b'{\n  "title": "a",\n  "text": "b"\n}', "one.json", "jsonl"),
+        (b'[{"text": "a"},\n {"text": "b"}]', "", "jsonl"),
+        (b"[Editor's note: this story was updated.]", "", "text"),
+        (b"{curly} words", "", "text"),
+        (b'not json\n{"text": "a"}\n', "crawl.jsonl", "jsonl"),
+        (b'not json\n{"text": "a"}\n', "crawl.ndjson.gz", "jsonl"),
+        (b'not json\n{"text": "a"}\n', "crawl.txt", "text"),
+        (b"<html><body>x", "crawl.jsonl", "html"),
+    ],
+)  # fmt: skip
+def test_content_decides_the_kind(data: bytes, name: str, kind: str) -> None:
+    """A file is what it holds; its suffix only breaks ties."""
+    assert find_kind(data, name=name) == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
+        (b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        (b'<?xml version="1.0"?><!DOCTYPE nitf><nitf><head>', "XML (<nitf>)"),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", "MHTML"),
+        (b"%PDF-1.4", "PDF"),
+        (b"\x1f\x8b\x08\x00", "gzip"),
+    ],
+)
+def test_what_cannot_be_read_yet_is_named(data: bytes, said: str) -> None:
+    """Feeds, MHTML and other formats are refused by name, not archived as gibberish."""
+    with pytest.raises(UnreadableError, match=said.replace("(", r"\(").replace(")", r"\)")):
+        find_kind(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "shape"),
+    [
+        (b'{"text": "a"}\n{"text": "b"}\n', "a.json", "lines"),
+        (b'{"text": "one long line without an end', "a.json", "lines"),
+        (b'{"text": "cut off\n{"text": "b"}\n', "a.log", "lines"),
+        (b'{"text": broken}\n', "a.log", "lines"),
+        (b'{\n "text": "a"\n}\n', "a.json", "document"),
+        (b'[{"text": "a"}]', "a.json", "document"),
+        (b'{\n "text": "a"\n}\n', "a.jsonl", "lines"),  # said to be lines: wrong ones are reported
+    ],
+)
+def test_json_is_lines_or_one_document(data: bytes, name: str, shape: str) -> None:
+    """JSON Lines are read line by line; a pretty-printed object or an array as a whole."""
+    assert find_shape(data, name=name) == shape
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "a.html", "a.jsonl", "a.xml"]))
+def test_any_bytes_have_a_kind_or_a_reason(data: bytes, name: str) -> None:
+    """Nothing but an UnreadableError comes out of looking at a file."""
+    with contextlib.suppress(UnreadableError):
+        assert find_kind(data, name=name) in {"text", "html", "jsonl"}
+
+
+@pytest.mark.parametrize("unit", [b"<!--", b"<", b"{ ", b"[ ", b"<?xml ", b" ", b"<!doctype "])
+def test_looking_is_quick(unit: bytes) -> None:
+    """A megabyte of openings without ends is told in no time."""
+    started = time.monotonic()
+    with contextlib.suppress(UnreadableError):
+        find_kind(unit * (1_000_000 // len(unit)), name="a.html")
+    assert time.monotonic() - started < 1
