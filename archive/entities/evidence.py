@@ -17,12 +17,44 @@ if TYPE_CHECKING:
     from archive.entities.spans import Candidate
 
 Scores = dict["EntityType", float]
+"""Type to weight."""
 
 SURE = 10.0
 ENOUGH = 0.9
 """Below this weight nothing is named: better none than a wrong one."""
 
+# A city of the long list is more often somebody's name than a country is.
+_PRIOR = {"gazetteer": 4.0, "cities": 6.0, "states": 6.0}
 _AROUND = 48
+_PLACE_ENDINGS = ("ville", "burg", "burgh", "stan", "ford", "shire", "land", "grad", "abad", "sk")
+_VERBS = frozenset(
+    {
+        "was",
+        "had",
+        "also",
+        "then",
+        "did",
+        "would",
+        "became",
+        "began",
+        "went",
+        "took",
+        "made",
+        "won",
+        "came",
+        "gave",
+        "left",
+        "found",
+        "has",
+        "could",
+        "lost",
+        "beat",
+        "met",
+        "ran",
+        "saw",
+        "led",
+    }
+)
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # ", 45," and ", 45-year-old": an age stands after a person.
 _AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
@@ -31,33 +63,20 @@ _APPOSITION = re.compile(r", (?:the |a |an |who |[\w’'.-]{1,20}['’]s? )")
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 
 
-def weigh(text: str, candidate: Candidate, gazetteer: Gazetteer) -> Scores:
+def weigh_name(candidate: Candidate, gazetteer: Gazetteer) -> Scores:
     """
-    The signs for each type of one mention of *candidate* in *text*.
+    What the words of the name itself say: its row in the gazetteer, its shape, its capitals.
     """
     scores: Scores = {}
-    _own(candidate, gazetteer, scores)
-    if candidate.known is None or scores.get(candidate.known.type, SURE) < SURE:
-        _around(text, candidate, gazetteer, scores)
-    return scores
-
-
-def _add(scores: Scores, type_: EntityType, weight: float) -> None:
-    scores[type_] = scores.get(type_, 0.0) + weight
-
-
-def _own(candidate: Candidate, gazetteer: Gazetteer, scores: Scores) -> None:
-    """What the words of the name itself say."""
-    known = candidate.known
+    known, surface = candidate.known, candidate.surface
     if known is not None:
-        _add(scores, known.type, SURE if _is_sure(candidate, gazetteer) else 1.5)
-    if candidate.titled:
-        _add(scores, "person", 6.0)
-    elif candidate.shape is not None:
-        _add(scores, candidate.shape, 3.5)
-    if known is not None or candidate.shape is not None:
-        return
-    words = candidate.surface.split()
+        if _is_sure(candidate, gazetteer):
+            return {known.type: _PRIOR.get(known.table, SURE)}
+        named = surface in gazetteer.first_names or surface in gazetteer.surnames
+        return {known.type: 0.9, "person": 0.95 if named else 0.0}
+    if candidate.shape is not None:
+        return {candidate.shape: 3.5}
+    words = surface.split()
     last = words[-1]
     if len(words) == 1:
         if last.isupper() and 2 <= len(last.replace(".", "")) <= 6:
@@ -66,17 +85,22 @@ def _own(candidate: Candidate, gazetteer: Gazetteer, scores: Scores) -> None:
             _add(scores, "person", 0.9)
         elif last in gazetteer.first_names and not candidate.common:
             _add(scores, "person", 1.0)
-        elif last.endswith(
-            ("ville", "burg", "burgh", "stan", "ford", "shire", "land", "grad", "abad")
-        ):
+        elif last.endswith(_PLACE_ENDINGS):
             _add(scores, "place", 0.9)
+        elif not candidate.common:
+            _add(scores, "person", 0.45)
     elif not candidate.common:
         if len(words) <= 3 and last in gazetteer.surnames:
             _add(scores, "person", 1.8)
-        elif len(words) == 2 and not any(gazetteer.is_common(w) for w in candidate.words):
+        elif len(words) <= 3 and not any(gazetteer.is_common(w) for w in candidate.words):
             _add(scores, "person", 1.2)
         elif words[0] in gazetteer.first_names:
             _add(scores, "person", 1.2)
+    return scores
+
+
+def _add(scores: Scores, type_: EntityType, weight: float) -> None:
+    scores[type_] = scores.get(type_, 0.0) + weight
 
 
 def _is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
@@ -86,7 +110,7 @@ def _is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
         return True
     if known.table not in ("gazetteer", "cities"):
         return True
-    if known.table == "cities" and surface not in gazetteer.first_names:
+    if known.table == "cities":
         return True
     return not (
         surface in gazetteer.first_names
@@ -95,8 +119,14 @@ def _is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _around(text: str, candidate: Candidate, gazetteer: Gazetteer, scores: Scores) -> None:
-    """What the words before and after say."""
+def weigh_context(text: str, candidate: Candidate, gazetteer: Gazetteer) -> Scores:
+    """
+    What the words before and after one mention of *candidate* in *text* say.
+    """
+    scores: Scores = {"person": 6.0} if candidate.titled else {}
+    if candidate.known is not None and _is_sure(candidate, gazetteer):
+        if candidate.known.table not in _PRIOR:
+            return scores
     cues = gazetteer.cues
     before = text[max(candidate.start - _AROUND, 0) : candidate.start]
     after = text[candidate.end : candidate.end + _AROUND]
@@ -109,14 +139,19 @@ def _around(text: str, candidate: Candidate, gazetteer: Gazetteer, scores: Score
         _add(scores, "person", 1.5)
     elif first == "was" and len(words) > 1 and words[1].strip(_PUNCTUATION) == "born":
         _add(scores, "person", 2.0)
+    elif len(candidate.words) == 1 and _is_verb(first):
+        _add(scores, "person", 0.5)
+    elif first in ("railway", "station", "region", "district", "province", "county", "bridge"):
+        _add(scores, "place", 1.0)
     if first in cues.after_org:
         _add(scores, "org", 1.2)
     if _AGE.match(after):
         _add(scores, "person", 3.0)
     elif after[:2] == ", ":
         _apposition(after, gazetteer, scores)
-    if _FOUNDED.match(after) and len(candidate.words) > 1:
+    if candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
         _add(scores, "org", 2.5)
+    return scores
 
 
 def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, scores: Scores) -> None:
@@ -146,6 +181,8 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, scores: Sco
         _add(scores, "place", 2.5)
     elif last in cues.place_nouns:
         _add(scores, "place", 1.0)
+    if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
+        _add(scores, "person", 1.2)
     if last in cues.roles:
         _add(scores, "person", 3.0)
     elif last in cues.before_org:
@@ -178,6 +215,11 @@ def _apposition(after: str, gazetteer: Gazetteer, scores: Scores) -> None:
             return
         if lower in ("of", "in", "for", "at", "that", "which"):
             return
+
+
+def _is_verb(word: str) -> bool:
+    """True for what follows the subject of a sentence more often than anything else."""
+    return word in _VERBS or (len(word) > 4 and word.endswith("ed"))
 
 
 def heaviest(scores: Scores) -> tuple[EntityType | None, float]:

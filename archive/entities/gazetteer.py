@@ -44,7 +44,9 @@ _CUES = {
         "legal": "legal",
         "place": "place_heads",
         "thing": "thing_heads",
-        "first_org": "first_org",
+        "of_org": "of_org",
+        "of_place": "of_place",
+        "of_thing": "of_thing",
         "first_place": "first_place",
         "first_thing": "first_thing",
     },
@@ -55,9 +57,12 @@ _CUES = {
         "particles": "particles",
         "works": "works",
         "offices": "offices",
+        "surnames": "surnames",
+        "small": "small",
         "beside": "beside",
     },
 }
+_LONGEST_WORD = 24
 # words.txt leaves out such forms of a word that it has.
 _ENDINGS = (
     ("ies", ("y",)),
@@ -101,7 +106,9 @@ class Cues:
     legal: frozenset[str]
     place_heads: frozenset[str]
     thing_heads: frozenset[str]
-    first_org: frozenset[str]
+    of_org: frozenset[str]
+    of_place: frozenset[str]
+    of_thing: frozenset[str]
     first_place: frozenset[str]
     first_thing: frozenset[str]
     never: frozenset[str]
@@ -110,6 +117,8 @@ class Cues:
     particles: frozenset[str]
     works: frozenset[str]
     offices: frozenset[str]
+    surnames: frozenset[str]
+    small: frozenset[str]
     beside: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
     """First name in lower case to the other first names that may be meant by it."""
@@ -139,6 +148,8 @@ class Gazetteer:
         """True for an everyday English word (given in lower case), in any regular form."""
         if lower in self.words:
             return True
+        if len(lower) > _LONGEST_WORD:
+            return False
         for ending, instead in _ENDINGS:
             if lower.endswith(ending) and len(lower) - len(ending) >= 3:
                 stem = lower[: -len(ending)]

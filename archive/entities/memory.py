@@ -10,26 +10,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from archive.article import EntityType
+    from collections.abc import Iterable
+
     from archive.entities.gazetteer import Gazetteer
-    from archive.entities.spans import Candidate
 
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+# No article has so many people of one surname; hostile text must not be costly.
+_MOST = 20
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "a"})
-
-
-class Sighting(NamedTuple):
-    """
-    A candidate and where it stands: `paragraph` as in Mention, `order` counts through the article.
-    """
-
-    candidate: Candidate
-    paragraph: int | None
-    shift: int
-    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class People:
             return None
         if len(holders) == 1:
             return holders[0][1]
-        so_far = [name for first, name in holders if first <= order]
+        so_far = [name for first, name in holders[:_MOST] if first <= order]
         return so_far[0] if len(so_far) == 1 else None
 
     def is_name(self, word: str) -> bool:
@@ -80,8 +71,8 @@ def find_people(full: list[tuple[int, str]], gazetteer: Gazetteer) -> People:
     groups: dict[str, list[list[str]]] = {}
     for name in first:
         same = groups.setdefault(surname(name), [])
-        for group in same:
-            if all(_compatible(name, other, gazetteer) for other in group):
+        for group in same[:_MOST]:
+            if all(_compatible(name, other, gazetteer) for other in group[:_MOST]):
                 group.append(name)
                 break
         else:
@@ -113,7 +104,7 @@ _ACRONYM = re.compile(r" ?\(([A-Z][A-Z&.-]{1,8})\)")
 
 
 def find_acronyms(
-    names: list[tuple[str, str]],
+    names: Iterable[tuple[str, str]],
 ) -> dict[str, str]:
     """
     Acronym to the name it stands for, out of (name, text after it): "Department ... (DHS)".
@@ -149,7 +140,3 @@ def bare_org(name: str, gazetteer: Gazetteer) -> str:
     while len(words) > 1 and words[-1].lower() in gazetteer.cues.legal:
         words.pop()
     return " ".join(words) if len(words) > 1 or words[0] not in ("The", "A") else name
-
-
-def bare_type(scores: dict[str, EntityType], surface: str) -> EntityType | None:
-    return scores.get(surface)

@@ -104,6 +104,7 @@ _SHORT = frozenset(
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:;…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
+_TOO_LONG = 60
 LONGEST = 12
 """A chain is cut after so many words: no name has more, and hostile text must not be costly."""
 
@@ -111,21 +112,31 @@ LONGEST = 12
 def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
     """
     The chains of *text*, in order. Time is linear in its length.
+
+    A lone word that only begins a sentence ("However") is no chain.
     """
-    particles = gazetteer.cues.particles
+    cues, known = gazetteer.cues, gazetteer.known
     chain: Chain = []
-    last = 0
-    for word in _words(text, gazetteer):
-        link = ""
-        if chain and word.start - last <= 24:
-            link = _link(text, chain[-1], word.start, particles)
-        if link and len(chain) < LONGEST:
-            chain.append(word._replace(link=link))
+    for written, start, far, opens, odd in _words(text, gazetteer):
+        end = far
+        if not odd:
+            bare = written
         else:
-            if chain:
-                yield chain
-            chain = [word]
-        last = word.far
+            possessive = _POSSESSIVE.search(written)
+            cut = possessive is not None and written not in known
+            bare = written[: possessive.start()] if possessive and cut else written
+            end = start + len(bare)
+        link = ""
+        if chain:
+            before = chain[-1]
+            gap = start - before.far
+            if gap <= 24 and len(chain) < LONGEST:
+                link = _link(text, before, start, cues.particles) if gap else ""
+            if not link:
+                if len(chain) > 1 or not (before.opens and before.lower in cues.openers):
+                    yield chain
+                chain = []
+        chain.append(Word(bare, bare.lower(), start, end, far, link, opens))
     if chain:
         yield chain
 
@@ -133,6 +144,8 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
+    if gap == " " and before.far == before.end:
+        return " "
     if gap not in _LINKS:
         gap = f" {' '.join(gap.split())} " if gap[:1].isspace() else gap
         gap = " " if gap == "  " else gap
@@ -149,22 +162,21 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     return ""
 
 
-def _words(text: str, gazetteer: Gazetteer) -> Iterator[Word]:
+def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, bool, bool]]:
+    """What is written, from where to where, whether it opens, whether it has more than letters."""
     for match in _WORD.finditer(text):
         written = match.group()
-        if not (match[1] or written[0].isupper()):
-            continue  # a small letter beyond the Latin-1 block
         start = match.start()
+        if len(written) > _TOO_LONG:
+            continue
+        if written.isalpha():
+            if written[0].isupper() or match[1]:
+                yield written, start, match.end(), _opens(text, start), False
+            continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
         for piece, at, far in _pieces(written, gazetteer):
-            bare = piece
-            possessive = _POSSESSIVE.search(piece)
-            if possessive and piece not in gazetteer.known:
-                bare = piece[: possessive.start()]
-            if match[1] or bare[:1].isupper():
-                begin = start + at
-                end = begin + len(bare)
-                yield Word(bare, bare.lower(), begin, end, start + far, "", opens and at == 0)
+            if match[1] or piece[:1].isupper():
+                yield piece, start + at, start + far, opens and at == 0, True
 
 
 def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]]:
@@ -214,6 +226,8 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
 def _opens(text: str, start: int) -> bool:
     """True where a capital proves nothing: a sentence, a quotation or a list item begins."""
     at = start - 1
+    if at > 0 and text[at] == " " and (text[at - 1].isalnum() or text[at - 1] == ","):
+        return False
     floor = max(start - 6, 0)
     while at >= floor and (text[at].isspace() or text[at] in _QUOTES):
         if text[at] == "\n":

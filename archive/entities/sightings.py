@@ -1,0 +1,137 @@
+"""
+The passages of an article, and every candidate in them with the signs for its type.
+
+Here is decided which passages are prose: in a headline in Title Case and in ALL CAPITALS a capital
+proves nothing, so these are kept apart. Nothing is named yet; naming.py does that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.article import HEADLINE
+from archive.entities.evidence import SURE, Scores, heaviest, weigh_context, weigh_name
+from archive.entities.reading import read_chains
+from archive.entities.spans import find_candidates
+from archive.entities.works import find_works
+
+if TYPE_CHECKING:
+    from archive.article import Article
+    from archive.entities.gazetteer import Gazetteer
+    from archive.entities.spans import Candidate
+
+MOST = 2_000_000
+"""So many characters are read for names; an article has a hundredth of that."""
+
+
+class Passage(NamedTuple):
+    """A paragraph or the title: `paragraph` as in Mention, `shift` is where it begins in `text`."""
+
+    text: str
+    paragraph: int | None
+    shift: int
+
+
+class Sighting(NamedTuple):
+    """A candidate where it stands, and what the words around it say; `scores` grows no more."""
+
+    candidate: Candidate
+    passage: Passage
+    scores: Scores
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ENDINGS = (".", "!", "?", ";", ",")
+_SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
+
+
+def to_passages(article: Article) -> tuple[list[Passage], bool]:
+    """The title and every paragraph, up to MOST characters; True when that was not all."""
+    passages = [Passage(article.title, HEADLINE, 0)] if article.title else []
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.at is None:
+            passages.append(Passage(paragraph.text, number, 0))
+        else:
+            passages.append(Passage(paragraph.text, None, paragraph.at))
+    left = MOST
+    kept: list[Passage] = []
+    for passage in passages:
+        if left <= 0:
+            return kept, True
+        kept.append(passage._replace(text=passage.text[:left]))
+        left -= len(passage.text)
+    return kept, left < 0
+
+
+def by_case(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """The passages of prose, and those in Title Case; those in capitals are in neither."""
+    prose: list[Passage] = []
+    titled: list[Passage] = []
+    for passage in passages:
+        words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
+        upper = sum(word.isupper() for word in words)
+        if upper * 2 > len(words) > 1:
+            continue
+        capital = sum(word[0].isupper() for word in words)
+        sentence = passage.text.rstrip("\"'”’) ").endswith(_ENDINGS)
+        if capital * 4 > len(words) * 3 and len(words) > 3 and not sentence:
+            titled.append(passage)
+        else:
+            prose.append(passage)
+    return prose, titled
+
+
+def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
+    """The candidates of one passage of prose, in order, with their signs."""
+    text = passage.text
+    found: list[Sighting] = []
+    works = [*find_works(text, gazetteer), None]
+    at = 0
+    for chain in read_chains(text, gazetteer):
+        for candidate in find_candidates(text, chain, gazetteer):
+            work = works[at]
+            while work is not None and work.end <= candidate.start:
+                found.append(Sighting(work, passage, {"thing": SURE}))
+                at += 1
+                work = works[at]
+            if work is None or candidate.end <= work.start:
+                signs = weigh_context(text, candidate, gazetteer)
+                found.append(Sighting(candidate, passage, signs))
+    found += [Sighting(work, passage, {"thing": SURE}) for work in works[at:] if work is not None]
+    return _coordinated(found, gazetteer)
+
+
+def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+    """
+    Names in a series are of one kind: "Spotify, Tesla, Uber and Snapchat".
+
+    What the gazetteer and the words of its neighbours say is added to the signs of a name.
+    """
+    out: list[Sighting] = []
+    run: list[Sighting] = []
+    for sighting in found:
+        if run:
+            gap = sighting.passage.text[run[-1].candidate.end : sighting.candidate.start]
+            if gap not in _SERIES:
+                out += _shared(run, gazetteer)
+                run = []
+        run.append(sighting)
+    return out + _shared(run, gazetteer)
+
+
+def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+    if len(run) < 2:
+        return run
+    whole: Scores = {}
+    for candidate, _, _ in run:
+        type_, weight = heaviest(weigh_name(candidate, gazetteer))
+        if type_ is not None and not (candidate.known and candidate.known.table == "demonyms"):
+            whole[type_] = whole.get(type_, 0.0) + min(weight, 2.0)
+    type_, weight = heaviest(whole)
+    if type_ is None or len(whole) > 1 or weight < 1.5:
+        return run
+    more = 0.8
+    return [
+        one._replace(scores={**one.scores, type_: one.scores.get(type_, 0.0) + more}) for one in run
+    ]

@@ -1,0 +1,178 @@
+"""
+Words of a chain to units: the longest known names are one unit, every other word is one of its own.
+
+Also what can be said of a single word: whether it is a title, everyday, a name, or the head of a name
+("Committee"). Cutting a chain into names is the business of spans.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.gazetteer import first_word
+
+if TYPE_CHECKING:
+    from archive.article import EntityType
+    from archive.entities.gazetteer import Gazetteer, Known
+    from archive.entities.reading import Chain, Word
+
+
+class Scene(NamedTuple):
+    """What a chain is read with: the passage it stands in, the chain, what is known of names."""
+
+    text: str
+    chain: Chain
+    gazetteer: Gazetteer
+
+
+class Unit(NamedTuple):
+    """The words i to j of a chain: one plain word, or what the gazetteer knows by these words."""
+
+    i: int
+    j: int
+    known: Known | None
+
+
+_CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
+
+
+def to_units(scene: Scene) -> list[Unit]:
+    """The units of the chain, in order, without gaps."""
+    reach = scene.gazetteer.reach
+    units: list[Unit] = []
+    i = 0
+    while i < len(scene.chain):
+        word = scene.chain[i]
+        unit = None
+        longest = reach.get(word.text if word.text.isalpha() else first_word(word.text))
+        if longest is not None:
+            unit = _longest_known(scene, i, longest)
+        elif word.text.isupper() and len(word.text) > 3:
+            unit = _dateline(scene, i)
+        unit = unit or Unit(i, i + 1, None)
+        units.append(unit)
+        i = unit.j
+    return units
+
+
+def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
+    text, chain, gazetteer = scene
+    start = chain[i].start
+    for j in range(len(chain), i, -1):
+        last = chain[j - 1]
+        if last.end - start > longest + 4:
+            continue
+        for end in {last.far, last.end}:
+            surface = " ".join(text[start:end].replace("’", "'").split())
+            known = gazetteer.known.get(surface)
+            if known is not None and not _is_everyday(scene, i, j, known):
+                return Unit(i, j, known)
+    return None
+
+
+def _dateline(scene: Scene, i: int) -> Unit | None:
+    """ "WASHINGTON (AP)", "NEW YORK --": a place in capitals."""
+    text, chain, gazetteer = scene
+    for j in range(min(len(chain), i + 3), i, -1):
+        surface = text[chain[i].start : chain[j - 1].end]
+        if surface.isupper():
+            known = gazetteer.known.get(surface.title())
+            if known is not None and known.table in _CAPITALS:
+                return Unit(i, j, known)
+    return None
+
+
+def _is_everyday(scene: Scene, i: int, j: int, known: Known) -> bool:
+    """True where a known name may be plain words: "The Hill" or "Reading" at a sentence start."""
+    text, chain, gazetteer = scene
+    first = chain[i]
+    if known.table == "doubtful":
+        return not _is_beside(scene, i, j)
+    if first.lower == "the" and j > i + 1:
+        # "The Australian League of Rights", "The Australian prime minister"
+        runs_on = j < len(chain) and chain[j].link == " "
+        return runs_on or (
+            first.opens and text[chain[i + 1].start : chain[j - 1].end] in gazetteer.known
+        )
+    if known.table == "gazetteer" and first.lower in gazetteer.cues.adjectives:
+        return True  # Roma, Sami
+    return (
+        first.opens and j == i + 1 and first.text[1:].islower() and gazetteer.is_common(first.lower)
+    )
+
+
+def _is_beside(scene: Scene, i: int, j: int) -> bool:
+    """True where a word such as "missile" stands before or after."""
+    text, chain, gazetteer = scene
+    after = text[chain[j - 1].far :][:24].split()[:2]
+    before = text[max(chain[i].start - 24, 0) : chain[i].start].split()[-2:]
+    return any(word.strip(".,;:()").lower() in gazetteer.cues.beside for word in (*before, *after))
+
+
+def lower(scene: Scene, unit: Unit) -> str:
+    """The only word of a unit in lower case; the empty string for several words."""
+    return scene.chain[unit.i].lower if unit.j == unit.i + 1 else ""
+
+
+def is_title(scene: Scene, word: str) -> bool:
+    """True for what stands before a person's name: Mr, Senator, Spokesman."""
+    return word in scene.gazetteer.cues.honorifics or word in scene.gazetteer.cues.roles
+
+
+def is_plain(scene: Scene, unit: Unit) -> bool:
+    """True for an everyday word that the gazetteer does not know as a name."""
+    return unit.known is None and scene.gazetteer.is_common(scene.chain[unit.i].lower)
+
+
+def is_name(word: Word, gazetteer: Gazetteer) -> bool:
+    """True for a first name, a surname, or a word that is no everyday word."""
+    return (
+        word.text in gazetteer.first_names
+        or word.text in gazetteer.surnames
+        or not gazetteer.is_common(word.lower)
+    )
+
+
+def head(scene: Scene, word: str) -> EntityType | None:
+    """The type that the last word of a name says: "Committee", "River", "Act"."""
+    cues = scene.gazetteer.cues
+    if word in cues.org_heads or word in cues.legal:
+        return "org"
+    if word in cues.place_heads:
+        return "place"
+    return "thing" if word in cues.thing_heads else None
+
+
+def looks_personal(scene: Scene, part: list[Unit]) -> bool:
+    """
+    True for a first name and more: "Paris Hilton", "Jack London", "John F. Kennedy", "Tiger Woods".
+    """
+    gazetteer, cues = scene.gazetteer, scene.gazetteer.cues
+    if not 2 <= len(part) <= 4 or any(unit.j - unit.i > 1 for unit in part):
+        return False
+    if any(unit.known is not None and unit.known.type != "place" for unit in part):
+        return False
+    if any(unit.known is not None and unit.known.table == "demonyms" for unit in part):
+        return False
+    words = [scene.chain[unit.i] for unit in part]
+    first, last = words[0], words[-1]
+    if first.text not in gazetteer.first_names:
+        initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
+        middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
+        if not (initials or middle) or first.lower == "a" or part[0].known:
+            return False
+    if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
+        return False  # "President of France Emmanuel Macron"
+    kind = head(scene, last.lower)
+    if kind is not None and last.lower not in cues.surnames:
+        return last.text in gazetteer.surnames or (len(words) == 3 and len(words[1].text) == 1)
+    if part[0].known is None and not is_plain(scene, part[0]):
+        return kind is None or len(words) == 2 or len(words[1].text) == 1
+    if part[0].known is not None and kind is not None:
+        return False
+    # "China Daily", "Rose Garden": a surname or an unknown word must follow.
+    return any(
+        word.text in gazetteer.surnames
+        or (unit.known is None and not gazetteer.is_common(word.lower))
+        for word, unit in zip(words[1:], part[1:], strict=True)
+    )
