@@ -57,7 +57,8 @@ _BYLINE_PATHS = (
     ),
     "//a[contains(concat(' ', @rel, ' '), ' author ')]",
     (
-        "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
+        "//*[contains(@class, 'byline') or contains(@class, 'uthor')]"
+        "[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
         " or contains(concat(' ', normalize-space(@class), ' '), '-byline ')"
         " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
         " or contains(@class, 'byline__name') or contains(@class, 'author-name')"

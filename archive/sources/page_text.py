@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
@@ -55,7 +55,7 @@ def silence() -> Iterator[None]:
         yield
 
 
-def find_blocks(tree: object) -> list[Block]:
+def find_blocks(tree: Any) -> list[Block]:
     """
     The article's passages in the parsed page *tree*, which stays as it is; [] when there are none.
     """
@@ -72,57 +72,61 @@ def find_blocks(tree: object) -> list[Block]:
     return list(_flatten(body)) if body is not None else []
 
 
-def _flatten(body: object) -> Iterator[Block]:
+def _flatten(body: Any) -> Iterator[Block]:
     """trafilatura's tree (p, head, list/item, quote, table/row/cell, lb) as blocks in order."""
     from lxml import etree
 
     parts: list[str] = []
     open_tags = ["p"]
+    is_block: list[bool] = []
     cells = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
-        block = _BLOCK_TAGS.get(tag)
-        if tag == "code" and len(open_tags) > 1:
-            block = None
-        if tag == "head":
-            block = element.get("rend") or "h2"
-        if cells and tag != "cell":
-            block = None
-        if block == "p" and event == "start" and open_tags[-1] in {"blockquote", "li"}:
-            block = open_tags[-1]
         if event == "start":
+            block = None if cells else _find_block(element, open_tags)
+            is_block.append(block is not None)
             if block:
                 yield from to_blocks("".join(parts), open_tags[-1])
                 parts.clear()
                 open_tags.append(block)
             elif tag == "lb":
-                parts.append(BREAK if not cells else " ")
-            elif tag == "cell":
-                cells += 1
-                if element.getprevious() is not None:
-                    parts.append(" | ")
+                parts.append(" " if cells else BREAK)
+            elif tag == "cell" and element.getprevious() is not None:
+                parts.append(" | ")
             elif cells and tag in _BLOCK_TAGS:
                 parts.append(" ")
-            if element.text:
-                parts.append(element.text)
+            cells += tag == "cell"
+            parts.append(element.text or "")
             continue
-        if tag == "cell":
-            cells -= 1
-        if block:
+        cells -= tag == "cell"
+        if is_block.pop():
             yield from to_blocks("".join(parts), open_tags.pop())
             parts.clear()
-        if element.tail and element is not body:
-            parts.append(element.tail)
+        if element is not body:
+            parts.append(element.tail or "")
     yield from to_blocks("".join(parts), "p")
 
 
-def find_captions(tree: object) -> list[str]:
+def _find_block(element: Any, open_tags: list[str]) -> str | None:
+    """What *element* begins a new passage as; None when it goes on with the one around it."""
+    tag = element.tag
+    if tag == "head":
+        return element.get("rend") or "h2"
+    if tag == "code" and len(open_tags) > 2:  # `code` in a sentence; a block stands in the body
+        return None
+    block = _BLOCK_TAGS.get(tag)
+    if block == "p" and open_tags[-1] in {"blockquote", "li"}:
+        return open_tags[-1]
+    return block
+
+
+def find_captions(tree: Any) -> list[str]:
     """The captions under the article's own pictures, each once, in order."""
     from lxml import etree
 
     teaser = etree.XPath(_TEASER)
     captions: dict[str, None] = {}
-    for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:  # type: ignore[attr-defined]
+    for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:
         if teaser(element):
             continue
         text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
