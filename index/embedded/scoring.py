@@ -9,7 +9,7 @@ L of the documents that have the field:
     idf   = ln(1 + (N - D + 0.5) / (D + 0.5))         N documents in all, D of them with the leaf
     score = sum over the leaves of   idf * (k + 1) * x / (k + x)
 
-k = 1.2, b = 0.75; the title counts twice, a heading one and a half times. N, D and A are those of
+k = 1.2, b = 0.75; the title counts three times, a heading one and a half times. N, D and A are those of
 the whole index without what is deleted, so a score does not depend on how the documents are spread
 over segments. A leaf that matches adds to the score wherever it stands in the query, except under
 NOT. Names, keywords, dates and numbers filter; they do not score.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 K: Final = 1.2
 B: Final = 0.75
-BOOST: Final[Mapping[str, float]] = {"title": 2.0, "heading": 1.5}
+BOOST: Final[Mapping[str, float]] = {"title": 3.0, "heading": 1.5}
 
 
 def averages(entries: Iterable[SegmentEntry]) -> dict[str, float]:
