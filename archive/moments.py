@@ -93,8 +93,7 @@ class AmbiguousDateError(ValueError):
 
     def __init__(self, written: str, day_first: date, month_first: date) -> None:
         super().__init__(
-            f"{written!r} can be {day_first.isoformat()} or {month_first.isoformat()}: "
-            "write the date as YYYY-MM-DD"
+            f"{written!r} can be {day_first.isoformat()} or {month_first.isoformat()}"
         )
         self.readings = (day_first, month_first)
 

@@ -43,6 +43,7 @@ WINDOW = 100_000
 LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
 _HEADLINE = 140
+_HEADLINE_WORDS = 3
 _PROSE = 100
 """Characters: a paragraph of at least this length with a full stop at its end is prose."""
 
@@ -81,34 +82,56 @@ def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Artic
     edges = {*body[:HEAD], *body[-TAIL:]}
     last = body[-1] if body else -1
     judged: list[Piece] = []
-    begun = False
+    # Header lines stand before the story, or between its headline and the story.
+    titled = begun = False
     for number, piece in enumerate(pieces):
         if piece.role != "body":
             judged.append(piece)
             continue
         start, end = piece.start, piece.end
-        front: list[Piece] = []
-        while not begun and start < end and len(front) < MOST_CUTS:
-            cut = cut_head(decoded, start, end, present)
-            if cut is None:
-                break
-            front.append(Piece(start, cut[0], cut[1], cut[2]))
-            start, _ = strip(decoded, cut[0], end)
+        front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
+        if front:
+            start, _ = strip(decoded, front[-1].end, end)
+        after = _cut_back(decoded, start, end, present) if number == last else []
+        if after:
+            _, end = strip(decoded, start, after[0].start)
         judged += front
-        after: list[Piece] = []
-        while number == last and start < end and len(after) < MOST_CUTS:
-            tail = cut_tail(decoded, start, end, present)
-            if tail is None:
-                break
-            after.insert(0, Piece(tail[0], end, tail[1], tail[2]))
-            _, end = strip(decoded, start, tail[0])
         if start < end:
-            judged += _judge_one(decoded, (start, end), cues, present, edge=number in edges)
-            begun = begun or judged[-1].role == "body" or judged[0].role == "body"
+            found = _judge_one(decoded, (start, end), cues, present, edge=number in edges)
+            judged += found
+            if any(one.role == "body" for one in found):
+                begun = titled or end - start > _HEADLINE
+                titled = True
         judged += after
     if article.kind != "html" and not article.clues.titles:
         _mark_headline(decoded, judged)
     return judged
+
+
+def _cut_front(
+    decoded: str, start: int, end: int, present: Sequence[Cue], *, whole: bool
+) -> list[Piece]:
+    """The header lines glued to the front; only a passage that is nothing else if *whole*."""
+    pieces: list[Piece] = []
+    while start < end and len(pieces) < MOST_CUTS:
+        cut = cut_head(decoded, start, end, present)
+        if cut is None or (whole and cut[0] < end):
+            break
+        pieces.append(Piece(start, *cut))
+        start, _ = strip(decoded, cut[0], end)
+    return pieces
+
+
+def _cut_back(decoded: str, start: int, end: int, present: Sequence[Cue]) -> list[Piece]:
+    """The furniture glued to the end."""
+    pieces: list[Piece] = []
+    while start < end and len(pieces) < MOST_CUTS:
+        cut = cut_tail(decoded, start, end, present)
+        if cut is None:
+            break
+        pieces.insert(0, Piece(cut[0], end, cut[1], cut[2]))
+        _, end = strip(decoded, start, cut[0])
+    return pieces
 
 
 def _judge_one(
@@ -151,22 +174,20 @@ def _searched(decoded: str, pieces: Sequence[Piece]) -> str:
 
 def _mark_headline(decoded: str, judged: list[Piece]) -> None:
     """
-    Make the first passage a heading if it surely is one: short, no full stop, then a blank line and
-    prose.
+    Make the first passage a heading if it surely is one: a short line without a full stop, then
+    prose. (A blank line between them would be surer still, but cleaning a clean text must agree.)
     """
     body = [number for number, piece in enumerate(judged) if piece.role == "body"][:2]
     if len(body) < 2 or any(piece.role == "heading" for piece in judged):
         return
     first, second = judged[body[0]], judged[body[1]]
     line = decoded[first.start : first.end]
-    between = decoded[first.end : judged[body[0] + 1].start]
     if (
         len(line) <= _HEADLINE
-        and len(line.split()) >= 2
-        and "\n" not in line
+        and len(line.split()) >= _HEADLINE_WORDS
+        and len(line.splitlines()) == 1
         and line[-1] not in '.!,;:…"”'
         and not line[0].islower()
-        and between.replace("\r\n", "\n").count("\n") > 1
         and second.end - second.start >= _PROSE
         and decoded[second.end - 1] in '.!?…"”’)'
     ):

@@ -119,7 +119,12 @@ def count_cues(text: str, cues: Iterable[Cue]) -> list[Cue]:
                 found.append(cue)
         elif cue.at == "anywhere" and _stands_in(folded, cue.phrase):
             found.append(cue)
-    return found
+    # "subscribe" says nothing more where "subscribe to our newsletter" stands
+    return [
+        cue
+        for cue in found
+        if not any(cue.phrase in other.phrase and cue.phrase != other.phrase for other in found)
+    ]
 
 
 def _stands_in(folded: str, phrase: str) -> bool:

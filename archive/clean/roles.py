@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 ANYWHERE = 4
 """The score that demotes wherever the passage stands."""
+STRONG = 3
+"""The weight that one of the cues must have then: weak words alone may be the story's own."""
 EDGE = 2
-"""The score that demotes a short passage at the head or the tail of the article."""
+"""The weight of one cue that demotes a short passage at the head or the tail of the article."""
 SHORT = 400
 """Characters: more than this is prose unless it scores ANYWHERE."""
 LONGEST_SENTENCE = 500
@@ -33,8 +35,16 @@ LONGEST_CAPTION = 400
 LONGEST_NOTE = 1_000
 LONGEST_CREDIT = 300
 _LONGEST_LABELLED = 250
+_LONGEST_COPYRIGHT = 100
 _LONGEST_PHOTO_LINE = 80
 _IN_SENTENCES = ("anywhere", "start")
+# "Jane Doe is a staff writer", "John Roe covers ..."; not "Jane Doe is a reporter who was arrested"
+_BIO = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,3} [^\W\d_a-z][\w.'’-]*,? (?:is|covers|writes|has)\b"
+)
+_NEWS = re.compile(
+    r"\b(?:said|says?|told|police|was|were|killed|arrested|died|shot|sued|accused)\b"
+)
 _BRIDGE = 2
 """Sentences without any cue that an appeal may have between two that have one."""
 _LINK_TITLE = 160
@@ -259,8 +269,8 @@ def _judge_sentences(
     marked: list[tuple[int, list[Cue]]] = []
     for number, (begin, finish) in enumerate(sentences):
         found = count_cues(text[begin:finish], cues) if finish - begin <= LONGEST_SENTENCE else []
-        if copyrighted and _COPYRIGHT.match(text, begin, finish):
-            found.append(COPYRIGHT)
+        if copyrighted and finish - begin <= _LONGEST_COPYRIGHT:
+            found += [COPYRIGHT] if _COPYRIGHT.match(text, begin, finish) else []
         if found:
             marked.append((number, found))
     for role in ("correction", "credit", "promo", "bio", "caption"):
@@ -276,11 +286,13 @@ def _judge_sentences(
         if role == "caption" and last == len(sentences) - 1 and end - start <= _LONGEST_LABELLED:
             first, whole = 0, True  # "A view of Kyiv. Photo courtesy of Jane Doe"
         touches = first == 0 or last == len(sentences) - 1
-        enough = score >= ANYWHERE and (touches or score >= 2 * ANYWHERE)
+        strongest = max(cue.weight for cue in found)
+        enough = score >= ANYWHERE and strongest >= STRONG
+        enough = (enough or role == "credit") and (touches or score >= 2 * ANYWHERE)
         if role in ("bio", "caption"):
             enough = enough and whole
         if not enough:
-            enough = edge and whole and score >= EDGE and end - start <= SHORT
+            enough = edge and whole and strongest >= EDGE and end - start <= SHORT
         if role == "caption" and end - start > LONGEST_CAPTION:
             enough = False
         if not enough:
@@ -311,6 +323,9 @@ def _find_run(
         if role == "credit":
             sentence = text[slice(*sentences[number])]
             mine = [cue for cue in mine if _is_credit(sentence, cue)]
+        if role == "bio":
+            sentence = text[slice(*sentences[number])]
+            mine = [cue for cue in mine if cue.weight >= ANYWHERE or _is_bio(sentence)]
         if not mine:
             continue
         if run and number - run[1] <= _BRIDGE + 1:
@@ -340,3 +355,8 @@ def _is_credit(sentence: str, cue: Cue) -> bool:
     return any(word[0].isupper() for word in words[1:]) and all(
         word[0].isupper() or word.strip(".").lower() in _CREDIT_WORDS for word in words
     )
+
+
+def _is_bio(sentence: str) -> bool:
+    """Whether a sentence introduces its author rather than someone in the news."""
+    return bool(_BIO.match(sentence)) and not _NEWS.search(sentence)
