@@ -35,8 +35,8 @@ _LEADS = 3
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^()\n“”\"!?;]{1,80}?)\s?\((?P<inside>[^()\n]{2,60})\)\s{0,2}(?P<dash>[-–—―:]|$)?"
 )
-# "NEW YORK, Oct. 17, 2025 /PRNewswire/ --"
-_SLASHED = re.compile(r"[^\W\d_a-z][^()/\n]{1,80}?\s/(?P<inside>[^/\n]{2,40})/\s{0,2}-")
+# "NEW YORK, Oct. 17, 2025 /PRNewswire/ --", "MOSCOW, October 17. /TASS/."
+_SLASHED = re.compile(r"[^\W\d_a-z][^()/\n]{1,80}?\s/(?P<inside>[^/\n]{2,40})/\s{0,2}[-–—.]")
 _PLACE_WORDS = 9
 _SMALL_TEXT = "and of de la del the on near aboard over off en el al upon sur le in at"
 _SMALL = frozenset(_SMALL_TEXT.split())

@@ -40,7 +40,7 @@ _URL = re.compile(
 )
 # "NEW YORK, Oct. 17, 2025 (AP) -", "LONDON, 17 October 2025 /PRNewswire/ --"
 _DATELINE = re.compile(
-    rf"[A-Z][^\n.:;!?(]{{1,60}}?,\s({WRITTEN})\s?[,]?\s?(?:\(|/[A-Z]|--|[–—-]\s)"
+    rf"[A-Z][^\n.:;!?(]{{1,60}}?,\s((?i:{WRITTEN}))\s?[,]?\s?(?:\(|/[A-Z]|--|[–—-]\s)"
 )
 _LONGEST_NOTE = 40
 

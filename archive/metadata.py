@@ -28,6 +28,8 @@ __all__ = ["describe", "find_source_name", "shorten_title"]
 LONGEST_TITLE = 500
 """Characters; a longer "title" is a paragraph that came to the wrong place."""
 LONGEST_NAME = 120
+_ENDS = 200
+"""Passages at each end of an article in which an outlet may speak of itself."""
 _SEARCHED = 4_000
 """Characters of a passage in which an outlet may speak of itself."""
 
@@ -166,7 +168,7 @@ def _infer_source(article: Article, outlets: Outlets) -> Source | None:
     The one outlet of the table that the appeals and biographies speak of as themselves.
     """
     found: set[Outlet] = set()
-    for paragraph in article.paragraphs:
+    for paragraph in (*article.paragraphs[:_ENDS], *article.paragraphs[_ENDS:][-_ENDS:]):
         copyrighted = paragraph.role == "credit" and "©" in paragraph.text
         if paragraph.role in ("promo", "bio") or copyrighted:
             found |= set(_named_outlets(paragraph.text[:_SEARCHED], outlets))
@@ -182,15 +184,14 @@ def _named_outlets(text: str, outlets: Outlets) -> Iterator[Outlet]:
         for first in range(len(words)):
             # "Big Tech, The Independent is": the name is the end of the run, or all of it
             name = " ".join(words[first:])
-            bare = re.sub(r"['’]s$", "", name)
+            bare = re.sub(r"(?:['’]s)?\.?$", "", name)
             outlet = outlets.find(bare) if "." not in bare or find_host(bare) else None
             if outlet is None or not _is_distinct(bare):
                 continue
             start = proper.end() - len(name)
-            owned = bare != name
             after = _AFTER.match(text, proper.end() - (len(name) - len(bare)))
             before = _BEFORE.search(text[max(0, start - 24) : start])
-            if after or before or owned:
+            if after or before or name.removeprefix(bare)[:1] in ("'", "’"):
                 yield outlet
             break
 

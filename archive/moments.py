@@ -92,9 +92,7 @@ class AmbiguousDateError(ValueError):
     """
 
     def __init__(self, written: str, day_first: date, month_first: date) -> None:
-        super().__init__(
-            f"{written!r} can be {day_first.isoformat()} or {month_first.isoformat()}"
-        )
+        super().__init__(f"{written!r} can be {day_first.isoformat()} or {month_first.isoformat()}")
         self.readings = (day_first, month_first)
 
 

@@ -113,20 +113,20 @@ def _lay_over(shipped: Outlets, own: Outlets) -> Outlets:
     *shipped* with the user's outlets over it: theirs keep every name and domain they claim, and one
     of the same name adds to ours.
     """
-    outlets: list[Outlet] = []
+    ours: list[Outlet] = []
+    theirs = {outlet.name: outlet for outlet in own.all()}
     for outlet in shipped.all():
         mine = own.named.get(fold_name(outlet.name))
         aliases = tuple(a for a in outlet.aliases if own.named.get(fold_name(a), mine) is mine)
         domains = tuple(d for d in outlet.domains if own.hosted.get(d, mine) is mine)
-        if mine is None:
-            outlets.append(Outlet(outlet.name, aliases, domains, outlet.country))
-        elif fold_name(mine.name) == fold_name(outlet.name):
+        if mine and fold_name(mine.name) == fold_name(outlet.name):
             aliases = tuple(dict.fromkeys((*mine.aliases, *aliases)))
             domains = tuple(dict.fromkeys((*mine.domains, *domains)))
-            outlets.append(Outlet(mine.name, aliases, domains, mine.country or outlet.country))
-        # else: the user's outlet has taken the very name of ours as an alias
-    known = {fold_name(outlet.name) for outlet in outlets}
-    outlets += [mine for mine in own.all() if fold_name(mine.name) not in known]
+            country = mine.country or outlet.country
+            theirs[mine.name] = Outlet(mine.name, aliases, domains, country)
+        else:
+            ours.append(Outlet(outlet.name, aliases, domains, outlet.country))
+    outlets = (*ours, *theirs.values())  # the later wins
     return Outlets(
         {fold_name(name): one for one in outlets for name in (*one.aliases, one.name)},
         {domain: one for one in outlets for domain in one.domains},

@@ -1,0 +1,204 @@
+"""
+Credits: where they stand, and the prose that looks like one.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from archive.agencies import load_agencies, parse_agencies
+from archive.article import Article, Clues, Paragraph, with_paragraphs
+from archive.clean import clean, load_cues
+from archive.credits import credit
+from archive.errors import SettingsError
+
+SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "seeds")
+
+
+def credited(role, text, *, bylines=()):
+    """What one passage of a role credits: (kind, name, how)."""
+    paragraphs = [Paragraph(text, 0, len(text), role)]
+    article = Article(digest="", kind="text", decoded=text, clues=Clues(bylines=bylines))
+    found = credit(with_paragraphs(article, paragraphs)).credits
+    return {(one.kind, one.name, one.how) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "photo"),
+    [
+        ("000_7520f5810ed54d05.txt", set()),
+        ("001_d9e10ce47f65dbca.txt", {"Associated Press"}),
+    ],
+)
+def test_the_founding_articles_credit_reuters_and_ap(name, photo):
+    """Both name two agencies for their text; 001 one of them for a picture, too."""
+    with open(os.path.join(SEEDS, name), encoding="utf-8", newline="") as file:
+        article = Article(digest="", kind="text", decoded=file.read())
+    article = credit(clean(article, cues=load_cues()))
+    text = {one.name for one in article.credits if one.kind == "text"}
+    assert text == {"Reuters", "Associated Press"}
+    assert {one.name for one in article.credits if one.kind == "photo"} == photo
+    for one in article.credits:
+        assert article.paragraphs[one.paragraph].role in ("credit", "caption")
+
+
+DATELINES = [
+    # the house forms of agencies
+    ("WASHINGTON (Reuters) - The president said", "Reuters"),
+    ("KYIV/MOSCOW, Oct 17 (Reuters) - Talks", "Reuters"),
+    ("LONDON (AP) — Police said", "Associated Press"),
+    ("ABOARD AIR FORCE ONE (AP) — The president", "Associated Press"),
+    ("WASHINGTON, Oct. 17, 2025 (AP) — The president", "Associated Press"),
+    ("PARIS (AFP) – France", "Agence France-Presse"),
+    ("New Delhi [India], October 17 (ANI): The minister", "Asian News International"),
+    ("New Delhi, Oct 17 (PTI) The government said", "Press Trust of India"),
+    ("BEIJING, Oct. 17 (Xinhua) -- China", "Xinhua"),
+    ("MOSCOW, October 17. /TASS/. The minister", "TASS"),
+    ("NEW YORK, Oct. 17, 2025 /PRNewswire/ -- Acme Inc.", "PR Newswire"),
+    ("Berlin (dpa) - The chancellor", "Deutsche Presse-Agentur"),
+    ("Port-au-Prince (AP) - The prime minister", "Associated Press"),
+    # no datelines
+    ("The Associated Press (AP) said on Tuesday", None),
+    ("He told the agency (Reuters) that he would go", None),
+    ("The bank (PA) - one of three - failed", None),
+    ("WASHINGTON (CNN) - The president", None),
+    ("Talks (see page 3) - and why they failed", None),
+]
+
+
+@pytest.mark.parametrize(("lead", "name"), DATELINES)
+def test_a_dateline_credits_its_agency(lead, name):
+    """A place in capitals, an agency in parentheses and a dash, at the start of the story."""
+    assert credited("body", lead) == ({("text", name, "dateline")} if name else set())
+
+
+LINES = [
+    ("Reuters and Associated Press contributed to this report", {
+        ("text", "Reuters", "contributed"), ("text", "Associated Press", "contributed")}),
+    ("The AP contributed to this story.", {("text", "Associated Press", "contributed")}),
+    ("Associated Press writers Jane Doe in Paris and John Roe in Rome contributed to this report.", {
+        ("text", "Associated Press", "contributed"), ("text", "Jane Doe", "contributed"),
+        ("text", "John Roe", "contributed")}),
+    ("CNN's Jane Doe contributed to this report.", {("text", "Jane Doe", "contributed")}),
+    ("Staff writer Jane Doe and researcher John Roe contributed to this report.", {
+        ("text", "Jane Doe", "contributed"), ("text", "John Roe", "contributed")}),
+    ("With files from The Canadian Press and Jane Doe", {
+        ("text", "Canadian Press", "contributed"), ("text", "Jane Doe", "contributed")}),
+    # The sign-off is the house form of Reuters, which it does not name.
+    ("(Reporting by Jane Doe in Paris and John Roe; Editing by Max Moe)", {
+        ("text", "Reuters", "signoff"), ("text", "Jane Doe", "signoff"),
+        ("text", "John Roe", "signoff")}),
+    ("(Reporting by Jane Doe; additional reporting by Ann Lee in Kyiv; writing by John Roe; editing by Max Moe)", {
+        ("text", "Reuters", "signoff"), ("text", "Jane Doe", "signoff"),
+        ("text", "Ann Lee", "signoff"), ("text", "John Roe", "signoff")}),
+    ("Additional reporting by Jane Doe and Reuters", {
+        ("text", "Reuters", "signoff"), ("text", "Jane Doe", "signoff")}),
+    ("Edited by Max Moe", set()),
+    ("— AP", {("text", "Associated Press", "signoff")}),
+    ("(ANI)", {("text", "Asian News International", "signoff")}),
+    ("© 2025 AFP", {("text", "Agence France-Presse", "signoff")}),
+    ("Getty Images", {("photo", "Getty Images", "signoff")}),
+    ("© 2025 Example Media. All rights reserved.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "found"), LINES)
+def test_a_credit_line_names_agencies_and_people(line, found):
+    """Who contributed, who reported (not who edited), who signed."""
+    assert credited("credit", line) == found
+
+
+CAPTIONS = [
+    ("Mr Zelensky is due to visit the White House on Friday ( AP )", {"Associated Press"}),
+    ("Smoke over the city. (AP Photo/Evan Vucci)", {"Associated Press", "Evan Vucci"}),
+    ("The president, Oct. 3, 2025. (AP Photo/Susan Walsh, File)", {"Associated Press", "Susan Walsh"}),
+    ("The lake (Photo by Jane Doe/Getty Images)", {"Jane Doe", "Getty Images"}),
+    ("Photograph: Sergei Supinsky/AFP/Getty", {"Sergei Supinsky", "Agence France-Presse", "Getty Images"}),
+    ("Kyiv. Photograph: Jane Doe/The Guardian", {"Jane Doe", "The Guardian"}),
+    ("The lake. Photo: Jane Doe via Reuters", {"Jane Doe", "Reuters"}),
+    ("The minister in Geneva. Reuters", {"Reuters"}),
+    ("Image source, Getty Images", {"Getty Images"}),
+    ("Evan Vucci/AP", {"Evan Vucci", "Associated Press"}),
+    ("Peter Macdiarmid via Getty Images", {"Peter Macdiarmid", "Getty Images"}),
+    ("Photo: Handout", set()),
+    ("The minister (left) and his wife in Geneva", set()),
+    ("The head of Reuters speaks in London", set()),
+    ("The minister at the AP in New York. He spoke for an hour.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("caption", "names"), CAPTIONS)
+def test_a_caption_credits_photographer_and_agency(caption, names):
+    """What a caption credits is a picture."""
+    assert credited("caption", caption) == {("photo", name, "caption") for name in names}
+
+
+def test_a_byline_may_be_an_agencys():
+    """ "By JANE DOE, Associated Press", in the page's metadata or above the story."""
+    expected = {("text", "Associated Press", "byline")}
+    assert credited("header", "By JANE DOE, Associated Press") == expected
+    assert (
+        credited("body", "The talks went on.", bylines=("Jane Doe", "The Associated Press"))
+        == expected
+    )
+
+
+def test_prose_credits_nobody():
+    """Agencies in sentences, and in passages set aside as something else, are no credits."""
+    for role in ("body", "promo", "bio", "correction"):
+        assert credited(role, "The AP reported that Reuters and Bloomberg had been right.") == set()
+
+
+def test_each_is_credited_once_per_kind():
+    """An agency in the dateline and in the last line is one credit, where it stood first."""
+    parts = [
+        ("LONDON (AP) — Police said", "body"),
+        ("Mr Doe ( AP )", "caption"),
+        ("— AP", "credit"),
+    ]
+    paragraphs = [Paragraph(text, 0, len(text), role) for text, role in parts]
+    article = credit(with_paragraphs(Article(digest="", kind="text", decoded=""), paragraphs))
+    assert [(one.kind, one.how, one.paragraph) for one in article.credits] == [
+        ("text", "dateline", 0),
+        ("photo", "caption", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["A ", "(AP) ", "(Reporting by ", "Jane Doe, ", "/", "Photo: ", "A(", "and ", "— AP "]
+)
+def test_a_megabyte_of_anything_takes_no_time(unit):
+    """Only a bounded part of a passage is read."""
+    text = unit * (1_000_000 // len(unit))
+    began = time.process_time()
+    for role in ("body", "caption", "credit", "header"):
+        credited(role, text)
+    assert time.process_time() - began < 2
+
+
+def test_acronyms_are_agencies_only_in_their_own_letters():
+    """ "AP" is one, "ap" and "tap" are not; full names are found in any case."""
+    agencies = load_agencies()
+    names = [agency.name for agency, _, _ in agencies.within("AP, ap, tap, APs, reuters, dpa")]
+    assert names == ["Associated Press", "Reuters", "Deutsche Presse-Agentur"]
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        ({"agencies": []}, "only [[agency]] tables"),
+        ({"agency": [{"name": "A", "shorts": []}]}, "unknown key 'shorts'"),
+        ({"agency": [{"short": ["A"]}]}, "wants name"),
+        ({"agency": [{"name": "A", "aliases": "B"}]}, "want lists"),
+        ({"agency": [{"name": "A"}, {"name": "B", "aliases": ["a"]}]}, "two agencies"),
+    ],
+)
+def test_a_wrong_table_of_agencies_names_the_key(tables, message):
+    """Data files are strict."""
+    with pytest.raises(SettingsError) as caught:
+        parse_agencies("agencies.toml", tables)
+    assert "agencies.toml: " in str(caught.value)
+    assert message in str(caught.value)
