@@ -4,8 +4,8 @@ The front door: an archive opened, asked, added to and looked after.
     with open("news") as archive:
         archive.search("tomahawk -gaza", limit=5)
 
-Each method takes and returns plain values and raises what archive.errors and index.errors list.
-What writes takes the lock for as long as it lasts. An Archive belongs to one thread.
+Plain values go in and come out; what is raised stands in archive.errors and index.errors. What
+writes takes the lock for as long as it lasts. An Archive belongs to one thread.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from archive import lock
 from archive.article import Given
 from archive.database import create_database
-from archive.errors import ArchiveError, DamagedError, NoSuchArticleError
+from archive.errors import ArchiveError, NoArchiveError
 from archive.giving import check_given
-from archive.indexing import Index, open_for_search, open_for_writing
+from archive.indexing import Index, mend, open_for_search, open_for_writing
 from archive.parsing import Reader
 from archive.saved import (
     SavedQuery,
@@ -28,7 +28,15 @@ from archive.saved import (
     remove_saved,
     write_saved,
 )
-from archive.searching import Clause, Explanation, Found, SearchResults, explain, search
+from archive.searching import (
+    COUNTED,
+    Clause,
+    Explanation,
+    Found,
+    SearchResults,
+    explain,
+    search,
+)
 from archive.settings import load_settings, today_in
 from archive.store import open_store
 from index.errors import IndexProblem
@@ -60,10 +68,6 @@ __all__ = [
     "open",
 ]
 
-_COUNTED = "day month year source author person place org thing credit tag language"
-COUNTED = tuple(_COUNTED.split())
-"""What `count` can divide by."""
-
 _T = TypeVar("_T")
 
 
@@ -78,15 +82,19 @@ def open(  # noqa: A001
     SettingsError.
     """
     directory = os.path.abspath(path)
-    if create:
+    settings = load_settings(directory)
+    try:
+        store = open_store(directory)
+    except NoArchiveError:
+        if not create:
+            raise
         try:
             os.makedirs(directory, exist_ok=True)
         except OSError as error:
             raise ArchiveError(f"{directory} cannot be made: {error.strerror}") from None
         with lock.writing(directory, command="archive add"):
             create_database(directory)
-    settings = load_settings(directory)
-    store = open_store(directory)
+        store = open_store(directory)
     return Archive(directory, settings, store, today or today_in(settings))
 
 
@@ -154,7 +162,7 @@ class Archive:
         """
         The articles that *query* finds: *limit* of them (None: all) from *offset* on, in order.
 
-        More than a thousand hits are filled in as they are read, so read them before `close`; their
+        More than a thousand hits are filled in as they are read: read them before `close`. Their
         `ids` are there at once. Raises QueryError.
         """
         asked = self._asked(query, since, until, on)
@@ -211,20 +219,13 @@ class Archive:
 
     def export(self, query: str | Query | None = None) -> Iterator[str]:
         """
-        The articles that *query* finds (None: all), in the order they came, each as one line of
-        JSON that `add` reads back to the same article.
+        The articles that *query* finds (None: all) as they came, each a line of JSON that `add`
+        reads back to the same article.
         """
-        from archive.exporting import to_line
+        from archive.exporting import export_lines
 
         wanted = None if query is None else set(self.search(query, limit=None).ids)
-        for id_ in self._store.ids():
-            if wanted is None or id_ in wanted:
-                try:
-                    article, raw = self._store.article(id_), self._store.raw(id_)
-                    facts = self._store.facts(id_)
-                except NoSuchArticleError:
-                    continue  # removed while we were at it
-                yield to_line(article, raw, added=facts.added, origin=facts.origin)
+        return export_lines(self._store, wanted)
 
     # Changing
 
@@ -242,9 +243,9 @@ class Archive:
         Put documents in: *inputs* are paths of files and folders ("-" is *stdin*), or bytes.
 
         *given* holds for all of them. *again* brings back what was removed and reads anew what is
-        here. *workers* None: as many processes as there are processors, when there is enough to do;
-        0: none. A document that fails is in the report. Raises ArchiveError for a wrong *given*,
-        BusyError, and after Ctrl-C a KeyboardInterrupt with the `report` so far.
+        here. *workers* None: a process for each processor when there is enough to do; 0: none. What
+        fails is in the report. Raises ArchiveError for a wrong *given*, BusyError, and after Ctrl-C
+        a KeyboardInterrupt with the `report` so far.
         """
         from archive.adding import add_inputs
 
@@ -265,9 +266,8 @@ class Archive:
 
     def set(self, id_or_prefix: str, change: Given) -> Article:
         """
-        Record what a person knows of an article; "" takes back what was said before.
-
-        It wins over what was read, survives re-reading, and is searchable at once.
+        Record what a person knows of an article: it wins over what was read, survives re-reading,
+        and is searchable at once. "" takes back what was said before.
         """
         from archive.changing import set_given
 
@@ -347,7 +347,8 @@ class Archive:
         """
         The engine's answer, from an index in step with the store.
 
-        An index that another process has just replaced is opened again, once.
+        An index that another process has just replaced is opened again; damage that shows only now
+        is mended as if it had shown at once.
         """
         try:
             return question(self._in_step())
@@ -356,7 +357,9 @@ class Archive:
         try:
             return question(self._in_step())
         except (IndexProblem, OSError) as problem:
-            raise DamagedError(f"{self._index.location}: {problem}: run archive reindex") from None
+            self._drop_engine()
+            self._engine = mend(self._index, self._store, problem, certain=True)
+        return question(self._engine)
 
     def _in_step(self) -> Engine:
         engine = self._engine
@@ -386,8 +389,9 @@ class Archive:
                 store.close()
 
     def _rules(self) -> Rules:
-        from archive.reading import Rules
+        from archive.reading import Rules, check_tables
 
+        check_tables(self.settings)
         return Rules(self.today, self.settings)
 
     def _also(self) -> Mapping[tuple[str, str], tuple[str, ...]]:

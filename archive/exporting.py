@@ -16,16 +16,35 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from archive.article import Kind
-from archive.errors import UnreadableError
+from archive.errors import NoSuchArticleError, UnreadableError
 from archive.reading import Task
 from archive.record import from_given, to_given
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive.article import Article
     from archive.sources import ExportLine
+    from archive.store import Store
 
 VERSION = 1
 _KINDS = frozenset(get_args(Kind))
+
+
+def export_lines(store: Store, wanted: set[str] | None) -> Iterator[str]:
+    """
+    The articles with the ids *wanted* (None: all) as export lines, in the order they came.
+
+    One that is removed meanwhile is left out.
+    """
+    for id_ in store.ids():
+        if wanted is None or id_ in wanted:
+            try:
+                facts = store.facts(id_)
+                article, raw = store.article(id_), store.raw(id_)
+            except NoSuchArticleError:
+                continue
+            yield to_line(article, raw, added=facts.added, origin=facts.origin)
 
 
 def to_line(article: Article, raw: bytes, *, added: str, origin: str) -> str:

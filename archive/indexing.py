@@ -60,6 +60,7 @@ class Index:
     directory: str
     also: Callable[[], Mapping[tuple[str, str], tuple[str, ...]]] = dict
     notices: list[str] = field(default_factory=list)
+    told: bool = False
 
     @property
     def location(self) -> str:
@@ -153,13 +154,13 @@ def open_for_search(index: Index, store: Store) -> Engine:
             engine.close()
             engine = _open(index)
     except IndexProblem as problem:
-        return _mended(index, store, problem)
+        return mend(index, store, problem)
     revision = engine.revision
     if revision == store.sequence():
         return engine
     if not store.knows(revision):
         engine.close()
-        return _mended(index, store, "it was made from another state of the archive")
+        return mend(index, store, "it was made from another state of the archive")
     behind = store.changed_since(revision)
     articles = "1 article" if behind == 1 else f"{behind:,} articles"
     engine.close()
@@ -171,7 +172,9 @@ def open_for_search(index: Index, store: Store) -> Engine:
                 return engine
     except BusyError:
         are = "article is" if behind == 1 else "articles are"
-        index.notices.append(f"{behind:,} {are} being added and not searchable yet")
+        if not index.told:  # once is enough for a hundred questions
+            index.notices.append(f"{behind:,} {are} being added and not searchable yet")
+            index.told = True
         return _open(index)
     except DamagedError:
         raise
@@ -325,19 +328,21 @@ def _open(index: Index, *, locked: bool = False) -> Engine:
             time.sleep(_PAUSE)
 
 
-def _mended(index: Index, store: Store, problem: IndexProblem | str) -> Engine:
-    """Rebuild a small index that cannot be used, or say which command does."""
+def mend(index: Index, store: Store, problem: Exception | str, *, certain: bool = False) -> Engine:
+    """
+    Rebuild a small index that cannot be used, or say which command does.
+
+    Unless the problem is *certain* (an index that opens is damaged all the same), somebody else may
+    have mended it meanwhile, and then nothing is done.
+    """
     _refuse_large(store, problem)
     try:
         with writing(index.directory, command="archive search", wait=_PATIENCE):
-            try:
-                # Whoever held the lock may have done it meanwhile.
+            with suppress(IndexProblem):
                 engine = _open(index, locked=True)
-                if engine.revision == store.sequence():
+                if not certain and engine.revision == store.sequence():
                     return engine
                 engine.close()
-            except IndexProblem:
-                pass
             rebuild(index, store)
             if store.size():
                 index.notices.append(f"the index could not be used ({problem}): rebuilt")
@@ -346,6 +351,6 @@ def _mended(index: Index, store: Store, problem: IndexProblem | str) -> Engine:
         raise BusyError(f"the index is being made: {error}") from None
 
 
-def _refuse_large(store: Store, problem: IndexProblem | str) -> None:
+def _refuse_large(store: Store, problem: Exception | str) -> None:
     if store.size() > REBUILD:
         raise DamagedError(f"the index cannot be used ({problem}): run archive reindex")

@@ -81,6 +81,14 @@ def load_rules(rules: Rules) -> Loaded:
     )
 
 
+def check_tables(settings: Settings) -> None:
+    """Raise SettingsError when the user's outlet table is wrong, before anything is read by it."""
+    if settings.outlets:
+        from archive.outlets import load_outlets
+
+        load_outlets(settings.outlets)
+
+
 def made_by(settings: Settings) -> str:
     """What says by which rules an article was read: ours, and the tables that the user wrote."""
     tables = repr((settings.timezone, settings.day_first, settings.aliases)).encode()

@@ -24,6 +24,7 @@ from index.query import (
     Prefix,
     Term,
 )
+from index.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
     from index.snippet import Snippet
 
 _Words = Term | Phrase | Prefix | Fuzzy
+COUNTED = tuple(
+    "day month year source author person place org thing credit tag language".split()  # noqa: SIM905
+)
+"""What `count` can divide by."""
+
 _PAGE = 100
+_WORDS_LOOKED_UP = 10
 EAGER = 1000
 """Up to this many hits are filled in at once; more are as they are read."""
 _PLACES = ("caption", "promo", "credit", "bio", "correction", "header")
@@ -178,16 +185,22 @@ def to_found(hits: Sequence[Hit], query: Query, *, store: Store) -> Iterator[Fou
 
 def explain(query: Query, engine: Engine) -> Explanation:
     """How *query* was understood, part by part, and what emptied it."""
-    clauses = query.parts if isinstance(query, And) else (query,)
-    counts = tuple(
-        Clause(str(part), _count(part.part if isinstance(part, Not) else part, engine))
-        for part in clauses
-    )
-    total = _count(query, engine)
+    clauses, total = _count_clauses(query, engine), _count(query, engine)
     if total:
-        return Explanation(str(query), counts, total)
-    culprit = _find_culprit(clauses, counts, engine)
-    return Explanation(str(query), counts, 0, str(culprit), tuple(_nearest(culprit, engine)))
+        return Explanation(str(query), clauses, total)
+    culprit = _find_culprit(query, clauses, engine)
+    return Explanation(str(query), clauses, 0, str(culprit), tuple(_nearest(culprit, engine)))
+
+
+def _count_clauses(query: Query, engine: Engine) -> tuple[Clause, ...]:
+    return tuple(
+        Clause(str(part), _count(part.part if isinstance(part, Not) else part, engine))
+        for part in _parts(query)
+    )
+
+
+def _parts(query: Query) -> tuple[Query, ...]:
+    return query.parts if isinstance(query, And) else (query,)
 
 
 def find_notes(query: Query, total: int, engine: Engine) -> tuple[str, ...]:
@@ -210,30 +223,33 @@ def _missing(leaf: DateRange) -> Missing:
 
 
 def _why_nothing(query: Query, engine: Engine) -> Iterator[str]:
-    explained = explain(query, engine)
-    if len(explained.clauses) > 1:
-        alone = next((c.count for c in explained.clauses if c.text == explained.emptied_by), 0)
-        if alone and not str(explained.emptied_by).startswith("-"):
-            yield f"no article has all of it: {explained.emptied_by} leaves nothing of the rest"
-        elif alone:
-            yield f"{explained.emptied_by} leaves nothing of the rest"
+    clauses = _count_clauses(query, engine)
+    culprit = _find_culprit(query, clauses, engine)
+    text = str(culprit)
+    if len(clauses) > 1:
+        alone = next(clause.count for clause in clauses if clause.text == text)
+        if not alone:
+            yield f"nothing matches {text}"
+        elif isinstance(culprit, Not):
+            yield f"{text} leaves nothing of the rest"
         else:
-            yield f"nothing matches {explained.emptied_by}"
-    if explained.nearest:
-        yield f"nearest spelling: {', '.join(explained.nearest)}"
-    yield from _set_aside(query, engine)
+            yield f"no article has all of it: {text} leaves nothing of the rest"
+    if nearest := _nearest(culprit, engine):
+        yield f"nearest spelling: {', '.join(nearest)}"
+    yield from _set_aside(culprit, engine)
 
 
 def _set_aside(query: Query, engine: Engine) -> Iterator[str]:
     """Say where the words do occur, when that is what cleaning set aside and nowhere else."""
-    written = " ".join(_bare(leaf) for leaf in _positive(query) if isinstance(leaf, _Words))
+    bare = [_bare(leaf) for leaf in _positive(query) if isinstance(leaf, _Words)]
     moved = _in_field(query, "aside")
     if moved == query or not (count := _count(moved, engine)):
         return
     places = [place for place in _PLACES if _count(_in_field(query, _field_of(place)), engine)]
     place = places[0] if len(places) == 1 else "aside"
     articles = "1 article" if count == 1 else f"{count:,} articles"
-    verb = "occurs" if len(written.split()) == 1 else "occur"
+    verb = "occurs" if len(bare) == 1 else "occur"
+    written = " ".join(bare)
     yield f"{written} {verb} in {articles} only in what cleaning set aside: in:{place} {written}"
 
 
@@ -253,11 +269,12 @@ def _in_field(query: Query, name: str) -> Query:
     )
 
 
-def _find_culprit(clauses: Sequence[Query], counts: Sequence[Clause], engine: Engine) -> Query:
+def _find_culprit(query: Query, counts: Sequence[Clause], engine: Engine) -> Query:
     """
-    The clause that empties a query: the first that nothing satisfies, or, going from left to right,
+    The clause that empties *query*: the first that nothing satisfies, or, going from left to right,
     the one after which nothing is left.
     """
+    clauses = _parts(query)
     for part, clause in zip(clauses, counts, strict=True):
         if not clause.count and not isinstance(part, Not):
             return part
@@ -272,14 +289,12 @@ def _find_culprit(clauses: Sequence[Query], counts: Sequence[Clause], engine: En
 
 
 def _nearest(culprit: Query, engine: Engine) -> list[str]:
-    """Words of the index spelt like the first of *culprit*'s words that is not in it."""
+    """Words of the index spelt like the first of *culprit*'s words that it does not hold."""
     for leaf in _positive(culprit):
-        if isinstance(leaf, (Term, Phrase)):
-            for word in leaf.text.split()[:10]:
-                if not _count(Term(word), engine):
+        if isinstance(leaf, Term | Phrase | Named):
+            for word in words(leaf.text)[:_WORDS_LOOKED_UP]:
+                if not _count(Term(word, exact=True), engine):
                     return engine.suggest(word)
-        if isinstance(leaf, Named) and not _count(leaf, engine):
-            return []
     return []
 
 

@@ -111,6 +111,24 @@ def test_the_founding_articles_are_found(seeded: Path, query: str, found: set[st
             "tomahawk date:2024",
             ("nothing matches date:2024", "1 matching article has no date; date:none finds it"),
         ),
+        (
+            "tomahawk musk",
+            (
+                "nothing matches musk",
+                "musk occurs in 1 article only in what cleaning set aside: in:promo musk",
+            ),
+        ),
+        (
+            '"the american people" OR ("elon musk" zebra)',
+            (),
+        ),
+        (
+            '"elon musk"',
+            (
+                '"elon musk" occurs in 1 article only in what cleaning set aside: in:promo "elon musk"',
+            ),
+        ),
+        ("person:putn", ("nearest spelling: putin",)),
         ("tomahok", ("nearest spelling: tomahawk",)),
         ("tomahawk budapst", ("nothing matches budapst", "nearest spelling: budapest")),
         ("tomahawk -putin", ("-putin leaves nothing of the rest",)),
@@ -378,6 +396,19 @@ def test_a_lost_or_damaged_index_is_rebuilt(
         assert small.check().problems == ()
 
 
+def test_damage_that_shows_only_in_the_answer_is_mended_too(archive: Archive) -> None:
+    """A segment of the right size with wrong bytes opens; the question that meets them mends it."""
+    (segment,) = (Path(archive.path) / "index").glob("*.seg")
+    data = bytearray(segment.read_bytes())
+    data[: len(data) * 9 // 10] = b"\xa5" * (len(data) * 9 // 10)
+    segment.write_bytes(data)
+    with _reopened(archive) as later:
+        assert later.count("tomahawk").total == 2
+        assert later.count("tomahawk", by="person").total == 2
+        assert len(later.notices) == 1
+        assert later.notices[0].endswith("rebuilt")
+
+
 def test_an_index_of_another_history_is_not_believed(archive: Archive, tmp_path: Path) -> None:
     """A database restored from a backup does not answer from the index of what came after."""
     directory = Path(archive.path)
@@ -504,6 +535,25 @@ def test_an_index_that_differs_is_found_and_mended(archive: Archive) -> None:
 
     assert f"index: article {DATED} is not in the archive" in problems
     assert archive.check(repair=True).problems == ()
+
+
+def test_a_wrong_outlet_table_is_an_error_and_no_document_s_fault(archive: Archive) -> None:
+    """A table that cannot be read stops an add at once, also when workers would read it."""
+    (Path(archive.path) / "outlets.toml").write_text("colour = 1\n")
+    with _reopened(archive) as later:
+        for act in (lambda: later.add([lines(40)], workers=1), later.reindex):
+            with pytest.raises(SettingsError, match=r"outlets\.toml"):
+                act()
+        assert later.count("tomahawk").total == 2
+
+
+def test_opening_with_create_does_not_wait_for_a_writer(archive: Archive) -> None:
+    """create makes what is missing, and takes no lock for what is there."""
+    with (
+        writing(archive.path, command="archive add"),
+        front.open(archive.path, create=True, today=TODAY) as other,
+    ):
+        assert other.count("tomahawk").total == 2
 
 
 def test_changed_tables_are_applied_by_reindex(archive: Archive) -> None:
