@@ -70,7 +70,9 @@ _LABEL = re.compile(
     r"(?:\s?:|\s(?:by|courtesy of|via|credit))\s?|image source,\s",
     re.IGNORECASE,
 )
-_BY_OR_FILE = re.compile(r"^(?:by|file)\s", re.IGNORECASE)
+# "by Jane Doe", "CreditKevin Frayer" (a page that hides the word and the space from readers)
+_BY_OR_FILE = re.compile(r"^(?i:by|file|credit)\s|^Credit(?=[^\W\d_a-z])")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s|[^\W\d_a-z])")
 _SHARED = re.compile(r"[/|]|\bvia\b")
 _PHOTO_LINE = 80
 _LONGEST_LABELLED = 120
@@ -102,6 +104,8 @@ def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:
     for line in article.clues.bylines[:100]:
         for agency, _, _ in agencies.within(line[:LONGEST]):
             yield Credit("photo" if agency.photo else "text", agency.name, "byline")
+    body = [n for n, paragraph in enumerate(article.paragraphs) if paragraph.role == "body"]
+    inner = (body[1], body[-2]) if len(body) > 3 else (0, 0)
     leads = 0
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.role == "body":
@@ -111,7 +115,8 @@ def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:
         elif paragraph.role == "caption":
             yield from _read_caption(paragraph.text, number, agencies)
         elif paragraph.role == "credit":
-            yield from _read_line(paragraph.text[-LONGEST:], number, agencies)
+            pictured = paragraph.rule == "credit:signature" and inner[0] < number < inner[1]
+            yield from _read_line(paragraph.text[-LONGEST:], number, agencies, pictured=pictured)
         elif paragraph.role == "header" and paragraph.text[:3].lower() == "by ":
             for agency, _, _ in agencies.within(paragraph.text[:LONGEST]):
                 yield Credit("text", agency.name, "byline", number)
@@ -145,7 +150,7 @@ def _is_place(words: str) -> bool:
     )
 
 
-def _read_line(text: str, number: int, agencies: Agencies) -> Iterator[Credit]:
+def _read_line(text: str, number: int, agencies: Agencies, *, pictured: bool) -> Iterator[Credit]:
     """A credit line: contributions, a sign-off, a signature, a copyright."""
     people: list[tuple[str, str]] = []
     signoff = list(_BY.finditer(text))
@@ -158,8 +163,11 @@ def _read_line(text: str, number: int, agencies: Agencies) -> Iterator[Credit]:
         people += [(name, how) for name in _people(contributed[0], agencies)]
     elif not signoff:
         how = "signoff"
-    for agency, _, _ in agencies.within(text):
-        yield Credit("photo" if agency.photo else "text", agency.name, how, number)
+    named = [agency for agency, _, _ in agencies.within(text)]
+    # "Reuters/Corbis" is a picture's; so is "AP" alone between two paragraphs of the story.
+    photo = pictured or (not (signoff or contributed) and any(agency.photo for agency in named))
+    for agency in named:
+        yield Credit("photo" if photo else "text", agency.name, how, number)
     if text.startswith("(") and len(signoff) > 1 and "editing by" in text.lower():
         # The house form of one agency: "(Reporting by Jane Doe in Paris; Editing by John Roe)"
         yield Credit("text", "Reuters", "signoff", number)
@@ -209,8 +217,12 @@ def _find_photo_credit(text: str, agencies: Agencies) -> str:
     labels = list(_LABEL.finditer(text))
     if labels and len(text) - labels[-1].end() <= _LONGEST_LABELLED:
         return text[labels[-1].start() :].rstrip(" .)")  # "Photograph: Jane Doe/AFP/Getty"
-    ending = re.split(r"[.!?]\s", text.rstrip(". )"))[-1]
-    first = next(agencies.within(ending), None)
-    if len(ending) <= _PHOTO_LINE and first and (first[1] == 0 or _SHARED.search(ending)):
+    ending = _SENTENCE_END.split(text.rstrip(". )"))[-1].strip()
+    named = list(agencies.within(ending))
+    if not named or "," in ending:
+        return ""
+    if len(ending) <= _PHOTO_LINE and (named[0][1] == 0 or _SHARED.search(ending)):
         return ending  # "... at the White House. Reuters", "Evan Vucci/AP"
+    if named[-1][0].photo and named[-1][2] == len(ending):
+        return ending[named[-1][1] :]  # "Hotels are seldom cleaned Getty Images"
     return ""

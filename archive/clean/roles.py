@@ -34,7 +34,7 @@ LONGEST_SENTENCE = 500
 LONGEST_CAPTION = 400
 LONGEST_NOTE = 1_000
 LONGEST_CREDIT = 300
-_LONGEST_LABELLED = 250
+_LONGEST_LABEL = 90
 _LONGEST_COPYRIGHT = 100
 _LONGEST_PHOTO_LINE = 80
 _IN_SENTENCES = ("anywhere", "start")
@@ -283,8 +283,10 @@ def _judge_sentences(
         if role in ("correction", "bio", "caption") and first == 0 and end - start <= LONGEST_NOTE:
             # "Correction: ..." and "Jane Doe is a staff writer ..." begin what they are
             last, whole = len(sentences) - 1, True
-        if role == "caption" and last == len(sentences) - 1 and end - start <= _LONGEST_LABELLED:
-            first, whole = 0, True  # "A view of Kyiv. Photo courtesy of Jane Doe"
+        if role == "caption" and last == len(sentences) - 1:
+            label = sentences[last][1] - sentences[first][0]
+            if label <= _LONGEST_LABEL and end - start <= LONGEST_CAPTION:
+                first, whole = 0, True  # "A view of Kyiv. Photo courtesy of Jane Doe"
         touches = first == 0 or last == len(sentences) - 1
         strongest = max(cue.weight for cue in found)
         enough = score >= ANYWHERE and strongest >= STRONG

@@ -123,6 +123,11 @@ CAPTIONS = [
     ("Image source, Getty Images", {"Getty Images"}),
     ("Evan Vucci/AP", {"Evan Vucci", "Associated Press"}),
     ("Peter Macdiarmid via Getty Images", {"Peter Macdiarmid", "Getty Images"}),
+    ("The rally on Thursday.Jane Doe / AFP - Getty Images", {
+        "Jane Doe", "Agence France-Presse", "Getty Images"}),
+    ("Hotels are not always cleaned as often as they should be Getty Images", {"Getty Images"}),
+    ("CreditJane Doe/Getty Images", {"Jane Doe", "Getty Images"}),
+    ("The minister, Jane Doe / AFP", set()),
     ("Photo: Handout", set()),
     ("The minister (left) and his wife in Geneva", set()),
     ("The head of Reuters speaks in London", set()),
@@ -144,6 +149,18 @@ def test_a_byline_may_be_an_agencys():
         credited("body", "The talks went on.", bylines=("Jane Doe", "The Associated Press"))
         == expected
     )
+
+
+def test_an_agency_alone_between_paragraphs_supplied_a_picture():
+    """ "AP" as the last line signs the story; within it, it stands under a picture."""
+    prose = "The talks went on for as long as they had to, the minister said on Tuesday."
+    for lines, kind in (
+        ([prose] * 4 + ["AP"], "text"),
+        ([prose] * 2 + ["AP"] + [prose] * 3, "photo"),
+    ):
+        article = Article(digest="", kind="text", decoded="\n\n".join(lines))
+        found = credit(clean(article, cues=load_cues())).credits
+        assert [(one.kind, one.name) for one in found] == [(kind, "Associated Press")]
 
 
 def test_prose_credits_nobody():
