@@ -46,7 +46,8 @@ _UNIT = rf"(?:{_UNITS})[²³]?{_END}"
 _S = rf"(?:[{_APOSTROPHE}][sS]{_END})?"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"[^\W_{_CJK}]{{1,{LONGEST_WORD}}}+"
-_JOINED = rf"[{_SILENT}{_SIGNS}]{{1,8}}+|[{_APOSTROPHE}](?=[^\W_])"
+_BETWEEN = rf"[{_APOSTROPHE}](?=[^\W_])"
+_JOINED = rf"[{_SILENT}{_SIGNS}]{{1,8}}+(?:{_BETWEEN})?+|{_BETWEEN}"
 
 _TOKEN = re.compile(
     # Most of any text: plain words before a blank. Then plain words that no rule below can want.

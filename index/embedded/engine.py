@@ -26,6 +26,7 @@ from index.results import Counts, Hit, Results, Sort
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from typing import Self
 
     from index.embedded.commit import Commit
     from index.embedded.matching import TextLeaf
@@ -51,7 +52,8 @@ class EmbeddedEngine:
         self._snapshot: Snapshot | None = open_snapshot(location)
         self._closed = False
 
-    def _current(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
+        """The index as it stands now: unchanged segments stay open from before."""
         if self._closed:
             raise ValueError("the index is closed")
         snapshot = self._snapshot
@@ -61,11 +63,17 @@ class EmbeddedEngine:
 
     @property
     def revision(self) -> int:
-        return self._current().manifest.revision
+        return self.snapshot().manifest.revision
 
     def close(self) -> None:
         self._closed = True
         self._snapshot = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     # Changing
 
@@ -78,9 +86,9 @@ class EmbeddedEngine:
     def _commit(self, change: Callable[[Commit], int], revision: int | None) -> int:
         from index.embedded.commit import Commit
 
-        self._current()
+        self.snapshot()
         with writer_lock(os.path.join(self._location, LOCK), wait=self._wait):
-            snapshot = self._current()
+            snapshot = self.snapshot()
             commit = Commit(self._location, snapshot.manifest, snapshot.segments)
             try:
                 count = change(commit)
@@ -103,7 +111,7 @@ class EmbeddedEngine:
     ) -> Results:
         if offset < 0 or (limit is not None and limit < 0):
             raise ValueError("limit and offset cannot be negative")
-        snapshot = self._current()
+        snapshot = self.snapshot()
         found, occurring = _found(snapshot, query)
         scores = _scores(snapshot, query, found, occurring)
         keys: list[Key] = []
@@ -118,7 +126,7 @@ class EmbeddedEngine:
         return Results(hits, len(keys))
 
     def count(self, query: Query, *, by: str | None = None) -> Counts:
-        snapshot = self._current()
+        snapshot = self.snapshot()
         found, _ = _found(snapshot, query)
         total = sum(map(len, found))
         if by is None:
@@ -126,10 +134,10 @@ class EmbeddedEngine:
         return divide(snapshot.segments, found, by, total)
 
     def suggest(self, word: str) -> list[str]:
-        return suggest(self._current().segments, word)
+        return suggest(self.snapshot().segments, word)
 
     def ids(self) -> Iterator[str]:
-        for segment in self._current().segments:
+        for segment in self.snapshot().segments:
             column = segment.all_values("id")
             for place in segment.live:
                 yield layout.from_bytes(column[place])

@@ -24,6 +24,7 @@ from array import array
 from struct import Struct
 from typing import TYPE_CHECKING, Final
 
+from index.errors import IndexDamaged
 from index.fields import FIELDS
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ RECORD: Final = Struct("!BfIBBfIIqi")
 FIELD: Final = Struct("!H")
 MAGIC: Final = b"W3Bl"
 """What every posting list begins with."""
+LARGEST_BLOCK: Final = 1 << 30
+"""Bytes of an unpacked block. One posting of a text of 50 MB has up to 100 MB; more is a bomb."""
 
 NUMBER_PARTS: Final = {"d": ("i", 0), "n": ("q", NO_NUMBER), "l": ("I", 0)}
 """Type code and default of a column of numbers, by the first letter of its part."""
@@ -66,7 +69,10 @@ def to_bytes(value: str) -> bytes:
 
 
 def from_bytes(value: bytes) -> str:
-    return value.decode("utf-8", "surrogatepass")
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        raise IndexDamaged("the index holds bytes where it should hold text") from None
 
 
 def fold_keyword(value: str) -> bytes:

@@ -17,7 +17,7 @@ from array import array
 from hashlib import md5
 from io import BytesIO
 from itertools import chain
-from operator import sub
+from operator import sub as minus
 from pickle import dumps
 from struct import Struct
 from typing import TYPE_CHECKING, Final
@@ -70,10 +70,12 @@ def pack_postings(ids: Sequence[int], values: Sequence[bytes]) -> bytes:
     """
     pieces = [layout.MAGIC]
     count = len(ids)
-    for at in range(0, count, BLOCK):
-        here = ids if count <= BLOCK else ids[at : at + BLOCK]
-        deltas = tuple(map(sub, here, chain((0,), here)))
-        kept = tuple(values[at : at + BLOCK]) if values else None
+    # Texts of 50 MB, a word in each of them millions of times: one to a block.
+    step = BLOCK if sum(map(len, values)) < layout.LARGEST_BLOCK // 8 else 1
+    for at in range(0, count, step):
+        here = ids[at : at + step]
+        deltas = tuple(map(minus, here, chain((0,), here)))
+        kept = tuple(values[at : at + step]) if values else None
         data = dumps((deltas, None, kept), 4)
         level = 0
         if len(data) >= _TOO_SMALL:
@@ -82,7 +84,7 @@ def pack_postings(ids: Sequence[int], values: Sequence[bytes]) -> bytes:
         # How many, the last, the greatest weight, how compressed, shortest and longest text.
         summary = dumps((len(here), here[-1], 1.0, level, 0, 0), 4)
         size = len(summary) + len(data)
-        pieces += (_BLOCK_SIZE.pack(-size if at + BLOCK >= count else size), summary, data)
+        pieces += (_BLOCK_SIZE.pack(-size if at + step >= count else size), summary, data)
     return b"".join(pieces)
 
 

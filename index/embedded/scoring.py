@@ -9,10 +9,10 @@ L of the documents that have the field:
     idf   = ln(1 + (N - D + 0.5) / (D + 0.5))         N documents in all, D of them with the leaf
     score = sum over the leaves of   idf * (k + 1) * x / (k + x)
 
-k = 1.2, b = 0.75; the title counts three times, a heading one and a half times. N, D and A are those of
-the whole index without what is deleted, so a score does not depend on how the documents are spread
-over segments. A leaf that matches adds to the score wherever it stands in the query, except under
-NOT. Names, keywords, dates and numbers filter; they do not score.
+k = 1.2, b = 0.75; the title counts three times, a heading one and a half times. N, D and A are
+those of the whole index without what is deleted, so a score does not depend on how the documents
+are spread over segments. A leaf that matches adds to the score wherever it stands in the query,
+except under NOT. Names, keywords, dates and numbers filter; they do not score.
 """
 
 from __future__ import annotations

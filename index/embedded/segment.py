@@ -31,10 +31,8 @@ if TYPE_CHECKING:
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
+_LAST_DAY: Final = 3_652_059  # date.max.toordinal()
 _BLOCK_SIZE: Final = Struct("!i")
-# A block holds 1,024 postings at most; one posting of the longest text that the archive takes in
-# (50 MB of one letter) is 100 MB. More is a bomb.
-_LARGEST_BLOCK: Final = 1 << 28
 
 Extent = tuple[int, int, int]
 """Documents (deleted ones too) of a term, and where its postings lie: start, size."""
@@ -229,6 +227,8 @@ class Segment:
         rows = stretch.length // array(code).itemsize
         stored = stretch.get_array(0, code, min(rows, self.documents))
         stored.extend([default] * (self.documents - len(stored)))
+        if part == "day" and stored and not 0 <= min(stored) <= max(stored) <= _LAST_DAY:
+            raise IndexDamaged(f"{self.path}: days that no calendar has")
         return stored
 
     def values(self, part: str) -> Any:
@@ -271,7 +271,7 @@ def _block(block: bytes) -> tuple[list[int], Sequence[bytes]]:
     data = block[used:]
     if level:
         unpack = zlib.decompressobj()
-        data = unpack.decompress(data, _LARGEST_BLOCK)
+        data = unpack.decompress(data, layout.LARGEST_BLOCK)
         if unpack.unconsumed_tail or not unpack.eof:
             raise ValueError("a block that does not end where it should")
     deltas, _, values = load_plain(data)
