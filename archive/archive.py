@@ -45,7 +45,6 @@ from index.results import Counts, Sort
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
-    from types import TracebackType
     from typing import BinaryIO
 
     from archive.adding import AddReport, Progress
@@ -102,8 +101,8 @@ class Archive:
     """
     An open archive: `open` makes it, `with` or `close` ends it.
 
-    *notices* are one-line messages about what was found and mended on the way ("the index was 12
-    articles behind: caught up"); the caller may show and empty them.
+    *notices* are one-line messages about what was mended on the way ("the index was 12 articles
+    behind: caught up"); the caller may show and empty them.
     """
 
     def __init__(self, path: str, settings: Settings, store: Store, today: date) -> None:
@@ -119,12 +118,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -306,14 +300,15 @@ class Archive:
         self, *, repair: bool = False, progress: Callable[[Progress], None] | None = None
     ) -> CheckReport:
         """
-        Look at every stored byte and at the index; with *repair*, mend what can be mended.
-
-        The problems reported are those that are left.
+        Look at every stored byte and at the index; with *repair*, mend what can be mended. The
+        problems reported are those that are left.
         """
         from archive.checking import check
 
         self._drop_engine()
-        return check(self.path, self._index, self._rules(), repair=repair, progress=progress)
+        report = check(self.path, self._index, self._rules(), repair=repair, progress=progress)
+        self.notices += report.repaired
+        return report
 
     # Saved queries
 

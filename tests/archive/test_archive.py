@@ -514,7 +514,8 @@ def test_a_damaged_record_is_made_again(archive: Archive, change: str) -> None:
 
     assert found.problems == (f"article {DATED}: what was made of it cannot be read",)
     assert mended.problems == ()
-    assert mended.repaired
+    assert mended.repaired == ("read anew from their bytes: 1", "the index was rebuilt")
+    assert archive.notices == list(mended.repaired)
     assert archive.get(DATED) == before
     assert archive.count("tomahawk").total == 2
 
