@@ -1,8 +1,8 @@
 """
 People, places, organisations and things: who and what an article names, and where.
 
-No model: capital letters find names, a gazetteer and the words around them say what they are, and the
-article itself says whom "Mr Trump" means. When that is not sure, nothing is named.
+No model: capital letters find names, a gazetteer and the words around them say what they are, and
+the article itself says whom "Mr Trump" means. When that is not sure, nothing is named.
 """
 
 from __future__ import annotations

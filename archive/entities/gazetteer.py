@@ -34,8 +34,13 @@ _NAMES: tuple[tuple[str, tuple[str, ...], EntityType], ...] = (
 _PLURAL = ("weapons", "doubtful", "products")
 # Table of cues.toml -> key -> field of Cues.
 _CUES = {
-    "before_person": {"honorifics": "honorifics", "sure": "sure", "roles": "roles"},
-    "after_person": {"verbs": "verbs"},
+    "before_person": {
+        "honorifics": "honorifics",
+        "sure": "sure",
+        "posts": "posts",
+        "roles": "roles",
+    },
+    "after_person": {"verbs": "verbs", "subject": "subject"},
     "before_place": {"strong": "in_place", "nouns": "place_nouns", "weak": "to_place"},
     "before_org": {"nouns": "before_org"},
     "after_org": {"nouns": "after_org"},
@@ -45,6 +50,9 @@ _CUES = {
         "place": "place_heads",
         "thing": "thing_heads",
         "of_org": "of_org",
+        "for_org": "for_org",
+        "on_org": "on_org",
+        "and_org": "and_org",
         "of_place": "of_place",
         "of_thing": "of_thing",
         "first_place": "first_place",
@@ -95,8 +103,10 @@ class Cues:
 
     honorifics: frozenset[str]
     sure: frozenset[str]
+    posts: frozenset[str]
     roles: frozenset[str]
     verbs: frozenset[str]
+    subject: frozenset[str]
     in_place: frozenset[str]
     place_nouns: frozenset[str]
     to_place: frozenset[str]
@@ -107,6 +117,9 @@ class Cues:
     place_heads: frozenset[str]
     thing_heads: frozenset[str]
     of_org: frozenset[str]
+    for_org: frozenset[str]
+    on_org: frozenset[str]
+    and_org: frozenset[str]
     of_place: frozenset[str]
     of_thing: frozenset[str]
     first_place: frozenset[str]
@@ -193,8 +206,8 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
 
 
 def first_word(surface: str) -> str:
-    """What a name begins with, up to a space or a hyphen."""
-    return surface.partition(" ")[0].partition("-")[0]
+    """What a name begins with, up to a space, a hyphen or a possessive."""
+    return surface.partition(" ")[0].partition("-")[0].removesuffix("'s")
 
 
 def _plain(name: str) -> str:

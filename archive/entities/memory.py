@@ -2,8 +2,8 @@
 What an article says of its own names: whose surname it is, what an acronym stands for.
 
 "Mr Trump" is Donald Trump because the article names one Trump in full; with two of them the bare
-surname is left out unless only one has been named so far. Nothing here is remembered from one article
-to the next.
+surname is left out unless only one has been named so far. Nothing is remembered from one article to
+the next.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class People:
 
     def holder(self, word: str, order: int) -> str | None:
         """
-        Whose surname (or first name) *word* is at this point, None when it is nobody's or anybody's.
+        Whose surname (or first name) *word* is here; None when it is nobody's or anybody's.
         """
         holders = self.by_surname.get(word) or self.by_first.get(word)
         if not holders:
@@ -84,10 +84,21 @@ def find_people(full: list[tuple[int, str]], gazetteer: Gazetteer) -> People:
             begun = min(first[name] for name in group)
             for name in group:
                 people.canonical[name] = best
-            people.by_surname.setdefault(last, []).append((begun, best))
+            for family in {last} | {_family(name, gazetteer) for name in group}:
+                people.by_surname.setdefault(family, []).append((begun, best))
             for word in {name.split()[0] for name in group} - {last}:
                 people.by_first.setdefault(word, []).append((begun, best))
     return people
+
+
+def _family(name: str, gazetteer: Gazetteer) -> str:
+    """The surname with its particles, as a sentence begins with it: "Van Biljon", "De Gaulle"."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in gazetteer.cues.particles:
+        at -= 1
+    family = " ".join(words[at:])
+    return family[:1].upper() + family[1:] if at < len(words) - 1 else surname(name)
 
 
 def _compatible(one: str, other: str, gazetteer: Gazetteer) -> bool:

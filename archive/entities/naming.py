@@ -44,7 +44,7 @@ class _Whole(NamedTuple):
 
 
 _LOWER = re.compile(r"\b[a-z]+\b")
-# A surname beside a place of that name is the person, unless the place has so much more to say for it.
+# A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 4.5
 _STEADY = 4.0
 _PLAIN = 2.0
@@ -117,13 +117,18 @@ def _shorts(
         words = candidate.surface.split()
         if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
             parts.setdefault(words[1], set()).add(named)
-        elif type_ == "org" and candidate.known is None and not candidate.common:
-            if words[0] not in gazetteer.known and not gazetteer.is_common(candidate.words[0]):
-                parts.setdefault(words[0], set()).add(named)
+        elif type_ == "org" and not _is_anyones(words[0], gazetteer):
+            parts.setdefault(words[0], set()).add(named)
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
     full = {named.name: named for named, _ in names}
     acronyms = find_acronyms((named.name, after) for named, after in names)
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}
+
+
+def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
+    """True for a first word that is no short form: "National", "London", "Kenneth"."""
+    anyones = word in gazetteer.known or word in gazetteer.first_names
+    return anyones or gazetteer.is_common(word.lower())
 
 
 def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _Named:
@@ -139,12 +144,13 @@ def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _N
     """What one sighting names, None where that is not sure enough."""
     surface, known = candidate.surface, candidate.known
     total = whole.totals[surface]
-    if len(candidate.words) == 1:
+    bare = candidate.shape is None and whole.people.is_name(surface)
+    if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, scores, whole):
             return None
         if surface in whole.shorts and not candidate.titled:
             return whole.shorts[surface]
-        if whole.people.is_name(surface):
+        if bare or whole.people.is_name(surface):
             here = 0.0
             if known is not None:
                 prior = weigh_name(candidate, whole.gazetteer)
@@ -152,15 +158,22 @@ def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _N
             if scores.get("person", 0.0) + _PERSON_FIRST > here:
                 holder = whole.people.holder(surface, order)
                 return _Named("person", holder) if holder else None
-    elif candidate.common and candidate.shape is None and known is None:
-        if max(total.values(), default=0.0) < SURE:
-            return None  # "Support Now", "Big Tech"
+    elif candidate.common and candidate.shape is None and known is None and not _sure(total):
+        return None  # "Support Now", "Big Tech"
     type_, weight = heaviest(scores if candidate.titled else total)
     if type_ is None or weight < ENOUGH:
         return None
     if type_ == "person":
         return _Named(type_, whole.people.canonical.get(surface, surface))
-    return _plainly(candidate, type_, whole.gazetteer)
+    named = _plainly(candidate, type_, whole.gazetteer)
+    without = named.name.removeprefix("The ")
+    if without != named.name and known is None and without in whole.totals:
+        return named._replace(name=without)
+    return named
+
+
+def _sure(total: Scores) -> bool:
+    return max(total.values(), default=0.0) >= SURE
 
 
 def _is_plain(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:

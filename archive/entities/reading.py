@@ -21,10 +21,10 @@ class Word(NamedTuple):
     """
     One word with a capital.
 
-    `text` has no possessive, `end` is where it ends, `far` where what was written ends. `link` is
-    what joins it to the word before in its chain: " ", "'s" or a small word ("of", "and", "&", "de",
-    ","); "" begins a chain.
-    `opens` says that a sentence or quotation begins here, so that the capital proves nothing.
+    `text` has no possessive; `end` is where it ends, `far` where what was written ends. `link` is
+    what joins it to the word before in its chain: " ", "'s" or a small word ("of", "and", "&",
+    "de", ","); "" begins a chain. `opens` says that a sentence or quotation begins here, so that
+    the capital proves nothing.
     """
 
     text: str
@@ -105,8 +105,8 @@ _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:;…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
 _TOO_LONG = 60
-LONGEST = 12
-"""A chain is cut after so many words: no name has more, and hostile text must not be costly."""
+LONGEST = 30
+"""A chain is cut after so many words, so that hostile text is not costly."""
 
 
 def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
@@ -144,6 +144,8 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
+    if text[before.start - 1 : before.start] == "-":
+        return ""  # "pro-Trump PAC"
     if gap == " " and before.far == before.end:
         return " "
     if gap not in _LINKS:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
 
-MOST = 2_000_000
+MOST = 1_000_000
 """So many characters are read for names; an article has a hundredth of that."""
 
 
@@ -131,7 +131,7 @@ def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
     type_, weight = heaviest(whole)
     if type_ is None or len(whole) > 1 or weight < 1.5:
         return run
-    more = 0.8
+    more = 1.0
     return [
         one._replace(scores={**one.scores, type_: one.scores.get(type_, 0.0) + more}) for one in run
     ]

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.joins import IN_RUN, joined
 from archive.entities.units import (
+    Piece,
     Scene,
     Unit,
     head,
@@ -49,72 +51,7 @@ class Candidate(NamedTuple):
     common: bool
 
 
-class _Piece(NamedTuple):
-    """The words i to j of a chain, on their way to being a candidate."""
-
-    i: int
-    j: int
-    known: Known | None = None
-    shape: EntityType | None = None
-    titled: bool = False
-
-
-_IN_RUN = frozenset({" ", "de"})
-# "Secretary of Defense Donald Rumsfeld": only these have a business between them and the name.
-_OFFICES = frozenset(
-    {
-        "secretary",
-        "undersecretary",
-        "minister",
-        "director",
-        "commissioner",
-        "chief",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "administrator",
-        "ambassador",
-        "attorney",
-        "leader",
-        "superintendent",
-    }
-)
-_FOR = frozenset(
-    {
-        "center",
-        "centre",
-        "institute",
-        "society",
-        "campaign",
-        "association",
-        "organization",
-        "fund",
-        "organisation",
-        "foundation",
-        "committee",
-        "council",
-        "alliance",
-        "citizens",
-        "students",
-        "department",
-        "office",
-        "coalition",
-        "network",
-        "commission",
-        "academy",
-        "union",
-        "lawyers",
-    }
-)
-_ON = frozenset(
-    {"committee", "subcommittee", "commission", "council", "conference", "caucus", "board"}
-)
-# "Department of Health and Human Services", but "University of Miami and Apex Shark Expeditions"
-_AND = frozenset(
-    {"department", "ministry", "committee", "subcommittee", "office", "board", "bureau"}
-)
-_PARTY = re.compile(r"[DRI]-[A-Z]")
-_WIDE = frozenset({"countries", "regions"})
+_PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 # "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr."
 _TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.)")
 
@@ -126,18 +63,18 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     scene = Scene(text, chain, gazetteer)
     if len(chain) == 1:
         return _alone(scene)
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     run: list[Unit] = []
     office = False
     for unit in to_units(scene):
         link = chain[unit.i].link
-        if run and link not in _IN_RUN:
+        if run and link not in IN_RUN:
             pieces += _split(scene, run, office=office)
-            office = link in ("of", "for") and chain[run[-1].j - 1].lower in _OFFICES
+            office = link in ("of", "for") and chain[run[-1].j - 1].lower in gazetteer.cues.posts
             run = []
         run.append(unit)
     pieces += _split(scene, run, office=office)
-    found = (_candidate(scene, piece) for piece in _joined(scene, pieces))
+    found = (_candidate(scene, piece) for piece in joined(scene, pieces))
     return [one for one in found if one is not None]
 
 
@@ -148,19 +85,23 @@ def _alone(scene: Scene) -> list[Candidate]:
     known = to_units(scene)[0].known
     if known is None and (word in cues.openers or word in cues.never or is_title(scene, word)):
         return []
-    found = _candidate(scene, _Piece(0, 1, known))
+    found = _candidate(scene, Piece(0, 1, known))
     return [] if found is None else [found]
 
 
-def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[_Piece]:
+def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     """
     A run of words without connectors to pieces; *office* when "Secretary of" stands before it.
     """
     cues = scene.gazetteer.cues
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     part: list[Unit] = []
     for unit in run:
         word = scene.chain[unit.i].lower
+        shouted = part and _is_shouted(scene, part, unit)
+        if shouted:
+            pieces += _split_part(scene, part, office=office)
+            part = []
         if unit.known is None and (word in cues.never or (part and word in cues.small)):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
@@ -169,7 +110,15 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[_Piece]:
     return pieces + _split_part(scene, part, office=office)
 
 
-def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[_Piece]:
+def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
+    """True where a line in capitals ends: "... SUMMIT IN RALEIGH | Sen. Richard Burr"."""
+    if scene.chain[unit.i].text.isupper():
+        return False
+    before = [scene.chain[one.i].text for one in part[-2:]]
+    return len(before) == 2 and all(word.isupper() and len(word) > 3 for word in before)
+
+
+def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[Piece]:
     """Before the last title, and the person after it: "House Speaker | Nancy Pelosi"."""
     part = _trimmed(scene, part)
     for t in range(len(part) - 1, -1, -1):
@@ -179,7 +128,7 @@ def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[_Piece]
         rest = part[t + 1 :]
         rest = _without_party(scene, rest)
         if rest and _is_person(scene, rest, sure=title in scene.gazetteer.cues.sure):
-            person = _Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
+            person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
             return [*_split_part(scene, part[:t], office=False), person]
         if not rest and not looks_personal(scene, part):
             return _split_part(scene, part[:t], office=False)
@@ -194,7 +143,7 @@ def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[_Piece]
             begin += 1
         rest = part[begin:]
         if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
-            return [_Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
+            return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
     return _untitled(scene, part)
 
 
@@ -220,8 +169,11 @@ def _trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
 def _only_opens(scene: Scene, part: list[Unit]) -> bool:
     """True when the first word has its capital from the sentence alone: "Rescuers Friday"."""
     word = scene.chain[part[0].i]
-    if not is_plain(scene, part[0]) or is_title(scene, word.lower) or word.lower == "st":
+    cues = scene.gazetteer.cues
+    if not is_plain(scene, part[0]) or is_title(scene, word.lower):
         return False
+    if word.lower in cues.first_place or word.lower in cues.first_thing:
+        return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names and not is_plain(scene, part[1]):
         return False
     return head(scene, scene.chain[part[-1].j - 1].lower) is None
@@ -246,7 +198,11 @@ def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
 
 
 def _without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
-    """ "Dick Durbin D IL", "Tom Coburn M D": the name ends before a letter or capitals at the end."""
+    """
+    A person without what follows the name: "Dick Durbin D IL", "Tom Coburn M D".
+
+    From the third word on an everyday word ends a long name too: "Patrick Leahy Ranking Member".
+    """
     if scene.chain[part[0].i].text.isupper() if part else True:
         return part
     end = 1
@@ -255,27 +211,29 @@ def _without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
         final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
         if word.isupper() and (len(word) > 1 or final):
             break
+        if end > 1 and len(part) > 3 and is_plain(scene, part[end]):
+            break
         end += 1
     return part[:end]
 
 
-def _untitled(scene: Scene, part: list[Unit]) -> list[_Piece]:
+def _untitled(scene: Scene, part: list[Unit]) -> list[Piece]:
     """A run without titles: one name by its shape, or known names and what stands between them."""
-    whole = _Piece(part[0].i, part[-1].j, part[0].known if len(part) == 1 else None)
+    whole = Piece(part[0].i, part[-1].j, part[0].known if len(part) == 1 else None)
     if len(part) == 1:
         return [whole]
     if looks_personal(scene, part):
         part = _without_party(scene, part)
-        return [_Piece(part[0].i, part[-1].j, None, "person")]
+        return [Piece(part[0].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None:
         return [whole._replace(shape=shape)]
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
         # "Minnesotan Scott LeDoux"
-        return [_Piece(part[1].i, part[2].j, None, "person")]
+        return [Piece(part[1].i, part[2].j, None, "person")]
     if all(unit.known is None for unit in part):
         return [whole]
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     plain: list[Unit] = []
     for unit in (*part, None):
         if unit is not None and unit.known is None:
@@ -286,7 +244,7 @@ def _untitled(scene: Scene, part: list[Unit]) -> list[_Piece]:
             pieces += _untitled(scene, plain)
             plain = []
         if unit is not None:
-            pieces.append(_Piece(unit.i, unit.j, unit.known))
+            pieces.append(Piece(unit.i, unit.j, unit.known))
     return pieces
 
 
@@ -316,66 +274,7 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     return None
 
 
-def _joined(scene: Scene, pieces: list[_Piece]) -> list[_Piece]:
-    """Pieces with the small words between them that belong inside a name."""
-    out: list[_Piece] = []
-    for piece in pieces:
-        whole = None
-        if len(out) > 1 and scene.chain[piece.i].lower in scene.gazetteer.cues.legal:
-            before, middle = out[-2:]
-            if before.j == middle.i and scene.chain[middle.i].link == " ":
-                out[-2:] = [_Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
-        if out and out[-1].j == piece.i and scene.chain[piece.i].link not in _IN_RUN:
-            whole = _join(scene, out[-1], piece)
-        if whole is not None:
-            out[-1] = whole
-        else:
-            out.append(piece)
-    return out
-
-
-def _join(scene: Scene, left: _Piece, right: _Piece) -> _Piece | None:
-    """One piece of two with a connector between them, None when they are two names."""
-    cues, chain = scene.gazetteer.cues, scene.chain
-    if left.shape == "person" or right.titled:
-        return None
-    link = chain[right.i].link
-    shape: EntityType | None = None
-    first, last = chain[left.i].lower, chain[left.j - 1].lower
-    if link == "&" or (link == "," and _all(scene, right, cues.legal)):
-        shape = "org"
-    elif link == "of":
-        narrow = right.known is not None and right.known.table not in _WIDE
-        if last in cues.of_org and not (narrow and left.j - left.i > 1):
-            shape = "org"
-        elif last in cues.of_thing and left.known is None:
-            shape = "thing"
-        elif last in cues.of_place and left.known is None:
-            shape = "place"
-    elif (link == "for" and last in _FOR) or (link == "on" and last in _ON):
-        shape = "org"
-    elif left.known is None and right.known is None:
-        plain = _all_common(scene, right)
-        if link == "and" and left.shape == "org" and first in _AND and plain:
-            shape = "org"
-        elif link == "and" and left.shape is None and plain and _all_common(scene, left):
-            shape = right.shape
-        elif link == "'s" and first in ("st", "saint"):
-            shape = right.shape or "place"
-        elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
-            shape = right.shape if last not in cues.offices else None
-    return _Piece(left.i, right.j, None, shape) if shape is not None else None
-
-
-def _all(scene: Scene, piece: _Piece, words: frozenset[str]) -> bool:
-    return all(scene.chain[k].lower in words for k in range(piece.i, piece.j))
-
-
-def _all_common(scene: Scene, piece: _Piece) -> bool:
-    return all(scene.gazetteer.is_common(scene.chain[k].lower) for k in range(piece.i, piece.j))
-
-
-def _candidate(scene: Scene, piece: _Piece) -> Candidate | None:
+def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     """The piece as a candidate, None for what names nothing by itself."""
     text, chain, gazetteer = scene
     known, shape = piece.known, piece.shape
@@ -392,7 +291,7 @@ def _candidate(scene: Scene, piece: _Piece) -> Candidate | None:
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
-    elif not piece.titled and _is_nothing(scene, text[start:end], lowers, shape):
+    elif _is_nothing(scene, text[start:end], lowers, shape, titled=piece.titled):
         return None
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
@@ -408,13 +307,15 @@ def _candidate(scene: Scene, piece: _Piece) -> Candidate | None:
 
 
 def _is_nothing(
-    scene: Scene, surface: str, words: tuple[str, ...], shape: EntityType | None
+    scene: Scene, surface: str, words: tuple[str, ...], shape: EntityType | None, *, titled: bool
 ) -> bool:
-    """True for "Islamic" alone, "1st Tracks", "DURBIN VISITS", "D-CA"."""
+    """True for "Islamic" alone, "1st Tracks", "DURBIN VISITS", "D-CA", "FY2009"."""
     cues = scene.gazetteer.cues
+    if titled:
+        return surface.isupper() and len(surface) > 3
     if len(words) == 1:
         word = words[0]
         if len(word) < 2 or word in cues.adjectives or word in cues.openers:
             return True
-        return surface.isupper() and (len(surface) > 6 or _PARTY.match(surface) is not None)
+        return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -1,8 +1,8 @@
 """
-Words of a chain to units: the longest known names are one unit, every other word is one of its own.
+Words of a chain to units: the longest known names are one unit, every other word is its own.
 
-Also what can be said of a single word: whether it is a title, everyday, a name, or the head of a name
-("Committee"). Cutting a chain into names is the business of spans.py.
+Also what can be said of a single word: whether it is a title, everyday, a name, or the head of a
+name ("Committee"). Cutting a chain into names is the business of spans.py.
 """
 
 from __future__ import annotations
@@ -31,6 +31,16 @@ class Unit(NamedTuple):
     i: int
     j: int
     known: Known | None
+
+
+class Piece(NamedTuple):
+    """The words i to j of a chain, on their way to being a candidate."""
+
+    i: int
+    j: int
+    known: Known | None = None
+    shape: EntityType | None = None
+    titled: bool = False
 
 
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
@@ -164,14 +174,18 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
         return False  # "President of France Emmanuel Macron"
     kind = head(scene, last.lower)
+    initial = len(words) == 3 and len(words[1].text) == 1
     if kind is not None and last.lower not in cues.surnames:
-        return last.text in gazetteer.surnames or (len(words) == 3 and len(words[1].text) == 1)
-    if part[0].known is None and not is_plain(scene, part[0]):
-        return kind is None or len(words) == 2 or len(words[1].text) == 1
-    if part[0].known is not None and kind is not None:
+        return last.text in gazetteer.surnames or initial
+    known = part[0].known if part[0].known and part[0].known.table != "gazetteer" else None
+    if known is None and not gazetteer.is_common(first.lower):
+        return kind is None or len(words) == 2 or initial
+    if known is not None and kind is not None:
         return False
-    # "China Daily", "Rose Garden": a surname or an unknown word must follow.
-    return any(
+    # "China Daily", "Rose Garden": a surname, an unknown word, a city ("Jack London") must follow.
+    ends = part[-1].known
+    city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens
+    return city or any(
         word.text in gazetteer.surnames
         or (unit.known is None and not gazetteer.is_common(word.lower))
         for word, unit in zip(words[1:], part[1:], strict=True)

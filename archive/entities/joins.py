@@ -1,0 +1,86 @@
+"""
+Small words inside names: "Bank of England", "Johnson & Johnson", "St. Paul's Cathedral".
+
+Decides which pieces of a chain, with a connector between them, are one name. The pieces themselves
+come from spans.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.entities.units import Piece
+
+if TYPE_CHECKING:
+    from archive.article import EntityType
+    from archive.entities.units import Scene
+
+IN_RUN = frozenset({" ", "de"})
+_WIDE = frozenset({"countries", "regions"})
+_WITHIN = frozenset({"state", "city", "town", "village"})
+
+
+def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
+    """Pieces with the small words between them that belong inside a name."""
+    out: list[Piece] = []
+    for piece in pieces:
+        whole = None
+        if len(out) > 1 and scene.chain[piece.i].lower in scene.gazetteer.cues.legal:
+            before, middle = out[-2:]
+            if before.j == middle.i and scene.chain[middle.i].link == " ":
+                out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
+        if out and out[-1].j == piece.i and scene.chain[piece.i].link not in IN_RUN:
+            whole = _join(scene, out[-1], piece)
+        if whole is not None:
+            out[-1] = whole
+        else:
+            out.append(piece)
+    return out
+
+
+def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
+    """One piece of two with a connector between them, None when they are two names."""
+    cues, chain = scene.gazetteer.cues, scene.chain
+    if left.shape == "person" or right.titled:
+        return None
+    link = chain[right.i].link
+    shape: EntityType | None = None
+    first, last = chain[left.i].lower, chain[left.j - 1].lower
+    if link == "&" or (link == "," and _all(scene, right, cues.legal)):
+        shape = "org"
+    elif link == "of":
+        narrow = right.known is not None and right.known.table not in _WIDE
+        if last in cues.of_org and not (narrow and left.j - left.i > 1):
+            shape = "org"
+        elif last in cues.of_thing and left.known is None:
+            shape = "thing"
+        elif last in cues.of_place and left.known is None:
+            shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
+    elif (link == "for" and last in cues.for_org) or (link == "on" and last in cues.on_org):
+        shape = "org"
+    elif left.known is None and right.known is None:
+        plain = _all_common(scene, right)
+        if link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
+            shape = "org"
+        elif link == "and" and left.shape is None and plain and _all_common(scene, left):
+            shape = right.shape
+        elif link == "'s" and first in ("st", "saint"):
+            shape = right.shape or "place"
+        elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
+            shape = right.shape if last not in cues.offices else None
+    if shape is None:
+        return None
+    shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
+    return Piece(left.i, right.j, None, shape)
+
+
+def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:
+    return all(scene.chain[k].lower in words for k in range(piece.i, piece.j))
+
+
+def _any(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:
+    return any(scene.chain[k].lower in words for k in range(piece.i, piece.j))
+
+
+def _all_common(scene: Scene, piece: Piece) -> bool:
+    return all(scene.gazetteer.is_common(scene.chain[k].lower) for k in range(piece.i, piece.j))
