@@ -17,7 +17,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted([*ROOT.glob("archive/**/*.py"), *ROOT.glob("index/**/*.py")])
 STAGES = {"clean", "metadata", "dates", "credits", "language", "entities"}
-HEAVY = {"numpy", "lxml", "trafilatura", "rich", "pydantic", "urllib", "ssl", "email", "htmldate"}
+HEAVY = (
+    "numpy", "lxml", "trafilatura", "rich", "pydantic", "urllib.request", "ssl", "email", "htmldate",
+)  # fmt: skip
 
 
 def imports(path: Path) -> set[str]:
@@ -64,19 +66,23 @@ def test_one_folder_knows_whoosh(path: Path) -> None:
 @pytest.mark.parametrize("stage", sorted(STAGES))
 def test_stages_do_not_import_each_other(stage: str) -> None:
     """Only pipeline.py knows the order of the stages."""
-    files = [path for path in SOURCES if path.relative_to(ROOT).parts[1].removesuffix(".py") == stage]
+    files = [
+        path for path in SOURCES if path.relative_to(ROOT).parts[1].removesuffix(".py") == stage
+    ]
     others = {f"archive.{other}" for other in STAGES - {stage}}
 
     assert files
     for path in files:
-        assert not {m for m in imports(path) if any(m == o or m.startswith(o + ".") for o in others)}
+        assert not {
+            m for m in imports(path) if any(m == o or m.startswith(o + ".") for o in others)
+        }
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if not p.is_relative_to(ROOT / "archive" / "cli")], ids=name
+)
 def test_only_the_command_line_reads_the_room(path: Path) -> None:
     """argv, the environment, the working directory and the standard streams belong to archive/cli."""
-    if path.is_relative_to(ROOT / "archive" / "cli"):
-        pytest.skip("this is the command line")
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             read = f"{node.value.id}.{node.attr}"
@@ -95,10 +101,14 @@ def test_a_search_imports_nothing_heavy(tmp_path: Path) -> None:
         [sys.executable, "-X", "importtime", "-m", "archive", "--archive", str(tmp_path / "a"), "search", "tomahawk"],
         check=True, capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
-    imported = {line.rpartition("|")[2].strip() for line in found.stderr.splitlines() if "|" in line}
+    imported = {
+        line.rpartition("|")[2].strip() for line in found.stderr.splitlines() if "|" in line
+    }
 
     assert "index.parse" in imported
-    assert not {module for module in imported if module.split(".")[0] in HEAVY}
+    assert not [
+        module for module in imported if f"{module}.".startswith(tuple(f"{h}." for h in HEAVY))
+    ]
 
 
 def test_the_architecture_page_names_every_file() -> None:
@@ -106,8 +116,12 @@ def test_the_architecture_page_names_every_file() -> None:
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     for path in SOURCES:
         relative = path.relative_to(ROOT)
-        where = relative.parent.name + "/" if path.name in {"__init__.py", "__main__.py"} else path.name
-        assert re.search(rf"(?<![\w.-]){re.escape(where)}", page), f"{relative} is not in ARCHITECTURE.md"
+        where = (
+            relative.parent.name + "/" if path.name in {"__init__.py", "__main__.py"} else path.name
+        )
+        assert re.search(rf"(?<![\w.-]){re.escape(where)}", page), (
+            f"{relative} is not in ARCHITECTURE.md"
+        )
     known = {path.name for path in ROOT.rglob("*.py") if ".venv" not in str(path)}
     for mentioned in re.findall(r"(?<![\w./*-])(\w+\.py)\b", page):
         assert mentioned in known, f"ARCHITECTURE.md names {mentioned}, which does not exist"
@@ -121,12 +135,16 @@ def test_every_dependency_is_pinned_with_hashes_and_no_address() -> None:
 
     for requirement in wanted:
         package = re.split(r"[<>=\[ ]", requirement)[0].lower()
-        assert re.search(rf"^{package}==\S+ \\\n +--hash=sha256:[0-9a-f]{{64}}", pins, re.MULTILINE), package
+        assert re.search(
+            rf"^{package}==\S+ \\\n +--hash=sha256:[0-9a-f]{{64}}", pins, re.MULTILINE
+        ), package
     assert "://" not in pins
 
 
 def test_the_changelog_knows_this_version() -> None:
     """The version in pyproject.toml has an entry in CHANGELOG.md."""
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "version"
+    ]
 
     assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

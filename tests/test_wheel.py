@@ -31,7 +31,8 @@ def test_the_wheel_runs_the_demo_from_another_directory(tmp_path: Path) -> None:
     """A wheel installed without development packages adds the seeds and finds both."""
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run(
-        [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)], check=True
+        [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)],
+        check=True,
     )
     (wheel,) = tmp_path.glob("news_archive-*.whl")
     with zipfile.ZipFile(wheel) as held:
@@ -49,9 +50,18 @@ def test_the_wheel_runs_the_demo_from_another_directory(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     command = str(tmp_path / "env" / "bin" / "archive")
-    environ = {"PATH": os.environ["PATH"], "HOME": str(elsewhere), "ARCHIVE_DIR": str(elsewhere / "a")}
+    environ = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(elsewhere),
+        "ARCHIVE_DIR": str(elsewhere / "a"),
+    }
     added = subprocess.run(
-        [command, "add", str(ROOT / "seeds")], capture_output=True, text=True, cwd=elsewhere, env=environ, check=False
+        [command, "add", str(ROOT / "seeds")],
+        capture_output=True,
+        text=True,
+        cwd=elsewhere,
+        env=environ,
+        check=False,
     )
     assert added.returncode == 0, added.stderr
     found = subprocess.run(
