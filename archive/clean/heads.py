@@ -106,17 +106,28 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     mark = _END_MARK.search(part) if any(sign in part for sign in "#|3") else None
     if mark and len(part) - mark.end() < 150:
         return at + mark.start() + len(mark[0]) - len(mark[0].lstrip()), "promo", "furniture:end"
-    for contact in _CONTACT.finditer(part) if "contact" in folded else ():
-        before = part[: contact.start()].rstrip()
-        stands = not before or before[-1] in '.!?"”)]' if at + contact.start() > start else True
-        if stands and _REACHED.search(part, contact.end()):
-            return at + contact.start(), "promo", "furniture:contact"
+    contacts = list(_CONTACT.finditer(part)) if "contact" in folded else []
+    if contacts and _is_contact(part, contacts[-1].start(), contacts[-1].end(), at == start):
+        return at + contacts[-1].start(), "promo", "furniture:contact"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         if cue.at == "tail" and fold(part[-len(cue.phrase) - 8 :]).endswith(cue.phrase):
             begins = folded.replace("’", "'").rfind(cue.phrase)
             if begins >= 0 and (begins == 0 or part[begins - 1].isspace()):
                 return at + begins, cue.role, f"cue:{cue.phrase}"
     return None
+
+
+def _is_contact(part: str, begin: int, end: int, all_of_it: bool) -> bool:
+    """
+    Whether *part* ends with whom to call, and nothing else.
+
+    Not so in a list of projects: "Contact: Town Clerk, 802-555-0143. * $2.1 million to replace ..."
+    """
+    before = part[:begin].rstrip()
+    if not (before.endswith((".", "!", "?", '"', "”", ")", "]")) if before else all_of_it):
+        return False
+    reached = list(_REACHED.finditer(part, end))
+    return bool(reached) and len(part) - reached[-1].end() <= 60 and "$" not in part[end:]
 
 
 def _opens_with(line: str, phrase: str) -> int:

@@ -29,7 +29,7 @@ EDGE = 2
 """The weight of one cue that demotes a short passage at the head or the tail of the article."""
 SHORT = 400
 """Characters: more than this is prose unless it scores ANYWHERE."""
-LONGEST_SENTENCE = 500
+LONGEST_SENTENCE = 300
 """Characters: a longer "sentence" is text without punctuation, of which one phrase says nothing."""
 LONGEST_CAPTION = 400
 LONGEST_NOTE = 1_000
@@ -45,8 +45,8 @@ _BIO = re.compile(
 _NEWS = re.compile(
     r"\b(?:said|says?|told|police|was|were|killed|arrested|died|shot|sued|accused)\b"
 )
-_BRIDGE = 2
-"""Sentences without any cue that an appeal may have between two that have one."""
+_BRIDGE = 250
+"""Characters of one sentence without any cue that an appeal may have between two with one."""
 _LINK_TITLE = 160
 """Characters: "Read more" and a title without a full stop after it."""
 
@@ -330,7 +330,8 @@ def _find_run(
             mine = [cue for cue in mine if cue.weight >= ANYWHERE or _is_bio(sentence)]
         if not mine:
             continue
-        if run and number - run[1] <= _BRIDGE + 1:
+        gap = sentences[number][0] - sentences[run[1]][1] if run else 0
+        if run and number - run[1] <= 2 and gap <= _BRIDGE:
             run = (run[0], number, [*run[2], *(cue for cue in mine if cue not in run[2])])
         else:
             run = (number, number, mine)
