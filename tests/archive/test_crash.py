@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2025, 11, 23)
 CRASHES = int(os.environ.get("ARCHIVE_CRASHES", "8"))
-ARTICLES = int(os.environ.get("ARCHIVE_CRASH_ARTICLES", "300"))
+ARTICLES = int(os.environ.get("ARCHIVE_CRASH_ARTICLES", "200"))
 SEED = int(os.environ.get("ARCHIVE_CRASH_SEED", str(random.randrange(10**6))))
 
 # Small batches, so that a kill has many commits of both kinds to fall between.
@@ -62,13 +63,20 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def duration(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """How long the whole takes, undisturbed."""
+def undisturbed(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """An archive with all of them, and how many seconds adding them took."""
+    directory = tmp_path_factory.mktemp("whole") / "archive"
     start = time.monotonic()
-    adder = _start(tmp_path_factory.mktemp("whole") / "archive", releases, 0)
+    adder = _start(directory, releases, 0)
     _, said = adder.communicate()
     assert adder.returncode == 0, said
-    return time.monotonic() - start
+    return directory, time.monotonic() - start
+
+
+@pytest.fixture
+def whole(undisturbed: tuple[Path, float], tmp_path: Path) -> Path:
+    """An archive of its own with all of them."""
+    return Path(shutil.copytree(undisturbed[0], tmp_path / "archive"))
 
 
 def _moments() -> Iterator[tuple[int, float, int]]:
@@ -82,12 +90,17 @@ def _moments() -> Iterator[tuple[int, float, int]]:
     ("number", "moment", "workers"), list(_moments()), ids=lambda value: str(value)[:5]
 )
 def test_killed_at_any_moment(
-    releases: Path, duration: float, tmp_path: Path, number: int, moment: float, workers: int
+    releases: Path,
+    undisturbed: tuple[Path, float],
+    tmp_path: Path,
+    number: int,
+    moment: float,
+    workers: int,
 ) -> None:
     """kill -9 while adding: nothing reported is lost, nothing is half there, the next command works,
     and adding again goes on from there."""
     adder = _start(tmp_path / "archive", releases, workers)
-    time.sleep(duration * moment)
+    time.sleep(undisturbed[1] * moment)
     adder.send_signal(signal.SIGKILL)
     out, _ = adder.communicate()
     reported = [int(word) for word in out.split() if word.isdigit()]
@@ -142,7 +155,7 @@ def _without_room(*arguments: object) -> str:
     return out
 
 
-@pytest.mark.parametrize("limit", [30_000, 80_000, 150_000, 250_000, 400_000])
+@pytest.mark.parametrize("limit", [30_000, 80_000, 200_000])
 def test_a_disk_without_room(releases: Path, tmp_path: Path, limit: int) -> None:
     """When files cannot grow any more: one line that says so, what was reported stays, and with room
     again it goes on."""
@@ -163,15 +176,13 @@ def test_a_disk_without_room(releases: Path, tmp_path: Path, limit: int) -> None
         assert archive.check().problems == ()
 
 
-def test_a_rebuild_without_room_keeps_the_old_index(releases: Path, tmp_path: Path) -> None:
+def test_a_rebuild_without_room_keeps_the_old_index(whole: Path) -> None:
     """reindex writes aside: when that fails the old index still answers, and nothing is left over."""
-    with front.open(tmp_path / "archive", create=True, today=TODAY) as archive:
-        archive.add([str(releases)])
-    said = _without_room(tmp_path / "archive", "reindex", 20_000)
+    said = _without_room(whole, "reindex", 20_000)
 
     assert "cannot be written" in said
-    assert not (tmp_path / "archive" / "index.new").exists()
-    with front.open(tmp_path / "archive", today=TODAY) as archive:
+    assert not (whole / "index.new").exists()
+    with front.open(whole, today=TODAY) as archive:
         assert archive.count("senator").total == ARTICLES
         assert archive.notices == []
 
@@ -185,21 +196,17 @@ with archive.open(sys.argv[1]) as a:
 """
 
 
-@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 1.0])
-def test_a_rebuild_killed_half_way_keeps_an_index(
-    releases: Path, tmp_path: Path, share: float
-) -> None:
+@pytest.mark.parametrize("share", [0.0, 0.6, 1.0])
+def test_a_rebuild_killed_half_way_keeps_an_index(whole: Path, share: float) -> None:
     """kill -9 during a reindex: the next search answers at once, from the old index or the new."""
-    with front.open(tmp_path / "archive", create=True, today=TODAY) as archive:
-        archive.add([str(releases)])
-    child = _start(tmp_path / "archive", code=REINDEX)
+    child = _start(whole, code=REINDEX)
     assert child.stdout is not None
     for line in child.stdout:
         if line.strip().isdigit() and int(line) >= share * ARTICLES:
             break
     child.kill()
     child.communicate()
-    with front.open(tmp_path / "archive", today=TODAY) as archive:
+    with front.open(whole, today=TODAY) as archive:
         assert archive.count("senator").total == ARTICLES
         assert archive.notices == []
         assert archive.reindex() == ARTICLES
