@@ -32,11 +32,15 @@ _DATA_URL = re.compile(
 _LARGE = 1 * limits.MB
 # As much of a page too large for a tree as is searched for its clues.
 _HEAD_CHARACTERS = 256 * 1024
-# A page that needs its scripts to run says so in a sentence or two, in any words.
-_WANTS_SCRIPTS = re.compile(
-    r"\b(?:enable|activate|turn on|allow|requires?|disable)\b", re.IGNORECASE
+# A page that needs its scripts to run tells its reader so in a sentence or two, in these words.
+_PLACEHOLDER = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        "enable|activate|turn on|allow|requires?|disable",
+        "javascript|js|cookies|ad ?block(?:er)?",
+        "please|you|your|to continue",
+    )
 )
-_SCRIPTS = re.compile(r"\b(?:javascript|js|cookies|ad ?block(?:er)?)\b", re.IGNORECASE)
 _PLACEHOLDER_CHARACTERS = 300
 
 
@@ -64,10 +68,8 @@ def read_html(data: bytes, *, url: str | None = None) -> Article:
     text = " ".join(block.text for block in blocks)
     if not any(character.isalnum() for character in text):
         raise UnreadableError("no article text found in the page")
-    if (
-        len(text) < _PLACEHOLDER_CHARACTERS
-        and _WANTS_SCRIPTS.search(text)
-        and _SCRIPTS.search(text)
+    if len(text) < _PLACEHOLDER_CHARACTERS and all(
+        pattern.search(text) for pattern in _PLACEHOLDER
     ):
         raise UnreadableError("no article text found: the page asks for JavaScript or cookies")
     joined, paragraphs = to_paragraphs(blocks, captions)

@@ -114,6 +114,31 @@ def test_nesting_past_any_depth_is_read(depth: int) -> None:
     assert article.notes[0].startswith("html:fallback")
 
 
+def test_what_stands_behind_deep_nesting_is_not_lost() -> None:
+    """A parser that gives up in the middle of a page does not cost the rest of it."""
+    deep = "<i>" * 2_000 + "x" + "</i>" * 2_000
+
+    article = read_html(page(body=f"<article>{STORY}{deep}<p>The end of the story.</p></article>"))
+
+    assert LEAD in article.decoded
+    assert "The end of the story." in article.decoded
+
+
+def test_a_caption_that_stands_in_the_story_too_is_one_caption() -> None:
+    """Where extraction keeps a caption as a paragraph, it is a caption there and nowhere else."""
+    caption = "Donald Trump and Vladimir Putin shake hands in Alaska in August 2025"
+
+    article = read_html(
+        page(
+            body=f"<article><p>{LEAD}</p><figure><figcaption>{caption}</figcaption></figure>"
+            f"<p>{caption}</p><p>{NEXT}</p><p>{LAST}</p></article>"
+        )
+    )
+
+    assert passages(article, "caption") == [caption]
+    assert passages(article, "body") == [LEAD, NEXT, LAST]
+
+
 def test_nested_text_without_paragraphs_is_read() -> None:
     """Where a page has no <p>, its longer passages are the text."""
     article = read_html(page(body="<div>" * 5_000 + f"{LEAD}<br><br>{NEXT}"))
@@ -150,6 +175,13 @@ def test_a_page_without_an_article_is_refused(body: str) -> None:
     """A shell that only scripts would fill is no article, and says so in one line."""
     with pytest.raises(UnreadableError, match="no article text found"):
         read_html(page(body=body))
+
+
+def test_a_short_report_on_cookies_is_an_article() -> None:
+    """Only a page that speaks to its reader of scripts is a shell."""
+    report = "Google will require sites to disable tracking cookies from Monday, officials said."
+
+    assert passages(read_html(page(body=f"<p>{report}</p>")), "body") == [report]
 
 
 def test_a_page_too_large_states_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,6 +352,17 @@ def test_the_page_s_own_article_is_chosen_among_many() -> None:
 
     assert clues.titles[0] == "Own"
     assert [d.written for d in clues.dates] == ["2025-10-17"]
+
+
+def test_listed_articles_are_other_articles() -> None:
+    """What hangs under an ItemList, a comment or a citation is not this page's article."""
+    other = '{"@type": "NewsArticle", "headline": "Other", "datePublished": "2001-01-01"}'
+    script = json_ld(
+        f'{{"@graph": [{{"@type": "ItemList", "itemListElement": [{other}]}}, {{"@type": "Article",'
+        f' "hasPart": {other}, "headline": "Own", "datePublished": "2025-10-17"}}]}}'
+    )
+
+    assert [d.written for d in read_html(page(script)).clues.dates] == ["2025-10-17"]
 
 
 @pytest.mark.parametrize(
