@@ -197,10 +197,10 @@ def test_a_page_of_very_many_elements_is_read_plainly() -> None:
     data = page(
         "<meta property='og:title' content='Summit'>", "<p>Words of it.</p>" * limits.HTML_TAGS
     )
-    started = time.monotonic()
+    started = time.process_time()
     article = read_html(data)
 
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert len(article.paragraphs) == limits.HTML_TAGS
     assert article.clues.titles[0] == "Summit"
 
@@ -261,10 +261,10 @@ def test_nothing_is_said_on_standard_error(capfd: pytest.CaptureFixture[str]) ->
 )
 def test_a_megabyte_of_anything_is_read_in_time(unit: str) -> None:
     """No sequence of tags, quotes or comments makes reading slow."""
-    started = time.monotonic()
+    started = time.process_time()
     article = read_html(page(body=STORY + unit * (1_000_000 // len(unit))))
 
-    assert time.monotonic() - started < 15
+    assert time.process_time() - started < 15
     assert LEAD in article.decoded
 
 

@@ -90,7 +90,7 @@ def test_any_bytes_have_a_kind_or_a_reason(data: bytes, name: str) -> None:
 @pytest.mark.parametrize("unit", [b"<!--", b"<", b"{ ", b"[ ", b"<?xml ", b" ", b"<!doctype "])
 def test_looking_is_quick(unit: bytes) -> None:
     """A megabyte of openings without ends is told in no time."""
-    started = time.monotonic()
+    started = time.process_time()
     with contextlib.suppress(UnreadableError):
         find_kind(unit * (1_000_000 // len(unit)), name="a.html")
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1

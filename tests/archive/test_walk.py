@@ -262,7 +262,7 @@ def test_an_ignore_file_that_cannot_be_read_stops_its_folder(tmp_path: Path) -> 
 @pytest.mark.parametrize("pattern", ["*a" * 500 + "b", "**/" * 500 + "b", "[a" * 500])
 def test_patterns_of_many_stars_are_matched_in_time(pattern: str) -> None:
     """No pattern makes matching explode."""
-    started = time.monotonic()
+    started = time.process_time()
     assert not ignored(pattern, "/".join(["a" * 250] * 16))
 
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 3
