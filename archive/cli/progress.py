@@ -47,7 +47,7 @@ def progress(session: Session, what: str) -> Iterator[Callable[[Progress], None]
         task = bar.add_task("", total=None)
 
         def show(now: Progress) -> None:
-            name = escape(cut(printable(now.current[-200:]), _NAME_WIDTH))
+            name = escape(cut(printable(os.path.basename(now.current)), _NAME_WIDTH))
             bar.update(task, completed=now.done, total=now.total, description=name)
 
         yield show

@@ -25,7 +25,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # undecodable bytes of file names, no characters
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # shorthand and musical format controls
     "\U000e0000-\U000e0fff"  # tags and variation selectors that hide text inside text
-    "]"
+    "]+"
 )
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 # Full-width = + - @ start formulas in East Asian spreadsheets.
@@ -45,7 +45,7 @@ def _escape(character: str) -> str:
 
 
 def _visible(match: re.Match[str]) -> str:
-    return _escape(match.group())
+    return "".join(map(_escape, match.group()))
 
 
 def printable(text: str) -> str:
@@ -62,19 +62,24 @@ def prose(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def _json_escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
+@cache
+def _json_escape(character: str) -> str:
+    code = ord(character)
     if code < 0x10000:
         return f"\\u{code:04x}"
     code -= 0x10000
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
+def _json_visible(match: re.Match[str]) -> str:
+    return "".join(map(_json_escape, match.group()))
+
+
 def safe_json(line: str) -> str:
     """
     One line of JSON with every character that acts written as a JSON escape; the same value.
     """
-    return line if line.isprintable() else _UNSAFE.sub(_json_escape, line)
+    return line if line.isprintable() else _UNSAFE.sub(_json_visible, line)
 
 
 def to_json(value: Mapping[str, object], *, ascii_only: bool = False) -> str:
