@@ -25,6 +25,8 @@ ENOUGH = 0.9
 
 # A city of the long list is more often somebody's name than a country is.
 _PRIOR = {"gazetteer": 4.0, "cities": 6.0, "states": 6.0}
+# MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
+_CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
 _AROUND = 48
 _PLACE_ENDINGS = ("ville", "burg", "burgh", "stan", "ford", "shire", "land", "grad", "abad", "sk")
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
@@ -52,6 +54,8 @@ def weigh_name(candidate: Candidate, gazetteer: Gazetteer) -> Scores:
     last = words[-1]
     if len(words) == 1:
         named = last in gazetteer.first_names and not candidate.common
+        if _CAMEL.match(last):
+            _add(scores, "org", 1.0)
         if last.isupper() and 2 <= len(last.replace(".", "")) <= 6:
             _add(scores, "org", 1.4 if len(last) > 2 else 0.8)
         elif named or last in gazetteer.surnames:

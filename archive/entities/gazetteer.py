@@ -181,16 +181,19 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
     missing or wrong, naming the file and the key.
     """
     known: dict[str, Known] = {}
+    words = frozenset(_lines(folder, "words.txt"))
     for city in _lines(folder, "cities.txt"):
-        known[city] = known[_plain(city)] = Known("place", city, "gazetteer")
+        for surface in _forms(city, words):
+            known[surface] = Known("place", city, "gazetteer")
     for file, tables, type_ in _NAMES:
         for table, rows in _read(folder, file, tables).items():
             for name, aliases in rows.items():
                 what = Known(type_, name, table)
-                for surface in aliases if table == "demonyms" else (name, *aliases):
-                    known[surface] = known[_plain(surface)] = what
-                    if table in _PLURAL and not surface.endswith("s"):
-                        known[surface + "s"] = what
+                for one in aliases if table == "demonyms" else (name, *aliases):
+                    for surface in _forms(one, words):
+                        known[surface] = what
+                        if table in _PLURAL and not surface.endswith("s"):
+                            known[surface + "s"] = what
     reach: dict[str, int] = {}
     for surface in known:
         first = first_word(surface)
@@ -200,7 +203,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         reach=reach,
         first_names=frozenset(_lines(folder, "first_names.txt")),
         surnames=frozenset(_lines(folder, "surnames.txt")),
-        words=frozenset(_lines(folder, "words.txt")),
+        words=words,
         cues=_cues(folder),
     )
 
@@ -210,12 +213,13 @@ def first_word(surface: str) -> str:
     return surface.partition(" ")[0].partition("-")[0].removesuffix("'s")
 
 
-def _plain(name: str) -> str:
-    """The name without accents: Medellín is often written Medellin."""
+def _forms(name: str, words: frozenset[str]) -> tuple[str, ...]:
+    """The name, and without accents: Medellín is often Medellin, but Libération no liberation."""
     if name.isascii():
-        return name
+        return (name,)
     apart = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return (name,) if plain.lower() in words else (name, plain)
 
 
 def _cues(folder: str) -> Cues:

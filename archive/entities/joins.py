@@ -24,13 +24,17 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """Pieces with the small words between them that belong inside a name."""
     out: list[Piece] = []
     for piece in pieces:
+        link = scene.chain[piece.i].link
+        touches = bool(out) and out[-1].j == piece.i
         whole = None
         if len(out) > 1 and scene.chain[piece.i].lower in scene.gazetteer.cues.legal:
             before, middle = out[-2:]
             if before.j == middle.i and scene.chain[middle.i].link == " ":
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
-        if out and out[-1].j == piece.i and scene.chain[piece.i].link not in IN_RUN:
+        if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
+        elif touches and link == " " and out[-1].grown and not piece.titled:
+            whole = out[-1]._replace(j=piece.j)  # "Institute for Palestinian | Studies"
         if whole is not None:
             out[-1] = whole
         else:
@@ -71,7 +75,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     if shape is None:
         return None
     shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
-    return Piece(left.i, right.j, None, shape)
+    return Piece(left.i, right.j, None, shape, grown=right.known is not None)
 
 
 def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:

@@ -33,11 +33,13 @@ class People:
     by_first: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     canonical: dict[str, str] = field(default_factory=dict)
 
-    def holder(self, word: str, order: int) -> str | None:
+    def holder(self, word: str, order: int, *, titled: bool = False) -> str | None:
         """
         Whose surname (or first name) *word* is here; None when it is nobody's or anybody's.
         """
-        holders = self.by_surname.get(word) or self.by_first.get(word)
+        holders = self.by_surname.get(word)
+        if not holders and not titled:
+            holders = self.by_first.get(word)
         if not holders:
             return None
         if len(holders) == 1:
@@ -45,8 +47,9 @@ class People:
         so_far = [name for first, name in holders[:_MOST] if first <= order]
         return so_far[0] if len(so_far) == 1 else None
 
-    def is_name(self, word: str) -> bool:
-        return word in self.by_surname or word in self.by_first
+    def is_name(self, word: str, *, titled: bool = False) -> bool:
+        """True for the surname or, without a title ("Prince Harry"), the first name of someone."""
+        return word in self.by_surname or (not titled and word in self.by_first)
 
 
 def surname(name: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
-from archive.entities.evidence import ENOUGH, SURE, Scores, heaviest, weigh_name
+from archive.entities.evidence import ENOUGH, Scores, heaviest, weigh_name
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
 from archive.entities.sightings import MOST, Passage, Sighting, by_case, sight, to_passages
@@ -142,26 +142,22 @@ def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _
 
 def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _Named | None:
     """What one sighting names, None where that is not sure enough."""
-    surface, known = candidate.surface, candidate.known
+    surface, known, titled = candidate.surface, candidate.known, candidate.titled
     total = whole.totals[surface]
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, scores, whole):
             return None
-        if surface in whole.shorts and not candidate.titled:
+        if surface in whole.shorts and not titled:
             return whole.shorts[surface]
-        if bare or whole.people.is_name(surface):
-            here = 0.0
-            if known is not None:
-                prior = weigh_name(candidate, whole.gazetteer)
-                here = prior.get(known.type, 0.0) + scores.get(known.type, 0.0)
-            if scores.get("person", 0.0) + _PERSON_FIRST > here:
-                holder = whole.people.holder(surface, order)
-                return _Named("person", holder) if holder else None
-    elif candidate.common and candidate.shape is None and known is None and not _sure(total):
-        return None  # "Support Now", "Big Tech"
-    type_, weight = heaviest(scores if candidate.titled else total)
-    if type_ is None or weight < ENOUGH:
+        if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, scores, whole):
+            holder = whole.people.holder(surface, order, titled=titled)
+            return _Named("person", holder) if holder else None
+    heavy = max(total.values(), default=0.0)
+    if len(candidate.words) > 1 and candidate.common and candidate.shape is None and not known:
+        heavy -= _PLAIN - ENOUGH  # "Support Now", "Big Tech"
+    type_, _ = heaviest(scores if titled else total)
+    if type_ is None or (heavy < ENOUGH and not titled):
         return None
     if type_ == "person":
         return _Named(type_, whole.people.canonical.get(surface, surface))
@@ -172,17 +168,24 @@ def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _N
     return named
 
 
-def _sure(total: Scores) -> bool:
-    return max(total.values(), default=0.0) >= SURE
+def _is_personal(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
+    """True where a surname of the article stands for the person and not for a place so named."""
+    known = candidate.known
+    if known is None:
+        return True
+    prior = weigh_name(candidate, whole.gazetteer).get(known.type, 0.0)
+    return scores.get("person", 0.0) + _PERSON_FIRST > prior + scores.get(known.type, 0.0)
 
 
 def _is_plain(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
     surface = candidate.surface
     heavy = max(whole.totals[surface].values(), default=0.0)
-    if candidate.titled or (candidate.known and (not candidate.common or heavy >= _STEADY)):
+    if candidate.titled or (candidate.known and not candidate.common):
         return False
     seen = surface.lower() in whole.lower
+    if candidate.known and heavy >= _STEADY:
+        return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):
         unproven = seen and candidate.opens and surface not in whole.proper
         return unproven and "person" not in scores

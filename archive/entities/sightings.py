@@ -59,7 +59,10 @@ def to_passages(article: Article) -> tuple[list[Passage], bool]:
     for passage in passages:
         if left <= 0:
             return kept, True
-        kept.append(passage._replace(text=passage.text[:left]))
+        text = passage.text
+        if len(text) > left:
+            text = text[:left].rpartition(" ")[0]  # no half names
+        kept.append(passage._replace(text=text))
         left -= len(passage.text)
     return kept, left < 0
 

@@ -159,9 +159,8 @@ def _trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
         ):
             break
         begin += 1
-    while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in openers:
-        if lower(scene, part[end - 1]) == "may" and end - begin > 1:
-            break  # Theresa May
+    small = scene.gazetteer.cues.small
+    while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in small:
         end -= 1
     return part[begin:end]
 
@@ -192,8 +191,9 @@ def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
         return False
     if len(part) == 1 and known is not None:
         return known.table != "countries"
-    if head(scene, words[-1].lower) is not None and not first_name:
-        return False
+    last = words[-1].lower
+    if head(scene, last) is not None and last not in scene.gazetteer.cues.surnames:
+        return False  # "Saint Francis Hospital"
     return any(is_name(word, scene.gazetteer) for word in words)
 
 
@@ -252,9 +252,10 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     """The type that the words of a run say, when all of it is one name."""
     cues = scene.gazetteer.cues
     begins, ends = part[0].known, part[-1].known
-    place = begins is not None and begins.type == "place" and begins.table != "demonyms"
+    of_country = begins is not None and begins.type == "place"
+    place = of_country and begins is not None and begins.table != "demonyms"
     last = scene.chain[part[-1].j - 1].lower
-    if ends is None or ends.table == "gazetteer" or (ends.type == "org" and place):
+    if ends is None or ends.table == "gazetteer" or (ends.type == "org" and of_country):
         shape = head(scene, last)
         if shape is not None:
             return shape

@@ -41,6 +41,7 @@ class Piece(NamedTuple):
     known: Known | None = None
     shape: EntityType | None = None
     titled: bool = False
+    grown: bool = False
 
 
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
@@ -106,9 +107,9 @@ def _is_everyday(scene: Scene, i: int, j: int, known: Known) -> bool:
         )
     if known.table == "gazetteer" and first.lower in gazetteer.cues.adjectives:
         return True  # Roma, Sami
-    return (
-        first.opens and j == i + 1 and first.text[1:].islower() and gazetteer.is_common(first.lower)
-    )
+    if known.table != "gazetteer" or j > i + 1 or not first.opens:
+        return False
+    return first.text[1:].islower() and gazetteer.is_common(first.lower)
 
 
 def _is_beside(scene: Scene, i: int, j: int) -> bool:
