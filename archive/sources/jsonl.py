@@ -240,9 +240,10 @@ def split_lines(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Fai
         line = stream.readline(limits.JSON_LINE_BYTES + 2)
         if not line:
             return
-        if len(line) > limits.JSON_LINE_BYTES and line.startswith(b'{"archive_export"'):
+        cut = len(line) > limits.JSON_LINE_BYTES and not line.endswith(b"\n")
+        if cut and line.startswith(b'{"archive_export"'):
             line += stream.readline(limits.EXPORT_LINE_BYTES)
-        elif len(line) > limits.JSON_LINE_BYTES and not line.endswith(b"\n"):
+        elif cut:
             yield Failure(f"{place}:{number}", too_long)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limits.MB)

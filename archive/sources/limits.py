@@ -31,7 +31,7 @@ JSON_LINE_BYTES = 32 * MB
 """One line of JSON Lines. The file may be of any length: it is never held whole."""
 
 EXPORT_LINE_BYTES = 512 * MB
-"""A line that `archive export` wrote: it holds a document of any kind, escaped, and its text again."""
+"""A line that `archive export` wrote: it holds a document, escaped, and its text again."""
 
 JSON_FILE_BYTES = 128 * MB
 """A .json file that is one object or one array; it is held whole."""

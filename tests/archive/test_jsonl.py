@@ -206,10 +206,11 @@ def test_our_own_export_is_told_apart() -> None:
     assert (piece.raw, piece.place) == (raw, "a.jsonl:1")
 
 
-def test_an_export_may_be_longer_than_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("length", [900, 999, 1_000, 1_001, 1_002, 5_000])
+def test_an_export_may_be_longer_than_a_line(length: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was archived can be exported and added again, however long its line is."""
     monkeypatch.setattr(limits, "JSON_LINE_BYTES", 1_000)
-    raw = json.dumps({"archive_export": 1, "raw": "a" * 5_000}).encode()
+    raw = b'{"archive_export": 1, "raw": "' + b"a" * (length - 32) + b'"}'
 
     first, second = split(raw + b'\n{"text": "b"}\n')
 
