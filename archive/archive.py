@@ -152,16 +152,19 @@ class Archive:
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        lazy: bool = False,
     ) -> SearchResults:
         """
         The articles that *query* finds: *limit* of them (None: all) from *offset* on, in order.
 
-        More than a thousand hits are filled in as they are read: read them before `close`. Their
-        `ids` are there at once. Raises QueryError.
+        More than a thousand hits, or any with *lazy*, are filled in as they are read: read them
+        before `close`. Their `ids` are there at once. Raises QueryError.
         """
         asked = self._asked(query, since, until, on)
         return self._ask(
-            lambda engine: search(asked, engine, self._store, limit=limit, offset=offset, sort=sort)
+            lambda engine: search(
+                asked, engine, self._store, limit=limit, offset=offset, sort=sort, lazy=lazy
+            )
         )
 
     def count(

@@ -145,12 +145,13 @@ def search(
     limit: int | None,
     offset: int,
     sort: Sort,
+    lazy: bool = False,
 ) -> SearchResults:
     """The hits of *query* from *offset* on, *limit* of them, and what is worth saying of them."""
     found = engine.search(query, limit=limit, offset=offset, sort=sort)
     hits: Sequence[Found] = ManyHits(found.hits, query, store)
     return SearchResults(
-        hits=hits if len(hits) > EAGER else tuple(hits),
+        hits=hits if lazy or len(hits) > EAGER else tuple(hits),
         total=found.total,
         query=query,
         notes=find_notes(query, found.total, engine),

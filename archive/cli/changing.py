@@ -140,7 +140,7 @@ def _chosen(
                 session.warn(str(error))
                 wrong = True
     if query:
-        chosen.update(dict.fromkeys(archive.search(query, limit=None).ids))
+        chosen.update(dict.fromkeys(archive.search(query, limit=None, lazy=True).ids))
     return list(chosen), wrong
 
 

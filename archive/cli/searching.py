@@ -83,7 +83,9 @@ class _Asked:
     def answer(self, archive: Archive, query: Query) -> SearchResults:
         from index.results import Sort
 
-        return archive.search(query, limit=self.limit, offset=self.offset, sort=Sort(self.sort))
+        return archive.search(
+            query, limit=self.limit, offset=self.offset, sort=Sort(self.sort), lazy=True
+        )
 
 
 def search_command(
