@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import chain
@@ -28,7 +29,7 @@ from archive.sources import ExportLine, Failure, Input, Raw, Skipped, find_input
 from archive.workers import can_start, open_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
     from archive.indexing import Index
@@ -143,8 +144,9 @@ def add_inputs(
     pieces = _find_pieces(inputs, stdin, writer)
     tasks = _find_tasks(pieces, store, given, writer, again=again)
     try:
-        for answer in read_all(tasks, rules, workers):
-            writer.take(answer)
+        with closing(read_all(tasks, rules, workers)) as answers:
+            for answer in answers:
+                writer.take(answer)
         writer.finish()
     except KeyboardInterrupt:
         writer.commit(tell=False)
@@ -180,6 +182,8 @@ class _Writer:
     def take(self, answer: Made | Unmade) -> None:
         """One document read, or not."""
         if isinstance(answer, Unmade):
+            self.pending.discard(answer.digest)
+            self.updates.discard(answer.digest)
             self.fail(answer.place, answer.reason)
         else:
             self._made.append(answer)
@@ -243,8 +247,7 @@ def _find_pieces(
     ]
     paths = [path for path in given if isinstance(path, str)]
     found += find_inputs(paths, stdin=stdin) if paths else ()
-    inputs_left = sum(isinstance(one, Input) for one in found)
-    writer.total = inputs_left
+    writer.total = sum(not isinstance(one, Skipped) for one in found)
     for one in found:
         if isinstance(one, Failure):
             yield one
@@ -322,7 +325,7 @@ def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: boo
 
 def read_all(
     tasks: Iterable[Task], rules: Rules, workers: int | None = None
-) -> Iterator[Made | Unmade]:
+) -> Generator[Made | Unmade, None, None]:
     """Read *tasks*, here when they are few, else in *workers*; the answers come in their order."""
     tasks = iter(tasks)
     first: list[Task] = []

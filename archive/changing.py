@@ -8,7 +8,7 @@ the index into step. The caller holds the lock.
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -92,15 +92,16 @@ def reread(
         return 0
     entries = []
     count = 0
-    for answer in read_all(_tasks(store, stale), rules):
-        count += 1
-        if isinstance(answer, Made):
-            entries.append(answer.entry)
-        if len(entries) >= STORE_BATCH:
-            store.add(entries, now=time.time())
-            entries = []
-        if progress is not None:
-            progress(Progress(count, len(stale), "reading"))
+    with closing(read_all(_tasks(store, stale), rules)) as answers:
+        for answer in answers:
+            count += 1
+            if isinstance(answer, Made):
+                entries.append(answer.entry)
+            if len(entries) >= STORE_BATCH:
+                store.add(entries, now=time.time())
+                entries = []
+            if progress is not None:
+                progress(Progress(count, len(stale), "reading"))
     store.add(entries, now=time.time())
     return count
 

@@ -66,8 +66,9 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Unmade:
-    """A document that could not be read: where it is and why, in one line."""
+    """A document that could not be read: which, where it is and why, in one line."""
 
+    digest: str
     place: str
     reason: str
 
@@ -120,13 +121,15 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
         entry = to_entry(article, raw.data, added=task.added, origin=raw.place, made=rules.made)
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:
-        return Unmade(raw.place, error.reason)
+        return Unmade(raw.digest, raw.place, error.reason)
     except RecursionError:
-        return Unmade(raw.place, "nested too deeply to be read")
+        return Unmade(raw.digest, raw.place, "nested too deeply to be read")
     except MemoryError:
-        return Unmade(raw.place, "too large for the memory there is")
+        return Unmade(raw.digest, raw.place, "too large for the memory there is")
     except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other thousand
-        return Unmade(raw.place, f"could not be read: {type(error).__name__}: {error}"[:300])
+        return Unmade(
+            raw.digest, raw.place, f"could not be read: {type(error).__name__}: {error}"[:300]
+        )
 
 
 def read(task: Task, rules: Loaded) -> Article:

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from archive.errors import ArchiveError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SECONDS = 30
 """Processor time that one document may take; the slowest of 1,120 saved pages took under three."""
 
+_READY = "ready"
 _START = "import sys; sys.path[:] = {path!r}; from archive.workers import serve; serve({seconds!r})"
 
 
@@ -75,7 +76,7 @@ class Pool:
         return [
             answer
             for task in tasks
-            for answer in self._ask([task]) or [Unmade(task.raw.place, killed)]
+            for answer in self._ask([task]) or [Unmade(task.raw.digest, task.raw.place, killed)]
         ]
 
     def _ask(self, tasks: Sequence[Task]) -> list[Made | Unmade] | None:
@@ -97,20 +98,28 @@ class Pool:
             return None
 
     def _start(self) -> subprocess.Popen[bytes]:
+        """A worker that has said it is ready. Raises ArchiveError when it does not come to that."""
         with self._guard:
             if self._closing:
                 raise ArchiveError("reading was stopped")
-            # A session of its own: Ctrl-C at the terminal is for the caller alone to answer.
-            worker = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-c", _START.format(path=sys.path, seconds=self._seconds)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            try:
+                # A session of its own: Ctrl-C at the terminal is for the caller alone to answer.
+                worker = subprocess.Popen(  # noqa: S603
+                    [sys.executable, "-c", _START.format(path=sys.path, seconds=self._seconds)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            except OSError as error:
+                raise ArchiveError(f"no process can be started to read: {error.strerror}") from None
             self._workers.add(worker)
-        with suppress(OSError):  # when it died at once, asking it will say so
+        try:
             _put(cast("BinaryIO", worker.stdin), self._rules)
+            pickle.load(cast("BinaryIO", worker.stdout))  # noqa: S301
+        except (EOFError, OSError, pickle.UnpicklingError):
+            worker.kill()
+            raise ArchiveError("the processes that read documents end at once") from None
         return worker
 
 
@@ -140,6 +149,7 @@ def serve(seconds: int) -> None:
         os.dup2(nothing, stream)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     rules = load_rules(pickle.load(tasks))  # noqa: S301
+    _put(answers, _READY)
     while True:
         try:
             batch: list[Task] = pickle.load(tasks)  # noqa: S301

@@ -178,7 +178,7 @@ def _task(data: bytes) -> Task:
 
 def test_a_document_that_takes_too_long_costs_only_itself() -> None:
     """A document over the time limit ends its worker and is reported; the others are read."""
-    slow = os.urandom(15_000_000).hex().encode()  # compressing it alone takes seconds
+    slow = os.urandom(10_000_000).hex().encode()  # compressing it alone takes seconds
     with open_pool(Rules(TODAY, Settings()), 1, seconds=1) as pool:
         pool.submit([_task(b"What is imported is imported.")]).result()
         tasks = [_task(b"A story."), _task(slow), _task(b"Another.")]
@@ -187,6 +187,25 @@ def test_a_document_that_takes_too_long_costs_only_itself() -> None:
     assert [type(answer) for answer in answers] == [Made, Unmade, Made]
     assert isinstance(answers[1], Unmade)
     assert "more than 1 s" in answers[1].reason
+
+
+def test_workers_that_cannot_live_are_one_error_and_not_a_thousand(tmp_path: Path) -> None:
+    """When no worker comes to life, that is said at once, and no document is blamed."""
+    wrong = Settings(outlets=str(tmp_path / "missing.toml"))
+    with (
+        open_pool(Rules(TODAY, wrong), 1) as pool,
+        pytest.raises(ArchiveError, match="end at once"),
+    ):
+        pool.submit([_task(b"A story.")] * 50).result()
+
+
+def test_a_document_that_fails_twice_fails_twice(archive: Archive, tmp_path: Path) -> None:
+    """The same unreadable bytes under two names are two failures, not one that is here already."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"   \n")
+    report = archive.add([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+
+    assert (len(report.failed), report.already, report.added) == (2, 0, 0)
 
 
 def test_a_killed_worker_is_replaced() -> None:
