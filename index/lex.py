@@ -102,6 +102,11 @@ def lex(query: str) -> Iterator[Token]:
             at = token.end
 
 
+def is_operator(word: str) -> bool:
+    """Whether *word* by itself, without a field, would not be a word to search for."""
+    return word in _OPERATORS or _NEAR.fullmatch(word) is not None
+
+
 def _wrong(query: str, message: str, start: int, end: int) -> QueryError:
     return QueryError(visible(message), query=query, start=start, end=end)
 

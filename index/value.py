@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.caret import brief, visible
 from index.errors import NotYetError, QueryError
 from index.fields import FIELDS, SCOPES, Field
-from index.lex import FIELD_PREFIX
+from index.lex import FIELD_PREFIX, is_operator
 from index.query import (
     DateRange,
     Fuzzy,
@@ -159,13 +159,18 @@ def _text(token: Token, field: str, reading: Reading) -> Leaf:
 
 
 def _without_question(token: Token, reading: Reading) -> str:
-    """A question mark ends a question (what is it?), it is no wildcard (wom?n)."""
+    """
+    The text without the question mark that ends a question; it is no wildcard (wom?n).
+
+    The operator OR must not come of "this OR?".
+    """
     inner = _INNER_QUESTION.search(token.text)
     if inner:
         at = token.inner[0] + inner.start()
         message = "? stands for no letter here; words may end in a star: wom*, or be near: woman~"
         raise reading.wrong(message, at, at + 1)
-    return token.text.rstrip("?")
+    text = token.text.rstrip("?")
+    return token.text if is_operator(text) else text
 
 
 def _no_star_in_quotes(token: Token, reading: Reading) -> None:
@@ -216,7 +221,7 @@ def _fuzzy(token: Token, text: str, field: str, reading: Reading) -> Leaf:
     folded = _one_word(token, word, "word with near spellings", reading)
     if len(folded) <= edits + 1:
         message = (
-            f"{word} is too short for {edits} edit{'s' * (edits > 1)}: nearly any word is near"
+            f"{brief(word)} is too short for {edits} edit{'s' * (edits > 1)}: any word is near"
         )
         raise reading.wrong(message, token.start, token.end)
     return Fuzzy(word, edits, field, (token.start, token.end))

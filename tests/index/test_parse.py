@@ -193,6 +193,7 @@ def test_inside_quotes_all_is_text(text: str, phrase: str | None) -> None:
 def test_a_question_may_be_pasted() -> None:
     """A question mark after a word is punctuation, other marks around words do not count."""
     assert parse("what is it?") == And((Term("what"), Term("is"), Term("it")))
+    assert parse("a OR? b") == And((A, Term("OR?"), B))
     assert parse("Budapest, Moscow.") == And((Term("Budapest,"), Term("Moscow.")))
 
 
@@ -423,4 +424,4 @@ def test_the_longest_query_is_read_in_no_time(unit: str) -> None:
     with pytest.raises(QueryError):
         parse(unit * (2**20 // len(unit)))
 
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 4

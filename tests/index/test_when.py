@@ -87,6 +87,7 @@ def test_an_ambiguous_date_names_both_readings() -> None:
         ("Sept. 2025", "2025-09-01", "2025-10-01"),  # AP style
         ("2025/10/17", "2025-10-17", "2025-10-18"),
         ("17.10.2025", "2025-10-17", "2025-10-18"),
+        ("17/12/2025", "2025-12-17", "2025-12-18"),
         ("10.10.2025", "2025-10-10", "2025-10-11"),  # the same day either way
         ("10/2025", "2025-10-01", "2025-11-01"),
         ("2024–2026", "2024-01-01", "2027-01-01"),
@@ -96,7 +97,12 @@ def test_an_ambiguous_date_names_both_readings() -> None:
         ("from oct 1 until yesterday", "2025-10-01", "2025-10-20"),
         ("dec 1 to jan 5", "2024-12-01", "2025-01-06"),  # over the turn of the year
         ("q1 to q2 2025", "2025-01-01", "2025-07-01"),
+        ("oct 1 to oct 5 2023", "2023-10-01", "2023-10-06"),
         ("feb 29", "2024-02-29", "2024-03-01"),
+        ("1600", "1600-01-01", "1601-01-01"),
+        ("2999", "2999-01-01", "3000-01-01"),
+        ("week 43", "2025-10-20", "2025-10-27"),  # began today
+        ("week 44", "2024-10-28", "2024-11-04"),
         ("winter", "2024-12-01", "2025-03-01"),  # the last that began
         ("winter 2024/25", "2024-12-01", "2025-03-01"),
         ("week 53", "2020-12-28", "2021-01-04"),
@@ -124,6 +130,7 @@ def test_other_forms(text: str, start: str, end: str) -> None:
         ("octobr", "october"),
         ("17 octember 2025", "octember"),
         ("2025-10-05..2025-10-01", "ends before it starts"),
+        ("2025-10-02..2025-10-01", "ends before it starts"),
         ("monday to friday", "ends before it starts"),  # of which week?
         ("2025-10...2025-11", "two dots"),
         ("..", "one end"),
@@ -141,6 +148,10 @@ def test_other_forms(text: str, start: str, end: str) -> None:
         ("0d", "no time"),
         ("1 to 5", "which month"),
         ("17/10/25", "four digits"),
+        ("11/12/2025", "11 December or 12 November 2025"),
+        ("12-11-2025", "12 November or 11 December 2025"),
+        ("3000", "1600 to 2999"),
+        ("1599", "1600 to 2999"),
         ("202510", "202510"),
         ("1500", "1600 to 2999"),
         ("20255-10", "20255-10"),
