@@ -17,6 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import chain
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.article import Given
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from archive.store import Store
     from index.engine import Engine
     from index.results import Document
+
+OneInput = str | bytes | PathLike[str]
+"""A path, or the bytes of a document."""
 
 STORE_BATCH = 100
 STORE_SECONDS = 1.0
@@ -121,7 +125,7 @@ class Interrupted(KeyboardInterrupt):
 
 
 def add_inputs(
-    inputs: Iterable[str | bytes],
+    inputs: OneInput | Iterable[OneInput],
     *,
     store: Store,
     engine: Engine,
@@ -236,10 +240,11 @@ class _Writer:
 
 
 def _find_pieces(
-    inputs: Iterable[str | bytes], stdin: BinaryIO | None, writer: _Writer
+    inputs: OneInput | Iterable[OneInput], stdin: BinaryIO | None, writer: _Writer
 ) -> Iterator[Raw | ExportLine | Failure]:
     """The documents in *inputs*, unread, and what could not even be opened."""
-    given = list(inputs)
+    listed = (inputs,) if isinstance(inputs, str | bytes | PathLike) else inputs
+    given = [fspath(one) for one in listed]
     found: list[Input | Failure | Skipped] = [
         Input(path="", place=f"document {number}", stream=BytesIO(data))
         for number, data in enumerate(given, 1)

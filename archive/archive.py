@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import BinaryIO
 
-    from archive.adding import AddReport, Progress
+    from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article
     from archive.checking import CheckReport
     from archive.reading import Rules
@@ -71,10 +71,10 @@ _T = TypeVar("_T")
 
 
 def open(  # noqa: A001
-    path: str | os.PathLike[str], *, create: bool = False, today: date | None = None
+    path: str | os.PathLike[str], *, create: bool = True, today: date | None = None
 ) -> Archive:
     """
-    Open the archive in the directory *path*; with *create*, make one where there is none.
+    Open the archive in the directory *path*; without *create*, refuse where there is none.
 
     *today* is the day that "last week" counts from, and after which no article can be published;
     None asks the clock, in the archive's time zone. Raises NoArchiveError, DamagedError,
@@ -228,7 +228,7 @@ class Archive:
 
     def add(
         self,
-        inputs: Iterable[str | bytes],
+        inputs: OneInput | Iterable[OneInput],
         *,
         given: Given = Given(),  # noqa: B008
         again: bool = False,
@@ -237,7 +237,7 @@ class Archive:
         progress: Callable[[Progress], None] | None = None,
     ) -> AddReport:
         """
-        Put documents in: *inputs* are paths of files and folders ("-" is *stdin*), or bytes.
+        Put documents in: paths of files and folders ("-" is *stdin*), or bytes; several or one.
 
         *given* holds for all of them. *again* brings back what was removed and reads anew what is
         here. *workers* None: a process for each processor when there is enough to do; 0: none. What
@@ -275,7 +275,7 @@ class Archive:
                 id_, change, store=store, engine=engine, index=self._index, rules=self._rules()
             )
 
-    def remove(self, ids: Iterable[str]) -> int:
+    def remove(self, ids: str | Iterable[str]) -> int:
         """
         Delete articles, their bytes too; return how many. They come back only when added *again*.
 
@@ -283,7 +283,8 @@ class Archive:
         """
         from archive.changing import remove_articles
 
-        wanted = dict.fromkeys(self.resolve(id_) for id_ in ids)
+        listed = (ids,) if isinstance(ids, str) else ids
+        wanted = dict.fromkeys(self.resolve(id_) for id_ in listed)
         with self._writing("archive remove") as (store, engine):
             return remove_articles(wanted, store=store, engine=engine, index=self._index)
 

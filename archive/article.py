@@ -3,8 +3,8 @@ An article and its parts: the frozen values that the stages hand on.
 
 Nothing here reads, cleans or decides. Two texts matter. `decoded` is what the reader made of the
 bytes: a text file decoded, the body of a JSON line, the paragraphs that an HTML page holds.
-`text` is the story alone: the body paragraphs joined by a blank line. Every paragraph knows where it
-stands in both, so that any offset can be carried from one to the other.
+`text` is the story alone: the body paragraphs joined by a blank line. Every paragraph knows where
+it stands in both, so that any offset can be carried from one to the other.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Moment:
     """
     When something was published or changed, as precisely as it was said.
 
-    `day` is the outlet's (or the user's) local day. `instant` is aware and keeps the offset that was
-    printed; None when only a day is known.
+    `day` is the outlet's (or the user's) local day. `instant` is aware and keeps the offset that
+    was printed; None when only a day is known.
     """
 
     day: date
@@ -96,8 +96,8 @@ class Mention:
     """
     Where a name stands: characters of `Article.text`, or of one paragraph that is not body.
 
-    `paragraph` is None for the body, an index into `Article.paragraphs` elsewhere, and HEADLINE for
-    the title; `start` and `end` then count characters of that paragraph's own text, or of the title.
+    `paragraph` is None for the body, an index into `Article.paragraphs` elsewhere, and HEADLINE
+    for the title; `start` and `end` then count characters of that paragraph, or of the title.
     """
 
     surface: str

@@ -312,10 +312,21 @@ def test_saved_queries(archive: Archive) -> None:
 
 
 def test_no_archive_is_said(tmp_path: Path) -> None:
-    """Where there is no archive, opening says so and makes nothing."""
+    """Where there is no archive, opening with create=False says so and makes nothing."""
     with pytest.raises(NoArchiveError):
-        front.open(tmp_path / "none")
+        front.open(tmp_path / "none", create=False)
     assert not (tmp_path / "none").exists()
+
+
+def test_one_input_need_not_be_a_list(tmp_path: Path) -> None:
+    """A path, a Path or bytes can be added, and an id removed, without a list around it."""
+    path = tmp_path / "a.txt"
+    path.write_text("The summit will be held in Budapest, both sides said on Thursday.")
+    with front.open(tmp_path / "made") as a:
+        assert a.add(path).added == 1
+        assert a.add(str(path)).already == a.add(path.read_bytes()).already == 1
+        assert a.remove(a.search("summit").hits[0].id) == 1
+        assert a.count("summit").total == 0
 
 
 # What happens to the index
