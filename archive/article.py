@@ -214,3 +214,14 @@ def with_paragraphs(article: Article, paragraphs: Iterable[Paragraph]) -> Articl
         body.append(paragraph.text)
         at += len(paragraph.text) + len(PARAGRAPH_BREAK)
     return replace(article, paragraphs=tuple(placed), text=PARAGRAPH_BREAK.join(body))
+
+
+_STORY_ROLES = frozenset(("body", "heading", "caption"))
+
+
+def in_story(article: Article, mention: Mention) -> bool:
+    """Whether *mention* stands in the story, title, a heading or a caption, not in an appeal."""
+    place = mention.paragraph
+    if place is None or place < 0:
+        return True
+    return place < len(article.paragraphs) and article.paragraphs[place].role in _STORY_ROLES

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from archive.article import in_story
 from archive.errors import ArchiveError, BusyError, DamagedError
 from archive.lock import writing
 from archive.saved import sync_folder
@@ -27,7 +28,7 @@ from index.results import Document, Name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from archive.article import Article, Mention
+    from archive.article import Article
     from archive.store import Store
     from index.engine import Engine
 
@@ -42,7 +43,6 @@ BATCH_CHARACTERS = 32_000_000
 """A commit is closed early at this much text, so that memory stays bounded."""
 
 _FIELD_OF_ROLE = {"credit": "creditline"}
-_INDEXED_ROLES = frozenset(("body", "heading", "caption"))
 _PATIENCE = 2.0
 _PAUSE = 0.05
 _ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {}
@@ -99,7 +99,7 @@ def to_document(
     for credit in dict.fromkeys(credit.name for credit in article.credits):
         put("credit", credit)
     for entity in article.entities:
-        mentions = [m for m in entity.mentions if _is_indexed(article, m)]
+        mentions = [m for m in entity.mentions if in_story(article, m)]
         if mentions:
             put(entity.type, entity.name, tuple(m.surface for m in mentions))
     keywords = {
@@ -114,14 +114,6 @@ def to_document(
         numbers={"words": len(article.text.split())},
         day=article.published.day if article.published else None,
     )
-
-
-def _is_indexed(article: Article, mention: Mention) -> bool:
-    """Whether a mention stands in the story, its title, a heading or a caption."""
-    place = mention.paragraph
-    if place is None or place < 0:
-        return True
-    return place < len(article.paragraphs) and article.paragraphs[place].role in _INDEXED_ROLES
 
 
 @contextmanager

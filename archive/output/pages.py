@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.article import in_story
 from archive.output.hits import UNDATED, UNKNOWN_OUTLET
 from archive.output.printable import printable, prose
 from archive.output.width import cut, pad, wrap
@@ -44,7 +45,9 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     credits_ = dict.fromkeys(f"{credit.name} ({credit.kind})" for credit in article.credits)
     yield "credits", ", ".join(credits_)
     for kind, label in _ENTITY_LABELS:
-        yield label, ", ".join(entity.name for entity in article.entities if entity.type == kind)
+        # Whom only a donation appeal names is not who the article is about.
+        told = (e for e in article.entities if any(in_story(article, m) for m in e.mentions))
+        yield label, ", ".join(entity.name for entity in told if entity.type == kind)
     yield "tags", ", ".join(article.tags)
     yield "url", article.url or ""
     yield "language", article.language or ""

@@ -8,7 +8,17 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from archive.article import Article, Credit, Entity, Moment, Paragraph, Source, with_paragraphs
+from archive.article import (
+    HEADLINE,
+    Article,
+    Credit,
+    Entity,
+    Mention,
+    Moment,
+    Paragraph,
+    Source,
+    with_paragraphs,
+)
 from archive.output.charts import chart_lines, column_lines
 from archive.output.hits import answer_lines, totals
 from archive.output.pages import article_lines, moment_text, why_lines
@@ -97,7 +107,7 @@ def test_hostile_text_is_spelt_out_everywhere(colour):
             source=Source(HOSTILE, "meta"),
             authors=(HOSTILE,),
             credits=(Credit("text", HOSTILE, "signoff"),),
-            entities=(Entity("person", HOSTILE, ()),),
+            entities=(Entity("person", HOSTILE, (Mention(HOSTILE, 0, 1),)),),
             tags=(HOSTILE,),
             url=HOSTILE,
             language=HOSTILE,
@@ -187,7 +197,11 @@ PAGE = with_paragraphs(
             Credit("photo", "Associated Press", "caption"),
             Credit("photo", "Associated Press", "caption"),
         ),
-        entities=(Entity("place", "Budapest", ()), Entity("person", "Vladimir Putin", ())),
+        entities=(
+            Entity("place", "Budapest", (Mention("Budapest", 44, 52),)),
+            Entity("person", "Vladimir Putin", (Mention("Putin", 0, 5, HEADLINE),)),
+            Entity("person", "Elon Musk", (Mention("Elon Musk", 0, 9, 0),)),
+        ),
     ),
     [
         Paragraph("Your support helps us", 0, 21, "promo", "cue:appeal"),
@@ -198,7 +212,7 @@ PAGE = with_paragraphs(
 
 
 def test_a_page():
-    """The facts with their basis, then heading and story; what was set aside is not shown."""
+    """The facts with their basis, then heading and story; neither what was set aside nor its names."""
     assert list(article_lines(PAGE, NARROW)) == [
         "(no title)",
         "id         7520f5810ed5",
