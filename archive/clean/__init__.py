@@ -19,7 +19,7 @@ from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail
 from archive.clean.roles import Piece, judge
-from archive.clean.split import split_passages, strip
+from archive.clean.split import MOST_PASSAGES, split_passages, strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ TAIL = 3
 ROUNDS = 12
 """Cleaning repeats until nothing more goes, so that cleaning a clean text changes nothing."""
 GIGANTIC = 2_000_000
-"""Characters: a longer text is cleaned once and not again."""
+"""Characters: a longer text, or one of more than MOST_PASSAGES, is cleaned once and not again."""
 MOST_CUTS = 20
 """Pieces that one round may cut from the front of a text, and from its end."""
 WINDOW = 100_000
@@ -63,7 +63,8 @@ def clean(article: Article, *, cues: Cues) -> Article:
     if not pieces:
         return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
     resplit = not article.paragraphs
-    for _ in range(ROUNDS if len(decoded) <= GIGANTIC else 1):
+    small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
+    for _ in range(ROUNDS if small else 1):
         judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
         after = _split_again(decoded, judged) if resplit else judged
         if after == pieces:

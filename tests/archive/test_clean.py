@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from archive.article import Article, Paragraph
 from archive.clean import clean, load_cues
+from archive.clean.cues import parse_cues
 from archive.clean.split import split_passages, split_sentences
+from archive.errors import SettingsError
 
 CUES = load_cues()
 SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "seeds")
@@ -257,6 +259,7 @@ STORY = [
     "Readers were asked to sign up for the newsletter of the campaign, which has 4,000 subscribers.",
     "The company said users would be able to subscribe from March, and donate through the app.",
     "Your support is what the party needs, the leaflet says.",
+    "The app lets people sign up, subscribe, donate, accept cookies and read newsletters at once.",
     # Agencies in prose.
     "The AP reported on Tuesday that the minister had resigned.",
     "He told the Associated Press (AP).",
@@ -266,13 +269,15 @@ STORY = [
     "Years of neglect contributed to the collapse, an inquiry found.",
     "WASHINGTON (Reuters) - The president said on Tuesday that he would not sign the bill.",
     # Dates and bylines in prose.
+    "THREE ARE HELD FOR FORGERY (By Associated Press)",
+    "John Roe is a reporter for the paper; police say that he was shot on his way to work.",
+    "October 17, 2025, Congress met for the first time since the strike of its clerks had ended.",
     "October 17, 2025 was the day on which the talks were to begin in Geneva.",
     "By Tuesday evening the streets were empty, and the shops had been closed.",
     "By Christmas, Mr Doe had left the party.",
     "Published reports say that the minister knew.",
     # The middle of a story about journalists.
     "Jane Doe is a freelance journalist who was arrested in Cairo in 2013 and held for 400 days.",
-    "John Roe is a reporter for the paper; police say that he was shot on his way to work.",
     "A correction: the market fell by a fifth within two days.",
     "Read more books, the minister advised schoolchildren, and watch less television.",
     "Advertisements for the post were placed in three newspapers.",
@@ -287,7 +292,7 @@ def test_the_words_of_appeals_and_credits_do_not_hide_the_story(line):
     assert aside(cleaned(story(middle=line))) == []
 
 
-@pytest.mark.parametrize("line", STORY[:17])
+@pytest.mark.parametrize("line", STORY[:22])
 def test_nor_do_they_at_its_end(line):
     """Neither does such a line at the end, where weak words count."""
     assert aside(cleaned(story(last=line))) == []
@@ -333,6 +338,18 @@ def test_a_short_first_line_before_prose_is_the_headline():
 def test_a_first_line_that_may_be_story_is_no_headline(line):
     """Only when it is sure: a full stop, one word, a small letter or a quotation is not."""
     assert cleaned(f"{line}\n\n{story()}").paragraphs[0].role == "body"
+
+
+def test_a_date_glued_to_the_second_paragraph_belongs_to_it():
+    """Behind the first line only whole header lines are cut: the story has begun."""
+    line = f"January 6, 2021 Committee members met again. {PROSE}"
+    assert line in cleaned(f"Ministers met on Monday.\n\n{line}\n\n{story()}").text
+
+
+def test_a_date_at_the_front_that_a_sentence_goes_on_from_is_story():
+    """ "October 17, 2025, Congress met" begins the story."""
+    line = f"October 17, 2025, Congress met again. {PROSE}"
+    assert cleaned(story(first=line)).lead == line
 
 
 # --- passages of a reader ------------------------------------------------------------------------
@@ -465,3 +482,36 @@ def test_a_megabyte_of_anything_takes_no_time(unit):
     article = cleaned(unit * (1_000_000 // len(unit)))
     assert time.process_time() - began < 8  # 2 s on the slowest of them
     assert all(p.text for p in article.paragraphs)
+
+
+# --- the table of cues ---------------------------------------------------------------------------
+
+ROW = {"role": "promo", "at": "anywhere", "weight": 3, "phrases": ["our newsletter"]}
+WRONG = [
+    ({"cues": []}, "'cues': only [[cue]] tables"),
+    ({"cue": [{**ROW, "phrase": "x"}]}, "unknown key 'phrase'"),
+    ({"cue": [{**ROW, "role": "advert"}]}, "role = 'advert': one of body, heading"),
+    ({"cue": [{**ROW, "at": "middle"}]}, "at = 'middle': one of anywhere"),
+    ({"cue": [{**ROW, "weight": 0}]}, "weight = 0: a whole number"),
+    ({"cue": [{**ROW, "weight": True}]}, "weight = True"),
+    ({"cue": [{**ROW, "then": "next"}]}, "then = 'next'"),
+    ({"cue": [{**ROW, "phrases": []}]}, "a cue wants phrases"),
+    ({"cue": [{**ROW, "phrases": ["Our  Newsletter"]}]}, "'Our  Newsletter': lower case"),
+    ({"cue": [{**ROW, "phrases": ["..."]}]}, "'...': lower case"),
+    ({"cue": ["our newsletter"]}, "a cue is a table"),
+]
+
+
+@pytest.mark.parametrize(("tables", "message"), WRONG)
+def test_a_wrong_table_of_cues_names_file_and_key(tables, message):
+    """The table is strict, so that a slip in it cannot go unseen."""
+    with pytest.raises(SettingsError) as caught:
+        parse_cues("cues.toml", tables)
+    assert str(caught.value).startswith("cues.toml: ")
+    assert message in str(caught.value)
+
+
+def test_cues_are_loaded_once():
+    """The caller may ask as often as it likes."""
+    assert load_cues() is load_cues()
+    assert len(load_cues().whole) > 100

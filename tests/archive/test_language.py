@@ -30,6 +30,9 @@ SENTENCES = [
     (None, "大統領は火曜日、選挙は6月に行われると述べた。"),
     (None, "Trump Putin Zelensky"),
     (None, "the of and"),
+    (None, "the of and to " + "Doe Roe Moe Lee Kay Ray May Jay Fay Bay " * 5),
+    # Danish or Norwegian
+    (None, "Valget skal være i juni, og det er ikke for meget, men det var en fra det, som har det."),
     (None, "1 2 3 4 5"),
     (None, ""),
 ]  # fmt: skip

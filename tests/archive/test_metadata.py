@@ -89,6 +89,7 @@ INFERRED = [
     ("credit", "© 2025 The New York Times Company", None),
     ("promo", "The Independent is trusted. The Guardian is, too.", None),
     ("promo", "Time is short. People are dying. Nature is at risk.", None),
+    ("promo", "Time is running out for local news.", None),
     ("promo", "We are as good as BBC News.", None),
     ("credit", "Reuters contributed to this report, Reuters is here", None),
     ("body", "The Independent is on the ground when the story is developing.", None),
