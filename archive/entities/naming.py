@@ -58,7 +58,7 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     more than MOST characters came in, the rest is not read and a note says so.
     """
     passages, cut = to_passages(article)
-    prose, titled = by_case(passages)
+    prose, titled = by_case(passages, gazetteer)
     sightings = [one for passage in prose for one in sight(passage, gazetteer)]
     lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
     whole = _whole(sightings, lower, gazetteer)

@@ -67,7 +67,7 @@ def to_passages(article: Article) -> tuple[list[Passage], bool]:
     return kept, left < 0
 
 
-def by_case(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage], list[Passage]]:
     """The passages of prose, and those in Title Case; those in capitals are in neither."""
     prose: list[Passage] = []
     titled: list[Passage] = []
@@ -76,13 +76,26 @@ def by_case(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
             continue
-        capital = sum(word[0].isupper() for word in words)
         sentence = passage.text.rstrip("\"'”’) ").endswith(_ENDINGS)
-        if capital * 4 > len(words) * 3 and len(words) > 3 and not sentence:
+        if len(words) > 2 and not sentence and _is_titled(words, passage, gazetteer):
             titled.append(passage)
         else:
             prose.append(passage)
     return prose, titled
+
+
+def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool:
+    """
+    True where everyday words have capitals: "Trump Weighs Sending Tomahawks To Ukraine".
+
+    Not so a caption that is all names, "Angela Merkel and Boris Johnson in Biarritz": there at most
+    one in two is an everyday word.
+    """
+    capital = sum(word[0].isupper() for word in words)
+    if capital * 4 <= len(words) * 3:
+        return False
+    everyday = sum(word[0].isupper() and gazetteer.is_common(word.lower()) for word in words[1:])
+    return passage.paragraph == HEADLINE or everyday * 2 >= len(words)
 
 
 def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:

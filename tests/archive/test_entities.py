@@ -61,6 +61,7 @@ PEOPLE = [
     # Apposition, age, birth
     ("Joost Vrbatq, a lawyer in the case, left.", "Joost Vrbatq"),
     ("Later Fnordin Vrbatq, 45, was held.", "Fnordin Vrbatq"),
+    ("It was Zlorb, 45, whom they held.", "Zlorb"),
     # A demonym of a state before the name: wikis
     ("He beat fellow Minnesotan Scott LeDoux twice.", "Scott LeDoux"),
 ]
@@ -99,12 +100,17 @@ KINDS = [
     ("She studied at the University of California for years.", ("org", "University of California")),
     ("shares in General Motors fell", ("org", "General Motors")),
     ("the Pittsburgh Steelers won", ("org", "Pittsburgh Steelers")),
+    ("at the Krasp Institute for Palestinian Studies they met again",
+     ("org", "Krasp Institute for Palestinian Studies")),
+    ("the German Air Force left", ("org", "German Air Force")),
+    ("they blog on ZlorbSpace every day", ("org", "ZlorbSpace")),
     # Places by gazetteer, head, context, state
     ("They met in Qlorzkhan on Friday.", ("place", "Qlorzkhan")),
     ("They walked along Martine Avenue.", ("place", "Martine Avenue")),
     ("a fire in Glorvik, Texas, spread", ("place", "Glorvik")),
     ("near St. Paul’s Cathedral they stood", ("place", "St. Paul’s Cathedral")),
     ("Trinidad and Tobago voted", ("place", "Trinidad and Tobago")),
+    ("Turkey said no.", ("place", "Turkey")),
     ("KYIV (Reuters) - It rained.", ("place", "Kyiv")),
     ("troops near Kiev moved", ("place", "Kyiv")),
     ("inside the People’s Republic of China it was quiet", ("place", "China")),
@@ -114,6 +120,7 @@ KINDS = [
     ("after the Battle of Bull Run they fled", ("thing", "Battle of Bull Run")),
     ("our latest documentary, 'The A Word', which won", ("thing", "The A Word")),
     ("her novel “The Glass Parrot” sold", ("thing", "The Glass Parrot")),
+    ("her new song “Glass Parrot” sold", ("thing", "Glass Parrot")),
     ("two Patriot batteries arrived", ("thing", "Patriot")),
     ("several F-16s took off", ("thing", "F-16")),
     ("Hurricane Zelda hit land", ("thing", "Hurricane Zelda")),
@@ -133,6 +140,10 @@ def test_other_names_have_the_type_that_their_words_or_neighbours_say(
 NOT_NAMES = [
     ("The Australian prime minister spoke.", ("org", "The Australian")),
     ("Every Patriot loves it.", ("thing", "Patriot")),
+    ("They ate turkey. Turkey is dry.", ("place", "Turkey")),
+    ("the “Glass Parrot” glitters", ("thing", "Glass Parrot")),
+    ("they said that a pro-Vrbatq Farm Committee met", ("org", "Vrbatq Farm Committee")),
+    ("DURBIN VISITS VA HOSPITAL IN CHICAGO.", ("place", "Chicago")),
     ("Reading is fun. Nice people. Mobile phones.", ("place", "Reading")),
     ("spending rose in FY2009 and for R-Va. members", ("place", "FY2009")),
     ("from University of Miami and Apex Shark Expeditions",
@@ -250,6 +261,17 @@ def test_a_headline_in_title_case_names_only_what_is_known() -> None:
         ("person", "Donald Trump"),
         ("thing", "Tomahawk"),
         ("place", "Ukraine"),
+    }
+
+
+def test_a_caption_that_is_all_names_is_no_headline() -> None:
+    """A line of names without a full stop is read like prose."""
+    found = names(("Angela Merkel and Boris Johnson in Biarritz", "caption"))
+
+    assert found == {
+        ("person", "Angela Merkel"),
+        ("person", "Boris Johnson"),
+        ("place", "Biarritz"),
     }
 
 
