@@ -11,15 +11,8 @@ import typer
 
 from archive.article import Given
 from archive.cli.progress import progress
-from archive.cli.session import (
-    FOUND,
-    INTERRUPTED,
-    WRONG,
-    complain,
-    input_stream,
-    session_of,
-    write,
-)
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, INTERRUPTED, WRONG, complain, input_stream, write
 from archive.errors import ArchiveError, NoArchiveError
 from archive.output.hits import plural
 from archive.output.printable import printable

@@ -13,7 +13,8 @@ import typer
 from archive.article import Given
 from archive.cli.batch import read_ids
 from archive.cli.options import Ids, Yes
-from archive.cli.session import FOUND, NOTHING, WRONG, input_stream, session_of, write
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, NOTHING, WRONG, input_stream, write
 from archive.cli.terminal import is_terminal
 from archive.errors import NoSuchArticleError
 from archive.output.hits import plural

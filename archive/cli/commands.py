@@ -19,8 +19,6 @@ import typer
 from typer.core import TyperGroup
 
 from archive.cli.argv import Form, Spellings, spellings
-from archive.cli.session import Session
-from archive.cli.terminal import find_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +42,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 QUERY_COMMANDS = frozenset({"search", "count", "save", "export"})
 """The commands whose words are a query: a dash in front of one means "not"."""
+
+QUESTIONS = frozenset({"search", "count", "show", "queries", "completion", "--help"})
+"""The commands that change nothing and start no other process."""
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -162,6 +163,9 @@ def archive(
     Without --archive it is $ARCHIVE_DIR, else the nearest .archive folder here or above, else
     $XDG_DATA_HOME/archive. Exit status: 0 found, 1 nothing found, 2 error, 3 busy, 4 damaged.
     """
+    from archive.cli.session import Session
+    from archive.cli.terminal import find_screen
+
     del version
     context.obj = Session(
         archive=directory,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import click
 import typer
 
-from archive.cli.session import FOUND, NOTHING, session_of, write
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, NOTHING, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,16 +11,8 @@ import typer
 
 from archive.cli.batch import read_queries
 from archive.cli.options import DataFormat, Header, On, QueryWords, Since, Until, joined
-from archive.cli.session import (
-    FOUND,
-    NOTHING,
-    WRONG,
-    flush,
-    input_stream,
-    refuse,
-    session_of,
-    write,
-)
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
 from archive.output.charts import chart_lines, count_rows
 from archive.output.hits import plural
 from archive.output.objects import counts_object, error_object

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archive.cli.options import QueryWords, joined
-from archive.cli.session import FOUND, NOTHING, session_of, write
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, NOTHING, write
 from archive.errors import ArchiveError
 from archive.output.hits import plural
 from archive.output.printable import safe_json

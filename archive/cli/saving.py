@@ -10,7 +10,8 @@ import click
 import typer
 
 from archive.cli.options import Format, Header, QueryWords, joined
-from archive.cli.session import FOUND, NOTHING, WRONG, session_of, write
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, NOTHING, WRONG, write
 from archive.errors import ArchiveError
 from archive.output.charts import column_lines
 from archive.output.hits import plural

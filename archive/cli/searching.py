@@ -23,16 +23,8 @@ from archive.cli.options import (
     needs_ids_format,
     parse_limit,
 )
-from archive.cli.session import (
-    FOUND,
-    NOTHING,
-    WRONG,
-    flush,
-    input_stream,
-    refuse,
-    session_of,
-    write,
-)
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
 from archive.output.hits import answer_lines, plural, totals
 from archive.output.objects import answer_object, error_object, hit_object
 from archive.output.printable import prose, to_json

@@ -11,15 +11,8 @@ import typer
 
 from archive.cli.batch import read_ids
 from archive.cli.options import ArticleFormat, Ids
-from archive.cli.session import (
-    FOUND,
-    WRONG,
-    flush,
-    input_stream,
-    session_of,
-    write,
-    write_bytes,
-)
+from archive.cli.session import session_of
+from archive.cli.streams import FOUND, WRONG, flush, input_stream, write, write_bytes
 from archive.errors import NoSuchArticleError
 from archive.output.objects import article_object
 from archive.output.pages import article_lines, why_lines

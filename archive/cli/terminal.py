@@ -12,10 +12,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from archive.output.screen import Screen
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from archive.output.screen import Screen
 
 _NARROWEST, _WIDEST = 20, 1000
 # What a stream that is not UTF-8 gets for our own signs and for the quotes of the news.
@@ -88,6 +88,8 @@ def wants_colour(when: str, environ: Mapping[str, str], *, terminal: bool) -> bo
 
 def find_screen(when: str, environ: Mapping[str, str]) -> Screen:
     """The screen behind standard output."""
+    from archive.output.screen import Screen
+
     terminal = is_terminal(sys.stdout)
     return Screen(
         width=_width(environ, terminal=terminal),

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from archive.cli.progress import progress
-from archive.cli.session import DAMAGED, FOUND, session_of, write
+from archive.cli.session import session_of
+from archive.cli.streams import DAMAGED, FOUND, write
 from archive.output.hits import plural
 from archive.output.printable import printable
 

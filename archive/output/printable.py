@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: "\x1b]0;title\x07", "\x9b31m" (the one-byte CSI)
     "\xad\u061c\u070f\u180e"  # soft hyphen, Arabic letter mark, Syriac and Mongolian format signs
@@ -44,6 +44,12 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Runs of characters that act; most text has none, and does not wait for this."""
+    return re.compile(_UNSAFE)
+
+
 def _visible(match: re.Match[str]) -> str:
     return "".join(map(_escape, match.group()))
 
@@ -52,7 +58,7 @@ def printable(text: str) -> str:
     r"""
     *text* in one line, every character that does not simply show written as an escape (`\x1b`).
     """
-    return text if text.isprintable() else _UNSAFE.sub(_visible, text)
+    return text if text.isprintable() else _unsafe().sub(_visible, text)
 
 
 def prose(text: str) -> str:
@@ -79,7 +85,7 @@ def safe_json(line: str) -> str:
     """
     One line of JSON with every character that acts written as a JSON escape; the same value.
     """
-    return line if line.isprintable() else _UNSAFE.sub(_json_visible, line)
+    return line if line.isprintable() else _unsafe().sub(_json_visible, line)
 
 
 def to_json(value: Mapping[str, object], *, ascii_only: bool = False) -> str:
