@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     Occurring = dict[TextLeaf, dict[str, Mapping[int, int]]]
 
 _NEVER = 10**8
+_MANY = 1_000
+"""Ids that are read column by column, not one by one."""
 
 
 class EmbeddedEngine:
@@ -51,13 +53,15 @@ class EmbeddedEngine:
         self._wait = wait
         self._snapshot: Snapshot | None = open_snapshot(location)
         self._closed = False
+        self._changed = False
 
     def snapshot(self) -> Snapshot:
         """The index as it stands now: unchanged segments stay open from before."""
         if self._closed:
             raise ValueError("the index is closed")
         snapshot = self._snapshot
-        if snapshot is None or snapshot.stamp != stamp_of(self._location):
+        if self._changed or snapshot is None or snapshot.stamp != stamp_of(self._location):
+            self._changed = False
             self._snapshot = snapshot = open_snapshot(self._location, snapshot)
         return snapshot
 
@@ -93,7 +97,11 @@ class EmbeddedEngine:
             try:
                 count = change(commit)
                 if commit.changed or revision not in (None, snapshot.manifest.revision):
-                    commit.finish(revision)
+                    try:
+                        commit.finish(revision)
+                    finally:
+                        # Time stamps are coarse: two quick commits may leave the same one.
+                        self._changed = True
             except BaseException:
                 commit.cancel()
                 raise
@@ -199,10 +207,18 @@ def _page(
         # All that tie with the last hit of the page are in the running: ids decide among them.
         last = nsmallest(end, keys)[-1][:2] if end else (0.0, 0)
         keys = [key for key in keys if key[:2] <= last] if end else []
-    ordered = sorted(
-        (score, day, snapshot.segments[number].id(place), number, place)
-        for score, day, number, place in keys
-    )
+    if len(keys) > _MANY:
+        columns = [segment.all_values("id") for segment in snapshot.segments]
+        named = (
+            (score, day, layout.from_bytes(columns[number][place]), number, place)
+            for score, day, number, place in keys
+        )
+    else:
+        named = (
+            (score, day, snapshot.segments[number].id(place), number, place)
+            for score, day, number, place in keys
+        )
+    ordered = sorted(named)
     return [(id_, number, place) for _, _, id_, number, place in ordered[begin:end]]
 
 

@@ -231,32 +231,24 @@ class Segment:
             raise IndexDamaged(f"{self.path}: days that no calendar has")
         return stored
 
-    def values(self, part: str) -> Any:
-        """A column of bytes by place: "id", "v.person". None when no document has any."""
-        return self._keep(part, functools.partial(self._values, part))
-
-    @_reading
-    def _values(self, part: str) -> Any:
-        stretch = self._part(part)
-        if stretch is None:
-            return None
-        return whoosh("columns").VarBytesColumn().reader(stretch, 0, stretch.length, self.documents)
-
-    @_reading
-    def value(self, part: str, place: int) -> bytes:
-        """One row of a column of bytes; empty when there is none."""
-        column = self.values(part)
-        return b"" if column is None else bytes(column[place])
-
     @_reading
     def all_values(self, part: str) -> list[bytes]:
         """Every row of a column of bytes."""
-        column = self.values(part)
-        return [b""] * self.documents if column is None else list(column)
+        stretch = self._part(part)
+        if stretch is None:
+            return [b""] * self.documents
+        column = whoosh("columns").VarBytesColumn()
+        # From memory: from the file it would be a call of the system for every row.
+        return list(column.reader(MemoryStretch(stretch), 0, stretch.length, self.documents))
 
     @_reading
     def id(self, place: int) -> str:
-        return layout.from_bytes(self.value("id", place))
+        """The id of one document."""
+        return layout.from_bytes(self._keep("id", self._ids)[place])
+
+    def _ids(self) -> Any:
+        stretch = Stretch(self._file, *self.entry.parts["id"])
+        return whoosh("columns").VarBytesColumn().reader(stretch, 0, stretch.length, self.documents)
 
 
 def _extent(record: bytes) -> Extent:

@@ -79,11 +79,12 @@ def _open_segments(
     bits = _read_deletions(location, manifest)
     segments = []
     for entry in manifest.segments:
-        deleted = _deleted(location, entry, bits.get(entry.name, b""))
+        # An entry counts its deletions, and nothing comes back: equal entries, equal deletions.
         known = shared.get(entry.name)
-        if known and known.entry == entry and known.deleted == deleted:
+        if known and known.entry == entry:
             segments.append(known)
         else:
+            deleted = _deleted(location, entry, bits.get(entry.name, b""))
             segments.append(Segment(location, entry, deleted))
     return tuple(segments)
 

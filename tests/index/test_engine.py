@@ -291,6 +291,14 @@ def test_the_best_ten_are_the_best(engine: Engine) -> None:
     assert engine.search(query, limit=5, offset=10_000) == Results((), whole.total)
 
 
+def test_thousands_of_hits(engine: Engine) -> None:
+    """Every one of many hits is there once, under its own id."""
+    engine.replace(doc(f"{n:04x}", "common words") for n in range(700))
+    engine.replace(doc(f"{n:04x}", "common words") for n in range(600, 1300))
+    hits = engine.search(Term("common"), limit=None).hits
+    assert [hit.id for hit in hits] == [f"{n:04x}" for n in range(1300)]
+
+
 def test_ranking(engine: Engine) -> None:
     """A title outweighs a body, twice outweighs once, rare words common ones, short texts long."""
     engine.replace(

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,8 +62,8 @@ def check_state(engine: Engine) -> int:
 # Crashes
 
 
-def committing(location: str, revision: int, at: int) -> None:
-    """In a child process: die at file operation number *at* of a commit, as kill -9 would."""
+def committing(location: str, revision: int, at: int, how: str) -> None:
+    """In a child process: die, or press Ctrl-C, at file operation number *at* of a commit."""
     engine = open_directory(location)
     seen = 0
 
@@ -70,16 +71,21 @@ def committing(location: str, revision: int, at: int) -> None:
         nonlocal seen
         if event in ("open", "os.rename", "os.remove") and location in str(arguments[0]):
             seen += 1
-            if seen == at:
+            if seen == at and how == "kill":
                 os._exit(9)
+            if seen == at:
+                raise KeyboardInterrupt
 
     sys.addaudithook(hook)
-    engine.replace(state(revision), revision=revision)
-    os._exit(0)
+    with suppress(KeyboardInterrupt):
+        engine.replace(state(revision), revision=revision)
+    os._exit(9 if seen >= at else 0)
 
 
-def test_death_at_every_step_of_a_commit(location: str) -> None:
-    """Killed before any file operation of a commit, the index is the one before or the one after."""
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # 3.12: under pytest-xdist
+@pytest.mark.parametrize("how", ["kill", "interrupt"])
+def test_the_end_at_every_step_of_a_commit(location: str, how: str) -> None:
+    """Stopped before any file operation of a commit, the index is the one before or after it."""
     with open_directory(location, create=True) as engine:
         for revision in range(1, 13):  # the next commit merges
             engine.replace(state(revision), revision=revision)
@@ -89,7 +95,7 @@ def test_death_at_every_step_of_a_commit(location: str) -> None:
         shutil.copytree(location, copy)
         child = os.fork()
         if child == 0:
-            committing(copy, 13, at)
+            committing(copy, 13, at, how)
         _, status = os.waitpid(child, 0)
         with open_directory(copy) as engine:
             outcomes.add(check_state(engine))

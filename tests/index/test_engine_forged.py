@@ -108,6 +108,39 @@ def test_posting_block(location: str, tmp_path: Path, protocol: int, compressed:
     refuses(open_index(location), trap)
 
 
+@pytest.mark.parametrize(
+    ("deltas", "values"),
+    [
+        ((400,), (b"\0\0",)),  # there are 400 documents: the last is 399
+        ((-1,), (b"\0\0",)),
+        ((5, 0), (b"\0\0", b"\0\0")),
+        ((5, -1), (b"\0\0", b"\0\0")),
+        ((5.0,), (b"\0\0",)),
+        (("5",), (b"\0\0",)),
+        ((), ()),
+        ((5,), ()),
+        ((5,), (b"\0\0", b"\0\0")),
+        ((5,), ("xx",)),
+        ((5,), (b"",)),
+        ((5,), (b"\0\0\0",)),
+        (5, None),
+    ],
+)
+def test_blocks_that_make_no_sense(
+    location: str, tmp_path: Path, deltas: object, values: object
+) -> None:
+    """Numbers of documents that are not there, or values that are no places, are damage."""
+    data = pickle.dumps((deltas, None, values), 4)
+    total = sum(deltas) if isinstance(deltas, tuple) and "5" not in deltas else 5
+    count = len(deltas) if isinstance(deltas, tuple) else 1
+    summary = pickle.dumps((count, total, 1.0, 0, 0, 0), 4)
+    start, _ = extent(location, "body", b"tomahawk")
+    overwrite(
+        location, "pst", start, MAGIC + struct.pack("!i", -len(summary + data)) + summary + data
+    )
+    refuses(open_index(location), tmp_path / "t")
+
+
 def test_posting_summary(location: str, tmp_path: Path) -> None:
     """A forged summary of a posting block runs nothing."""
     trap = tmp_path / "t"

@@ -163,21 +163,18 @@ def test_tokens_say_where_words_stand(written: str) -> None:
         last = end
 
 
-@given(text)
-def test_case_does_not_count(written: str) -> None:
-    """A text is the same words as its words are, however often it is read again."""
+@given(st.text("abcEFSTsU àÉßøŁœ-’'.,5", max_size=60))
+def test_words_are_words(written: str) -> None:
+    """What is a word is the same word when it is read again, in whatever case."""
     plain = " ".join(word for word in words(written) if word.isalpha() and len(word) > 1)
-    assert words(plain) == plain.split()
-    assert words(plain.upper()) == words(plain.lower()) or not plain.isascii()
+    assert words(plain) == words(plain.upper()) == plain.split()
 
 
-@given(st.text("aeiouAEIOU áéíóúäöüñçÅ-’.0", max_size=40))
+@given(st.text("aeiouAEIOU áéíóúäöüñçÅ-’,", max_size=40))
 def test_accents_however_written(written: str) -> None:
     """Composed and decomposed accents are the same words."""
     composed = unicodedata.normalize("NFC", written)
-    # É.U. apart: a dot behind a combining accent is no abbreviation, and no outlet writes one.
-    if "." not in written:
-        assert words(composed) == words(unicodedata.normalize("NFD", written))
+    assert words(composed) == words(unicodedata.normalize("NFD", written))
 
 
 @pytest.mark.parametrize(
