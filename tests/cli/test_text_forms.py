@@ -240,7 +240,7 @@ def test_why():
         "heading    text:heading  22-34",
         "    What we know",
         "",
-        "body         35-97",
+        "body       default  35-97",
         "    A date has not been set, but the",
         "    meeting would be in Budapest.",
     ]
