@@ -77,10 +77,8 @@ def suggest(segments: Sequence[Segment], word: str) -> list[str]:
     if len(written) != 1 or len(written[0]) < 3:
         return []
     wanted = written[0]
-    distances: dict[str, int] = {}
-    for segment in segments:
-        edits = 2 if len(wanted) > 4 else 1
-        distances.update(near(segment.words(), wanted, edits))
+    lexicon = set().union(*(segment.words() for segment in segments))
+    distances = dict(near(lexicon, wanted, 2 if len(wanted) > 4 else 1))
     distances.pop(wanted, None)
     frequency = {form: sum(_documents(segment, form) for segment in segments) for form in distances}
     ranked = sorted(

@@ -16,7 +16,7 @@ from index.embedded import layout
 from index.embedded.counting import divide, suggest
 from index.embedded.files import put_in_place, writer_lock
 from index.embedded.manifest import LOCK, MANIFEST, Manifest, to_bytes
-from index.embedded.matching import check, leaves, matches, occurrences, scoring_leaves
+from index.embedded.matching import check, leaves, matches, occurrences, scoring_leaves, spellings
 from index.embedded.scoring import idf, saturated, weights
 from index.embedded.snapshot import Snapshot, open_snapshot, stamp_of
 from index.errors import IndexMissing, QueryError
@@ -158,10 +158,11 @@ def _found(snapshot: Snapshot, query: Query) -> tuple[list[AbstractSet[int]], li
         asked = dict.fromkeys(
             leaf for leaf in leaves(query) if isinstance(leaf, Term | Phrase | Prefix | Fuzzy)
         )
+        spelt = spellings(snapshot.segments, asked)
         found: list[AbstractSet[int]] = []
         occurring: list[Occurring] = []
         for segment in snapshot.segments:
-            here: Occurring = {leaf: occurrences(segment, leaf) for leaf in asked}
+            here: Occurring = {leaf: occurrences(segment, leaf, spelt) for leaf in asked}
             text = {leaf: set().union(*fields.values()) for leaf, fields in here.items()}
             found.append(matches(segment, query, text))
             occurring.append(here)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Occurrences = Mapping[int, int]
     """How often a leaf occurs in each document of one field."""
+    Spellings = Mapping[tuple[str, int], list[str]]
+    """For a word and a number of edits, the indexed words that near."""
     Slot = list[Extent]
     """One word of a leaf: the postings of every form that may stand there."""
 
@@ -85,13 +87,29 @@ def check(query: ast.Query) -> None:
 # Text leaves
 
 
-def occurrences(segment: Segment, leaf: TextLeaf) -> dict[str, Occurrences]:
+def spellings(segments: Sequence[Segment], asked: Iterable[ast.Leaf]) -> Spellings:
+    """
+    The words that each word of the fuzzy leaves may stand for, looked up once for all segments.
+    """
+    wanted = {
+        (word, leaf.edits)
+        for leaf in asked
+        if isinstance(leaf, ast.Fuzzy)
+        for word in words(leaf.text)
+    }
+    if not wanted:
+        return {}
+    lexicon = set().union(*(segment.words() for segment in segments))
+    return {one: [form for form, _ in near(lexicon, *one)] for one in wanted}
+
+
+def occurrences(segment: Segment, leaf: TextLeaf, spelt: Spellings) -> dict[str, Occurrences]:
     """For each member field of *leaf*, how often it occurs in which document."""
     written = words(leaf.text)
     found: dict[str, Occurrences] = {}
     for field in members(leaf.field, "text") if written else ():
         slots = [
-            _slot(segment, leaf, field, word, at == len(written) - 1)
+            _slot(segment, leaf, field, word, last=at == len(written) - 1, spelt=spelt)
             for at, word in enumerate(written)
         ]
         if all(slots):
@@ -103,14 +121,15 @@ def occurrences(segment: Segment, leaf: TextLeaf) -> dict[str, Occurrences]:
     return found
 
 
-def _slot(segment: Segment, leaf: TextLeaf, field: str, word: str, last: bool) -> Slot:
+def _slot(
+    segment: Segment, leaf: TextLeaf, field: str, word: str, *, last: bool, spelt: Spellings
+) -> Slot:
     match leaf:
         case ast.Prefix() if last:
             found = segment.extents_from(field, layout.to_bytes(word))
             return [extent for _, extent in found]
         case ast.Fuzzy(edits=edits):
-            lexicon = segment.words()
-            forms: Iterable[str] = (form for form, _ in near(lexicon, word, edits))
+            forms: Iterable[str] = spelt[word, edits]
         case ast.Term(exact=False):
             forms = segment.forms(stem(word))
         case _:
