@@ -93,6 +93,8 @@ def why_lines(article: Article, screen: Screen) -> Iterator[str]:
         where = f"{paragraph.start}-{paragraph.end}"
         yield ""
         role = screen.paint(pad(paragraph.role, _LABEL), "match" if paragraph.at is None else "id")
-        rule = cut(printable(paragraph.rule or "default"), max(8, columns - _LABEL - len(where) - 2))
+        rule = cut(
+            printable(paragraph.rule or "default"), max(8, columns - _LABEL - len(where) - 2)
+        )
         yield f"{role}{rule}  {screen.paint(where, 'quiet')}"
         yield from wrap(prose(paragraph.text), columns, indent="    ")
