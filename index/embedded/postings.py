@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Terms = Iterable[tuple[bytes, Sequence[int], Sequence[bytes]]]
 
 # Whole lists are read, so large blocks win: a word in 4,980 of 5,000 press releases takes 14 ms in
-# blocks of 128 (Whoosh's), 10 in 1,024 and 10 in 4,096. Level 1 is twice as fast as 3, and as small.
+# blocks of 128 (Whoosh), 10 in 1,024 and 10 in 4,096. Level 1 is twice as fast as 3, and as small.
 BLOCK: Final = 1024
 LEVEL: Final = 1
 _TOO_SMALL: Final = 80  # zlib makes every block under 80 bytes larger
