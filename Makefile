@@ -50,7 +50,8 @@ $(VENV)/bin/python:
 $(VENV)/run.stamp: constraints.txt pyproject.toml | $(VENV)/bin/python
 	$(call sections,run $(WHOOSH) build,$(VENV)/run.txt)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/run.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--config-settings editable_mode=compat -e .
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp

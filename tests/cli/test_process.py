@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ def start(directory, *argv, cwd=ROOT, **changes):
         stderr=subprocess.PIPE,
         cwd=cwd,
         env=environment(directory, **changes),
+        # A job in the background is started deaf to Ctrl-C, and so would be its children.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
 
 
@@ -128,7 +131,7 @@ def test_stopping(founding):
     process.stdin.flush()
     assert process.stdout.readline() == b"2\n"
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
+    out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert (out, err) == (b"", b"archive: stopped; everything that was finished is safe\n")
 
@@ -140,8 +143,8 @@ def test_stopping_an_add(tmp_path):
     process.stdin.flush()
     time.sleep(0.5)  # until it waits for more: Python loses a signal between two reads
     process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 130
     err = process.stderr.read()
-    assert process.wait() == 130
     assert err == b"archive: stopped: nothing new; the same command goes on from here\n"
     for stream in (process.stdin, process.stdout, process.stderr):
         stream.close()
