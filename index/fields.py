@@ -9,14 +9,14 @@ several (`covers`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from index.frozen import Frozen
 
 FieldKind = Literal["text", "name", "keyword", "date", "number", "scope", "saved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """
     One row: how it is written, what it holds, one line of help, an example.
 

@@ -52,17 +52,18 @@ _ANGLE = "«»"
 _SINGLE = "'‘’‚‛＇"
 _SINGLE_ANGLE = "‹›"
 _QUOTES = frozenset(_DOUBLE + _ANGLE + _SINGLE + _SINGLE_ANGLE)
-_IN_PHRASE = re.compile(f"[{_DOUBLE}{_ANGLE}{_SINGLE_ANGLE}\\s]+")
+# What few queries need stays a text, compiled by re when it is used.
+_IN_PHRASE = f"[{_DOUBLE}{_ANGLE}{_SINGLE_ANGLE}\\s]+"
 _CLOSERS = {
-    family: re.compile(f"[{family}]" + (r"(?!\w)" if family == _SINGLE else ""))
+    family: f"[{family}]" + (r"(?!\w)" if family == _SINGLE else "")
     for family in (_DOUBLE, _ANGLE, _SINGLE, _SINGLE_ANGLE)
 }
 _OPENING, _CLOSING = "(（", ")）"
 _BARE = re.compile(rf"[^\s(（)）{_DOUBLE}{_ANGLE}{_SINGLE_ANGLE}]+")
 FIELD_PREFIX = re.compile(r"([^\W\d]\w*)[:：]")
-_AFTER_SPACE = re.compile(r"\s+([^\s()（）]+)")
+_AFTER_SPACE = r"\s+([^\s()（）]+)"
 _NEAR = re.compile(r"(near|pre|adj|w|n)/[0-9]+", re.IGNORECASE)
-_APOSTROPHE_AT_END = re.compile(rf"[{_SINGLE}]\W*$")
+_APOSTROPHE_AT_END = rf"[{_SINGLE}]\W*$"
 _DASHES = "‐‑‒–—―−－"
 _OPERATORS: dict[str, TokenKind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 
@@ -94,7 +95,7 @@ def lex(query: str) -> Iterator[Token]:
             token = _word(query, at)
             if token.quoted and query[token.inner[0] - 1] in _SINGLE:
                 single = True
-            elif single and token.kind == "value" and _APOSTROPHE_AT_END.search(token.text):
+            elif single and token.kind == "value" and re.search(_APOSTROPHE_AT_END, token.text):
                 # 'the teachers' union' would be the phrase "the teachers" and the word union.
                 raise _wrong(query, "two apostrophes could close this quotation: use double quotes",
                              token.start, token.end)  # fmt: skip
@@ -161,7 +162,7 @@ def _field_value(query: str, at: int, field: re.Match[str]) -> Token:
     value_at += exact
     value = query[value_at : value_at + 1]
     if not value or value.isspace() or value in _CLOSING:
-        following = _AFTER_SPACE.match(query, value_at)
+        following = re.compile(_AFTER_SPACE).match(query, value_at)
         end = following.end() if following else value_at
         message = f'there is no field {name}; to search for the word, quote it: "{name}:"'
         if field[1].casefold() in FIELDS:
@@ -199,7 +200,7 @@ def _quoted(query: str, at: int, opening: int, *, field: str = "", exact: bool =
         rest = _BARE.match(query, end)
         message = "a space belongs after the closing quotation mark"
         raise _wrong(query, message, end, rest.end() if rest else end + 1)
-    text = _IN_PHRASE.sub(" ", query[opening + 1 : closing]).strip()
+    text = re.sub(_IN_PHRASE, " ", query[opening + 1 : closing]).strip()
     inner = (opening + 1, closing)
     return Token("value", at, end, text, field, exact, quoted=True, inner=inner)
 
@@ -213,7 +214,7 @@ def _closing(query: str, opening: int) -> int:
         for family in families:
             # rfind first: a regex that runs to the end for each of many « would be quadratic.
             if max(query.rfind(closer) for closer in family) > opening:
-                found = _CLOSERS[family].search(query, opening + 1)
+                found = re.compile(_CLOSERS[family]).search(query, opening + 1)
                 if found:
                     return found.start()
     return -1

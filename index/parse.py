@@ -12,8 +12,6 @@ stands for the saved text in parentheses.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.caret import brief, caret
@@ -68,15 +66,17 @@ class _Item(NamedTuple):
     height: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """A parenthesis being read, or the query as a whole."""
 
-    opened: Token | None = None
-    field: Field | None = None
-    alternatives: list[list[_Item]] = dataclasses.field(default_factory=lambda: [[]])
-    operator: Token | None = None
-    negations: list[Token] = dataclasses.field(default_factory=list)
+    __slots__ = ("alternatives", "field", "negations", "opened", "operator")
+
+    def __init__(self, opened: Token | None = None, field: Field | None = None) -> None:
+        self.opened = opened
+        self.field = field
+        self.alternatives: list[list[_Item]] = [[]]
+        self.operator: Token | None = None
+        self.negations: list[Token] = []
 
 
 class _Saved(NamedTuple):
@@ -193,6 +193,8 @@ def _value(
     if found is not None and found.kind == "scope":
         return _Item(token.start, token.end, place=_place(token, reading)), None
     if found is not None and found.kind == "saved":
+        from dataclasses import replace
+
         parsed = _expanded(token, reading, saved)
         query = mapped(parsed.query, lambda leaf: replace(leaf, span=(token.start, token.end)))
         item = _Item(token.start, token.end, query, "", parsed.scoped, parsed.height)
@@ -343,6 +345,8 @@ def _is_bare(leaf: Leaf) -> bool:
 
 
 def _moved(leaf: Leaf, field: str) -> Leaf:
+    from dataclasses import replace
+
     if isinstance(leaf, Term | Phrase | Prefix | Fuzzy) and leaf.field == "text":
         return replace(leaf, field=field)
     return leaf

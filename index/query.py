@@ -14,9 +14,9 @@ when queries are compared.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-class _Written:
-    """What all nodes share: str() is the query language."""
+class _Written(Frozen):
+    """What all nodes share: str() is the query language; where a leaf stood does not count."""
 
     __slots__ = ()
+    _uncounted: ClassVar = frozenset({"span"})
 
     def __str__(self) -> str:
         from index.written import to_text
@@ -35,7 +36,6 @@ class _Written:
         return to_text(cast("Query", self))
 
 
-@dataclass(frozen=True, slots=True)
 class Term(_Written):
     """
     One word as typed, in any form; with *exact* in this form only (`=tomahawks`).
@@ -46,38 +46,34 @@ class Term(_Written):
     text: str
     field: str = "text"
     exact: bool = False
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase(_Written):
     """Exactly these words in this order."""
 
     text: str
     field: str = "text"
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Prefix(_Written):
     """Words that begin so; three letters or more, the star not included."""
 
     text: str
     field: str = "text"
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Fuzzy(_Written):
     """Words within *edits* (1 or 2) insertions, deletions, changes or swaps of this one."""
 
     text: str
     edits: int = 1
     field: str = "text"
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Named(_Written):
     """
     A name field holds a name or alias in which these words stand together, or with *whole* that is
@@ -89,60 +85,53 @@ class Named(_Written):
     field: str
     text: str
     whole: bool = False
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Keyword(_Written):
     """A keyword field (tag, language) has this value, case ignored; `id` begins with it."""
 
     field: str
     value: str
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class DateRange(_Written):
     """Published on or after *start* and before *end* (None is open). Undated never matches."""
 
     start: date | None
     end: date | None
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class NumberRange(_Written):
     """*low* <= value <= *high* (None is open)."""
 
     field: str
     low: int | None
     high: int | None
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Missing(_Written):
     """The field has no value: `date:none`, `source:none`."""
 
     field: str
-    span: Span = dataclasses.field(default=(0, 0), compare=False, repr=False)
+    span: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class And(_Written):
     """All of *parts* (two or more); at least one is not a Not."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Or(_Written):
     """Any of *parts* (two or more)."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Not(_Written):
     """Not *part*; stands only inside And, beside something positive."""
 

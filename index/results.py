@@ -4,17 +4,19 @@ What goes into an engine and what comes out: plain values that outlive it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Name:
+
+class Name(NamedTuple):
     """
     A canonical name, and the other names that find it.
 
@@ -25,8 +27,7 @@ class Name:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """
     One thing to be found.
 
@@ -39,9 +40,9 @@ class Document:
 
     id: str
     texts: Mapping[str, str]
-    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
-    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, tuple[Name, ...]] = _NOTHING
+    keywords: Mapping[str, tuple[str, ...]] = _NOTHING
+    numbers: Mapping[str, int] = _NOTHING
     day: date | None = None
 
 
@@ -55,8 +56,7 @@ class Sort(Enum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """
     One document found. *score* is BM25F; 0.0 when the query has nothing to score.
     """
@@ -65,8 +65,7 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Frozen):
     """
     One page of hits, in order, and how many there are in all: *total* is exact.
     """
@@ -75,8 +74,7 @@ class Results:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Frozen):
     """
     How many documents match, and how they divide.
 

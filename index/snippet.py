@@ -9,13 +9,13 @@ like is the caller's business, and so is making hostile text safe to print.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from index import query as ast
 from index.edits import distance
 from index.fields import FIELDS
+from index.frozen import Frozen
 from index.tokens import stem, tokens, words
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _SNAP: Final = 40
 """How far from where a passage should be cut a blank is looked for: longer than most words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Frozen):
     """
     A passage in one line, cut pieces shown by "…". *spans* are what matched, in characters of
     *text*.

@@ -126,7 +126,7 @@ def read_value(token: Token, field: Field | None, reading: Reading) -> Leaf:
     return _number(token, field, reading)
 
 
-_STAR_IN_QUOTES = re.compile(r"\w\*(?!\S)")
+_STAR_IN_QUOTES = r"\w\*(?!\S)"
 _INNER_QUESTION = re.compile(r"\?(?=\w)")
 _NOT_WORDS = {
     "&": "both words are found without a sign between them",
@@ -175,7 +175,7 @@ def _without_question(token: Token, reading: Reading) -> str:
 
 def _no_star_in_quotes(token: Token, reading: Reading) -> None:
     """ "very fran*" would silently be the phrase "very fran"; "M*A*S*H" is what it says."""
-    if star := _STAR_IN_QUOTES.search(reading.text, *token.inner):
+    if star := re.compile(_STAR_IN_QUOTES).search(reading.text, *token.inner):
         message = "* means nothing inside quotation marks: leave it out, or search for the words"
         raise reading.wrong(message, star.end() - 1, star.end())
 
@@ -251,7 +251,7 @@ def _no_wildcard(token: Token, text: str, wanted: str, reading: Reading) -> None
             raise reading.wrong(message, at, at + 1)
 
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE | re.ASCII)
+_LANGUAGE = r"(?ai)[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}"
 
 
 def _keyword(token: Token, field: Field, reading: Reading) -> Leaf:
@@ -267,13 +267,13 @@ def _keyword(token: Token, field: Field, reading: Reading) -> Leaf:
                 raise reading.wrong("every article has an id", *span)
             return Missing(field.name, span)
         _no_wildcard(token, text, f"the value as it is: {field.example}", reading)
-    if field.name == "language" and not _LANGUAGE.fullmatch(text):
+    if field.name == "language" and not re.fullmatch(_LANGUAGE, text):
         message = f"a language is written as its code, such as {field.example}, not {brief(text)}"
         raise reading.wrong(message, *span)
     return Keyword(field.name, text, span)
 
 
-_FOLLOWING = re.compile(r"\s+([^\s()（）:\"“”„«»=-][^\s()（）:\"“”„«»]*|-(?=\s))")
+_FOLLOWING = r"\s+([^\s()（）:\"“”„«»=-][^\s()（）:\"“”„«»]*|-(?=\s))"
 
 
 def _date(token: Token, field: Field, reading: Reading) -> Leaf:
@@ -306,7 +306,7 @@ def _check_cut_short(token: Token, reading: Reading) -> None:
     start, end = token.inner
     longer = []
     for _ in range(4):
-        following = _FOLLOWING.match(reading.text, end)
+        following = re.compile(_FOLLOWING).match(reading.text, end)
         if not following:
             break
         end = following.end()
@@ -328,20 +328,20 @@ def _check_cut_short(token: Token, reading: Reading) -> None:
 
 
 _NUMBER = r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})"
-_COMPARED = re.compile(rf"(>=|<=|>|<|≥|≤)?{_NUMBER}")
-_BETWEEN = re.compile(rf"{_NUMBER}?\.\.{_NUMBER}?")
+_COMPARED = rf"(>=|<=|>|<|≥|≤)?{_NUMBER}"
+_BETWEEN = rf"{_NUMBER}?\.\.{_NUMBER}?"
 
 
 def _number(token: Token, field: Field, reading: Reading) -> Leaf:
     span = (token.start, token.end)
     low: int | None
     high: int | None
-    if compared := _COMPARED.fullmatch(token.text):
+    if compared := re.fullmatch(_COMPARED, token.text):
         number = _plain(compared[2])
         sign = {"≥": ">=", "≤": "<="}.get(compared[1], compared[1])
         low = {">": number + 1, "<": None, "<=": None}.get(sign, number)
         high = {"<": number - 1, ">": None, ">=": None}.get(sign, number)
-    elif (between := _BETWEEN.fullmatch(token.text)) and token.text != "..":
+    elif (between := re.fullmatch(_BETWEEN, token.text)) and token.text != "..":
         low = _plain(between[1]) if between[1] else None
         high = _plain(between[2]) if between[2] else None
     else:
