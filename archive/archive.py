@@ -15,19 +15,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from archive import lock
-from archive.article import Given
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
-from archive.giving import check_given
 from archive.indexing import Index, mend, open_for_search, open_for_writing
 from archive.parsing import Reader
-from archive.saved import (
-    SavedQuery,
-    check_name,
-    list_saved,
-    remove_saved,
-    write_saved,
-)
+from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
 from archive.searching import (
     COUNTED,
     Clause,
@@ -48,7 +40,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from archive.adding import AddReport, OneInput, Progress
-    from archive.article import Article
+    from archive.article import Article, Given
     from archive.checking import CheckReport
     from archive.reading import Rules
     from archive.settings import Settings
@@ -230,7 +222,7 @@ class Archive:
         self,
         inputs: OneInput | Iterable[OneInput],
         *,
-        given: Given = Given(),  # noqa: B008
+        given: Given | None = None,
         again: bool = False,
         workers: int | None = None,
         stdin: BinaryIO | None = None,
@@ -245,7 +237,10 @@ class Archive:
         a KeyboardInterrupt with the `report` so far.
         """
         from archive.adding import add_inputs
+        from archive.article import Given
+        from archive.giving import check_given
 
+        given = given or Given()
         check_given(given, today=self.today, settings=self.settings)
         with self._writing("archive add") as (store, engine):
             return add_inputs(
@@ -267,6 +262,7 @@ class Archive:
         and is searchable at once. "" takes back what was said before.
         """
         from archive.changing import set_given
+        from archive.giving import check_given
 
         check_given(change, today=self.today, settings=self.settings)
         id_ = self.resolve(id_or_prefix)

@@ -12,15 +12,34 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from archive.day import Basis, Moment
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+
+__all__ = [
+    "HEADLINE",
+    "PARAGRAPH_BREAK",
+    "Article",
+    "Basis",
+    "Clues",
+    "Credit",
+    "DateClue",
+    "Entity",
+    "EntityType",
+    "Given",
+    "Kind",
+    "Mention",
+    "Moment",
+    "Paragraph",
+    "Role",
+    "Source",
+    "in_story",
+    "with_paragraphs",
+]
 
 Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correction", "header"]
 """What a paragraph is for. Only `body` is the story; all else is set aside, never deleted."""
-
-Basis = Literal["meta", "header", "url", "given", "inferred"]
-"""How a fact is known: page metadata, a line in the text, the URL, a person, or our inference."""
 
 EntityType = Literal["person", "place", "org", "thing"]
 Kind = Literal["text", "html", "jsonl"]
@@ -45,24 +64,6 @@ class Paragraph:
     role: Role = "body"
     rule: str = ""
     at: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """
-    When something was published or changed, as precisely as it was said.
-
-    `day` is the outlet's (or the user's) local day. `instant` is aware and keeps the offset that
-    was printed; None when only a day is known.
-    """
-
-    day: date
-    basis: Basis
-    instant: datetime | None = None
-
-    @property
-    def precision(self) -> Literal["day", "minute"]:
-        return "day" if self.instant is None else "minute"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """
 One article as the store keeps it: the packed bytes, the packed record, and a head.
 
-The Head is what a list of hits shows, so that showing a hit does not unpack the article. What comes
-back from a database may be forged: it is checked, and ValueError says what is wrong.
+The head is what a list of hits shows, so that showing a hit does not unpack the article; it is read
+in head.py.
 """
 
 from __future__ import annotations
@@ -11,39 +11,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.record import (
-    from_given,
-    from_moment,
-    maybe,
-    pack,
-    text_of,
-    to_moment,
-    to_record,
-    to_texts,
-    whole_of,
-)
+from archive.head import from_moment
+from archive.plain import pack
+from archive.record import from_given, to_record
 
 if TYPE_CHECKING:
-    from archive.article import Article, Moment
+    from archive.article import Article
 
 LEAD = 1000
-"""Characters of a lead (or a title) that a Head keeps: no screen shows more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a list of hits shows of an article. *lead* is at most LEAD characters."""
-
-    id: str
-    title: str | None
-    lead: str
-    source: str | None
-    published: Moment | None
-    authors: tuple[str, ...]
-    url: str | None
-    tags: tuple[str, ...]
-    language: str | None
-    words: int
+"""Characters of a lead (or a title) that a head keeps: no screen shows more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +79,6 @@ def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: st
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
     )
-
-
-def to_head(written: object, *, id: str) -> Head:  # noqa: A002
-    """The Head written in an Entry. Raises ValueError when it is damaged."""
-    try:
-        head = json.loads(text_of(written))
-        return Head(
-            id=id,
-            title=maybe(head.get("title"), text_of),
-            lead=text_of(head.get("lead", "")),
-            source=maybe(head.get("source"), text_of),
-            published=to_moment(head.get("published")),
-            authors=to_texts(head.get("authors")),
-            url=maybe(head.get("url"), text_of),
-            tags=to_texts(head.get("tags")),
-            language=maybe(head.get("language"), text_of),
-            words=whole_of(head.get("words")),
-        )
-    except (AttributeError, TypeError, LookupError, RecursionError) as error:
-        raise ValueError(f"its head is damaged: {error}") from None
 
 
 def count_words(text: str) -> int:

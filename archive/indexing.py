@@ -1,5 +1,5 @@
 """
-Article -> index Document, and the index kept in step with the store.
+The index kept in step with the store.
 
 The index is a cache. It carries the store's sequence number in each of its commits, so that it is
 known after any crash how far it got: behind, it is caught up; missing, damaged or built from
@@ -14,23 +14,20 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archive.article import in_story
 from archive.errors import ArchiveError, BusyError, DamagedError
 from archive.lock import writing
 from archive.saved import sync_folder
 from index.engine import open_index
 from index.errors import IndexBusy, IndexMissing, IndexProblem
-from index.results import Document, Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from archive.article import Article
     from archive.store import Store
     from index.engine import Engine
+    from index.results import Document
 
 FOLDER = "index"
 CATCH_UP = 5_000
@@ -42,13 +39,10 @@ BATCH = 1_000
 BATCH_CHARACTERS = 32_000_000
 """A commit is closed early at this much text, so that memory stays bounded."""
 
-_FIELD_OF_ROLE = {"credit": "creditline"}
 _PATIENCE = 2.0
 _PAUSE = 0.05
-_ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {}
 
 
-@dataclass(slots=True)
 class Index:
     """
     Where the index of an archive is, and what it needs to know.
@@ -57,63 +51,20 @@ class Index:
     collects one line about each repair.
     """
 
-    directory: str
-    also: Callable[[], Mapping[tuple[str, str], tuple[str, ...]]] = dict
-    notices: list[str] = field(default_factory=list)
-    told: bool = False
+    def __init__(
+        self,
+        directory: str,
+        also: Callable[[], Mapping[tuple[str, str], tuple[str, ...]]] = dict,
+        notices: list[str] | None = None,
+    ) -> None:
+        self.directory = directory
+        self.also = also
+        self.notices = [] if notices is None else notices
+        self.told = False
 
     @property
     def location(self) -> str:
         return os.path.join(self.directory, FOLDER)
-
-
-def to_texts(article: Article) -> dict[str, str]:
-    """The article's words by text field: the paragraphs of a role, joined by blank lines."""
-    parts: dict[str, list[str]] = {"title": [article.title]} if article.title else {}
-    for paragraph in article.paragraphs:
-        name = _FIELD_OF_ROLE.get(paragraph.role, paragraph.role)
-        parts.setdefault(name, []).append(paragraph.text)
-    return {name: "\n\n".join(passages) for name, passages in parts.items()}
-
-
-def to_document(
-    article: Article, also: Mapping[tuple[str, str], tuple[str, ...]] = _ALSO
-) -> Document:
-    """
-    What the index holds of *article*.
-
-    A name that stands only in what cleaning set aside (an appeal, a credit line) is not indexed:
-    nobody who looks for Elon Musk wants every page with a donation appeal.
-    """
-    names: dict[str, list[Name]] = {}
-
-    def put(kind: str, canonical: str, others: tuple[str, ...] = ()) -> None:
-        more = (*others, *also.get((kind, canonical), ()))
-        aliases = tuple(dict.fromkeys(other for other in more if other != canonical))
-        names.setdefault(kind, []).append(Name(canonical, aliases))
-
-    if article.source:
-        put("source", article.source.name, article.source.aliases)
-    for author in dict.fromkeys(article.authors):
-        put("author", author)
-    for credit in dict.fromkeys(credit.name for credit in article.credits):
-        put("credit", credit)
-    for entity in article.entities:
-        mentions = [m for m in entity.mentions if in_story(article, m)]
-        if mentions:
-            put(entity.type, entity.name, tuple(m.surface for m in mentions))
-    keywords = {
-        "tag": tuple(dict.fromkeys(article.tags)),
-        "language": (article.language,) if article.language else (),
-    }
-    return Document(
-        id=article.id,
-        texts=to_texts(article),
-        names={kind: tuple(found) for kind, found in names.items()},
-        keywords={name: values for name, values in keywords.items() if values},
-        numbers={"words": len(article.text.split())},
-        day=article.published.day if article.published else None,
-    )
 
 
 @contextmanager
@@ -274,6 +225,8 @@ def _apply(
     progress: Callable[[int], None] | None,
 ) -> int:
     """Put into *engine* what the store has after its revision; return how many articles."""
+    from archive.documents import to_document
+
     also = index.also()
     at = engine.revision
     new = not at

@@ -6,14 +6,12 @@ The language itself is the index's (index/parse.py); here is what an archive add
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.saved import SavedTexts
 from index.errors import QueryError
+from index.frozen import Frozen
 from index.parse import parse_query
-from index.reshape import restrict
-from index.when import parse_bounds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
     from index.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Frozen):
     """Reads queries for the archive in *directory*, on the day *today*."""
 
     directory: str
@@ -52,6 +49,11 @@ class Reader:
             day_first=self.settings.day_first,
             saved=SavedTexts(self.directory, over),
         )
+        if since is None and until is None and on is None:
+            return query
+        from index.reshape import restrict
+        from index.when import parse_bounds
+
         days = parse_bounds(
             since=since,
             until=until,

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.article import Given
+from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
-from archive.indexing import to_document
 from archive.pipeline import RULES, Context, load_context, process
 
 if TYPE_CHECKING:

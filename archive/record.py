@@ -12,9 +12,7 @@ The id is not part of the record: the store gives it.
 from __future__ import annotations
 
 import json
-import zlib
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+from typing import Any, cast, get_args
 
 from archive.article import (
     PARAGRAPH_BREAK,
@@ -28,45 +26,16 @@ from archive.article import (
     Given,
     Kind,
     Mention,
-    Moment,
     Paragraph,
     Role,
     Source,
 )
+from archive.head import BASES, VERSION, from_moment, read_record, to_moment
+from archive.plain import maybe, one_of, pack, rows_of, slice_of, text_of, to_texts, whole_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-VERSION = 1
-LARGEST = 1 << 30
-"""No record and no document may unpack to more bytes than this: a forged one could be a bomb."""
-
-_T = TypeVar("_T")
-_BASES = frozenset(get_args(Basis))
 _ROLES = frozenset(get_args(Role))
 _KINDS = frozenset(get_args(Kind))
 _TYPES = frozenset(get_args(EntityType))
-
-
-def pack(data: bytes) -> bytes:
-    """*data* as the store keeps it: zlib."""
-    return zlib.compress(data, 6)
-
-
-def unpack(packed: object, *, size: int = LARGEST) -> bytes:
-    """
-    What `pack` was given. Raises ValueError when that is damaged or longer than *size* bytes.
-    """
-    if not isinstance(packed, bytes):
-        raise ValueError("not packed bytes")  # noqa: TRY004
-    inflater = zlib.decompressobj()
-    try:
-        data = inflater.decompress(packed, min(size, LARGEST) + 1)
-    except (zlib.error, MemoryError) as error:
-        raise ValueError(f"packed bytes are damaged: {error}") from None
-    if len(data) > size or not inflater.eof:
-        raise ValueError("packed bytes are longer than they should be, or cut short")
-    return data
 
 
 def to_record(article: Article) -> bytes:
@@ -80,7 +49,7 @@ def to_record(article: Article) -> bytes:
         if p.role == "body":
             at += len(p.text) + len(PARAGRAPH_BREAK)
             body.append(p.text)
-        if p.at != expected or p.text != _slice(article.decoded, p.start, p.end):
+        if p.at != expected or p.text != slice_of(article.decoded, p.start, p.end):
             row += [p.at, p.text]
         paragraphs.append(row)
     record: dict[str, Any] = {
@@ -115,10 +84,7 @@ def to_record(article: Article) -> bytes:
 def to_article(packed: object, *, id: str = "") -> Article:  # noqa: A002
     """The Article whose record this is, with this *id*. Raises ValueError when it is damaged."""
     try:
-        record = json.loads(unpack(packed))
-        if not isinstance(record, dict) or record.get("v") != VERSION:
-            raise ValueError("not a record of this version")
-        return _to_article(record, id)
+        return _to_article(read_record(packed), id)
     except (LookupError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError(f"the record is damaged: {type(error).__name__} {error}") from None
 
@@ -128,10 +94,10 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
     paragraphs: list[Paragraph] = []
     body: list[str] = []
     at = 0
-    for row in _rows(record.get("paragraphs")):
-        start, end, role, rule = whole_of(row[0]), whole_of(row[1]), _one_of(row[2], _ROLES), row[3]
+    for row in rows_of(record.get("paragraphs")):
+        start, end, role, rule = whole_of(row[0]), whole_of(row[1]), one_of(row[2], _ROLES), row[3]
         place = at if role == "body" else None
-        text = _slice(decoded, start, end)
+        text = slice_of(decoded, start, end)
         if len(row) > 4:
             place, text = maybe(row[4], whole_of), text_of(row[5])
         if role == "body":
@@ -142,7 +108,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
     source = record.get("source")
     return Article(
         digest=text_of(record["digest"]),
-        kind=cast("Kind", _one_of(record["kind"], _KINDS)),
+        kind=cast("Kind", one_of(record["kind"], _KINDS)),
         decoded=decoded,
         id=id_,
         title=maybe(record.get("title"), text_of),
@@ -153,35 +119,17 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         source=None
         if source is None
         else Source(
-            text_of(source[0]), cast("Basis", _one_of(source[1], _BASES)), to_texts(source[2:])
+            text_of(source[0]), cast("Basis", one_of(source[1], BASES)), to_texts(source[2:])
         ),
         authors=to_texts(record.get("authors")),
-        credits=tuple(_to_credit(row) for row in _rows(record.get("credits"))),
-        entities=tuple(_to_entity(row) for row in _rows(record.get("entities"))),
+        credits=tuple(_to_credit(row) for row in rows_of(record.get("credits"))),
+        entities=tuple(_to_entity(row) for row in rows_of(record.get("entities"))),
         tags=to_texts(record.get("tags")),
         url=maybe(record.get("url"), text_of),
         language=maybe(record.get("language"), text_of),
         notes=to_texts(record.get("notes")),
         clues=_to_clues(record.get("clues") or {}),
         given=to_given(record.get("given") or {}),
-    )
-
-
-def from_moment(moment: Moment | None) -> list[Any] | None:
-    """[day, basis, instant or null], as JSON has it."""
-    if moment is None:
-        return None
-    instant = moment.instant
-    return [moment.day.isoformat(), moment.basis, instant and instant.isoformat()]
-
-
-def to_moment(row: Any) -> Moment | None:
-    """The inverse of `from_moment`. Raises ValueError, TypeError or IndexError."""
-    if row is None:
-        return None
-    instant = None if row[2] is None else datetime.fromisoformat(text_of(row[2]))
-    return Moment(
-        date.fromisoformat(text_of(row[0])), cast("Basis", _one_of(row[1], _BASES)), instant
     )
 
 
@@ -245,10 +193,10 @@ def _to_clues(found: dict[str, Any]) -> Clues:
         dates=tuple(
             DateClue(
                 text_of(row[0]),
-                cast("Basis", _one_of(row[1], _BASES)),
+                cast("Basis", one_of(row[1], BASES)),
                 "modified" if row[2] == "modified" else "published",
             )
-            for row in _rows(found.get("dates"))
+            for row in rows_of(found.get("dates"))
         ),
         outlets=to_texts(found.get("outlets")),
         bylines=to_texts(found.get("bylines")),
@@ -258,7 +206,7 @@ def _to_clues(found: dict[str, Any]) -> Clues:
 
 
 def _to_credit(row: Any) -> Credit:
-    kind = _one_of(row[0], frozenset(("text", "photo")))
+    kind = one_of(row[0], frozenset(("text", "photo")))
     return Credit(
         "photo" if kind == "photo" else "text",
         text_of(row[1]),
@@ -270,46 +218,6 @@ def _to_credit(row: Any) -> Credit:
 def _to_entity(row: Any) -> Entity:
     mentions = tuple(
         Mention(text_of(m[0]), whole_of(m[1]), whole_of(m[2]), maybe(m[3], whole_of))
-        for m in _rows(row[2])
+        for m in rows_of(row[2])
     )
-    return Entity(cast("EntityType", _one_of(row[0], _TYPES)), text_of(row[1]), mentions)
-
-
-def _slice(text: str, start: int, end: int) -> str:
-    """text[start:end]; nothing for places outside, since a negative number counts from no end."""
-    return text[start:end] if 0 <= start <= end else ""
-
-
-def text_of(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"not a text: {str(value)[:40]!r}")
-    return value
-
-
-def whole_of(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"not a whole number: {str(value)[:40]!r}")
-    return value
-
-
-def _one_of(value: Any, allowed: frozenset[str]) -> str:
-    if value not in allowed:
-        raise ValueError(f"unexpected {str(value)[:40]!r}")
-    return text_of(value)
-
-
-def maybe(value: Any, read: Callable[[Any], _T]) -> _T | None:
-    return None if value is None else read(value)
-
-
-def _rows(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise TypeError(f"not a list: {str(value)[:40]!r}")
-    return value
-
-
-def to_texts(value: Any) -> tuple[str, ...]:
-    """A JSON list of texts, or nothing, as a tuple."""
-    return tuple(text_of(item) for item in _rows(value))
+    return Entity(cast("EntityType", one_of(row[0], _TYPES)), text_of(row[1]), mentions)

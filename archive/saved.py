@@ -13,26 +13,25 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError, SettingsError
 from archive.settings import read_toml
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FOLDER = "queries"
 _SUFFIX = ".toml"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+_NAME = r"[a-z0-9][a-z0-9._-]{0,99}"
 # "nul.toml" and "con.toml" open devices, not files, where Windows mounts the folder.
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQuery:
+class SavedQuery(Frozen):
     """A saved query; *problem* says in one line why it cannot be used, None when it can."""
 
     name: str
@@ -43,7 +42,11 @@ class SavedQuery:
 
 def check_name(name: str) -> str:
     """*name*, fit to be a file's. Raises SettingsError."""
-    if not _NAME.fullmatch(name) or name.partition(".")[0] in _DEVICES or name.endswith(_SUFFIX):
+    if (
+        not re.fullmatch(_NAME, name)
+        or name.partition(".")[0] in _DEVICES
+        or name.endswith(_SUFFIX)
+    ):
         raise SettingsError(
             f"{name[:80]!r} cannot name a query: use a-z and 0-9, and after the first also - _ ."
         )
@@ -116,6 +119,8 @@ def list_saved(
     """
     Every saved query, broken ones included; *problem* says why a query does not parse, or None.
     """
+    from dataclasses import replace
+
     listed: list[SavedQuery] = []
     for name in saved_names(directory):
         try:

@@ -9,9 +9,9 @@ only in what cleaning set aside. What a query means, and where its words are, is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
 
+from index.frozen import Frozen
 from index.query import (
     And,
     DateRange,
@@ -29,7 +29,7 @@ from index.tokens import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from archive.article import Article, Moment
+    from archive.day import Moment
     from archive.store import Store
     from index.engine import Engine
     from index.query import Leaf, Query
@@ -50,8 +50,7 @@ _PLACES = ("caption", "promo", "credit", "bio", "correction", "header")
 """What `in:` takes, for the parts that cleaning sets aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """
     One hit, with what a list shows of it.
 
@@ -72,8 +71,7 @@ class Found:
     snippet: Snippet | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResults:
+class SearchResults(Frozen):
     """
     One page of hits in order, how many there are in all, and what is worth saying, line by line.
 
@@ -87,16 +85,14 @@ class SearchResults:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Frozen):
     """One part of a query that every hit must satisfy, and how many articles do."""
 
     text: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Frozen):
     """
     How a query was understood.
 
@@ -180,7 +176,7 @@ def to_found(hits: Sequence[Hit], query: Query, *, store: Store) -> Iterator[Fou
                 url=head.url,
                 tags=head.tags,
                 words=head.words,
-                snippet=_find_snippet(store.article(hit.id), query) if wanted else None,
+                snippet=_find_snippet(store.words(hit.id), query) if wanted else None,
             )
 
 
@@ -262,6 +258,8 @@ def _field_of(place: str) -> str:
 
 def _in_field(query: Query, name: str) -> Query:
     """*query* with its bare words looked for in the field *name* instead."""
+    from dataclasses import replace
+
     return _replace(
         query,
         lambda leaf: (
@@ -323,15 +321,15 @@ def _replace(query: Query, change: Callable[[Leaf], Leaf]) -> Query:
 
 def _bare(leaf: _Words) -> str:
     """The leaf as a person would type it for another field."""
+    from dataclasses import replace
+
     return str(replace(leaf, field="text"))
 
 
-def _find_snippet(article: Article, query: Query) -> Snippet | None:
-    """The passage of *article* to show: from the story, else from wherever the words stand."""
-    from archive.indexing import to_texts
+def _find_snippet(texts: dict[str, str], query: Query) -> Snippet | None:
+    """The passage of *texts* to show: from the story, else from wherever the words stand."""
     from index.snippet import snippet
 
-    texts = to_texts(article)
     for name in ("body", "heading", "caption", *(n for n in texts if n != "title"), "title"):
         if name in texts and (found := snippet(texts[name], query, field=name)):
             return found

@@ -18,15 +18,16 @@ own table and is read by outlets.py.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from archive.article import EntityType
 from archive.errors import NoArchiveError, SettingsError
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, tzinfo
+
+    from archive.article import EntityType
 
 _T = TypeVar("_T")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,8 +36,7 @@ _LARGEST = 10_000_000
 """Bytes; a settings file longer than this is not one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Frozen):
     """One canonical name of a type, and the names that mean the same."""
 
     type: EntityType
@@ -44,8 +44,7 @@ class Alias:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """
     What the archive's owner has set.
 
@@ -123,6 +122,10 @@ def load_aliases(path: str) -> tuple[Alias, ...]:
     """The user's table of other names; empty when there is no such file. Raises SettingsError."""
     if not os.path.exists(path):
         return ()
+    from typing import get_args
+
+    from archive.article import EntityType
+
     aliases: list[Alias] = []
     owner: dict[tuple[str, str], str] = {}
     for kind, table in read_toml(path).items():

@@ -21,19 +21,20 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from archive.database import DATABASE, open_database, translated
-from archive.entry import Entry, Head, to_head
 from archive.errors import DamagedError, NoSuchArticleError
-from archive.record import parse_given, to_article, unpack
+from archive.head import Head, to_head, to_words
+from archive.plain import unpack
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from archive.article import Article, Given
+    from archive.entry import Entry
 
 _T = TypeVar("_T")
 ID_DIGITS = 12
@@ -42,8 +43,7 @@ SHORTEST_PREFIX = 4
 _PAGE = 500  # ids per query: SQLite before 3.32 takes 999 variables
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """How an article came in: *added* an ISO instant, *made* the rules that read it."""
 
     digest: str
@@ -183,10 +183,13 @@ class Store:
 
     def article(self, id_: str) -> Article:
         """The article with exactly this id. Raises NoSuchArticleError."""
-        rows = self._rows("SELECT record FROM articles WHERE id = ?", id_)
-        if not rows:
-            raise NoSuchArticleError(f"no article has the id {id_!r}")
-        return self._read(id_, lambda: to_article(rows[0][0], id=id_))
+        from archive.record import to_article
+
+        return self._read(id_, partial(to_article, self._record(id_), id=id_))
+
+    def words(self, id_: str) -> dict[str, str]:
+        """The words of this article by text field. Raises NoSuchArticleError."""
+        return self._read(id_, partial(to_words, self._record(id_)))
 
     def raw(self, id_: str) -> bytes:
         """The bytes that came in as the article with exactly this id. Raises NoSuchArticleError."""
@@ -212,8 +215,11 @@ class Store:
         if not rows:
             raise NoSuchArticleError(f"no article has the id {id_!r}")
         digest, added, kind, origin, made, written = (str(value) for value in rows[0])
-        known = given or self._read(id_, partial(parse_given, written))
-        return Facts(digest, added, kind, origin, made, known)
+        if given is None:
+            from archive.record import parse_given
+
+            given = self._read(id_, partial(parse_given, written))
+        return Facts(digest, added, kind, origin, made, given)
 
     def digest(self, id_: str) -> str:
         """The digest under which the bytes of this article are kept; "" when it is gone."""
@@ -335,6 +341,12 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _record(self, id_: str) -> object:
+        rows = self._rows("SELECT record FROM articles WHERE id = ?", id_)
+        if not rows:
+            raise NoSuchArticleError(f"no article has the id {id_!r}")
+        return rows[0][0]
 
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with translated(self.path):

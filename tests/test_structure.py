@@ -19,6 +19,8 @@ SOURCES = sorted([*ROOT.glob("archive/**/*.py"), *ROOT.glob("index/**/*.py")])
 STAGES = {"clean", "metadata", "dates", "credits", "language", "entities"}
 HEAVY = (
     "numpy", "lxml", "trafilatura", "rich", "pydantic", "urllib.request", "ssl", "email", "htmldate",
+    "calendar", "zoneinfo", "tomllib", "logging", "tempfile", "multiprocessing", "importlib.metadata",
+    "index.when", "index.period", "archive.article", "archive.record", "archive.documents", "archive.giving",
 )  # fmt: skip
 
 

@@ -7,16 +7,14 @@ does not say: without it matches stand between asterisks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from archive.output.width import MARK, UNMARK
+from index.frozen import Frozen
 
 _RESET = "\x1b[0m"
 _CODES = {"title": "\x1b[1m", "match": "\x1b[1;31m", "id": "\x1b[33m", "quiet": "\x1b[2m"}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Frozen):
     """
     *width* in columns; *terminal* is True when a person looks at it and not a program.
     """

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from archive import read_article
 from archive.aliases import rename
 from archive.article import Article, Entity, Given, Mention
+from archive.documents import to_document, to_texts
 from archive.errors import ArchiveError, UnreadableError
 from archive.giving import merge
-from archive.indexing import to_document, to_texts
 from archive.pipeline import STAGES, load_context, process
 from archive.reading import also_names, made_by
 from archive.settings import Alias, Settings

@@ -323,7 +323,12 @@ def test_forged_values_are_damage(store: Store, tmp_path: Path, sql: str) -> Non
         database.execute(sql)
     database.close()
 
-    for read in (lambda: store.article(id_), lambda: store.heads([id_]), lambda: store.facts(id_)):
+    for read in (
+        lambda: store.article(id_),
+        lambda: store.words(id_),
+        lambda: store.heads([id_]),
+        lambda: store.facts(id_),
+    ):
         with pytest.raises(DamagedError, match=rf"article '{id_}'.*archive check --repair"):
             read()
 

@@ -121,7 +121,7 @@ def bench_stages(raw: list[bytes]) -> None:
             f"  {stage_name:<14}{seconds / len(raw) * 1e3:8.3f} ms{len(raw) / seconds:10,.0f} articles/s"
         )
 
-    from archive.indexing import to_document
+    from archive.documents import to_document
     from index.engine import open_index
 
     documents = [to_document(replace(article, id=article.digest[:12])) for article in articles]

@@ -1,0 +1,63 @@
+"""
+Article -> index Document: what of an article can be found, and under which field.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.article import in_story
+from archive.head import by_field
+from index.results import Document, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.article import Article
+
+_ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {}
+
+
+def to_texts(article: Article) -> dict[str, str]:
+    """The article's words by text field: the paragraphs of a role, joined by blank lines."""
+    return by_field(article.title, ((p.role, p.text) for p in article.paragraphs))
+
+
+def to_document(
+    article: Article, also: Mapping[tuple[str, str], tuple[str, ...]] = _ALSO
+) -> Document:
+    """
+    What the index holds of *article*.
+
+    A name that stands only in what cleaning set aside (an appeal, a credit line) is not indexed:
+    nobody who looks for Elon Musk wants every page with a donation appeal.
+    """
+    names: dict[str, list[Name]] = {}
+
+    def put(kind: str, canonical: str, others: tuple[str, ...] = ()) -> None:
+        more = (*others, *also.get((kind, canonical), ()))
+        aliases = tuple(dict.fromkeys(other for other in more if other != canonical))
+        names.setdefault(kind, []).append(Name(canonical, aliases))
+
+    if article.source:
+        put("source", article.source.name, article.source.aliases)
+    for author in dict.fromkeys(article.authors):
+        put("author", author)
+    for credit in dict.fromkeys(credit.name for credit in article.credits):
+        put("credit", credit)
+    for entity in article.entities:
+        mentions = [m for m in entity.mentions if in_story(article, m)]
+        if mentions:
+            put(entity.type, entity.name, tuple(m.surface for m in mentions))
+    keywords = {
+        "tag": tuple(dict.fromkeys(article.tags)),
+        "language": (article.language,) if article.language else (),
+    }
+    return Document(
+        id=article.id,
+        texts=to_texts(article),
+        names={kind: tuple(found) for kind, found in names.items()},
+        keywords={name: values for name, values in keywords.items() if values},
+        numbers={"words": len(article.text.split())},
+        day=article.published.day if article.published else None,
+    )
