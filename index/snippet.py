@@ -103,7 +103,8 @@ def _tests(leaf: Leaf) -> list[Callable[[str], bool]]:
 
 
 def _same_stem(shared: str, word: str) -> bool:
-    return stem(word) == shared
+    # A stem begins with the letter of its word: most words need not be stemmed to tell.
+    return word[0] == shared[0] and stem(word) == shared
 
 
 def _begins(beginning: str, word: str) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.query import And, DateRange, Fuzzy, Keyword, Named, Not, Or, Phrase, Prefix, Term
 from index.snippet import marks, snippet
-from index.tokens import words
+from index.tokens import stem, words
 
 BODY = (
     "Donald Trump has agreed to a second summit.\n\n"
@@ -150,3 +150,15 @@ def test_an_endless_line(text: str) -> None:
     found = snippet(text, And((Term("tomahawk"), Phrase("tomahawk tomahawk"))))
     assert time.process_time() - begin < 15
     assert found is None or len(found.text) < 500
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["dying", "tying", "skis", "skies", "idly", "gently", "ugly", "early", "singly", "youths", "yes",
+     "generous", "communes", "f16s", "mig29s", "1990s", "élysées", "øystein", "U.S."],
+)  # fmt: skip
+def test_a_stem_begins_like_its_word(word: str) -> None:
+    """Words that begin with another letter are never stemmed to be compared."""
+    (folded,) = words(word)
+
+    assert stem(folded)[0] == folded[0]
