@@ -75,6 +75,22 @@ def _option(rest: list[str], known: Mapping[str, bool]) -> list[str] | None:
     return taken
 
 
+def divide(argv: Sequence[str], everywhere: Mapping[str, bool]) -> tuple[list[str], list[str]]:
+    """
+    The global options in front, and the rest, which begins with the command.
+
+    Raises click.UsageError for an option that is not global.
+    """
+    rest = list(argv)
+    front: list[str] = []
+    while rest and rest[0].startswith("-") and rest[0] != "-":
+        taken = _option(rest, everywhere)
+        if taken is None:
+            raise _refuse(rest[0], everywhere, query=False)
+        front += taken
+    return front, rest
+
+
 def arrange(
     argv: Sequence[str], everywhere: Mapping[str, bool], form_of: Callable[[str], Form | None]
 ) -> list[str]:
@@ -84,13 +100,7 @@ def arrange(
     Raises click.UsageError for an option that nobody knows. A line without a known command comes
     back as it is: click has the words for that.
     """
-    rest = list(argv)
-    front: list[str] = []
-    while rest and rest[0].startswith("-") and rest[0] != "-":
-        taken = _option(rest, everywhere)
-        if taken is None:
-            raise _refuse(rest[0], everywhere, query=False)
-        front += taken
+    front, rest = divide(argv, everywhere)
     form = form_of(rest[0]) if rest else None
     if form is None:
         return list(argv)

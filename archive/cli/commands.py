@@ -12,7 +12,7 @@ import os
 from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, get_type_hints
 
 import click
 import typer
@@ -23,6 +23,7 @@ from archive.cli.argv import Form, Spellings, spellings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_C = TypeVar("_C", bound="Callable[..., object]")
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("adding", "Put files, folders or standard input into the archive."),
@@ -86,6 +87,12 @@ def _app() -> typer.Typer:
     )
 
 
+def _evaluated(function: _C) -> _C:
+    """*function* with its annotations evaluated: Typer would do it four times over."""
+    function.__annotations__ = get_type_hints(function, include_extras=True)
+    return function
+
+
 @cache
 def load(name: str) -> click.Command:
     """The command *name* of COMMANDS."""
@@ -97,7 +104,7 @@ def load(name: str) -> click.Command:
         name,
         epilog=f"\b\nExamples:{examples}\n\n"
         "--archive, --color and --quiet stand here too: see archive --help.",
-    )(function)
+    )(_evaluated(function))
     return typer.main.get_command(app)
 
 
@@ -189,5 +196,5 @@ def root_command() -> click.Command:
         "  archive search 'tomahawk -gaza date:2025-10'\n"
         "  archive search --help",
     )
-    app.callback()(archive)
+    app.callback()(_evaluated(archive))
     return typer.main.get_command(app)

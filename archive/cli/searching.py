@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import click
@@ -30,6 +29,7 @@ from archive.output.objects import answer_object, error_object, hit_object
 from archive.output.printable import prose, to_json
 from archive.output.table import HIT_COLUMNS, rows
 from index.errors import QueryError
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +55,7 @@ SCREENFUL = 10
 _BATCH_FORMATS = ("text", "jsonl")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Frozen):
     """What the options ask for, beside the query."""
 
     format: Format

@@ -7,12 +7,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.cli import terminal
 from archive.cli.streams import complain
 from archive.errors import ArchiveError
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from archive.output.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Frozen):
     """
     One run of the command: what the global options and the environment say.
     """

@@ -9,6 +9,7 @@ import pytest
 
 from archive.cli.argv import arrange
 from archive.cli.commands import COMMANDS, everywhere, form_of, load
+from archive.cli.main import is_question
 
 
 def arranged(line):
@@ -75,3 +76,22 @@ def test_no_command_hides_a_global_option(name):
     """An option that stands anywhere means the same everywhere."""
     own = {s for p in load(name).params if isinstance(p, click.Option) for s in p.opts}
     assert not own & (set(everywhere()) - {"--help", "-h"})
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        (["search", "a"], True),
+        (["--archive", "d", "-q", "count", "a"], True),
+        (["--help"], True),
+        (["--archive", "search", "add", "f"], False),
+        (["add", "search"], False),
+        (["--nonsense", "search", "a"], False),
+        (["--archive"], False),
+        (["remove", "x"], False),
+        ([], False),
+    ],
+)
+def test_a_question_is_known_behind_global_options(line, asks):
+    """What changes nothing ends without taking the interpreter down, wherever its name stands."""
+    assert is_question(line) is asks
