@@ -2,17 +2,20 @@
 #
 #   make demo                   set up, add the founding articles, search them
 #   make test                   set up, run the tests          (WHOOSH=whoosh3: on the living fork)
+#   make test-whoosh            Whoosh's own tests over our codec      (WHOOSH=whoosh3: those of the fork)
 #   make check                  lint, types, tests: what CI runs
 #   make bench                  speed and memory of the whole product   (DOCS=some.jsonl.gz)
+#   make bench-peers            the engine beside other engines         (DOCS=some.jsonl.gz)
 
 PYTHON ?= python3
 WHOOSH ?= whoosh
 VENV ?= .venv$(if $(filter-out whoosh,$(WHOOSH)),-$(WHOOSH))
 BIN = $(VENV)/bin
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 DOCS ?= ../shared/corpora/senate.jsonl.gz
 
-.PHONY: demo test lint types check bench clean
+.PHONY: demo test test-whoosh lint types check bench bench-peers clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
@@ -22,6 +25,10 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+test-whoosh: $(VENV)/dev.stamp
+	$(call sections,$(WHOOSH),$(VENV)/source.txt)
+	$(BIN)/python -m tests.whoosh_suite $(VENV)/source.txt $(if $(PYTEST_ARGS),-- $(PYTEST_ARGS))
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -34,6 +41,9 @@ check: lint types test
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.product $(DOCS)
+
+bench-peers: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.benchmarks.peers $(BENCH_ARGS) $(DOCS)
 
 clean:
 	rm -rf .venv .venv-* .demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -57,4 +67,9 @@ $(VENV)/run.stamp: constraints.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: $(VENV)/run.stamp
 	$(call sections,dev,$(VENV)/dev.txt)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/dev.txt
+	touch $@
+
+$(VENV)/bench.stamp: $(VENV)/run.stamp
+	$(call sections,bench,$(VENV)/bench.txt)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/bench.txt
 	touch $@

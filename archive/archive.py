@@ -297,16 +297,21 @@ class Archive:
             return reindex(self.path, self._index, self._rules(), progress)
 
     def check(
-        self, *, repair: bool = False, progress: Callable[[Progress], None] | None = None
+        self,
+        *,
+        repair: bool = False,
+        compact: bool = False,
+        progress: Callable[[Progress], None] | None = None,
     ) -> CheckReport:
         """
-        Look at every stored byte and at the index; with *repair*, mend what can be mended. The
-        problems reported are those that are left.
+        Look at every stored byte and at the index; with *repair*, mend what can be mended, with
+        *compact*, leave nothing in the index of what was removed. The problems are those left.
         """
         from archive.checking import check
 
         self._drop_engine()
-        report = check(self.path, self._index, self._rules(), repair=repair, progress=progress)
+        rules, index = self._rules(), self._index
+        report = check(self.path, index, rules, repair=repair, compact=compact, progress=progress)
         self.notices += report.repaired
         return report
 

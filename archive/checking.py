@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.adding import Progress
 from archive.errors import ArchiveError, BusyError, DamagedError
-from archive.indexing import keep_in_step, rebuild
+from archive.indexing import index_errors, keep_in_step, rebuild
 from archive.lock import writing
 from archive.store import open_store
 from index.engine import open_index
@@ -35,12 +35,14 @@ _LISTED = 100
 class CheckReport:
     """
     What `check` found: one line per problem (a hundred at most, then how many more), the number of
-    articles looked at, and what was mended.
+    articles looked at, and what was mended. *forgotten* is how many articles, removed or replaced,
+    the index still held words of before it was compacted; None when it was not.
     """
 
     problems: tuple[str, ...]
     articles: int
     repaired: tuple[str, ...] = ()
+    forgotten: int | None = None
 
     @property
     def sound(self) -> bool:
@@ -53,10 +55,12 @@ def check(
     rules: Rules,
     *,
     repair: bool,
+    compact: bool = False,
     progress: Callable[[Progress], None] | None,
 ) -> CheckReport:
     """
-    Check the archive in *directory*, with nobody writing to it meanwhile.
+    Check the archive in *directory*, with nobody writing to it meanwhile; *compact* the index when
+    all is well.
 
     Raises BusyError when somebody is. A read-only archive is checked without the lock.
     """
@@ -67,7 +71,7 @@ def check(
         except BusyError:
             raise
         except ArchiveError:
-            if repair:
+            if repair or compact:
                 raise
             locked = False
         store = open_store(directory, write=repair)
@@ -76,9 +80,22 @@ def check(
             keep_in_step(index, store)
         problems, unreadable = _check_store(store, progress)
         lacking = check_index(index, store)
-        if not repair or not (unreadable or lacking):
-            return CheckReport(_listed([*problems.values(), *lacking]), store.size())
-        return _repair(store, index, rules, unreadable)
+        if repair and (unreadable or lacking):
+            report = _repair(store, index, rules, unreadable)
+        else:
+            report = CheckReport(_listed([*problems.values(), *lacking]), store.size())
+        if compact and report.sound:
+            report = replace(report, forgotten=_compact(index))
+        return report
+
+
+def _compact(index: Index) -> int:
+    with index_errors(index):
+        engine = open_index(index.location)
+        try:
+            return engine.compact()
+        finally:
+            engine.close()
 
 
 def _repair(store: Store, index: Index, rules: Rules, unreadable: list[str]) -> CheckReport:

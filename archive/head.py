@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from archive.day import Basis, Moment
-from archive.plain import maybe, one_of, rows_of, slice_of, text_of, to_texts, unpack, whole_of
+from archive.plain import maybe, one_of, text_of, to_texts, unpack, whole_of
 from index.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -84,25 +84,6 @@ def read_record(packed: object) -> dict[str, Any]:
     if not isinstance(record, dict) or record.get("v") != VERSION:
         raise ValueError("not a record of this version")
     return record
-
-
-def to_words(packed: object) -> dict[str, str]:
-    """The article's words by text field, from its record. Raises ValueError when it is damaged."""
-    try:
-        record = read_record(packed)
-        decoded = text_of(record["decoded"])
-        passages = [
-            (
-                text_of(row[2]),
-                slice_of(decoded, whole_of(row[0]), whole_of(row[1]))
-                if len(row) < 5
-                else text_of(row[5]),
-            )
-            for row in rows_of(record.get("paragraphs"))
-        ]
-        return by_field(maybe(record.get("title"), text_of), passages)
-    except (LookupError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        raise ValueError(f"the record is damaged: {type(error).__name__} {error}") from None
 
 
 def by_field(title: str | None, passages: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from index.results import Document
 
 FOLDER = "index"
-CATCH_UP = 5_000
+CATCH_UP = 20_000
 """Articles that a search adds to a late index by itself; about half a minute."""
-REBUILD = 2_000
+REBUILD = 10_000
 """Articles up to which a lost index is rebuilt unasked; about ten seconds."""
+STRIDE = 50_000
+"""Articles in one commit of a rebuild: what a crash takes away."""
 BATCH = 1_000
-"""Articles in one commit of the index: each commit is a segment, and few are faster."""
+"""Articles in one commit of the index while adding: each is a segment, and few are faster."""
 BATCH_CHARACTERS = 32_000_000
 """A commit is closed early at this much text, so that memory stays bounded."""
 
@@ -231,23 +233,20 @@ def _apply(
     at = engine.revision
     new = not at
     count = 0
-    for step in store.steps(at, BATCH):
+
+    def documents(until: int) -> Iterator[Document]:
+        nonlocal count
+        for id_ in store.arrivals(at, until):
+            yield to_document(store.article(id_), also)
+            count += 1
+            if progress is not None:
+                progress(count)
+
+    for step in store.steps(at, STRIDE):
         gone = [] if new else store.removals(at, step)
         if gone:
             engine.remove(gone)
-        batch: list[Document] = []
-        size = 0
-        for id_ in store.arrivals(at, step):
-            document = to_document(store.article(id_), also)
-            batch.append(document)
-            size += sum(map(len, document.texts.values()))
-            count += 1
-            if size > BATCH_CHARACTERS:
-                engine.replace(batch)
-                batch, size = [], 0
-            if progress is not None:
-                progress(count)
-        engine.replace(batch, revision=step)
+        engine.replace(documents(step), revision=step)
         at = step
     return count
 

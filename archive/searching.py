@@ -11,19 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from index.frozen import Frozen
+from index.errors import IndexProblem
+from index.frozen import Frozen, replace
 from index.query import (
     And,
     DateRange,
-    Fuzzy,
     Missing,
     Named,
+    Near,
     Not,
     Or,
     Phrase,
-    Prefix,
     Term,
+    TextLeaf,
 )
+from index.reshape import all_of, moved, reworded, text_leaves
 from index.tokens import words
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from index.results import Hit, Sort
     from index.snippet import Snippet
 
-_Words = Term | Phrase | Prefix | Fuzzy
+_Words = TextLeaf | Near
 COUNTED = tuple(
     "day month year source author person place org thing credit tag language".split()  # noqa: SIM905
 )
@@ -48,6 +50,11 @@ EAGER = 1000
 """Up to this many hits are filled in at once; more are as they are read."""
 _PLACES = ("caption", "promo", "credit", "bio", "correction", "header")
 """What `in:` takes, for the parts that cleaning sets aside."""
+_SHOWN = (
+    *("body", "heading", "caption", "promo", "creditline", "bio", "header", "correction"),
+    "title",
+)
+"""Where the passage of a hit is looked for, in this order: the title is shown anyway."""
 
 
 class Found(Frozen):
@@ -114,14 +121,14 @@ class ManyHits(Sequence[Found]):
     One that is removed meanwhile is left out.
     """
 
-    def __init__(self, hits: tuple[Hit, ...], query: Query, store: Store) -> None:
-        self._hits, self._query, self._store = hits, query, store
+    def __init__(self, hits: tuple[Hit, ...], query: Query, store: Store, engine: Engine) -> None:
+        self._hits, self._query, self._store, self._engine = hits, query, store, engine
 
     def __len__(self) -> int:
         return len(self._hits)
 
     def __iter__(self) -> Iterator[Found]:
-        return to_found(self._hits, self._query, store=self._store)
+        return self._filled(self._hits)
 
     @overload
     def __getitem__(self, at: int) -> Found: ...
@@ -129,8 +136,11 @@ class ManyHits(Sequence[Found]):
     def __getitem__(self, at: slice) -> Sequence[Found]: ...
     def __getitem__(self, at: int | slice) -> Found | Sequence[Found]:
         if isinstance(at, slice):
-            return tuple(to_found(self._hits[at], self._query, store=self._store))
-        return next(to_found((self._hits[at],), self._query, store=self._store))
+            return tuple(self._filled(self._hits[at]))
+        return next(self._filled((self._hits[at],)))
+
+    def _filled(self, hits: Sequence[Hit]) -> Iterator[Found]:
+        return to_found(hits, self._query, store=self._store, engine=self._engine)
 
 
 def search(
@@ -145,7 +155,7 @@ def search(
 ) -> SearchResults:
     """The hits of *query* from *offset* on, *limit* of them, and what is worth saying of them."""
     found = engine.search(query, limit=limit, offset=offset, sort=sort)
-    hits: Sequence[Found] = ManyHits(found.hits, query, store)
+    hits: Sequence[Found] = ManyHits(found.hits, query, store, engine)
     return SearchResults(
         hits=hits if lazy or len(hits) > EAGER else tuple(hits),
         total=found.total,
@@ -155,12 +165,14 @@ def search(
     )
 
 
-def to_found(hits: Sequence[Hit], query: Query, *, store: Store) -> Iterator[Found]:
+def to_found(hits: Sequence[Hit], query: Query, *, store: Store, engine: Engine) -> Iterator[Found]:
     """The hits with what is shown of them; an article that has gone meanwhile is left out."""
     wanted = any(isinstance(leaf, _Words) for leaf in _positive(query))
     for start in range(0, len(hits), _PAGE):
         page = hits[start : start + _PAGE]
-        heads = store.heads([hit.id for hit in page])
+        ids = [hit.id for hit in page]
+        heads = store.heads(ids)
+        passages = _find_passages(ids, query, engine) if wanted else {}
         for hit in page:
             head = heads.get(hit.id)
             if head is None:
@@ -176,7 +188,7 @@ def to_found(hits: Sequence[Hit], query: Query, *, store: Store) -> Iterator[Fou
                 url=head.url,
                 tags=head.tags,
                 words=head.words,
-                snippet=_find_snippet(store.words(hit.id), query) if wanted else None,
+                snippet=passages.get(hit.id),
             )
 
 
@@ -223,14 +235,20 @@ def _why_nothing(query: Query, engine: Engine) -> Iterator[str]:
     clauses = _count_clauses(query, engine)
     culprit = _find_culprit(query, clauses, engine)
     text = str(culprit)
+    alone = next(clause.count for clause in clauses if clause.text == text)
     if len(clauses) > 1:
-        alone = next(clause.count for clause in clauses if clause.text == text)
         if not alone:
             yield f"nothing matches {text}"
         elif isinstance(culprit, Not):
             yield f"{text} leaves nothing of the rest"
         else:
             yield f"no article has all of it: {text} leaves nothing of the rest"
+    if isinstance(culprit, Near) and not alone:
+        both = _count(all_of(culprit.left, culprit.right), engine)
+        if both:
+            have = "article has" if both == 1 else "articles have"
+            so = "not so near in this order" if culprit.ordered else "not so near"
+            yield f"{both:,} {have} both sides of {text}, but {so}"
     if nearest := _nearest(culprit, engine):
         yield f"nearest spelling: {', '.join(nearest)}"
     yield from _set_aside(culprit, engine)
@@ -239,8 +257,8 @@ def _why_nothing(query: Query, engine: Engine) -> Iterator[str]:
 def _set_aside(query: Query, engine: Engine) -> Iterator[str]:
     """Say where the words do occur, when that is what cleaning set aside and nowhere else."""
     bare = [_bare(leaf) for leaf in _positive(query) if isinstance(leaf, _Words)]
-    moved = _in_field(query, "aside")
-    if moved == query or not (count := _count(moved, engine)):
+    aside = _in_field(query, "aside")
+    if aside == query or not (count := _count(aside, engine)):
         return
     places = [place for place in _PLACES if _count(_in_field(query, _field_of(place)), engine)]
     place = places[0] if len(places) == 1 else "aside"
@@ -258,14 +276,7 @@ def _field_of(place: str) -> str:
 
 def _in_field(query: Query, name: str) -> Query:
     """*query* with its bare words looked for in the field *name* instead."""
-    from dataclasses import replace
-
-    return _replace(
-        query,
-        lambda leaf: (
-            replace(leaf, field=name) if isinstance(leaf, _Words) and leaf.field == "text" else leaf
-        ),
-    )
+    return _replace(query, lambda leaf: moved(leaf, name))
 
 
 def _find_culprit(query: Query, counts: Sequence[Clause], engine: Engine) -> Query:
@@ -290,11 +301,16 @@ def _find_culprit(query: Query, counts: Sequence[Clause], engine: Engine) -> Que
 def _nearest(culprit: Query, engine: Engine) -> list[str]:
     """Words of the index spelt like the first of *culprit*'s words that it does not hold."""
     for leaf in _positive(culprit):
-        if isinstance(leaf, Term | Phrase | Named):
-            for word in words(leaf.text)[:_WORDS_LOOKED_UP]:
-                if not _count(Term(word, exact=True), engine):
-                    return engine.suggest(word)
+        for part in (leaf,) if isinstance(leaf, Named) else text_leaves(leaf):
+            if isinstance(part, Term | Phrase | Named) and (word := _unknown(part.text, engine)):
+                return engine.suggest(word)
     return []
+
+
+def _unknown(text: str, engine: Engine) -> str | None:
+    """The first word of *text* that the index does not hold."""
+    looked_up = words(text)[:_WORDS_LOOKED_UP]
+    return next((word for word in looked_up if not _count(Term(word, exact=True), engine)), None)
 
 
 def _count(query: Query, engine: Engine) -> int:
@@ -321,16 +337,12 @@ def _replace(query: Query, change: Callable[[Leaf], Leaf]) -> Query:
 
 def _bare(leaf: _Words) -> str:
     """The leaf as a person would type it for another field."""
-    from dataclasses import replace
-
-    return str(replace(leaf, field="text"))
+    return str(reworded(leaf, lambda word: replace(word, field="text")))
 
 
-def _find_snippet(texts: dict[str, str], query: Query) -> Snippet | None:
-    """The passage of *texts* to show: from the story, else from wherever the words stand."""
-    from index.snippet import snippet
-
-    for name in ("body", "heading", "caption", *(n for n in texts if n != "title"), "title"):
-        if name in texts and (found := snippet(texts[name], query, field=name)):
-            return found
-    return None
+def _find_passages(ids: Sequence[str], query: Query, engine: Engine) -> dict[str, Snippet]:
+    """The passages to show: from the story, else from wherever the words stand."""
+    try:
+        return engine.passages(query, ids, fields=_SHOWN)
+    except (IndexProblem, ValueError):
+        return {}  # hits that are read later may outlive their index: they are hits all the same

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from archive.database import DATABASE, open_database, translated
 from archive.errors import DamagedError, NoSuchArticleError
-from archive.head import Head, to_head, to_words
+from archive.head import Head, to_head
 from archive.plain import unpack
 from index.frozen import Frozen
 
@@ -186,10 +186,6 @@ class Store:
         from archive.record import to_article
 
         return self._read(id_, partial(to_article, self._record(id_), id=id_))
-
-    def words(self, id_: str) -> dict[str, str]:
-        """The words of this article by text field. Raises NoSuchArticleError."""
-        return self._read(id_, partial(to_words, self._record(id_)))
 
     def raw(self, id_: str) -> bytes:
         """The bytes that came in as the article with exactly this id. Raises NoSuchArticleError."""

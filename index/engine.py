@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.query import Query
     from index.results import Counts, Document, Results, Sort
+    from index.snippet import Snippet
 
 
 class Engine(Protocol):
@@ -37,6 +38,12 @@ class Engine(Protocol):
     def remove(self, ids: Iterable[str], *, revision: int | None = None) -> int:
         """Take the documents with these exact ids out; return how many there were."""
 
+    def compact(self) -> int:
+        """
+        Make one segment of all, in which nothing is left of what was removed or replaced; return
+        how many documents that were. Raises IndexBusy.
+        """
+
     def search(
         self, query: Query, *, limit: int | None = 10, offset: int = 0, sort: Sort = ...
     ) -> Results:
@@ -45,6 +52,15 @@ class Engine(Protocol):
     def count(self, query: Query, *, by: str | None = None) -> Counts:
         """
         How many match, and how they divide *by* "day", "month", "year" or a name or keyword field.
+        """
+
+    def passages(
+        self, query: Query, ids: Iterable[str], *, fields: Sequence[str], width: int = 200
+    ) -> dict[str, Snippet]:
+        """
+        What to show of the documents with these exact ids: the passage of about *width* characters
+        where most of *query* matches, from the first of *fields* that has any. One without is left
+        out.
         """
 
     def suggest(self, word: str) -> list[str]:

@@ -16,10 +16,13 @@ from __future__ import annotations
 
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+_F = TypeVar("_F", bound="Frozen")
 
 
 class _Declared(type):
@@ -101,6 +104,12 @@ class Frozen(metaclass=_Declared):
     @property
     def __dataclass_fields__(self) -> dict[str, Any]:
         return _fields_of(type(self))
+
+
+def replace(value: _F, **changes: Any) -> _F:
+    """As `dataclasses.replace`, without loading dataclasses (and with it inspect: 4 ms)."""
+    kept = {name: getattr(value, name) for name in value.__match_args__ if name not in changes}
+    return type(value)(**kept, **changes)
 
 
 def _completed(cls: type[Frozen], values: Sequence[Any], named: dict[str, Any]) -> Sequence[Any]:

@@ -1,12 +1,12 @@
 """
 A query cut into its words: parentheses, operators, and values with their field, quotes and marks.
 
-    -source:"The Independent" (govern* OR =Tomahawks)
+    -source:"The Independent" (govern* OR =Tomahawks) near/5 range
 
 is NOT, a quoted value of the field `source`, a parenthesis, the value `govern*`, OR, the exact
-value `Tomahawks`, a parenthesis. Whether there is such a field and what its values may be is
-decided later. What looks like another search engine's operator is refused here: taken as a word it
-would silently ask for something else.
+value `Tomahawks`, a parenthesis, NEAR, the value `range`. Whether there is such a field and what
+its values may be is decided later. What looks like another search engine's operator is refused
+here: taken as a word it would silently ask for something else.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.caret import brief, visible
-from index.errors import NotYetError, QueryError
+from index.errors import QueryError
 from index.fields import FIELDS
 
 if TYPE_CHECKING:
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 LONGEST = 10_000
 """The characters a query may have."""
 
-TokenKind = Literal["(", ")", "AND", "OR", "NOT", "value"]
+MOST_APART = 1000
+"""The words that near/ and pre/ may look over."""
+
+TokenKind = Literal["(", ")", "AND", "OR", "NOT", "NEAR", "value"]
 
 
 class Token(NamedTuple):
     """
-    One word of the language, query[start:end].
+    One word of the language, query[start:end]; NEAR has it as *text* too (`near/5`, `PRE/5`).
 
     A value has its *text* (in quotes: blanks collapsed, other quotation marks gone), which stood at
     query[inner[0]:inner[1]]. An opening parenthesis may have a *field* too: `source:(bbc OR cnn)`.
@@ -62,7 +65,10 @@ _OPENING, _CLOSING = "(（", ")）"
 _BARE = re.compile(rf"[^\s(（)）{_DOUBLE}{_ANGLE}{_SINGLE_ANGLE}]+")
 FIELD_PREFIX = re.compile(r"([^\W\d]\w*)[:：]")
 _AFTER_SPACE = r"\s+([^\s()（）]+)"
-_NEAR = re.compile(r"(near|pre|adj|w|n)/[0-9]+", re.IGNORECASE)
+_NEAR = re.compile(r"(near|pre)/", re.IGNORECASE)
+_DISTANCE = r"[0-9]{1,9}"
+# Nexis w/5, ProQuest n/5, Ovid adj5, Factiva near5.
+_FOREIGN_NEAR = re.compile(r"(?:(?:adj|onear|w|n)/|adj|near)([0-9]+)", re.IGNORECASE)
 _APOSTROPHE_AT_END = rf"[{_SINGLE}]\W*$"
 _DASHES = "‐‑‒–—―−－"
 _OPERATORS: dict[str, TokenKind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
@@ -105,7 +111,7 @@ def lex(query: str) -> Iterator[Token]:
 
 def is_operator(word: str) -> bool:
     """Whether *word* by itself, without a field, would not be a word to search for."""
-    return word in _OPERATORS or _NEAR.fullmatch(word) is not None
+    return word in _OPERATORS or bool(_NEAR.match(word) or _FOREIGN_NEAR.fullmatch(word))
 
 
 def _wrong(query: str, message: str, start: int, end: int) -> QueryError:
@@ -145,11 +151,28 @@ def _word(query: str, at: int) -> Token:
         operator = _OPERATORS.get(token.text)
         if operator:
             return Token(operator, at, token.end)
-        if _NEAR.fullmatch(token.text):
-            message = f"{token.text} (how near two words stand) is not answered yet"
-            raise NotYetError(message, query=query, start=at, end=token.end)
+        if _NEAR.match(token.text) or _FOREIGN_NEAR.fullmatch(token.text):
+            return _near(query, token)
     _check_colon(query, token)
     return token
+
+
+def _near(query: str, token: Token) -> Token:
+    """The operator that *token* is: near/5 pre/5, not near/0 near/x w/5"""
+    foreign = _FOREIGN_NEAR.fullmatch(token.text)
+    name, _, number = token.text.partition("/")
+    if foreign:
+        number = foreign[1]
+    right = re.fullmatch(_DISTANCE, number) and 1 <= int(number) <= MOST_APART
+    if right and not foreign:
+        return Token("NEAR", token.start, token.end, token.text)
+    if foreign:
+        shown = number if right else "5"
+        message = f"how near words stand is written near/{shown}, or pre/{shown} for this order"
+    else:
+        message = f"{name}/ takes a number of words from 1 to {MOST_APART:,}: {name}/5"
+    message += f'; to search for it, quote it: "{brief(token.text)}"'
+    raise _wrong(query, message, token.start, token.end)
 
 
 def _field_value(query: str, at: int, field: re.Match[str]) -> Token:

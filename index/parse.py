@@ -3,7 +3,8 @@ Text to query: the grammar, saved queries, and the limits of both.
 
     alternatives = all ("OR" all)*        AND binds tighter than OR
     all          = one (["AND"] one)*     words side by side must all be there
-    one          = ("NOT" | "-") one | "(" alternatives ")" | value
+    one          = ("NOT" | "-") one | side ["near/5" side]
+    side         = "(" alternatives ")" | value
 
 The parser keeps its own stack of open parentheses, so no query is too deep for it; one pass, no
 backtracking. `in:promo` says where all the other words of its `all` are looked for. `query:NAME`
@@ -17,9 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.caret import brief, caret
 from index.errors import NotYetError, QueryError
 from index.fields import SCOPES
+from index.frozen import replace
 from index.lex import lex
-from index.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term
-from index.reshape import all_of, any_of, leaves, mapped, negated
+from index.proximity import Side, missing_side, near, negated_side
+from index.query import And, Not, Or
+from index.reshape import all_of, any_of, mapped, moved, negated, reworded, text_leaves
 from index.value import Reading, field_of, read_value
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from index.fields import Field
     from index.lex import Token
-    from index.query import Leaf, Query
+    from index.query import Leaf, Query, Span
 
 __all__ = ["caret", "parse_query"]
 
@@ -56,7 +59,11 @@ class _Parsed(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """One part of an `all`: a query with its height, or the field that `in:` names."""
+    """
+    One part of an `all`: a query with its height, or the field that `in:` names.
+
+    *negations* stand before it; *saved* is where it names a saved query.
+    """
 
     start: int
     end: int
@@ -64,18 +71,21 @@ class _Item(NamedTuple):
     place: str = ""
     scoped: bool = False
     height: int = 0
+    negations: tuple[Token, ...] = ()
+    saved: Span | None = None
 
 
 class _Group:
-    """A parenthesis being read, or the query as a whole."""
+    """A parenthesis being read, or the query as a whole; *left* is the side before a near/5."""
 
-    __slots__ = ("alternatives", "field", "negations", "opened", "operator")
+    __slots__ = ("alternatives", "field", "left", "negations", "opened", "operator")
 
     def __init__(self, opened: Token | None = None, field: Field | None = None) -> None:
         self.opened = opened
         self.field = field
         self.alternatives: list[list[_Item]] = [[]]
         self.operator: Token | None = None
+        self.left: _Item | None = None
         self.negations: list[Token] = []
 
 
@@ -148,7 +158,11 @@ def _read(reading: Reading, saved: _Saved) -> _Parsed:
             item = _close(stack.pop(), reading, token.end)
             _add(item, stack[-1], reading)
         elif token.kind == "NOT":
+            if group.left and group.operator:
+                raise negated_side(token, group.operator, reading)
             group.negations.append(token)
+        elif token.kind == "NEAR":
+            _begin_near(token, group, reading)
         else:
             _join(token, group, reading)
     if stack[-1].opened:
@@ -193,13 +207,15 @@ def _value(
     if found is not None and found.kind == "scope":
         return _Item(token.start, token.end, place=_place(token, reading)), None
     if found is not None and found.kind == "saved":
-        from dataclasses import replace
-
         parsed = _expanded(token, reading, saved)
-        query = mapped(parsed.query, lambda leaf: replace(leaf, span=(token.start, token.end)))
-        item = _Item(token.start, token.end, query, "", parsed.scoped, parsed.height)
-        return item, parsed
+        span = (token.start, token.end)
+        query = mapped(parsed.query, lambda leaf: _at(leaf, span))
+        return _Item(*span, query, "", parsed.scoped, parsed.height, saved=span), parsed
     return _Item(token.start, token.end, read_value(token, found, reading)), None
+
+
+def _at(leaf: Leaf, span: Span) -> Leaf:
+    return replace(reworded(leaf, lambda word: replace(word, span=span)), span=span)
 
 
 def _place(token: Token, reading: Reading) -> str:
@@ -261,19 +277,46 @@ def _written(token: Token, reading: Reading) -> str:
 
 
 def _add(item: _Item, group: _Group, reading: Reading) -> None:
-    """Put *item* into the `all` being read, negated by what stands before it."""
-    if group.negations:
-        first = group.negations[0]
+    """Put *item* into the `all` being read, with what stands before it."""
+    if group.left and group.operator:
+        item = _near(group.left, group.operator, item, reading)
+    elif group.negations:
         if item.place:
             message = "in: cannot be negated: say where to look, such as in:body"
-            raise reading.wrong(message, first.start, item.end)
-        assert item.query is not None
-        if len(group.negations) % 2:
-            item = item._replace(query=negated(item.query), height=item.height + 1)
-        item = item._replace(start=first.start)
+            raise reading.wrong(message, group.negations[0].start, item.end)
+        item = item._replace(negations=tuple(group.negations))
         group.negations.clear()
-    group.operator = None
+    group.operator = group.left = None
     group.alternatives[-1].append(item)
+
+
+def _begin_near(token: Token, group: _Group, reading: Reading) -> None:
+    """Take back what was added last: it is the left side, whatever stands before it."""
+    if group.operator or group.negations or not group.alternatives[-1]:
+        raise missing_side(token, reading)
+    group.left, group.operator = group.alternatives[-1].pop(), token
+
+
+def _near(left: _Item, operator: Token, right: _Item, reading: Reading) -> _Item:
+    one, other = (Side(item.query, (item.start, item.end), item.saved) for item in (left, right))
+    return _Item(
+        left.start,
+        right.end,
+        near(one, other, operator, reading),
+        scoped=left.scoped or right.scoped,
+        height=max(left.height, right.height),
+        negations=left.negations,
+    )
+
+
+def _negated(item: _Item) -> _Item:
+    """*item* with what stands before it made part of it."""
+    if not item.negations:
+        return item
+    assert item.query is not None
+    if len(item.negations) % 2:
+        item = item._replace(query=negated(item.query), height=item.height + 1)
+    return item._replace(start=item.negations[0].start, negations=())
 
 
 def _close(group: _Group, reading: Reading, end: int) -> _Item:
@@ -310,11 +353,13 @@ def _joined(items: list[_Item], kind: type[And | Or]) -> _Item:
         all_of(*queries) if kind is And else any_of(*queries),
         scoped=any(item.scoped for item in items),
         height=height if len(items) > 1 else items[0].height,
+        saved=next((item.saved for item in items if item.saved), None),
     )
 
 
 def _all(items: list[_Item], reading: Reading) -> _Item:
     """All of *items* at once, its words looked for where an `in:` among them says."""
+    items = [_negated(item) for item in items]
     places = [item for item in items if item.place]
     if not places:
         return _joined(items, And)
@@ -326,30 +371,18 @@ def _all(items: list[_Item], reading: Reading) -> _Item:
     if any(item.scoped for item in rest):
         message = "one in: stands inside another here: say once where to look"
         raise reading.wrong(message, place.start, place.end)
-    if not any(_is_bare(leaf) for item in rest if item.query for leaf in leaves(item.query)):
+    words = [leaf for item in rest if item.query for leaf in text_leaves(item.query)]
+    if not any(word.field == "text" for word in words):
         message = f"in: says where to look, but no word to look for: in:{_scope(place)} musk"
         raise reading.wrong(message, place.start, place.end)
     whole = _joined(rest, And)
     assert whole.query is not None
-    moved = mapped(whole.query, lambda leaf: _moved(leaf, place.place))
-    return whole._replace(query=moved, start=items[0].start, end=items[-1].end, scoped=True)
+    query = mapped(whole.query, lambda leaf: moved(leaf, place.place))
+    return whole._replace(query=query, start=items[0].start, end=items[-1].end, scoped=True)
 
 
 def _scope(place: _Item) -> str:
     return next(scope for scope, covered in SCOPES.items() if covered == place.place)
-
-
-def _is_bare(leaf: Leaf) -> bool:
-    """Whether a leaf looks where words without a field look."""
-    return isinstance(leaf, Term | Phrase | Prefix | Fuzzy) and leaf.field == "text"
-
-
-def _moved(leaf: Leaf, field: str) -> Leaf:
-    from dataclasses import replace
-
-    if isinstance(leaf, Term | Phrase | Prefix | Fuzzy) and leaf.field == "text":
-        return replace(leaf, field=field)
-    return leaf
 
 
 def _only_leaves_out(query: Query) -> bool:

@@ -74,6 +74,34 @@ class Fuzzy(_Written):
     span: Span = (0, 0)
 
 
+TextLeaf = Term | Phrase | Prefix | Fuzzy
+"""What looks for words in a text."""
+
+
+class Near(_Written):
+    """
+    *left* and *right* in one field of a document, at most *distance* words apart; with *ordered*
+    in this order.
+
+    Each side is a TextLeaf or an Or of several, and all of both have the same field. Neighbours are
+    1 apart: from the last word of the earlier one to the first of the later. What overlaps is not
+    near.
+    """
+
+    left: Query
+    right: Query
+    distance: int
+    ordered: bool
+    span: Span = (0, 0)
+
+    @property
+    def field(self) -> str:
+        """Where both sides are looked for."""
+        side = self.left.parts[0] if isinstance(self.left, Or) else self.left
+        assert isinstance(side, TextLeaf)
+        return side.field
+
+
 class Named(_Written):
     """
     A name field holds a name or alias in which these words stand together, or with *whole* that is
@@ -138,5 +166,5 @@ class Not(_Written):
     part: Query
 
 
-Leaf = Term | Phrase | Prefix | Fuzzy | Named | Keyword | DateRange | NumberRange | Missing
+Leaf = TextLeaf | Near | Named | Keyword | DateRange | NumberRange | Missing
 Query = Leaf | And | Or | Not

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from index.query import And, DateRange, Not, Or
+from index.frozen import replace
+from index.query import And, DateRange, Near, Not, Or, TextLeaf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,7 @@ def negated(query: Query) -> Query:
 
 
 def leaves(query: Query) -> Iterator[Leaf]:
-    """The leaves of *query* from left to right, the negated ones too."""
+    """The leaves of *query* from left to right, the negated ones too; a Near is one."""
     todo: list[Query] = [query]
     while todo:
         node = todo.pop()
@@ -58,6 +59,16 @@ def leaves(query: Query) -> Iterator[Leaf]:
             yield node
 
 
+def text_leaves(query: Query) -> Iterator[TextLeaf]:
+    """The words of *query* from left to right, the negated ones and both sides of a Near too."""
+    for leaf in leaves(query):
+        if isinstance(leaf, Near):
+            yield from text_leaves(leaf.left)
+            yield from text_leaves(leaf.right)
+        elif isinstance(leaf, TextLeaf):
+            yield leaf
+
+
 def mapped(query: Query, change: Callable[[Leaf], Query]) -> Query:
     """*query* with *change* made to each leaf."""
     if isinstance(query, And):
@@ -67,6 +78,21 @@ def mapped(query: Query, change: Callable[[Leaf], Query]) -> Query:
     if isinstance(query, Not):
         return negated(mapped(query.part, change))
     return change(query)
+
+
+def reworded(leaf: Leaf, change: Callable[[TextLeaf], TextLeaf]) -> Leaf:
+    """*leaf* with *change* made to its words: to itself, or to those of both sides of a Near."""
+    if isinstance(leaf, TextLeaf):
+        return change(leaf)
+    if not isinstance(leaf, Near):
+        return leaf
+    left = mapped(leaf.left, lambda word: reworded(word, change))
+    return replace(leaf, left=left, right=mapped(leaf.right, lambda word: reworded(word, change)))
+
+
+def moved(leaf: Leaf, field: str) -> Leaf:
+    """*leaf* with its words, when they have no field of their own, looked for in *field*."""
+    return reworded(leaf, lambda word: replace(word, field=field) if word.field == "text" else word)
 
 
 def span_of(query: Query) -> Span:

@@ -58,11 +58,13 @@ class Sort(Enum):
 
 class Hit(NamedTuple):
     """
-    One document found. *score* is BM25F; 0.0 when the query has nothing to score.
+    One document found. *score* is BM25F; 0.0 when the query has nothing to score. *title* is its
+    "title" text, empty when it has none.
     """
 
     id: str
     score: float
+    title: str = ""
 
 
 class Results(Frozen):

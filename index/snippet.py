@@ -9,28 +9,39 @@ like is the caller's business, and so is making hostile text safe to print.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index import query as ast
 from index.edits import distance
 from index.fields import FIELDS
 from index.frozen import Frozen
-from index.tokens import stem, tokens, words
+from index.reshape import text_leaves
+from index.tokens import pieces, stem, tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    Leaf = ast.Term | ast.Phrase | ast.Prefix | ast.Fuzzy
-    Match = tuple[int, int, int]
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 SCANNED: Final = 1_000_000
 """Characters of a text that are looked at: a 50 MB line must not hold up a page of hits."""
 _CUT: Final = "…"
 # A new line, or a stop behind a word that is no abbreviation: not "Mr. Putin", "U.S. troops".
 _SENTENCE_END: Final = re.compile(r"\w\w\w\w[.!?][”’\"')]{0,2}\s|\n")
+_LETTERS: Final = 6
+"""Characters of a word and the blank behind it, about."""
 _SNAP: Final = 40
 """How far from where a passage should be cut a blank is looked for: longer than most words."""
+
+
+class _Match(NamedTuple):
+    """Where a leaf matches: in characters, which leaf, and from its first word to its last."""
+
+    start: int
+    end: int
+    leaf: int
+    first: int
+    last: int
 
 
 class Snippet(Frozen):
@@ -51,13 +62,76 @@ def snippet(
 
     Most different words first, then most matches, then the earliest.
     """
-    found = list(_matches(text, query, field))
+    found = _matches(text, query, field)
+    return _passage(text, found, width) if found else None
+
+
+def counted_snippet(
+    text: str,
+    counts: Sequence[int],
+    query: ast.Query,
+    places: Callable[[ast.TextLeaf], Iterable[ast.Span]],
+    *,
+    field: str = "body",
+    width: int = 200,
+) -> Snippet | None:
+    """
+    As `snippet`, without looking through *text*.
+
+    *places* gives the first and last word of everything that a leaf matches in it; *counts* are the
+    words of its pieces (index/tokens.py), of which only those about the passage are read. Raises
+    ValueError when they are not the words of this text.
+    """
+    asked = dict.fromkeys(_leaves(query, field))
+    typed = list(dict.fromkeys(word for leaf in asked for word in text_leaves(leaf)))
+    known = {
+        word: [_Match(first, last + 1, number, first, last) for first, last in places(word)]
+        for number, word in enumerate(typed)
+    }
+    found = _taking_part(asked, known)
     if not found:
         return None
+    first, last = _densest(found, max(1, width // _LETTERS))
+    cut = list(pieces(text))
+    if len(cut) != len(counts):
+        raise ValueError("not the pieces of this text")
+    low = max(0, _piece_of(counts, found[first].first) - 1)
+    high = min(len(cut), _piece_of(counts, found[last].last) + 2)
+    begin = sum(counts[:low])
+    words_ = [
+        (start + cut[number][0], end + cut[number][0])
+        for number in range(low, high)
+        for _, start, end in tokens(text[cut[number][0] : cut[number][1]])
+    ]
+    if len(words_) != sum(counts[low:high]):
+        raise ValueError("not the words of this text")
+    end = begin + len(words_)
+    here = [
+        _Match(words_[one.first - begin][0], words_[one.last - begin][1], *one[2:])
+        for one in found
+        if begin <= one.first and one.last < end
+    ]
+    return _passage(text, here, width) if here else None
+
+
+def _piece_of(counts: Sequence[int], word: int) -> int:
+    """Which piece a word stands in."""
+    for number, count in enumerate(counts):
+        word -= count
+        if word < 0:
+            return number
+    raise ValueError("a word behind the end of the text")
+
+
+def _passage(text: str, found: list[_Match], width: int) -> Snippet:
+    """Most different words first, then most matches, then the earliest."""
     first, last = _densest(found, width)
-    start, end = found[first][0], max(match[1] for match in found[first : last + 1])
+    start, end = found[first].start, max(match.end for match in found[first : last + 1])
     begin, stop = _window(text, start, end, width)
-    spans = _merged((max(a, begin), min(b, stop)) for a, b, _ in found if a < stop and b > begin)
+    # A phrase of which the passage has one half is not marked, unless it is all that there is.
+    here = [one for one in found if one.start < stop and one.end > begin]
+    whole = [one for one in here if one.start >= begin and one.end <= stop] or here
+    spans = _merged((max(one.start, begin), min(one.end, stop)) for one in whole)
     return _in_one_line(text, begin, stop, spans)
 
 
@@ -65,19 +139,19 @@ def marks(text: str, query: ast.Query, *, field: str = "body") -> tuple[ast.Span
     """
     Everything in *text* that *query* matches, as rising spans that do not touch each other.
 
-    A word is marked as printed (“Tomahawks”, “Trump’s”), a phrase or a compound in one piece. Only
-    the first SCANNED characters are looked at.
+    A word is marked as printed (“Tomahawks”, “Trump’s”), a phrase or a compound in one piece, the
+    sides of a near/5 where they are near. Only the first SCANNED characters are looked at.
     """
-    return tuple(_merged((start, end) for start, end, _ in _matches(text, query, field)))
+    return tuple(_merged((match.start, match.end) for match in _matches(text, query, field)))
 
 
-def _leaves(query: ast.Query, field: str) -> Iterator[Leaf]:
+def _leaves(query: ast.Query, field: str) -> Iterator[ast.TextLeaf | ast.Near]:
     """The text leaves that could match in *field*, without those under a Not."""
     match query:
         case ast.And(parts) | ast.Or(parts):
             for part in parts:
                 yield from _leaves(part, field)
-        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy():
+        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy() | ast.Near():
             row = FIELDS.get(query.field)
             if row and field in row.members:
                 yield query
@@ -85,7 +159,7 @@ def _leaves(query: ast.Query, field: str) -> Iterator[Leaf]:
             pass
 
 
-def _tests(leaf: Leaf) -> list[Callable[[str], bool]]:
+def _tests(leaf: ast.TextLeaf) -> list[Callable[[str], bool]]:
     """For each word of *leaf*, what a word of the text must be."""
     written = words(leaf.text)
     tests: list[Callable[[str], bool]] = []
@@ -115,16 +189,60 @@ def _close(wanted: str, edits: int, word: str) -> bool:
     return distance(word, wanted, edits) is not None
 
 
-def _matches(text: str, query: ast.Query, field: str) -> Iterator[Match]:
-    """Start, end and number of the leaf, for everything that matches, by where it ends."""
-    asked = [tests for leaf in dict.fromkeys(_leaves(query, field)) if (tests := _tests(leaf))]
-    if not asked:
+def _matches(text: str, query: ast.Query, field: str) -> list[_Match]:
+    """Everything that matches, in no order."""
+    asked = dict.fromkeys(_leaves(query, field))
+    typed = list(dict.fromkeys(word for leaf in asked for word in text_leaves(leaf)))
+    found: dict[ast.TextLeaf, list[_Match]] = {word: [] for word in typed}
+    for match in _occurrences(text, [_tests(word) for word in typed]):
+        found[typed[match.leaf]].append(match)
+    return _taking_part(asked, found)
+
+
+def _taking_part(
+    asked: Iterable[ast.TextLeaf | ast.Near], found: Mapping[ast.TextLeaf, list[_Match]]
+) -> list[_Match]:
+    """What a Near finds are those of its words that are near; in no order."""
+    kept: set[_Match] = set()
+    for leaf in asked:
+        if isinstance(leaf, ast.Near):
+            lefts = [match for word in text_leaves(leaf.left) for match in found[word]]
+            rights = [match for word in text_leaves(leaf.right) for match in found[word]]
+            either = not leaf.ordered
+            kept.update(_beside(lefts, rights, leaf.distance, before=either, after=True))
+            kept.update(_beside(rights, lefts, leaf.distance, before=True, after=either))
+        else:
+            kept.update(found[leaf])
+    return list(kept)
+
+
+def _beside(
+    ones: list[_Match], others: list[_Match], distance: int, *, before: bool, after: bool
+) -> Iterator[_Match]:
+    """Those of *ones* that have one of *others* at most *distance* words before or after them."""
+    firsts = sorted(match.first for match in others)
+    lasts = sorted(match.last for match in others)
+    for one in ones:
+        if (before and _any_within(lasts, one.first - distance, one.first - 1)) or (
+            after and _any_within(firsts, one.last + 1, one.last + distance)
+        ):
+            yield one
+
+
+def _any_within(rising: list[int], low: int, high: int) -> bool:
+    at = bisect_left(rising, low)
+    return at < len(rising) and rising[at] <= high
+
+
+def _occurrences(text: str, asked: list[list[Callable[[str], bool]]]) -> Iterator[_Match]:
+    """Where the words that each of *asked* tests stand in a row, by where they end."""
+    if not any(asked):
         return
     fits: dict[str, frozenset[tuple[int, int]]] = {}
     # Of each leaf, the beginnings that the words so far make: (words seen, where the first stands).
     begun: list[list[tuple[int, int]]] = [[] for _ in asked]
     busy = False
-    for word, start, end in tokens(text[:SCANNED]):
+    for place, (word, start, end) in enumerate(tokens(text[:SCANNED])):
         here = fits.get(word)
         if here is None:
             here = fits[word] = frozenset(
@@ -146,7 +264,7 @@ def _matches(text: str, query: ast.Query, field: str) -> Iterator[Match]:
             busy = busy or bool(begun[number])
             for seen, since in grown:
                 if seen == len(tests):
-                    yield since, end, number
+                    yield _Match(since, end, number, place - seen + 1, place)
 
 
 def _merged(spans: Iterator[ast.Span]) -> list[ast.Span]:
@@ -159,17 +277,17 @@ def _merged(spans: Iterator[ast.Span]) -> list[ast.Span]:
     return merged
 
 
-def _densest(found: list[Match], width: int) -> tuple[int, int]:
+def _densest(found: list[_Match], width: int) -> tuple[int, int]:
     """First and last of the matches that make the best passage."""
     found.sort()
     best = (0, 0)
     first, last = 0, 0
     here: dict[int, int] = {}
     begin = 0
-    for at, (_, end, leaf) in enumerate(found):
-        here[leaf] = here.get(leaf, 0) + 1
-        while begin < at and end - found[begin][0] > width:
-            gone = found[begin][2]
+    for at, match in enumerate(found):
+        here[match.leaf] = here.get(match.leaf, 0) + 1
+        while begin < at and match.end - found[begin].start > width:
+            gone = found[begin].leaf
             here[gone] -= 1
             if not here[gone]:
                 del here[gone]

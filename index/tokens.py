@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+PIECE = 1024
+"""Characters of a piece of a text, whose words are counted when it is indexed."""
 LONGEST_WORD = 64
 """Characters of one word; what is longer (base64, a line of "aaaa...") is known by its first 64."""
 
@@ -42,6 +44,8 @@ _SIGNS += "\u0c3e-\u0c56\u0d00-\u0d03\u0d3e-\u0d57\u0e31\u0e34-\u0e3a\u0e47-\u0e
 _APOSTROPHE = "'\u2018\u2019\u02bc\u02bb\uff07`\u00b4"
 _HYPHEN = "-\u2010\u2011"
 _END = r"(?![^\W_])"
+MONEY = "$£€¥₹₽₩"
+"""Signs that are words of their own before a figure."""
 _UNIT = rf"(?:{_UNITS})[²³]?{_END}"
 _S = rf"(?:[{_APOSTROPHE}][sS]{_END})?"
 _LETTER = r"[^\W\d_]"
@@ -61,11 +65,12 @@ _TOKEN = re.compile(
     rf"|\d{{0,2}}(?:,\d{{3}}){{1,6}}+(?:\.\d{{1,9}})?+(?!\d)(?={_UNIT}|{_END})"  # 1,600km
     rf"|\d{{0,14}}(?:\.\d{{1,9}}){{1,4}}+(?={_UNIT}|{_END})"  # 1.6bn 2.7.4
     rf"|\d{{0,17}}+(?={_UNIT}))"  # 995km
-    r"|[$£€¥₹₽₩](?=\s?\d)|%(?<=\d%)"
-    # Trump’s don't O'Brien; at most seventeen pieces, and where a piece was full the next goes on.
-    rf"|(?:{_WORD}(?:{_JOINED})?+){{1,17}}+"
+    rf"|[{MONEY}](?=\s?\d)|%(?<=\d%)"
+    # Trump’s don't O'Brien; decomposed, each accent ends a piece: "Å" three times is three of them.
+    rf"|(?:{_WORD}(?:{_JOINED})?+){{1,64}}+"
     r"|[^\W_]"  # what is left of letters: 日
 )
+_CUT = re.compile(rf"(?<![{MONEY}])\s")
 _TO_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHE, "'"))
 _DROP = re.compile(rf"[{_SILENT}]+")
 # Letters that carry no combining accent and so survive NFKD: Łódź, Ørsted, Đoković, Iğdır.
@@ -115,6 +120,21 @@ def words(text: str) -> list[str]:
     if len(text) > 1_000_000:  # findall would hold every raw form of a 50 MB line at once
         return [word for word, _, _ in tokens(text)]
     return list(filter(None, map(_fold, _TOKEN.findall(text))))
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """
+    *text* cut at white space into pieces of PIECE characters or a little more: where each lies.
+
+    The words of the pieces are the words of the text: no word has white space in it, and a sign of
+    money, which is one only before a figure ("$ 5"), is not cut off from what follows.
+    """
+    start, end = 0, len(text)
+    while end - start > PIECE and (cut := _CUT.search(text, start + PIECE)):
+        yield start, cut.start()
+        start = cut.start()
+    if start < end:
+        yield start, end
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from index.query import (
     Keyword,
     Missing,
     Named,
+    Near,
     Not,
     NumberRange,
     Or,
@@ -26,7 +27,7 @@ from index.query import (
     Prefix,
     Term,
 )
-from index.reshape import leaves
+from index.reshape import text_leaves
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +58,10 @@ def to_text(query: Query) -> str:
 def _text(query: Query, place: str) -> str:
     """*query* where `in:` has already said *place*, or "" when it has not."""
     if isinstance(query, Not):
-        return "-" + _part(query.part, place)
+        text = _part(query.part, place)
+        # -(a near/3 b) says what it leaves out; a place has put parentheses around it already.
+        whole = isinstance(query.part, Near) and (place or not _place_of(query.part))
+        return f"-({text})" if whole else f"-{text}"
     if isinstance(query, Or):
         return " OR ".join([_part(part, place) for part in query.parts])
     if isinstance(query, And):
@@ -82,6 +86,8 @@ def _part(query: Query, place: str) -> str:
 
 def _runs_on(date: str, following: Query) -> bool:
     """Whether the word after a date could be read as more of the date."""
+    if isinstance(following, Near):
+        following = following.left
     if not isinstance(following, Term):
         return False
     return date.endswith("..") or _MAY_CONTINUE.match(following.text) is not None
@@ -89,9 +95,7 @@ def _runs_on(date: str, following: Query) -> bool:
 
 def _place_of(query: Query) -> str:
     """The one place that all words of *query* without a field are looked for in, or ""."""
-    fields = {
-        leaf.field for leaf in leaves(query) if isinstance(leaf, Term | Phrase | Prefix | Fuzzy)
-    }
+    fields = {leaf.field for leaf in text_leaves(query)}
     places = {field for field in fields if not FIELDS[field].plain}
     return places.pop() if len(places) == 1 and places <= _PLACES.keys() else ""
 
@@ -107,6 +111,9 @@ def _leaf(leaf: Leaf, place: str) -> str:
         return f"{leaf.field}:{_numbers(leaf.low, leaf.high)}"
     if isinstance(leaf, Missing):
         return f"{leaf.field}:none"
+    if isinstance(leaf, Near):
+        operator = f"{'pre' if leaf.ordered else 'near'}/{leaf.distance}"
+        return f"{_part(leaf.left, place)} {operator} {_part(leaf.right, place)}"
     field = "" if leaf.field in ("text", place) else f"{leaf.field}:"
     if isinstance(leaf, Phrase):
         return f'{field}"{leaf.text}"'

@@ -43,6 +43,7 @@ EXAMPLES = {
     "search": (
         "archive search tomahawk",
         "archive search tomahawk -gaza --since 2025-10",
+        "archive search 'trump near/5 putin'",
         "archive search '\"very frank\" person:putin' --sort newest",
         "archive search place:ukraine --format ids | archive show -",
         "archive search --batch --format jsonl < queries.txt",

@@ -16,7 +16,7 @@ from archive.output.printable import printable
 
 EXAMPLES = {
     "reindex": ("archive reindex",),
-    "check": ("archive check", "archive check --repair"),
+    "check": ("archive check", "archive check --repair", "archive check --compact"),
 }
 
 
@@ -36,16 +36,20 @@ def reindex_command(context: typer.Context) -> int:
 def check_command(
     context: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
+    compact: Annotated[
+        bool,
+        typer.Option("--compact", help="Leave nothing in the index of what was removed."),
+    ] = False,
 ) -> int:
     """
     Check that nothing in the archive is damaged.
 
     Every stored byte is compared with its checksum, and the index with the store. A problem is a
-    line on stdout and exit status 4. Nothing is changed without --repair.
+    line on stdout and exit status 4. Nothing is changed without --repair or --compact.
     """
     session = session_of(context)
     with session.open() as archive, progress(session, "checking") as report:
-        found = archive.check(repair=repair, progress=report)
+        found = archive.check(repair=repair, compact=compact, progress=report)
     for mended in found.repaired:
         session.say(f"repaired: {mended}")
     write(printable(problem) for problem in found.problems)
@@ -53,4 +57,7 @@ def check_command(
         session.say(f"{plural(len(found.problems), 'problem')} in {plural(found.articles)}")
         return DAMAGED
     session.say(f"{plural(found.articles)}, no problems")
+    if found.forgotten is not None:
+        gone = plural(found.forgotten, "removed or replaced article")
+        session.say(f"compacted: {f'forgot {gone}' if found.forgotten else 'nothing to forget'}")
     return FOUND

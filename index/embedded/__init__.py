@@ -1,14 +1,14 @@
 """
-The embedded engine: a Whoosh index in a directory. Only this folder imports whoosh.
+The embedded engine: a Whoosh index in a directory, of flat arrays. Only this folder imports whoosh
+and numpy.
 
-    layout.py       what a segment file holds, and how building.py     documents -> a segment
-    postings.py  its posting blocks merging.py      segments -> one segment         commit.py    a
-    change, all of it or nothing segment.py      reading a segment               snapshot.py  the
-    segments of one manifest; verify matching.py     a query -> documents            scoring.py
-    what they are worth counting.py     how they divide; spellings      engine.py    the contract
-    of index/engine.py manifest.py     which files are the index       files.py     reading,
-    durable writing, the lock pickles.py      pickles that run nothing        corrections.py
-    Whoosh as this project takes it
+A segment        layout.py what is in it; container.py the file; segment.py, stored.py reading
+Writing          vocabulary.py, inverted.py, building.py, storing.py, elsewhere.py, merging.py;
+                 commit.py a change, all of it or nothing; manifest.py, files.py
+Asking           snapshot.py, matching.py, scoring.py, asking.py, counting.py, passages.py;
+                 engine.py the contract of index/engine.py
+Posting lists    kernel.py: plain.py or vector.py with rows.py, over arrays.py
+Whoosh           whooshed/ the same segments as Whoosh reads them; corrections.py how it is imported
 """
 
 from __future__ import annotations

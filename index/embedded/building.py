@@ -1,7 +1,7 @@
 """
-Documents to a segment: words and names are counted in memory, then written in one go.
+Documents to a segment: a batch is taken in, then sorted and written in one go.
 
-What a segment holds is in layout.py, how postings are written in postings.py. When a batch is
+What a segment holds is in layout.py, how words become postings in inverted.py. When a batch is
 written, which segments are merged and what a commit is: commit.py.
 """
 
@@ -11,253 +11,298 @@ import os
 import secrets
 from array import array
 from functools import lru_cache
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from index.embedded import layout
-from index.embedded.corrections import whoosh
-from index.embedded.files import Sink
+from index.embedded.container import ContainerWriter
+from index.embedded.inverted import FieldWriter, invert
 from index.embedded.manifest import SegmentEntry
-from index.embedded.postings import TermWriter, pack_positions
-from index.tokens import name_words, stem, tokens, words
+from index.embedded.stored import to_record
+from index.embedded.storing import Blocks
+from index.tokens import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    from index.embedded.inverted import Numbers
+    from index.embedded.vocabulary import Vocabulary
     from index.results import Document, Name
 
-    Postings = dict[str, tuple[list[int], list[bytes]]]
-    Terms = Iterable[tuple[bytes, Sequence[int], Sequence[bytes]]]
+FULL: Final = 16_000_000
+"""Characters of a batch: 6,000 press releases, and 150 MB while they are sorted."""
+_DAY: Final = "=day"
 
-_columns = whoosh("columns")
-_structfile = whoosh("filedb.structfile")
-_LONG_TEXT = 1_000_000
+
+class _Words:
+    """The words of one field in the order of documents: numbers of words, and where each stands."""
+
+    def __init__(self) -> None:
+        self.ids = array("I")
+        self.lengths = array("I")
+        self.numbers: list[bytes] = []
+        self.places: list[bytes] = []
+
+    def add(self, place: int, numbers: bytes, places: bytes | None = None) -> None:
+        self.ids.append(place)
+        self.lengths.append(len(numbers) >> 2)
+        self.numbers.append(numbers)
+        if places is not None:
+            self.places.append(places)
+
+
+class _Values:
+    """The values of one name or keyword field by document."""
+
+    def __init__(self) -> None:
+        self.rows = array("I", (0,))
+        self.codes = array("I")
+        self.known: dict[bytes, int] = {}
+
+    def add(self, place: int, values: Sequence[str]) -> None:
+        for value in dict.fromkeys(map(layout.to_bytes, values)):
+            self.codes.append(self.known.setdefault(value, len(self.known)))
+        self.rows.extend([self.rows[-1]] * (place + 1 - len(self.rows)))
+        self.rows.append(len(self.codes))
 
 
 class Batch:
     """
-    Documents on their way into one segment. *size* counts postings: 100 bytes of memory each.
+    Documents on their way into one segment in the directory *location*. *size* counts characters.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, location: str, vocabulary: Vocabulary) -> None:
         self.size = 0
         self.deleted: set[int] = set()
         self.ids: list[str] = []
+        self._location = location
+        self._vocabulary = vocabulary
+        self._titles: list[bytes] = []
         self._days = array("i")
-        self._postings: dict[str, Postings] = {}
-        self._lengths: dict[str, array[int]] = {}
-        self._values: dict[str, list[bytes]] = {}
+        self._texts: dict[str, _Words] = {}
+        self._names: dict[str, _Words] = {}
+        self._keywords: dict[str, _Words] = {}
+        self._values: dict[str, _Values] = {}
         self._numbers: dict[str, array[int]] = {}
+        self._blocks = Blocks(location)
 
     def add(self, document: Document) -> int:
         """
         Take *document* in; return its place. Raises ValueError when a field is not one that it can
         have.
         """
-        _check(document)
+        check_document(document)
         place = len(self.ids)
+        record: dict[str, tuple[Sequence[int], str]] = {}
         for field, text in document.texts.items():
-            self._add_text(place, field, text)
+            counts, packed = self._vocabulary.read(text)
+            record[field] = counts, text
+            if packed and (numbers := b"".join(packed)):
+                self._words(self._texts, field).add(place, numbers)
+            self.size += len(text)
         for field, names in document.names.items():
-            self._add_names(place, field, names)
+            numbers, codes = _name_postings(self._vocabulary, names)
+            if numbers:
+                self._words(self._names, field).add(place, numbers, codes)
+            self._add_values(place, field, [name.canonical for name in names])
         for field, keywords in document.keywords.items():
-            for keyword in {layout.fold_keyword(value) for value in keywords}:
-                self._post(place, field, layout.from_bytes(keyword), None)
+            folded = dict.fromkeys(value.casefold() for value in keywords)
+            if folded:
+                packed_keywords = self._vocabulary.pack(folded)
+                self._words(self._keywords, field).add(place, packed_keywords)
             self._add_values(place, field, keywords)
         for field, number in document.numbers.items():
             column = self._numbers.setdefault(field, array("q"))
             column.extend([layout.NO_NUMBER] * (place - len(column)))
             column.append(number)
-        self._post(place, "id", document.id.casefold(), None)
         self._days.append(document.day.toordinal() if document.day else 0)
+        self._titles.append(layout.to_bytes(document.texts.get("title", "")))
+        self._blocks.add(to_record(record))
         self.ids.append(document.id)
         return place
 
-    def _post(self, place: int, field: str, term: str, value: bytes | None) -> None:
-        lists = self._postings.setdefault(field, {}).setdefault(term, ([], []))
-        lists[0].append(place)
-        if value is not None:
-            lists[1].append(value)
-        self.size += 1
+    @property
+    def count(self) -> int:
+        """How many documents have been taken in."""
+        return len(self.ids)
 
-    def _add_text(self, place: int, field: str, text: str) -> None:
-        seen: dict[str, Any] = {}
-        found: Iterable[str]
-        if len(text) > _LONG_TEXT:  # four bytes a word, not 36: a line may be 50 MB
-            found = (word for word, _, _ in tokens(text))
-            at = -1
-            for at, word in enumerate(found):
-                if word not in seen:
-                    seen[word] = array("I")
-                seen[word].append(at)
-            count = at + 1
-        else:
-            found = words(text)
-            count = len(found)
-            for at, word in enumerate(found):
-                if word in seen:
-                    seen[word].append(at)
-                else:
-                    seen[word] = [at]
-        if not count:
-            return
-        postings = self._postings.setdefault(field, {})
-        for word, places in seen.items():
-            lists = postings.get(word)
-            if lists is None:
-                postings[word] = ([place], [pack_positions(places)])
-            else:
-                lists[0].append(place)
-                lists[1].append(pack_positions(places))
-        self.size += len(seen)
-        lengths = self._lengths.setdefault(field, array("I"))
-        lengths.extend([0] * (place - len(lengths)))
-        lengths.append(count)
-
-    def _add_names(self, place: int, field: str, names: Sequence[Name]) -> None:
-        seen: dict[str, list[int]] = {}
-        at = 0
-        spellings = {
-            spelling: None for name in names for spelling in (name.canonical, *name.aliases)
-        }
-        for found in {_name_words(spelling): None for spelling in spellings}:
-            last = len(found) - 1
-            for i, word in enumerate(found):
-                code = at * 4 + (layout.FIRST if i == 0 else 0) + (layout.LAST if i == last else 0)
-                seen.setdefault(word, []).append(code)
-                at += 1
-            at += 1  # a gap, so that no phrase runs from one name into the next
-        for word, codes in seen.items():
-            self._post(place, field, word, pack_positions(codes))
-        self._add_values(place, field, [name.canonical for name in names])
+    def _words(self, fields: dict[str, _Words], field: str) -> _Words:
+        found = fields.get(field)
+        if found is None:
+            found = fields[field] = _Words()
+        return found
 
     def _add_values(self, place: int, field: str, values: Sequence[str]) -> None:
-        distinct = dict.fromkeys(map(layout.to_bytes, values))
-        if not distinct:
-            return
-        column = self._values.setdefault(field, [])
-        column.extend([b""] * (place - len(column)))
-        column.append(layout.SEPARATOR.join(distinct))
+        if values:
+            column = self._values.get(field)
+            if column is None:
+                column = self._values[field] = _Values()
+            column.add(place, values)
 
-    def write(self, location: str) -> SegmentEntry:
+    def write(self) -> SegmentEntry:
         """
-        Write what has been taken in as a segment in the directory *location*, not yet synced.
+        Write what has been taken in as a segment, not yet synced. It can be done once.
         """
-        writer = SegmentWriter(location)
+        writer = SegmentWriter(self._location, len(self.ids))
         try:
-            for field in sorted(self._postings):
-                postings = self._postings[field]
-                coded = sorted((term.encode("utf-8", "surrogatepass"), term) for term in postings)
-                writer.add_field(field, ((code, *postings[term]) for code, term in coded))
-            self._postings = {}
-            numbers = {"day": ("i", 0, self._days)}
-            numbers |= {f"n.{k}": ("q", layout.NO_NUMBER, v) for k, v in self._numbers.items()}
-            numbers |= {f"l.{k}": ("I", 0, v) for k, v in self._lengths.items()}
-            values = {"id": list(map(layout.to_bytes, self.ids))}
-            values |= {f"v.{field}": column for field, column in self._values.items()}
-            return writer.finish(len(self.ids), numbers, values, self.deleted)
+            self._write_fields(writer)
+            for field, values in self._values.items():
+                rows = values.rows
+                rows.extend([rows[-1]] * (len(self.ids) + 1 - len(rows)))
+                writer.add_values(field, rows, values.codes, list(values.known))
+            columns: dict[str, Any] = {_DAY: self._days}
+            for field, column in self._numbers.items():
+                column.extend([layout.NO_NUMBER] * (len(self.ids) - len(column)))
+                columns[f"={field}"] = column
+            for name, numbers in columns.items():
+                writer.add(name, numbers.typecode, [numbers])
+            writer.add_strings("=id", list(map(layout.to_bytes, self.ids)))
+            writer.add_strings("=title", self._titles)
+            writer.add_blocks(self._blocks)
+            return writer.finish(self.deleted)
         except BaseException:
             writer.abandon()
             raise
 
+    def _write_fields(self, writer: SegmentWriter) -> None:
+        vocabulary = self._vocabulary
+        hashes = np.frombuffer(vocabulary.stem_hashes(), np.uint32)
+        for field in sorted(self._texts):
+            words = self._texts.pop(field)
+            lengths = np.frombuffer(words.lengths, np.uint32)
+            numbers = _joined(words.numbers)
+            ids = np.repeat(np.frombuffer(words.ids, np.uint32), lengths)
+            starts = np.cumsum(lengths, dtype=np.int64) - lengths
+            places = np.arange(len(numbers), dtype=np.uint32)
+            places -= np.repeat(starts.astype(np.uint32), lengths)
+            writer.add_field(field, invert(vocabulary.words, numbers, ids, places, hashes))
+            every = np.zeros(len(self.ids), np.uint32)
+            every[np.frombuffer(words.ids, np.uint32)] = lengths
+            writer.add_lengths(field, every)
+        for field in sorted(self._names):
+            words = self._names.pop(field)
+            ids = np.repeat(
+                np.frombuffer(words.ids, np.uint32), np.frombuffer(words.lengths, np.uint32)
+            )
+            found = invert(vocabulary.words, _joined(words.numbers), ids, _joined(words.places))
+            writer.add_field(field, found)
+        for field in sorted(self._keywords):
+            words = self._keywords.pop(field)
+            ids = np.repeat(
+                np.frombuffer(words.ids, np.uint32), np.frombuffer(words.lengths, np.uint32)
+            )
+            writer.add_field(field, invert(vocabulary.words, _joined(words.numbers), ids, None))
+        folded = {id_.casefold(): number for number, id_ in enumerate(self.ids)}
+        known = {id_: number for number, id_ in enumerate(folded)}
+        numbers = np.fromiter((known[id_.casefold()] for id_ in self.ids), np.uint32, len(self.ids))
+        every = np.arange(len(self.ids), dtype=np.uint32)
+        writer.add_field("id", invert(list(folded), numbers, every, None))
+
 
 class SegmentWriter:
     """
-    A segment file being written: fields in order of their names, then the columns.
+    A segment of *documents* being written in the directory *location*.
     """
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, documents: int) -> None:
         self.name = f"{secrets.token_hex(8)}.seg"
-        self._sink = Sink(os.path.join(location, self.name))
-        self._terms = TermWriter(self._sink)
-        self._lexicon: set[bytes] = set()
-        self._parts: dict[str, tuple[int, int]] = {}
+        self.documents = documents
+        self._location = location
+        self._container = ContainerWriter(os.path.join(location, self.name))
+        self._lengths: dict[str, Numbers] = {}
+        self.add = self._container.add
+        self.abandon = self._container.abandon
 
-    def add_field(self, field: str, terms: Terms) -> None:
-        """
-        Write *terms* (UTF-8, rising), each with its documents and their values (none for keywords).
-        """
-        if field in layout.TEXT_FIELDS:
-            terms = self._noted(terms)
-        self._terms.add_field(field, terms)
+    def field(self, name: str, longest: int) -> FieldWriter:
+        """A writer of the postings of one field, whose greatest position is *longest*."""
+        return FieldWriter(self._container, self._location, name, self.documents, longest)
 
-    def _noted(self, terms: Terms) -> Terms:
-        for term in terms:
-            self._lexicon.add(term[0])
-            yield term
+    def add_field(self, name: str, found: Any) -> None:
+        """The postings of one field, whole."""
+        places = found.places
+        longest = int(places.max()) if places is not None and len(places) else 0
+        writer = self.field(name, longest)
+        writer.add(found)
+        writer.finish()
 
-    def _stems(self) -> Terms:
-        forms: dict[str, list[str]] = {}
-        for word in map(layout.from_bytes, sorted(self._lexicon)):
-            forms.setdefault(stem(word), []).append(word)
-        for shared in sorted(forms, key=layout.to_bytes):
-            if forms[shared] != [shared]:  # else the table need not say it
-                yield (
-                    layout.to_bytes(shared),
-                    [0],
-                    [layout.SEPARATOR.join(map(layout.to_bytes, forms[shared]))],
-                )
+    def add_lengths(self, field: str, lengths: Numbers) -> None:
+        """How many words each document has in a text field."""
+        code = layout.narrow(int(lengths.max(initial=0)))
+        self._container.add(f"{field}/lengths", code, [lengths.astype(np.dtype(code))])
+        self._lengths[field] = lengths
 
-    def finish(
-        self,
-        count: int,
-        numbers: Mapping[str, tuple[str, int, Sequence[int]]],
-        values: Mapping[str, Sequence[bytes]],
-        deleted: set[int],
-    ) -> SegmentEntry:
-        """
-        Write the columns and close the file. *numbers* are (type code, default, values) by part.
-        """
-        self._terms.add_field(layout.STEMS, self._stems())
-        terms = self._terms.finish()
-        self._parts["pst"] = (0, self._sink.size)
-        self._add_part("trm", terms)
-        self._add_part("lex", b"\n".join(sorted(self._lexicon)))
-        for part, (code, default, column) in numbers.items():
-            self._add_part(part, _column(_columns.NumericColumn(code, default), column, count))
-        for part, texts in values.items():
-            self._add_part(part, _column(_columns.VarBytesColumn(), texts, count))
-        size = self._sink.size
+    def add_values(self, field: str, rows: Any, codes: Any, values: Sequence[bytes]) -> None:
+        """The values of a name or keyword field."""
+        self._container.add(f"={field}/rows", "I", [rows])
+        code = layout.narrow(len(values))
+        numbers = np.frombuffer(codes, np.uint32) if len(codes) else np.zeros(0, np.uint32)
+        self._container.add(f"={field}/codes", code, [numbers.astype(np.dtype(code))])
+        self._add_bytes(f"={field}/ends", f"={field}/values", values)
+
+    def add_strings(self, name: str, strings: Sequence[bytes]) -> None:
+        """One string for each document."""
+        self._add_bytes(f"{name}/ends", f"{name}/bytes", strings)
+
+    def _add_bytes(self, ends_name: str, bytes_name: str, strings: Sequence[bytes]) -> None:
+        ends = np.cumsum(np.fromiter(map(len, strings), np.int64, len(strings)))
+        code = layout.narrow(int(ends[-1]) if len(ends) else 0)
+        self._container.add(ends_name, code, [ends.astype(np.dtype(code))])
+        self._container.add(bytes_name, "B", [b"".join(strings)])
+
+    def add_blocks(self, blocks: Blocks) -> None:
+        """The stored texts."""
+        self._container.add("#blocks", "B", blocks.pieces())
+        self._container.add("#starts", "Q", [blocks.starts])
+        self._container.add("#firsts", "I", [blocks.firsts])
+
+    def finish(self, deleted: set[int]) -> SegmentEntry:
+        """Close the file. *deleted* documents do not count in the averages of lengths."""
+        size, sha256 = self._container.finish({"documents": self.documents})
         return SegmentEntry(
             name=self.name,
             size=size,
-            sha256=self._sink.finish(),
-            documents=count,
+            sha256=sha256,
+            documents=self.documents,
             deleted=len(deleted),
-            parts=self._parts,
             lengths={
-                part[2:]: length_totals(column, deleted)
-                for part, (_, _, column) in numbers.items()
-                if part.startswith("l.")
+                field: length_totals(column, deleted) for field, column in self._lengths.items()
             },
         )
 
-    def _add_part(self, part: str, data: bytes) -> None:
-        self._parts[part] = (self._sink.size, len(data))
-        self._sink.write(data)
 
-    def abandon(self) -> None:
-        self._sink.abandon()
-        os.unlink(self._sink.path)
-
-
-def length_totals(column: Sequence[int], gone: set[int] | frozenset[int]) -> tuple[int, int]:
+def length_totals(column: Any, gone: set[int] | frozenset[int]) -> tuple[int, int]:
     """Words, and documents that have any, without the documents *gone*."""
-    live = [n for place, n in enumerate(column) if n and place not in gone]
-    return sum(live), len(live)
+    lengths = np.array(column, dtype=np.int64)
+    if gone:
+        lengths[list(gone)] = 0
+    return int(lengths.sum()), int(np.count_nonzero(lengths))
 
 
-def _column(kind: Any, column: Sequence[Any], count: int) -> bytes:
-    memory = BytesIO()
-    writer = kind.writer(_structfile.StructFile(memory))
-    for place, value in enumerate(column):
-        writer.add(place, value)
-    if isinstance(kind, _columns.VarBytesColumn):
-        # Its own filling of rows that were never written was wrong in places: write them.
-        for place in range(len(column), count):
-            writer.add(place, b"")
-    writer.finish(count)
-    return memory.getvalue()
+def _joined(pieces: list[bytes]) -> Numbers:
+    joined = np.frombuffer(b"".join(pieces), np.uint32)
+    pieces.clear()
+    return joined
+
+
+def _name_postings(vocabulary: Vocabulary, names: Sequence[Name]) -> tuple[bytes, bytes]:
+    """The words of some names and their codes (layout.FIRST, LAST), four bytes each."""
+    numbers: list[str] = []
+    codes = array("I")
+    at = 0
+    spellings = dict.fromkeys(
+        spelling for name in names for spelling in (name.canonical, *name.aliases)
+    )
+    for found in dict.fromkeys(map(_name_words, spellings)):
+        last = len(found) - 1
+        for i, word in enumerate(found):
+            numbers.append(word)
+            codes.append(
+                at * 4 + (layout.FIRST if i == 0 else 0) + (layout.LAST if i == last else 0)
+            )
+            at += 1
+        at += 1  # a gap, so that no phrase runs from one name into the next
+    return vocabulary.pack(numbers), codes.tobytes()
 
 
 @lru_cache(maxsize=20_000)
@@ -265,7 +310,8 @@ def _name_words(name: str) -> tuple[str, ...]:
     return tuple(name_words(name))
 
 
-def _check(document: Document) -> None:
+def check_document(document: Document) -> None:
+    """Raise ValueError when a field is not one that a document can have."""
     if not document.id:
         raise ValueError("a document has no id")
     for fields, known, what in (

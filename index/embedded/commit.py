@@ -2,20 +2,22 @@
 Changing the index: one commit, all of it or nothing.
 
 The order of writes is what makes it safe to be killed anywhere: new files first, under names that
-nothing refers to; they reach the disk; then the manifest that names them is put in place; then
-what it no longer names is removed. Readers that are still at the old manifest hold its files open.
+nothing refers to; they reach the disk; then the manifest that names them is put in place; then the
+table of contents by which Whoosh finds the same (whooshed/contents.py); then what they no longer
+name is removed. Readers that are still at the old manifest hold its files open.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+import zlib
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from index.embedded import layout
-from index.embedded.building import Batch, length_totals
+from index.embedded.building import FULL, Batch, length_totals
+from index.embedded.container import reading
+from index.embedded.elsewhere import DistantBatch, Elsewhere
 from index.embedded.files import Sink, put_in_place, sync
 from index.embedded.manifest import (
     MANIFEST,
@@ -27,57 +29,84 @@ from index.embedded.manifest import (
 )
 from index.embedded.merging import merge_segments, to_merge
 from index.embedded.segment import Segment
+from index.embedded.whooshed.contents import has_contents, write_contents
+from index.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
+    from index.embedded.vocabulary import Vocabulary
     from index.results import Document
 
-# Postings in memory before a segment is written: 1.5 million are 12,000 press releases and 300 MB.
-FULL: Final = 1_500_000
+
+_MANY: Final = 6_000_000
+"""Characters of a commit before a second process is worth its start: 2,200 press releases."""
 
 
 class Commit:
     """
-    A change being prepared on top of *manifest*, whose open segments are *segments*.
+    A change being prepared on top of *manifest*, whose open segments are *segments*. *vocabulary*
+    is kept from one commit to the next.
     """
 
-    def __init__(self, location: str, manifest: Manifest, segments: Iterable[Segment]) -> None:
+    def __init__(
+        self,
+        location: str,
+        manifest: Manifest,
+        segments: Iterable[Segment],
+        vocabulary: Vocabulary,
+    ) -> None:
         self._location = location
+        self._vocabulary = vocabulary
         self._manifest = manifest
         self._old = list(segments)
         self._entries = {segment.entry.name: segment.entry for segment in self._old}
         self._gone = {segment.entry.name: set(segment.deleted) for segment in self._old}
         self._written: list[str] = []
+        if not has_contents(location, manifest):  # killed before it could be written
+            write_contents(location, manifest, self._gone)
         remove_leftovers(location, manifest)
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to commit."""
         return bool(self._written) or any(
-            len(self._gone[segment.entry.name]) != len(segment.deleted) for segment in self._old
+            segment.entry.name not in self._entries
+            or len(self._gone[segment.entry.name]) != len(segment.deleted)
+            for segment in self._old
         )
 
     def put(self, documents: Iterable[Document]) -> int:
-        """Write *documents* into new segments; of two with one id the later stays."""
+        """
+        Write *documents* into a new segment; of two with one id the later stays.
+
+        A large number is built in two processes and several batches, and merged once.
+        """
         where: dict[str, tuple[set[int], int]] = {}
-        batch = Batch()
-        for document in documents:
-            place = batch.add(document)
-            if document.id in where:
-                gone, before = where[document.id]
-                gone.add(before)
-            where[document.id] = (batch.deleted, place)
-            if batch.size >= FULL:
+        before = set(self._entries)
+        with _Builders(self._location, self._vocabulary) as builders:
+            for document in documents:
+                batch = builders.batch()
+                place = batch.add(document)
+                if document.id in where:
+                    gone, earlier = where[document.id]
+                    gone.add(earlier)
+                where[document.id] = (batch.deleted, place)
+                if batch.size >= FULL:
+                    if isinstance(batch, Batch):
+                        self._write(batch)
+                    builders.renew(batch)
+            for batch in builders.closed():
                 self._write(batch)
-                batch = Batch()
-        if batch.ids:
-            self._write(batch)
         self.take_out(where)
+        new = [entry for entry in self._counted() if entry.name not in before and entry.live]
+        if len(new) > 1:
+            self._merge(new)
         return len(where)
 
-    def _write(self, batch: Batch) -> None:
-        entry = batch.write(self._location)
+    def _write(self, batch: Batch | DistantBatch) -> None:
+        entry = batch.write()
         self._written.append(entry.name)
         self._entries[entry.name] = entry
         # The very set: a later document of this commit may still take an earlier one's place.
@@ -89,10 +118,19 @@ class Commit:
         count = 0
         for segment in self._old:
             gone = self._gone[segment.entry.name]
-            found = {place for place in places_of(segment, wanted) if place not in gone}
+            with reading(self._location):
+                found = {place for place in places_of(segment, wanted) if place not in gone}
             gone |= found
             count += len(found)
         return count
+
+    def compact(self) -> int:
+        """Make one segment of all; return how many deleted documents are gone with it."""
+        entries = self._counted()
+        deleted = sum(entry.deleted for entry in entries)
+        if deleted or len(entries) > 1:
+            self._merge(entries)
+        return deleted
 
     def finish(self, revision: int | None) -> Manifest:
         """Merge, make everything durable, and put the new manifest in place."""
@@ -113,6 +151,7 @@ class Commit:
         )
         self._written = []  # from here on they may be what the manifest names: never cancelled
         put_in_place(os.path.join(self._location, MANIFEST), to_bytes(manifest))
+        write_contents(self._location, manifest, self._gone)
         remove_leftovers(self._location, manifest)
         return manifest
 
@@ -135,7 +174,8 @@ class Commit:
         sources = [
             Segment(self._location, entry, frozenset(self._gone[entry.name])) for entry in chosen
         ]
-        merged = merge_segments(self._location, sources)
+        with reading(self._location):
+            merged = merge_segments(self._location, sources)
         for entry in chosen:
             del self._entries[entry.name], self._gone[entry.name]
         if merged:
@@ -155,7 +195,8 @@ class Commit:
                 continue
             segment = before.get(name) or Segment(self._location, entry, frozenset())
             lengths = {
-                field: length_totals(segment.numbers(f"l.{field}"), gone) for field in entry.lengths
+                field: length_totals(segment.numbers(f"{field}/lengths"), gone)
+                for field in entry.lengths
             }
             entries.append(replace(entry, deleted=len(gone), lengths=lengths))
         return entries
@@ -168,32 +209,83 @@ class Commit:
             return self._manifest.deletions if gone else None
         if not gone:
             return None
-        name = f"{secrets.token_hex(8)}.del"
-        sink = Sink(os.path.join(self._location, name))
-        self._written.append(name)
         parts = {}
+        data = bytearray()
         for entry in entries:
             if entry.deleted:
                 bits = bytearray((entry.documents + 7) // 8)
                 for place in gone[entry.name]:
                     bits[place >> 3] |= 1 << (place & 7)
-                parts[entry.name] = (sink.size, len(bits))
-                sink.write(bytes(bits))
-        return DeletionsEntry(name=name, size=sink.size, sha256=sink.finish(), parts=parts)
+                parts[entry.name] = (len(data), len(bits))
+                data += bits
+        name = f"{secrets.token_hex(8)}.del"
+        sink = Sink(os.path.join(self._location, name))
+        self._written.append(name)
+        sink.write(data)
+        return DeletionsEntry(
+            name=name,
+            size=len(data),
+            sha256=sink.finish(),
+            crc32=zlib.crc32(data),
+            parts=parts,
+        )
+
+
+class _Builders:
+    """
+    Who takes the next document in: this process, and from MANY characters on another one too.
+    """
+
+    def __init__(self, location: str, vocabulary: Vocabulary) -> None:
+        self._location = location
+        self._vocabulary = vocabulary
+        self._here = Batch(location, vocabulary)
+        self._hopeful = (os.cpu_count() or 1) > 1
+        self._process: Elsewhere | None = None
+        self._there: DistantBatch | None = None
+        self._closed: list[DistantBatch] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process:
+            self._process.close()
+
+    def batch(self) -> Batch | DistantBatch:
+        """Where the next document goes."""
+        if self._hopeful and self._here.size > _MANY:
+            self._hopeful = False
+            with suppress(OSError):  # no second process is to be had: one does it all
+                self._process = Elsewhere(self._location)
+                self._there = DistantBatch(self._process)
+        there = self._there
+        return self._here if there is None or there.busy else there
+
+    def renew(self, full: Batch | DistantBatch) -> None:
+        """Begin another batch in place of one that is full."""
+        if isinstance(full, Batch):
+            self._vocabulary.forget()
+            self._here = Batch(self._location, self._vocabulary)
+        elif self._process:
+            # It is written over there while this process goes on.
+            full.close()
+            self._closed.append(full)
+            self._there = DistantBatch(self._process)
+
+    def closed(self) -> list[Batch | DistantBatch]:
+        """The batches that are still to be written: this process's first, the others are at it."""
+        if self._there and self._there.count:
+            self._there.close()
+            self._closed.append(self._there)
+        return [*([self._here] if self._here.count else []), *self._closed]
 
 
 def places_of(segment: Segment, ids: set[str]) -> set[int]:
     """Where the documents with these exact ids stand in *segment*, deleted ones too."""
     if len(ids) * 20 > segment.documents:  # one pass is cheaper than a look-up each
-        wanted = set(map(layout.to_bytes, ids))
-        return {place for place, id_ in enumerate(segment.all_values("id")) if id_ in wanted}
-    places: set[int] = set()
-    for id_ in ids:
-        extent = segment.extent("id", layout.fold_keyword(id_))
-        if extent:
-            found = segment.postings(extent)[0]
-            places.update(place for place in found if segment.id(place) == id_)
-    return places
+        return {place for place, id_ in enumerate(segment.ids()) if id_ in ids}
+    return {place for place, _ in segment.places_of(ids)}
 
 
 def remove_leftovers(location: str, manifest: Manifest) -> None:

@@ -1,13 +1,9 @@
 """
-Whoosh as this project takes it: what is imported, how, and which of its ways are not ours.
+Whoosh as this project takes it: what is imported, and how.
 
-Two distributions answer to the name: Whoosh 2.7.4 and whoosh3, its living fork. We use their stock
-codec (term table, posting blocks, columns), which both write and read alike. What is wrong in them
-is kept out by not going there, never by changing their modules under somebody else's feet:
-queries, matchers and collectors (top-N that loses hits), searchers and `refresh`, the table of
-contents and every other unrestricted pickle, and writers that lose documents are not used.
-Subclasses that correct the codec are in postings.py; files that do not copy themselves into memory
-in files.py.
+Two distributions answer to the name: Whoosh 2.7.4 and whoosh3, its living fork. A search or a
+commit of ours imports neither; whooshed/ is where they meet our segments. Their modules are never
+changed under somebody else's feet.
 """
 
 from __future__ import annotations

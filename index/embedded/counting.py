@@ -9,16 +9,16 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from index.edits import near
 from index.embedded import layout
+from index.embedded.matching import spelt_like
 from index.fields import FIELDS
 from index.results import Counts
 from index.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
+    from index.embedded.kernel import Kernel, Places
     from index.embedded.segment import Segment
 
 _PERIODS: Final = {"day": 10, "month": 7, "year": 4}
@@ -26,42 +26,38 @@ _PERIODS: Final = {"day": 10, "month": 7, "year": 4}
 _SUGGESTIONS: Final = 5
 
 
+def check_by(by: str) -> None:
+    """Raise ValueError unless documents can be counted by this."""
+    row = FIELDS.get(by)
+    if by not in _PERIODS and (row is None or row.kind not in ("name", "keyword") or by == "id"):
+        raise ValueError(f"cannot count by {by!r}")
+
+
 def divide(
-    segments: Sequence[Segment], found: Sequence[AbstractSet[int]], by: str, total: int
+    kernel: Kernel, segments: Sequence[Segment], found: Sequence[Places], by: str, total: int
 ) -> Counts:
     """
     Count the places *found* in each segment *by* "day", "month", "year", a name or a keyword field.
-
-    Raises ValueError for anything else.
     """
     if by in _PERIODS:
-        return _by_period(segments, found, _PERIODS[by], total)
-    row = FIELDS.get(by)
-    if row is None or row.kind not in ("name", "keyword") or by == "id":
-        raise ValueError(f"cannot count by {by!r}")
-    stored: Counter[tuple[bytes, ...]] = Counter()
-    for segment, places in zip(segments, found, strict=True):
-        columns = [segment.all_values(f"v.{member}") for member in row.members]
-        stored.update(tuple(column[place] for column in columns) for place in places)
-    rows: Counter[str] = Counter()
+        return _by_period(kernel, segments, found, _PERIODS[by], total)
+    stored: Counter[bytes] = Counter()
     without = 0
-    for cells, count in stored.items():
-        values = {value for cell in cells if cell for value in cell.split(layout.SEPARATOR)}
-        if not values:
-            without += count
-        for value in values:
-            rows[layout.from_bytes(value)] += count
-    ordered = sorted(rows.items(), key=lambda item: (-item[1], item[0]))
-    return Counts(total, tuple(ordered), without)
+    for segment, places in zip(segments, found, strict=True):
+        columns = [segment.column(member) for member in FIELDS[by].members]
+        counts, none = kernel.tally(segment, places, columns)
+        stored.update(counts)
+        without += none
+    rows = [(layout.from_bytes(value), count) for value, count in stored.items()]
+    return Counts(total, tuple(sorted(rows, key=lambda row: (-row[1], row[0]))), without)
 
 
 def _by_period(
-    segments: Sequence[Segment], found: Sequence[AbstractSet[int]], width: int, total: int
+    kernel: Kernel, segments: Sequence[Segment], found: Sequence[Places], width: int, total: int
 ) -> Counts:
     days: Counter[int] = Counter()
     for segment, places in zip(segments, found, strict=True):
-        column = segment.numbers("day")
-        days.update(column[place] for place in places)
+        days.update(kernel.days(segment, places))
     without = days.pop(0, 0)
     rows: Counter[str] = Counter()
     for day, count in sorted(days.items()):
@@ -77,24 +73,21 @@ def suggest(segments: Sequence[Segment], word: str) -> list[str]:
     if len(written) != 1 or len(written[0]) < 3:
         return []
     wanted = written[0]
-    lexicon = set().union(*(segment.words() for segment in segments))
-    distances = dict(near(lexicon, wanted, 2 if len(wanted) > 4 else 1))
+    distances: dict[str, int] = {}
+    frequency: Counter[str] = Counter()
+    for segment in segments:
+        for name in FIELDS["text"].members:
+            field = segment.field(name)
+            if field is None:
+                continue
+            for number, form, far in spelt_like(field, wanted, 2 if len(wanted) > 4 else 1):
+                distances[form] = far
+                ids = field.ids(field.extent(number))
+                gone = segment.deleted.intersection(ids) if segment.deleted else ()
+                frequency[form] += len(ids) - len(gone)
     distances.pop(wanted, None)
-    frequency = {form: sum(_documents(segment, form) for segment in segments) for form in distances}
     ranked = sorted(
         (form for form in distances if frequency[form]),
         key=lambda form: (distances[form], -frequency[form], form),
     )
     return ranked[:_SUGGESTIONS]
-
-
-def _documents(segment: Segment, word: str) -> int:
-    """How many times over the live documents have *word* in title, heading or body."""
-    count = 0
-    for field in FIELDS["text"].members:
-        extent = segment.extent(field, layout.to_bytes(word))
-        if extent and segment.deleted:
-            count += len(set(segment.postings(extent)[0]) - segment.deleted)
-        elif extent:
-            count += extent[0]
-    return count

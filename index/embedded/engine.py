@@ -2,58 +2,54 @@
 The engine: the contract of index/engine.py over segments in a directory.
 
 Every call works on one snapshot of the index, the newest when it begins, so a commit in another
-process is seen by the next call and never in the middle of one. What a leaf matches is in
-matching.py, what it is worth in scoring.py, what changes the index in commit.py.
+process is seen by the next call and never in the middle of one. How a question is answered is in
+asking.py, what changes the index in commit.py.
 """
 
 from __future__ import annotations
 
 import os
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from index.embedded import layout
-from index.embedded.counting import divide, suggest
+from index.embedded.asking import Asked
+from index.embedded.container import reading
+from index.embedded.counting import check_by, divide, suggest
 from index.embedded.files import put_in_place, writer_lock
+from index.embedded.kernel import Chooser
 from index.embedded.manifest import LOCK, MANIFEST, Manifest, to_bytes
-from index.embedded.matching import check, leaves, matches, occurrences, scoring_leaves, spellings
-from index.embedded.scoring import idf, saturated, weights
+from index.embedded.matching import check
 from index.embedded.snapshot import Snapshot, open_snapshot, stamp_of
-from index.errors import IndexMissing, QueryError
-from index.query import Fuzzy, Phrase, Prefix, Term
-from index.results import Counts, Hit, Results, Sort
+from index.errors import IndexMissing
+from index.results import Counts, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Self
 
     from index.embedded.commit import Commit
-    from index.embedded.matching import TextLeaf
+    from index.embedded.kernel import Kernel
+    from index.embedded.vocabulary import Vocabulary
     from index.query import Query
-    from index.results import Document
-
-    Key = tuple[float, int, int, int]
-    Occurring = dict[TextLeaf, dict[str, Mapping[int, int]]]
-
-_NEVER = 10**8
-_MANY = 1_000
-"""Ids that are read column by column, not one by one."""
+    from index.results import Document, Results
+    from index.snippet import Snippet
 
 
 class EmbeddedEngine:
     """
     An index in the directory *location*. May be shared between threads.
 
-    *wait* is how many seconds a change waits for another writer before IndexBusy.
+    *wait* is how many seconds a change waits for another writer before IndexBusy. *kernel* answers
+    every query; without one it is chosen as numpy pays (kernel.py).
     """
 
-    def __init__(self, location: str, *, wait: float = 5.0) -> None:
+    def __init__(self, location: str, *, wait: float = 5.0, kernel: Kernel | None = None) -> None:
         self._location = location
         self._wait = wait
         self._snapshot: Snapshot | None = open_snapshot(location)
         self._closed = False
         self._changed = False
+        self._chooser = Chooser(kernel)
+        self._vocabulary: Vocabulary | None = None
 
     def snapshot(self) -> Snapshot:
         """The index as it stands now: unchanged segments stay open from before."""
@@ -63,6 +59,8 @@ class EmbeddedEngine:
         if self._changed or snapshot is None or snapshot.stamp != stamp_of(self._location):
             self._changed = False
             self._snapshot = snapshot = open_snapshot(self._location, snapshot)
+        for segment in snapshot.segments:
+            segment.container.check_length()
         return snapshot
 
     @property
@@ -87,13 +85,20 @@ class EmbeddedEngine:
     def remove(self, ids: Iterable[str], *, revision: int | None = None) -> int:
         return self._commit(lambda commit: commit.take_out(ids), revision)
 
+    def compact(self) -> int:
+        return self._commit(lambda commit: commit.compact(), None)
+
     def _commit(self, change: Callable[[Commit], int], revision: int | None) -> int:
         from index.embedded.commit import Commit
+        from index.embedded.vocabulary import Vocabulary
 
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary()
+        self._vocabulary.forget()
         self.snapshot()
         with writer_lock(os.path.join(self._location, LOCK), wait=self._wait):
             snapshot = self.snapshot()
-            commit = Commit(self._location, snapshot.manifest, snapshot.segments)
+            commit = Commit(self._location, snapshot.manifest, snapshot.segments, self._vocabulary)
             try:
                 count = change(commit)
                 if commit.changed or revision not in (None, snapshot.manifest.revision):
@@ -119,108 +124,44 @@ class EmbeddedEngine:
     ) -> Results:
         if offset < 0 or (limit is not None and limit < 0):
             raise ValueError("limit and offset cannot be negative")
+        end = None if limit is None else offset + limit
+        check(query)
         snapshot = self.snapshot()
-        found, occurring = _found(snapshot, query)
-        scores = _scores(snapshot, query, found, occurring)
-        keys: list[Key] = []
-        for number, segment in enumerate(snapshot.segments):
-            days = segment.numbers("day")
-            keys += [
-                _key(sort, score, days[place], number, place)
-                for place, score in scores[number].items()
-            ]
-        page = _page(snapshot, keys, offset, None if limit is None else offset + limit)
-        hits = tuple(Hit(id_, scores[number][place]) for id_, number, place in page)
-        return Results(hits, len(keys))
+        with reading(self._location):
+            return Asked(snapshot, query, self._chooser).page(sort, offset, end)
 
     def count(self, query: Query, *, by: str | None = None) -> Counts:
+        if by is not None:
+            check_by(by)
+        check(query)
         snapshot = self.snapshot()
-        found, _ = _found(snapshot, query)
-        total = sum(map(len, found))
-        if by is None:
-            return Counts(total)
-        return divide(snapshot.segments, found, by, total)
+        with reading(self._location):
+            asked = Asked(snapshot, query, self._chooser)
+            if by is None:
+                return Counts(asked.total)
+            return divide(asked.kernel, snapshot.segments, asked.found, by, asked.total)
+
+    def passages(
+        self, query: Query, ids: Iterable[str], *, fields: Sequence[str], width: int = 200
+    ) -> dict[str, Snippet]:
+        from index.embedded.passages import passages
+
+        check(query)
+        snapshot = self.snapshot()
+        with reading(self._location):
+            return passages(snapshot.segments, query, ids, fields, width)
 
     def suggest(self, word: str) -> list[str]:
-        return suggest(self.snapshot().segments, word)
+        snapshot = self.snapshot()
+        with reading(self._location):
+            return suggest(snapshot.segments, word)
 
     def ids(self) -> Iterator[str]:
         for segment in self.snapshot().segments:
-            column = segment.all_values("id")
+            with reading(self._location):
+                ids = segment.ids()
             for place in segment.live:
-                yield layout.from_bytes(column[place])
-
-
-def _found(snapshot: Snapshot, query: Query) -> tuple[list[AbstractSet[int]], list[Occurring]]:
-    """For each segment, the places that match, and where each text leaf occurs."""
-    try:
-        check(query)
-        asked = dict.fromkeys(
-            leaf for leaf in leaves(query) if isinstance(leaf, Term | Phrase | Prefix | Fuzzy)
-        )
-        spelt = spellings(snapshot.segments, asked)
-        found: list[AbstractSet[int]] = []
-        occurring: list[Occurring] = []
-        for segment in snapshot.segments:
-            here: Occurring = {leaf: occurrences(segment, leaf, spelt) for leaf in asked}
-            text = {leaf: set().union(*fields.values()) for leaf, fields in here.items()}
-            found.append(matches(segment, query, text))
-            occurring.append(here)
-    except RecursionError:
-        raise QueryError("the query is nested too deeply") from None
-    return found, occurring
-
-
-def _scores(
-    snapshot: Snapshot,
-    query: Query,
-    found: list[AbstractSet[int]],
-    occurring: list[Occurring],
-) -> list[dict[int, float]]:
-    """For each segment, the score of every place that matches."""
-    scores = [dict.fromkeys(places, 0.0) for places in found]
-    for leaf in dict.fromkeys(scoring_leaves(query)):
-        weighed = [
-            weights(segment, here[leaf], snapshot.average)
-            for segment, here in zip(snapshot.segments, occurring, strict=True)
-        ]
-        rarity = idf(snapshot.documents, sum(map(len, weighed)))
-        for into, these in zip(scores, weighed, strict=True):
-            for place in these.keys() & into.keys():
-                into[place] += rarity * saturated(these[place])
-    return scores
-
-
-def _key(sort: Sort, score: float, day: int, number: int, place: int) -> Key:
-    """What hits are ordered by, before the id: small comes first, an unknown day last."""
-    if sort is Sort.RELEVANCE:
-        return -score, -day, number, place
-    if sort is Sort.NEWEST:
-        return 0.0, -day, number, place
-    return 0.0, day or _NEVER, number, place
-
-
-def _page(
-    snapshot: Snapshot, keys: list[Key], begin: int, end: int | None
-) -> list[tuple[str, int, int]]:
-    """Id, segment and place of the hits from *begin* to *end* in order."""
-    if end is not None and end < len(keys):
-        # All that tie with the last hit of the page are in the running: ids decide among them.
-        last = nsmallest(end, keys)[-1][:2] if end else (0.0, 0)
-        keys = [key for key in keys if key[:2] <= last] if end else []
-    if len(keys) > _MANY:
-        columns = [segment.all_values("id") for segment in snapshot.segments]
-        named = (
-            (score, day, layout.from_bytes(columns[number][place]), number, place)
-            for score, day, number, place in keys
-        )
-    else:
-        named = (
-            (score, day, snapshot.segments[number].id(place), number, place)
-            for score, day, number, place in keys
-        )
-    ordered = sorted(named)
-    return [(id_, number, place) for _, _, id_, number, place in ordered[begin:end]]
+                yield ids[place]
 
 
 def open_directory(location: str, *, create: bool = False, wait: float = 5.0) -> EmbeddedEngine:
@@ -239,5 +180,8 @@ def open_directory(location: str, *, create: bool = False, wait: float = 5.0) ->
     with writer_lock(os.path.join(location, LOCK), wait=wait):
         path = os.path.join(location, MANIFEST)
         if not os.path.exists(path):
+            from index.embedded.whooshed.contents import write_contents
+
             put_in_place(path, to_bytes(Manifest()))
+            write_contents(location, Manifest(), {})
     return EmbeddedEngine(location, wait=wait)

@@ -1,56 +1,46 @@
 """
-What a query means in one segment: every node of the AST as a set of documents, or as weights.
+What a query means in one segment: every node of the AST as documents, or as occurrences.
 
-Documents are places in the segment; deleted ones never come out. A text leaf gives, for each
-document, how often it occurs in each field; what that is worth is in scoring.py.
+Which terms a word stands for is decided here; how posting lists are put together is the kernel's
+(kernel.py). Documents are places in the segment; deleted ones never come out.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index import query as ast
 from index.edits import near
 from index.embedded import layout
 from index.fields import FIELDS
+from index.reshape import leaves, text_leaves
 from index.tokens import name_words, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from index.embedded.segment import Extent, Segment
+    from index.embedded.kernel import Counted, Kernel, Places, Slot
+    from index.embedded.segment import Field, Segment
 
-    Occurrences = Mapping[int, int]
-    """How often a leaf occurs in each document of one field."""
-    Spellings = Mapping[tuple[str, int], list[str]]
-    """For a word and a number of edits, the indexed words that near."""
-    Slot = list[Extent]
-    """One word of a leaf: the postings of every form that may stand there."""
+    Occurrences = Mapping[str, Counted]
+    """Where a leaf occurs, by document field."""
 
-TextLeaf = ast.Term | ast.Phrase | ast.Prefix | ast.Fuzzy
+TextLeaf = ast.TextLeaf
+Scored = ast.TextLeaf | ast.Near
+_AFTER_ALL_TIME = 2**31
 
 
-def leaves(query: ast.Query) -> Iterator[ast.Leaf]:
-    """The leaves of *query*, from left to right."""
+def scored(query: ast.Query, *, negated: bool = False) -> Iterator[Scored]:
+    """The leaves that occur in texts, from left to right; those under a Not only when *negated*."""
     match query:
         case ast.And(parts) | ast.Or(parts):
             for part in parts:
-                yield from leaves(part)
+                yield from scored(part, negated=negated)
         case ast.Not(part):
-            yield from leaves(part)
-        case _:
-            yield query
-
-
-def scoring_leaves(query: ast.Query) -> Iterator[TextLeaf]:
-    """The text leaves that are not under a Not, from left to right: those that score."""
-    match query:
-        case ast.And(parts) | ast.Or(parts):
-            for part in parts:
-                yield from scoring_leaves(part)
-        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy():
+            if negated:
+                yield from scored(part, negated=True)
+        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy() | ast.Near():
             yield query
         case _:
             pass
@@ -80,225 +70,197 @@ def check(query: ast.Query) -> None:
                     raise ValueError(f"{leaf.field!r} is not a field of a document")
             case ast.DateRange():
                 pass
+            case ast.Near():
+                for word in text_leaves(leaf):
+                    members(word.field, "text")
             case _:
                 members(leaf.field, "text")
 
 
-# Text leaves
-
-
-def spellings(segments: Sequence[Segment], asked: Iterable[ast.Leaf]) -> Spellings:
+class Terms:
     """
-    The words that each word of the fuzzy leaves may stand for, looked up once for all segments.
+    Which terms of a segment the words of text leaves stand for, looked up once for each leaf.
     """
-    wanted = {
-        (word, leaf.edits)
-        for leaf in asked
-        if isinstance(leaf, ast.Fuzzy)
-        for word in words(leaf.text)
-    }
-    if not wanted:
-        return {}
-    lexicon = set().union(*(segment.words() for segment in segments))
-    return {one: [form for form, _ in near(lexicon, *one)] for one in wanted}
 
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.postings = 0
+        """How many postings the leaves that were looked up have: what the query costs."""
+        self._rows: dict[TextLeaf, list[tuple[Field, list[Slot]]]] = {}
 
-def occurrences(segment: Segment, leaf: TextLeaf, spelt: Spellings) -> dict[str, Occurrences]:
-    """For each member field of *leaf*, how often it occurs in which document."""
-    written = words(leaf.text)
-    found: dict[str, Occurrences] = {}
-    for field in members(leaf.field, "text") if written else ():
-        slots = [
-            _slot(segment, leaf, field, word, last=at == len(written) - 1, spelt=spelt)
-            for at, word in enumerate(written)
-        ]
-        if all(slots):
-            counts = _one(segment, slots[0]) if len(slots) == 1 else _in_a_row(segment, slots)
-            if segment.deleted:
-                counts = {place: n for place, n in counts.items() if place not in segment.deleted}
-            if counts:
-                found[field] = counts
-    return found
+    def rows(self, leaf: TextLeaf) -> list[tuple[Field, list[Slot]]]:
+        """For each member field that has all the words of *leaf*, the postings of each word."""
+        found = self._rows.get(leaf)
+        if found is None:
+            found = self._rows[leaf] = list(self._look_up(leaf))
+            self.postings += sum(b - a for _, row in found for slot in row for a, b in slot)
+        return found
 
-
-def _slot(
-    segment: Segment, leaf: TextLeaf, field: str, word: str, *, last: bool, spelt: Spellings
-) -> Slot:
-    match leaf:
-        case ast.Prefix() if last:
-            found = segment.extents_from(field, layout.to_bytes(word))
-            return [extent for _, extent in found]
-        case ast.Fuzzy(edits=edits):
-            forms: Iterable[str] = spelt[word, edits]
-        case ast.Term(exact=False):
-            forms = segment.forms(stem(word))
-        case _:
-            forms = (word,)
-    extents = (segment.extent(field, layout.to_bytes(form)) for form in forms)
-    return [extent for extent in extents if extent]
-
-
-def _one(segment: Segment, slot: Slot) -> Occurrences:
-    if len(slot) == 1:
-        ids, values = segment.postings(slot[0])
-        return dict(zip(ids, map(layout.count_positions, values or ()), strict=False))
-    counts: Counter[int] = Counter()
-    for extent in slot:
-        ids, values = segment.postings(extent)
-        for place, value in zip(ids, values or (), strict=False):
-            counts[place] += layout.count_positions(value)
-    return counts
-
-
-def _in_a_row(segment: Segment, slots: list[Slot]) -> Occurrences:
-    """How often a word of each slot stands behind one of the slot before."""
-    counts: dict[int, int] = {}
-    for place, columns in _together(segment, slots):
-        starts: AbstractSet[int] = set(columns[0])
-        for step, column in enumerate(columns[1:], 1):
-            starts = starts & {at - step for at in column}
-            if not starts:
-                break
-        else:
-            counts[place] = len(starts)
-    return counts
-
-
-def _together(segment: Segment, slots: list[Slot]) -> Iterator[tuple[int, list[Sequence[int]]]]:
-    """
-    The documents that have a word of every slot, and where each slot's words stand.
-
-    Rare slots are read first, and places are unpacked only where all slots meet.
-    """
-    order = sorted(range(len(slots)), key=lambda i: sum(extent[0] for extent in slots[i]))
-    tables: dict[int, dict[int, bytes | list[bytes]]] = {}
-    common: AbstractSet[int] | None = None
-    for i in order:
-        table: dict[int, bytes | list[bytes]] = {}
-        for extent in slots[i]:
-            ids, values = segment.postings(extent)
-            if not table:
-                table = dict(zip(ids, values or (), strict=False))
+    def _look_up(self, leaf: TextLeaf) -> Iterator[tuple[Field, list[Slot]]]:
+        written = _written(leaf.text)
+        for name in members(leaf.field, "text") if written else ():
+            field = self.segment.field(name)
+            if field is None:
                 continue
-            for place, value in zip(ids, values or (), strict=False):
-                present = table.get(place)
-                if present is None:
-                    table[place] = value
-                elif isinstance(present, list):
-                    present.append(value)
-                else:
-                    table[place] = [present, value]
-        tables[i] = table
-        common = table.keys() if common is None else common & table.keys()
-        if not common:
-            return
-    for place in sorted(common or ()):
-        yield place, [_places(tables[i][place]) for i in range(len(slots))]
+            row: list[Slot] = []
+            for at, word in enumerate(written):
+                slot = self._slot(field, leaf, word, last=at == len(written) - 1)
+                if not slot:
+                    break
+                row.append(slot)
+            else:
+                yield field, row
+
+    def _slot(self, field: Field, leaf: TextLeaf, word: str, *, last: bool) -> Slot:
+        match leaf:
+            case ast.Prefix() if last:
+                return list(map(field.extent, field.terms.beginning(layout.to_bytes(word))))
+            case ast.Fuzzy(edits=edits):
+                return [field.extent(at) for at, _, _ in spelt_like(field, word, edits)]
+            case ast.Term(exact=False):
+                return field.forms(stem(word))
+            case _:
+                return field.form(word)
 
 
-def _places(value: bytes | list[bytes]) -> Sequence[int]:
-    if isinstance(value, bytes):
-        return layout.unpack_positions(value)
-    return [at for part in value for at in layout.unpack_positions(part)]
+@lru_cache(maxsize=256)
+def _written(text: str) -> tuple[str, ...]:
+    """The words of a leaf: asked for in every segment."""
+    return tuple(words(text))
 
 
-# Everything as sets
+def spelt_like(field: Field, word: str, edits: int) -> Iterator[tuple[int, str, int]]:
+    """The terms within *edits* of *word*: number, form and distance."""
+    # A letter more is four bytes at most, and a letter less only one when all letters are ASCII.
+    size = len(layout.to_bytes(word))
+    for bytes_ in range(max(1, size - edits * (1 if word.isascii() else 4)), size + 4 * edits + 1):
+        known = field.terms.of_size(bytes_)
+        for form, far in near(known, word, edits):
+            yield known[form], form, far
+
+
+def occurrences(kernel: Kernel, terms: Terms, leaf: Scored) -> Occurrences:
+    """For each member field of *leaf*, how often it occurs in which document."""
+    found: dict[str, Counted] = {}
+    if isinstance(leaf, ast.Near):
+        left, right = (_rows(terms, side) for side in (leaf.left, leaf.right))
+        for name in left.keys() & right.keys():
+            sides = left[name], right[name]
+            field = terms.segment.field(name)
+            if field is not None:
+                found[name] = kernel.near(
+                    terms.segment, field, sides, leaf.distance, ordered=leaf.ordered
+                )
+    else:
+        for field, row in terms.rows(leaf):
+            if len(row) == 1:
+                found[field.name] = kernel.one(terms.segment, field, row[0])
+            else:
+                found[field.name] = kernel.row(terms.segment, field, row)
+    # In one order, so that sums are the same whoever makes them; the body, which has most, first.
+    names = reversed(FIELDS[leaf.field].members)
+    return {name: found[name] for name in names if name in found and len(found[name].ids)}
+
+
+def _rows(terms: Terms, side: ast.Query) -> dict[str, list[list[Slot]]]:
+    """One side of a Near: for each field, the rows of words that may stand there."""
+    rows: dict[str, list[list[Slot]]] = {}
+    for leaf in text_leaves(side):
+        for field, row in terms.rows(leaf):
+            rows.setdefault(field.name, []).append(row)
+    return rows
 
 
 def matches(
-    segment: Segment, query: ast.Query, text: Mapping[TextLeaf, AbstractSet[int]]
-) -> AbstractSet[int]:
+    kernel: Kernel, segment: Segment, query: ast.Query, text: Mapping[Scored, Places]
+) -> Places:
     """The documents that match; *text* says which match each text leaf."""
     match query:
         case ast.And(parts):
-            found: AbstractSet[int] | None = None
+            wanted = [part for part in parts if not isinstance(part, ast.Not)]
+            found = [matches(kernel, segment, part, text) for part in wanted]
+            found.sort(key=kernel.size)
+            left = found[0] if found else kernel.everything(segment)
+            for places in found[1:]:
+                left = kernel.both(segment, left, places)
             for part in parts:
-                if not isinstance(part, ast.Not):
-                    these = matches(segment, part, text)
-                    found = these if found is None else found & these
-            left = set(segment.live if found is None else found)
-            for part in parts:
-                if isinstance(part, ast.Not) and left:
-                    left -= matches(segment, part.part, text)
+                if isinstance(part, ast.Not) and kernel.size(left):
+                    left = kernel.without(segment, left, matches(kernel, segment, part.part, text))
             return left
         case ast.Or(parts):
-            return set().union(*(matches(segment, part, text) for part in parts))
+            return kernel.either(segment, [matches(kernel, segment, part, text) for part in parts])
         case ast.Not(part):
-            return set(segment.live) - matches(segment, part, text)
-        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy():
+            every = kernel.everything(segment)
+            return kernel.without(segment, every, matches(kernel, segment, part, text))
+        case ast.Term() | ast.Phrase() | ast.Prefix() | ast.Fuzzy() | ast.Near():
             return text[query]
         case _:
-            found = _filtered(segment, query)
-            return found - segment.deleted if segment.deleted else found
+            return _filtered(kernel, segment, query)
 
 
 def _filtered(
+    kernel: Kernel,
     segment: Segment,
     leaf: ast.Named | ast.Keyword | ast.DateRange | ast.NumberRange | ast.Missing,
-) -> AbstractSet[int]:
+) -> Places:
     match leaf:
         case ast.Named():
-            return _named(segment, leaf)
-        case ast.Keyword("id", value):
-            found = segment.extents_from("id", layout.fold_keyword(value))
-            return {place for _, extent in found for place in segment.postings(extent)[0]}
-        case ast.Keyword(field, value):
-            extent = segment.extent(field, layout.fold_keyword(value))
-            return set(segment.postings(extent)[0]) if extent else set()
+            return _named(kernel, segment, leaf)
+        case ast.Keyword(name, value):
+            field = segment.field(name)
+            if field is None:
+                return kernel.either(segment, [])
+            wanted = layout.fold_keyword(value)
+            if name == "id":
+                numbers: Iterable[int] = field.terms.beginning(wanted)
+            else:
+                term = field.terms.find(wanted)
+                numbers = () if term is None else (term,)
+            return kernel.documents(segment, field, list(map(field.extent, numbers)))
         case ast.DateRange(start, end):
             first = start.toordinal() if start else 1
-            after = end.toordinal() if end else 2**31
-            days = segment.numbers("day")
-            return {place for place, day in enumerate(days) if first <= day < after}
-        case ast.NumberRange(field, low, high):
-            least = layout.NO_NUMBER + 1 if low is None else low
-            most = 2**63 if high is None else high
-            least = max(least, layout.NO_NUMBER + 1)
-            numbers = segment.numbers(f"n.{field}")
-            return {place for place, n in enumerate(numbers) if least <= n <= most}
-        case ast.Missing(field):
-            return _without(segment, field)
+            last = end.toordinal() - 1 if end else _AFTER_ALL_TIME
+            return kernel.between(segment, segment.numbers("=day"), first, last)
+        case ast.NumberRange(name, low, high):
+            least = layout.NO_NUMBER + 1
+            lowest = least if low is None else max(low, least)
+            highest = 2**63 - 1 if high is None else high
+            return kernel.between(segment, segment.numbers(f"={name}"), lowest, highest)
+        case ast.Missing(name):
+            return _without(kernel, segment, name)
 
 
-def _named(segment: Segment, leaf: ast.Named) -> AbstractSet[int]:
+def _named(kernel: Kernel, segment: Segment, leaf: ast.Named) -> Places:
     wanted = name_words(leaf.text)
-    places: set[int] = set()
-    for field in members(leaf.field, "name") if wanted else ():
-        extents = [segment.extent(field, layout.to_bytes(word)) for word in wanted]
-        slots = [[extent] for extent in extents if extent]
-        if len(slots) != len(wanted):
+    found: list[Places] = []
+    for name in members(leaf.field, "name") if wanted else ():
+        field = segment.field(name)
+        if field is None:
             continue
-        if len(slots) == 1 and not leaf.whole:
-            places.update(segment.postings(slots[0][0])[0])
+        row = [field.form(word) for word in wanted]
+        if not all(row):
             continue
-        for place, columns in _together(segment, slots):
-            starts = {code >> 2 for code in columns[0] if not leaf.whole or code & layout.FIRST}
-            final = len(columns) - 1
-            for step, column in enumerate(columns):
-                starts &= {
-                    (code >> 2) - step
-                    for code in column
-                    if step < final or not leaf.whole or code & layout.LAST
-                }
-            if starts:
-                places.add(place)
-    return places
+        if len(row) == 1 and not leaf.whole:
+            found.append(kernel.documents(segment, field, row[0]))
+        else:
+            found.append(kernel.named(segment, field, row, whole=leaf.whole))
+    return kernel.either(segment, found)
 
 
-def _without(segment: Segment, field: str) -> AbstractSet[int]:
-    if field == "id":
-        return set()
-    row = FIELDS[field]
-    left = set(range(segment.documents))
+def _without(kernel: Kernel, segment: Segment, name: str) -> Places:
+    if name == "id":
+        return kernel.either(segment, [])
+    row = FIELDS[name]
+    having: list[Places] = []
     for member in row.members:
         if row.kind == "text":
-            left -= {place for place, n in enumerate(segment.numbers(f"l.{member}")) if n}
+            lengths = segment.numbers(f"{member}/lengths")
+            having.append(kernel.between(segment, lengths, 1, _AFTER_ALL_TIME))
         elif row.kind == "date":
-            left -= {place for place, day in enumerate(segment.numbers("day")) if day}
+            having.append(kernel.between(segment, segment.numbers("=day"), 1, _AFTER_ALL_TIME))
         elif row.kind == "number":
-            numbers = segment.numbers(f"n.{member}")
-            left -= {place for place, n in enumerate(numbers) if n != layout.NO_NUMBER}
-        else:
-            values = segment.all_values(f"v.{member}")
-            left -= {place for place, value in enumerate(values) if value}
-    return left
+            numbers = segment.numbers(f"={member}")
+            having.append(kernel.between(segment, numbers, layout.NO_NUMBER + 1, 2**63 - 1))
+        elif column := segment.column(member):
+            having.append(kernel.valued(segment, column))
+    return kernel.without(segment, kernel.everything(segment), kernel.either(segment, having))

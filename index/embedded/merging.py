@@ -1,28 +1,34 @@
 """
 Many small segments to one: which, and how.
 
-Documents keep their order, deleted ones are left out, and nothing is read again from the texts.
+Documents keep their order, deleted ones are left out, and nothing is read again from the texts:
+terms are merged as sorted lists, everything behind them as arrays, a few million postings at a
+time, so that memory stays bounded whatever is merged.
 """
 
 from __future__ import annotations
 
-from heapq import merge
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from index.embedded import layout
+from index.embedded.arrays import array_of, spread
 from index.embedded.building import SegmentWriter
+from index.embedded.inverted import Inverted, stable_order
+from index.embedded.stored import BLOCK
+from index.embedded.storing import Blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index.embedded.inverted import Numbers
     from index.embedded.manifest import SegmentEntry
-    from index.embedded.segment import Extent, Segment
-
-    Source = tuple[str, bytes, int, Extent]
+    from index.embedded.segment import Field, Segment
 
 MOST_SEGMENTS: Final = 12
+_AT_ONCE: Final = 2_000_000
+"""Positions that are merged at a time: 100 MB."""
 
 
 def to_merge(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
@@ -52,80 +58,247 @@ def merge_segments(location: str, segments: Sequence[Segment]) -> SegmentEntry |
     """
     Write one segment that holds the live documents of *segments*; None when there are none.
     """
-    kept = [sorted(segment.live) for segment in segments]
-    if not any(kept):
-        return None
-    moved: list[dict[int, int] | int] = []
+    moved: list[Numbers] = []
+    kept: list[Numbers] = []
     base = 0
-    for segment, places in zip(segments, kept, strict=True):
+    for segment in segments:
+        live = np.ones(segment.documents, np.bool_)
         if segment.deleted:
-            moved.append({place: base + i for i, place in enumerate(places)})
-        else:
-            moved.append(base)
+            live[list(segment.deleted)] = False
+        places = np.flatnonzero(live)
+        move = np.full(segment.documents, -1, np.int64)
+        move[places] = np.arange(base, base + len(places))
+        moved.append(move)
+        kept.append(places)
         base += len(places)
-    writer = SegmentWriter(location)
+    if not base:
+        return None
+    writer = SegmentWriter(location, base)
     try:
-        streams = [_terms(segment, number) for number, segment in enumerate(segments)]
-        ordered = merge(*streams, key=itemgetter(0, 1, 2))
-        for field, sources in groupby(ordered, key=itemgetter(0)):
-            if field != layout.STEMS:
-                writer.add_field(field, _merged(segments, moved, sources))
-        numbers, values = _columns(segments, kept)
-        return writer.finish(base, numbers, values, set())
+        for name in sorted({name for segment in segments for name in segment.fields()}):
+            _merge_field(writer, name, segments, moved)
+        _merge_columns(writer, segments, kept)
+        writer.add_blocks(_merged_blocks(location, segments, kept))
+        return writer.finish(set())
     except BaseException:
         writer.abandon()
         raise
 
 
-def _terms(segment: Segment, number: int) -> Iterator[Source]:
-    for field, term, extent in segment.all_terms():
-        yield field, term, number, extent
+class _Source:
+    """One field of one segment: its postings as arrays, its terms by their numbers when merged."""
+
+    def __init__(self, segment: Segment, field: Field, moved: Numbers) -> None:
+        self.field = field
+        self.moved = moved
+        self.whole = not segment.deleted
+        self.terms = list(field.terms)
+        self.numbers = np.zeros(0, np.int64)
+        container = segment.container
+        self.first = array_of(container.view(f"{field.name}/first")).astype(np.int64)
+        self.longest = 0
+        if field.placed:
+            wide = container.item_size(f"{field.name}/places") > 2
+            self.longest = (1 << 16) if wide else (1 << 16) - 1
+        self.hashes: Numbers | None = None
+        if container.has(f"{field.name}/stem_hash"):
+            self.hashes = np.zeros(len(self.terms), np.uint32)
+            order = array_of(container.view(f"{field.name}/stem_term"))
+            self.hashes[order] = array_of(container.view(f"{field.name}/stem_hash"))
+
+    def read(self, low: int, high: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """
+        The live postings of the terms merged as *low* to *high*: number of term, document, times,
+        and where in `places` each begins (the last two empty without positions).
+        """
+        a, b = np.searchsorted(self.numbers, (low, high)).tolist()
+        extent = int(self.first[a]), int(self.first[b])
+        terms = np.repeat(self.numbers[a:b], np.diff(self.first[a : b + 1]))
+        ids = self.moved[array_of(self.field.ids(extent))]
+        times = starts = np.zeros(0, np.int64)
+        if self.field.placed:
+            times = np.array(self.field.times(extent), dtype=np.int64)
+            starts = np.cumsum(times) - times + self.field.begin(extent[0])
+        if self.whole:
+            return terms, ids, times, starts
+        live = ids >= 0
+        if self.field.placed:
+            times, starts = times[live], starts[live]
+        return terms[live], ids[live], times, starts
 
 
-def _merged(
-    segments: Sequence[Segment],
-    moved: Sequence[dict[int, int] | int],
-    sources: Iterator[Source],
-) -> Iterator[tuple[bytes, list[int], list[bytes]]]:
-    for term, same in groupby(sources, key=itemgetter(1)):
-        ids: list[int] = []
-        values: list[bytes] = []
-        for _, _, number, extent in same:
-            found, kept = segments[number].postings(extent)
-            move = moved[number]
-            if isinstance(move, int):
-                ids += [place + move for place in found] if move else found
-                values += kept or ()
-                continue
-            ids += [move[place] for place in found if place in move]
-            if kept:
-                values += [value for place, value in zip(found, kept, strict=True) if place in move]
-        if ids:
-            yield term, ids, values
+def _merge_field(
+    writer: SegmentWriter, name: str, segments: Sequence[Segment], moved: Sequence[Numbers]
+) -> None:
+    sources = [
+        _Source(segment, field, move)
+        for segment, move in zip(segments, moved, strict=True)
+        if (field := segment.field(name))
+    ]
+    terms = sorted(set().union(*(source.terms for source in sources)))
+    numbers = {term: number for number, term in enumerate(terms)}
+    heavy = np.zeros(len(terms) + 1, np.int64)
+    for source in sources:
+        count = len(source.terms)
+        source.numbers = np.fromiter(map(numbers.__getitem__, source.terms), np.int64, count)
+        heavy[source.numbers + 1] += _weight(source)
+        source.terms = []
+    del numbers
+    heavy = np.cumsum(heavy)
+    merged = writer.field(name, max(source.longest for source in sources))
+    low = 0
+    while low < len(terms):
+        high = int(np.searchsorted(heavy, heavy[low] + _AT_ONCE, "right")) - 1
+        high = min(max(high, low + 1), len(terms))
+        merged.add(_merged(sources, terms[low:high], low))
+        for segment in segments:
+            segment.container.release()
+        low = high
+    merged.finish()
+    if any(segment.container.has(f"{name}/lengths") for segment in segments):
+        writer.add_lengths(name, _merged_lengths(name, segments, moved, writer.documents))
 
 
-def _columns(
-    segments: Sequence[Segment], kept: Sequence[Sequence[int]]
-) -> tuple[dict[str, tuple[str, int, list[int]]], dict[str, list[bytes]]]:
-    parts = sorted({part for segment in segments for part in segment.entry.parts})
-    numbers: dict[str, tuple[str, int, list[int]]] = {}
-    values: dict[str, list[bytes]] = {}
-    for part in parts:
-        if part in ("pst", "trm", "lex"):
+def _weight(source: _Source) -> Numbers:
+    """About how many positions each term of a source has, so that chunks are alike in memory."""
+    postings = np.diff(source.first)
+    total = source.field.position_count
+    return postings * max(1, total // max(1, int(source.first[-1])))
+
+
+def _merged(sources: Sequence[_Source], terms: list[bytes], low: int) -> Inverted:
+    high = low + len(terms)
+    found = [source.read(low, high) for source in sources]
+    placed = any(source.field.placed for source in sources)
+    numbers = np.concatenate([numbers for numbers, _, _, _ in found]) - low
+    order = stable_order(numbers, len(terms))
+    counts = np.bincount(numbers, minlength=len(terms))
+    live = np.flatnonzero(counts)
+    ids = np.concatenate([ids for _, ids, _, _ in found])[order]
+    times = places = hashes = None
+    if placed:
+        times = np.concatenate([times for _, _, times, _ in found])[order]
+        places = _merged_places(sources, found, order, times)
+    if any(source.hashes is not None for source in sources):
+        hashes = np.zeros(len(terms), np.uint32)
+        for source in sources:
+            if source.hashes is not None:
+                a, b = np.searchsorted(source.numbers, (low, high)).tolist()
+                hashes[source.numbers[a:b] - low] = source.hashes[a:b]
+        hashes = hashes[live]
+    if len(live) < len(terms):
+        terms = [terms[i] for i in live.tolist()]
+        counts = counts[live]
+    return Inverted(terms, counts, ids, times, places, hashes)
+
+
+def _merged_places(
+    sources: Sequence[_Source],
+    found: Sequence[tuple[Numbers, Numbers, Numbers, Numbers]],
+    order: Numbers,
+    times: Numbers,
+) -> Numbers:
+    """The positions of all postings, in their new order."""
+    pieces: list[Numbers] = []
+    starts: list[Numbers] = []
+    base = 0
+    for source, (_, _, here, begin) in zip(sources, found, strict=True):
+        if not len(begin):
+            starts.append(begin)
             continue
-        if part == "id" or part.startswith("v."):
-            rows: list[bytes] = []
-            for segment, places in zip(segments, kept, strict=True):
-                column = segment.all_values(part)
-                rows += [column[place] for place in places]
-            values[part] = rows
-        else:
-            code, default = layout.NUMBER_PARTS[part[0]]
-            cells: list[int] = []
-            for segment, places in zip(segments, kept, strict=True):
-                column_ = segment.numbers(part)
-                cells += (
-                    [column_[place] for place in places] if column_ else [default] * len(places)
-                )
-            numbers[part] = (code, default, cells)
-    return numbers, values
+        first, last = int(begin[0]), int(begin[-1] + here[-1])
+        pieces.append(array_of(source.field.places(first, last)))
+        starts.append(begin - first + base)
+        base += last - first
+    joined = np.concatenate(pieces) if pieces else np.zeros(0, np.uint16)
+    return joined[spread(np.concatenate(starts)[order], times, len(joined))]
+
+
+def _merged_lengths(
+    name: str, segments: Sequence[Segment], moved: Sequence[Numbers], documents: int
+) -> Numbers:
+    lengths = np.zeros(documents, np.uint32)
+    for segment, move in zip(segments, moved, strict=True):
+        column = segment.numbers(f"{name}/lengths")
+        if column:
+            live = move >= 0
+            lengths[move[live]] = array_of(column)[live]
+    return lengths
+
+
+def _merge_columns(
+    writer: SegmentWriter, segments: Sequence[Segment], kept: Sequence[Numbers]
+) -> None:
+    parts = {part for segment in segments for part in segment.container.parts}
+    for name in sorted(part for part in parts if part.startswith("=") and "/" not in part):
+        default, code = (0, "i") if name == "=day" else (layout.NO_NUMBER, "q")
+        cells = []
+        for segment, places in zip(segments, kept, strict=True):
+            column = segment.numbers(name)
+            cells.append(
+                array_of(column)[places] if column else np.full(len(places), default, code)
+            )
+        writer.add(name, code, [np.concatenate(cells)])
+    for name in ("=id", "=title"):
+        strings: list[bytes] = []
+        for segment, places in zip(segments, kept, strict=True):
+            strings += _strings(segment, name, places)
+        writer.add_strings(name, strings)
+    for part in sorted(part for part in parts if part.startswith("=") and part.endswith("/rows")):
+        _merge_values(writer, part[1:].removesuffix("/rows"), segments, kept)
+
+
+def _strings(segment: Segment, name: str, places: Numbers) -> Iterator[bytes]:
+    ends = [0, *segment.container.view(f"{name}/ends")]
+    data = bytes(segment.container.view(f"{name}/bytes"))
+    return (data[ends[place] : ends[place + 1]] for place in places.tolist())
+
+
+def _merge_values(
+    writer: SegmentWriter, field: str, segments: Sequence[Segment], kept: Sequence[Numbers]
+) -> None:
+    known: dict[bytes, int] = {}
+    codes: list[Numbers] = []
+    counts: list[Numbers] = []
+    for segment, places in zip(segments, kept, strict=True):
+        column = segment.column(field)
+        if column is None:
+            counts.append(np.zeros(len(places), np.int64))
+            continue
+        stored = column.values_as_stored()
+        rows = array_of(column.rows).astype(np.int64)
+        here = np.diff(rows)[places]
+        counts.append(here)
+        old = array_of(column.codes)[spread(rows[:-1][places], here, len(column.codes))]
+        # Only what a live document has: a name that stood in a removed article alone goes with it.
+        renamed = np.zeros(len(stored), np.uint32)
+        for code in np.flatnonzero(np.bincount(old, minlength=len(stored))).tolist():
+            renamed[code] = known.setdefault(stored[code], len(known))
+        codes.append(renamed[old])
+    rows_ = np.zeros(writer.documents + 1, np.uint32)
+    np.cumsum(np.concatenate(counts), out=rows_[1:])
+    joined = np.concatenate(codes) if codes else np.zeros(0, np.uint32)
+    writer.add_values(field, rows_, np.ascontiguousarray(joined), list(known))
+
+
+def _merged_blocks(location: str, segments: Sequence[Segment], kept: Sequence[Numbers]) -> Blocks:
+    """
+    The stored texts: full blocks as they are, others packed anew.
+
+    What is deleted is gone then; a thousand blocks of one document each become thirty.
+    """
+    blocks = Blocks(location)
+    for segment, places in zip(segments, kept, strict=True):
+        texts = segment.texts
+        live = set(places.tolist()) if segment.deleted else None
+        for number in range(len(texts)):
+            block = texts.block(number)
+            if live is None and len(block) > BLOCK // 8:
+                blocks.add_block(block, texts.count(number))
+                continue
+            first = texts.firsts[number]
+            for at, record in enumerate(texts.records(number), first):
+                if live is None or at in live:
+                    blocks.add(record)
+        segment.container.release()
+    return blocks

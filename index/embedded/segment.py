@@ -1,63 +1,243 @@
 """
-Reading one segment: terms to postings, words that begin so, columns.
+Reading one segment: terms to postings, words that begin so, columns, stored texts.
 
-Whoosh's own readers read the term table and the columns; posting blocks, in Whoosh's stock format,
-are read here, whole lists at a time and without running a pickle. Whatever is wrong with the bytes
-comes out as IndexDamaged. What a query means is in matching.py.
+Everything is handed out as a view of the mapped file, its checksums looked at first. What a query
+means is in matching.py.
 """
 
 from __future__ import annotations
 
-import functools
 import os
-import zlib
-from array import array
-from itertools import accumulate
-from operator import sub
-from struct import Struct
-from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.embedded import layout
-from index.embedded.corrections import whoosh
-from index.embedded.files import MemoryStretch, OpenFile, Stretch
-from index.embedded.pickles import load_plain, load_prefix
+from index.embedded.container import Container
+from index.embedded.stored import StoredTexts
 from index.errors import IndexDamaged
+from index.tokens import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.embedded.manifest import SegmentEntry
 
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
+Extent = tuple[int, int]
+"""The postings of a term: the first, and the one behind the last."""
 
-_LAST_DAY: Final = 3_652_059  # date.max.toordinal()
-_BLOCK_SIZE: Final = Struct("!i")
-
-Extent = tuple[int, int, int]
-"""Documents (deleted ones too) of a term, and where its postings lie: start, size."""
-Postings = tuple["Sequence[int]", "Sequence[bytes] | None"]
-
-
-def _reading(
-    method: Callable[Concatenate[Segment, _P], _R],
-) -> Callable[Concatenate[Segment, _P], _R]:
-    """Whatever a method trips over in the bytes, the index is damaged and says which file."""
-
-    @functools.wraps(method)
-    def told(self: Segment, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        try:
-            return method(self, *args, **kwargs)
-        except IndexDamaged:
-            raise
-        except Exception as error:
-            raise _damaged(self.path, error) from error
-
-    return told
+_LAST_DAY = 3_652_059  # date.max.toordinal()
+# Of V hashes spread evenly, the one wanted lies this near to where it should: in 700,000 words of
+# press releases no further than 2,200 entries. Outside, the whole array is looked through.
+_ASTRAY = 4_096
+_KNOWN = 10_000
+"""Words of questions whose place is remembered: people ask for the same names all day."""
 
 
-def _damaged(path: str, error: Exception) -> IndexDamaged:
-    return IndexDamaged(f"{path}: not what was written ({type(error).__name__})")
+class Terms:
+    """
+    The sorted terms of one field: `len(terms)`, `terms[i]`, and where a term or a beginning stands.
+    """
+
+    def __init__(self, container: Container, field: str) -> None:
+        self._container = container
+        self._field = field
+        self._ends_name = f"{field}/ends"
+        self._bytes_name = f"{field}/terms"
+        self._count = container.count(self._ends_name)
+        self._numbers: dict[int, list[tuple[int, int]]] | None = None
+        self._by_size: dict[int, Mapping[str, int]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: int) -> bytes:
+        if at >= self._count:
+            raise IndexError(at)
+        start, end = 0, 0
+        if at:
+            start, end = self._container.view(self._ends_name, at - 1, at + 1)
+        else:
+            end = self._container.view(self._ends_name, 0, 1)[0]
+        return bytes(self._container.view(self._bytes_name, start, end))
+
+    def __iter__(self) -> Iterator[bytes]:
+        if not self._count:
+            return
+        ends = self._container.view(self._ends_name).tolist()
+        data = bytes(self._container.view(self._bytes_name))
+        if ends[-1] != len(data):
+            raise IndexDamaged(f"{self._container.path}: terms of {self._field} that do not end")
+        start = 0
+        for end in ends:
+            yield data[start:end]
+            start = end
+
+    def of_size(self, size: int) -> Mapping[str, int]:
+        """The terms of so many bytes, and their numbers."""
+        found = self._by_size.get(size)
+        if found is None:
+            view = self._container.view
+            if self._numbers is None:
+                ends = view(self._ends_name).tolist()
+                self._numbers = {}
+                for number, (start, end) in enumerate(pairwise([0, *ends])):
+                    self._numbers.setdefault(end - start, []).append((number, start))
+            data = bytes(view(self._bytes_name))
+            found = self._by_size[size] = {
+                layout.from_bytes(data[start : start + size]): number
+                for number, start in self._numbers.get(size, ())
+            }
+        return found
+
+    def find(self, term: bytes) -> int | None:
+        """The number of *term*."""
+        at = bisect_left(self, term)
+        return at if at < self._count and self[at] == term else None
+
+    def beginning(self, prefix: bytes) -> range:
+        """The numbers of the terms that begin with *prefix*."""
+        first = bisect_left(self, prefix)
+        # No byte of UTF-8 is 0xff, so this is behind everything that begins so.
+        return range(first, bisect_left(self, prefix + b"\xff", first))
+
+
+class Field:
+    """
+    Terms and postings of one field. *placed* says whether it knows how often and where.
+    """
+
+    def __init__(self, container: Container, name: str, documents: int) -> None:
+        self.name = name
+        self.documents = documents
+        self.terms = Terms(container, name)
+        self.placed = container.has(f"{name}/places")
+        self._container = container
+        self._first, self._ids = f"{name}/first", f"{name}/ids"
+        self._times, self._places = f"{name}/times", f"{name}/places"
+        self._skip = f"{name}/skip"
+        self._hashes, self._hashed = f"{name}/stem_hash", f"{name}/stem_term"
+        self._known: dict[str | tuple[str], list[Extent]] = {}
+        self.kept: dict[str, object] = {}
+        """What an evaluation keeps with an open field, by a name of its own."""
+        self._has_many = container.has(f"{name}/many_at")
+        self._many: tuple[Sequence[int], Sequence[int]] | None = None
+
+    def extent(self, term: int) -> Extent:
+        """Where the postings of a term lie."""
+        first, last = self._container.view(self._first, term, term + 2)
+        return first, last
+
+    def forms(self, wanted: str) -> list[Extent]:
+        """The postings of the terms whose stem is *wanted*, each to itself."""
+        known = self._known.get(wanted)
+        if known is None:
+            found = self._hashed_as(layout.hash_of(wanted))
+            terms = [at for at in found if stem(layout.from_bytes(self.terms[at])) == wanted]
+            known = self._remember(wanted, list(map(self.extent, terms)))
+        return known
+
+    def form(self, word: str) -> list[Extent]:
+        """The postings of exactly this word; none when there is no such term."""
+        known = self._known.get((word,))
+        if known is None:
+            at = self._find(word)
+            known = self._remember((word,), [] if at is None else [self.extent(at)])
+        return known
+
+    def _remember(self, asked: str | tuple[str], found: list[Extent]) -> list[Extent]:
+        if len(self._known) >= _KNOWN:
+            self._known.clear()
+        self._known[asked] = found
+        return found
+
+    def _find(self, word: str) -> int | None:
+        wanted = layout.to_bytes(word)
+        if not self._container.has(self._hashes):
+            return self.terms.find(wanted)
+        for at in self._hashed_as(layout.stem_hash(word)):
+            if self.terms[at] == wanted:
+                return at
+        return None
+
+    def _hashed_as(self, wanted: int) -> Sequence[int]:
+        count = len(self.terms)
+        if not count or not self._container.has(self._hashes):
+            return ()
+        guess = wanted * count >> 32
+        low, high = max(0, guess - _ASTRAY), min(count, guess + _ASTRAY)
+        hashes = self._container.view(self._hashes, low, high)
+        if (low and hashes[0] >= wanted) or (high < count and hashes[-1] <= wanted):
+            low, hashes = 0, self._container.view(self._hashes)
+        first = bisect_left(hashes, wanted)
+        last = bisect_right(hashes, wanted, first)
+        return self._container.view(self._hashed, low + first, low + last).tolist()
+
+    def ids(self, extent: Extent) -> memoryview:
+        """The documents of some postings: of one term, they rise."""
+        return self._container.view(self._ids, *extent)
+
+    def times(self, extent: Extent) -> Sequence[int]:
+        """How often each of some postings has its term."""
+        times, large = self.times_as_stored(extent)
+        if not large:
+            return times
+        counted = times.tolist()
+        for at, count in large:
+            counted[at] = count
+        return counted
+
+    def times_as_stored(self, extent: Extent) -> tuple[memoryview, Sequence[tuple[int, int]]]:
+        """How often, in a byte each; and where that is not enough, how often it really is."""
+        times = self._container.view(self._times, *extent)
+        if not self._has_many:
+            return times, ()
+        at, many = self._large()
+        first, last = bisect_left(at, extent[0]), bisect_left(at, extent[1])
+        return times, [(at[i] - extent[0], many[i]) for i in range(first, last)]
+
+    def _large(self) -> tuple[Sequence[int], Sequence[int]]:
+        if self._many is None:
+            at = self._container.view(f"{self.name}/many_at").tolist()
+            self._many = at, self._container.view(f"{self.name}/many", 0, len(at)).tolist()
+        return self._many
+
+    @property
+    def position_count(self) -> int:
+        """How many positions there are in all."""
+        return self._container.count(self._places)
+
+    def begin(self, posting: int) -> int:
+        """Where in `places` a posting begins."""
+        group = posting // layout.SKIP
+        start: int = self._container.view(self._skip, group, group + 1)[0]
+        return start + sum(self.times((group * layout.SKIP, posting)))
+
+    def places(self, first: int, last: int) -> memoryview:
+        """Positions, by where they stand in the array."""
+        return self._container.view(self._places, first, last)
+
+
+class Column:
+    """
+    The values of a name or keyword field by document, as numbers of distinct values.
+    """
+
+    def __init__(self, container: Container, field: str) -> None:
+        self.rows = container.view(f"={field}/rows")
+        self.codes = container.view(f"={field}/codes")
+        if self.rows[0] or self.rows[-1] != len(self.codes):
+            raise IndexDamaged(f"{container.path}: values of {field} that belong to no document")
+        self._container = container
+        self._field = field
+
+    def values_as_stored(self) -> list[bytes]:
+        """The distinct values, by number."""
+        ends = self._container.view(f"={self._field}/ends").tolist()
+        data = bytes(self._container.view(f"={self._field}/values"))
+        if ends and ends[-1] != len(data):
+            raise IndexDamaged(f"{self._container.path}: values of {self._field} that do not end")
+        return [data[start:end] for start, end in pairwise([0, *ends])]
 
 
 class Segment:
@@ -70,10 +250,15 @@ class Segment:
         self.path = os.path.join(location, entry.name)
         self.documents = entry.documents
         self.deleted = deleted
-        self._file = OpenFile(self.path)
-        self._kept: dict[str, Any] = {}
-        if self._file.size != entry.size:
-            raise IndexDamaged(f"{self.path}: {self._file.size} bytes long, not {entry.size}")
+        self.container = Container(self.path, entry.size)
+        if self.container.about.get("documents") != entry.documents:
+            raise IndexDamaged(f"{self.path}: not the number of documents that it should hold")
+        self._fields: dict[str, Field] = {}
+        self._columns: dict[str, Column | None] = {}
+        self._ends: dict[str, Sequence[int]] = {}
+        self._texts: StoredTexts | None = None
+        self.kept: dict[object, object] = {}
+        """What an evaluation keeps with an open segment, by a key of its own."""
 
     @property
     def live(self) -> range | set[int]:
@@ -81,197 +266,65 @@ class Segment:
         every = range(self.documents)
         return set(every) - self.deleted if self.deleted else every
 
-    def _part(self, name: str) -> Stretch | None:
-        if name not in self.entry.parts:
-            return None
-        return Stretch(self._file, *self.entry.parts[name])
-
-    def _keep(self, name: str, make: Callable[[], _R]) -> _R:
-        if name not in self._kept:
-            self._kept[name] = make()
-        kept: _R = self._kept[name]
-        return kept
-
-    # Terms
-
-    def _open_table(self) -> tuple[Any, dict[str, bytes]]:
-        part = self._part("trm")
-        if part is None:
-            raise IndexDamaged(f"{self.path}: it has no terms")
-        table = whoosh("filedb.filetables").OrderedHashReader(part, part.length)
-        fields = table.extras["fieldmap"]
-        return table, {name: layout.FIELD.pack(number) for name, number in fields.items()}
-
-    def _table(self) -> tuple[Any, dict[str, bytes]]:
-        return self._keep("trm", self._open_table)
-
-    @_reading
-    def extent(self, field: str, term: bytes) -> Extent | None:
-        """Where the postings of *term* lie; None when the field does not have it."""
-        table, fields = self._table()
-        if field not in fields:
-            return None
-        record = table.get(fields[field] + term)
-        return None if record is None else _extent(record)
-
-    @_reading
-    def extents_from(self, field: str, prefix: bytes) -> list[tuple[bytes, Extent]]:
-        """The terms of *field* that begin with *prefix*, in order."""
-        table, fields = self._table()
-        if field not in fields:
-            return []
-        begin = fields[field] + prefix
-        found = []
-        for key, record in table.items_from(begin):
-            if not key.startswith(begin):
-                break
-            found.append((key[2:], _extent(record)))
-        return found
-
-    def forms(self, stem: str) -> list[str]:
-        """The words of this segment that share *stem*."""
-        extent = self.extent(layout.STEMS, layout.to_bytes(stem))
-        if extent is None:
-            return [stem]
-        return self._split(self.postings(extent, placed=False)[1])
-
-    @_reading
-    def _split(self, values: Sequence[bytes] | None) -> list[str]:
-        if not values:
-            raise ValueError
-        return [layout.from_bytes(word) for word in values[0].split(layout.SEPARATOR)]
-
-    def words(self) -> list[str]:
-        """The words of all text fields, sorted."""
-        return self._keep("lex", self._words)
-
-    @_reading
-    def _words(self) -> list[str]:
-        part = self._part("lex")
-        if not part or not part.length:
-            return []
-        return layout.from_bytes(part.get(0, part.length)).split("\n")
+    def field(self, name: str) -> Field | None:
+        """A field that has terms here."""
+        field = self._fields.get(name)
+        if field is None and self.container.has(f"{name}/first"):
+            field = self._fields[name] = Field(self.container, name, self.documents)
+        return field
 
     def fields(self) -> list[str]:
-        """The fields that have terms."""
-        return list(self._fields())
-
-    @_reading
-    def _fields(self) -> dict[str, bytes]:
-        return self._table()[1]
-
-    def all_terms(self) -> Iterator[tuple[str, bytes, Extent]]:
-        """Every field and term in order, the table held in memory: for merging."""
-        part = self._part("trm")
-        if part is None:
-            raise IndexDamaged(f"{self.path}: it has no terms")
-        try:
-            table = whoosh("filedb.filetables").OrderedHashReader(MemoryStretch(part), part.length)
-            names = {number: name for name, number in table.extras["fieldmap"].items()}
-            for key, record in table.items():
-                yield names[layout.FIELD.unpack(key[:2])[0]], key[2:], _extent(record)
-        except IndexDamaged:
-            raise
-        except Exception as error:
-            raise _damaged(self.path, error) from error
-
-    # Postings
-
-    @_reading
-    def postings(self, extent: Extent, *, placed: bool = True) -> Postings:
-        """
-        The documents of a term, rising, deleted ones too, and the value of each (or None for all).
-
-        *placed* values are positions, and checked to be.
-        """
-        _, start, size = extent
-        begin, length = self.entry.parts["pst"]
-        if start < 0 or size < 0 or start + size > length:
-            raise IndexDamaged(f"{self.path}: a pointer leads out of the postings")
-        data = self._file.get(begin + start, size)
-        if data[:4] != layout.MAGIC:
-            raise IndexDamaged(f"{self.path}: no postings where a term says they are")
-        ids: list[int] = []
-        values: Sequence[bytes] = ()
-        at = 4
-        last = False
-        while not last:
-            (width,) = _BLOCK_SIZE.unpack_from(data, at)
-            last = width <= 0
-            end = at + 4 + abs(width)
-            found, kept = _block(data[at + 4 : end])
-            at = end
-            ids = ids + found if ids else found
-            values = [*values, *kept] if values else kept
-        if ids[0] < 0 or ids[-1] >= self.documents or len(values) not in (0, len(ids)):
-            raise IndexDamaged(f"{self.path}: postings of documents that are not there")
-        if len(ids) > 1 and min(map(sub, ids[1:], ids)) < 1:
-            raise IndexDamaged(f"{self.path}: postings out of order")
-        if placed and not all(map(layout.is_positions, set(map(len, values)))):
-            raise IndexDamaged(f"{self.path}: postings without places")
-        return ids, values or None
-
-    # Columns
+        """The fields that have terms, in order."""
+        return sorted(
+            part.removesuffix("/first") for part in self.container.parts if part.endswith("/first")
+        )
 
     def numbers(self, part: str) -> Sequence[int]:
-        """A column of numbers: "day", "n.words", "l.body". Empty when no document has one."""
-        return self._keep(part, functools.partial(self._numbers, part))
-
-    @_reading
-    def _numbers(self, part: str) -> Sequence[int]:
-        stretch = self._part(part)
-        if stretch is None:
+        """A column of numbers: "=day", "=words", "body/lengths". Empty when no document has one."""
+        if not self.container.has(part):
             return ()
-        code, default = layout.NUMBER_PARTS[part[0]]
-        # Whoosh leaves out the rows at the end that hold the default.
-        rows = stretch.length // array(code).itemsize
-        stored = stretch.get_array(0, code, min(rows, self.documents))
-        stored.extend([default] * (self.documents - len(stored)))
-        if part == "day" and stored and not 0 <= min(stored) <= max(stored) <= _LAST_DAY:
-            raise IndexDamaged(f"{self.path}: days that no calendar has")
-        return stored
+        if self.container.count(part) != self.documents:
+            raise IndexDamaged(f"{self.path}: {part} is not one for each document")
+        return self.container.view(part)
 
-    @_reading
-    def all_values(self, part: str) -> list[bytes]:
-        """Every row of a column of bytes."""
-        stretch = self._part(part)
-        if stretch is None:
-            return [b""] * self.documents
-        column = whoosh("columns").VarBytesColumn()
-        # From memory: from the file it would be a call of the system for every row.
-        return list(column.reader(MemoryStretch(stretch), 0, stretch.length, self.documents))
+    def column(self, field: str) -> Column | None:
+        """The values of a name or keyword field; None when no document has any."""
+        if field not in self._columns:
+            known = self.container.has(f"={field}/rows")
+            self._columns[field] = Column(self.container, field) if known else None
+            if known and self.container.count(f"={field}/rows") != self.documents + 1:
+                raise IndexDamaged(
+                    f"{self.path}: values of {field} that are not one for each document"
+                )
+        return self._columns[field]
 
-    @_reading
-    def id(self, place: int) -> str:
-        """The id of one document."""
-        return layout.from_bytes(self._keep("id", self._ids)[place])
+    def string(self, name: str, place: int) -> str:
+        """The "id" or "title" of one document."""
+        ends = self._ends.get(name)
+        if ends is None:
+            ends = self._ends[name] = self.numbers(f"={name}/ends")
+        start = ends[place - 1] if place else 0
+        return layout.from_bytes(self.container.view(f"={name}/bytes", start, ends[place]))
 
-    def _ids(self) -> Any:
-        stretch = Stretch(self._file, *self.entry.parts["id"])
-        return whoosh("columns").VarBytesColumn().reader(stretch, 0, stretch.length, self.documents)
+    def ids(self) -> list[str]:
+        """The id of every document, deleted ones too."""
+        ends = self.numbers("=id/ends")
+        data = bytes(self.container.view("=id/bytes"))
+        return [layout.from_bytes(data[start:end]) for start, end in pairwise([0, *ends])]
 
+    def places_of(self, ids: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Where the documents with these exact ids stand, deleted ones too."""
+        field = self.field("id")
+        for id_ in ids:
+            term = field.terms.find(layout.fold_keyword(id_)) if field else None
+            if field and term is not None:
+                for place in field.ids(field.extent(term)):
+                    if self.string("id", place) == id_:
+                        yield place, id_
 
-def _extent(record: bytes) -> Extent:
-    _, _, documents, _, _, _, _, _, start, size = layout.RECORD.unpack(record)
-    return documents, start, size
-
-
-def _block(block: bytes) -> tuple[list[int], Sequence[bytes]]:
-    """Document numbers and values of one block: a pickled summary, then the pickled lists."""
-    summary, used = load_prefix(block)
-    count, last, _, level, _, _ = summary
-    data = block[used:]
-    if level:
-        unpack = zlib.decompressobj()
-        data = unpack.decompress(data, layout.LARGEST_BLOCK)
-        if unpack.unconsumed_tail or not unpack.eof:
-            raise ValueError("a block that does not end where it should")
-    deltas, _, values = load_plain(data)
-    ids = list(accumulate(deltas))
-    if len(ids) != count or ids[-1] != last or set(map(type, ids)) != {int}:
-        raise ValueError("a block that does not hold what its summary says")
-    if values is None:
-        return ids, ()
-    if len(values) != count or set(map(type, values)) != {bytes}:
-        raise ValueError("a block that does not hold what its summary says")
-    return ids, values
+    @property
+    def texts(self) -> StoredTexts:
+        """The texts that are kept, in blocks."""
+        if self._texts is None:
+            self._texts = StoredTexts(self.container)
+        return self._texts

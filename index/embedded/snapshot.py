@@ -5,14 +5,15 @@ The index as one manifest has it: its open segments, and the check of every byte
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import zlib
 from typing import TYPE_CHECKING
 
-from index.embedded.files import OpenFile, checksum
+from index.embedded.files import checksum
 from index.embedded.manifest import MANIFEST, DeletionsEntry, Manifest, SegmentEntry, read_manifest
 from index.embedded.scoring import averages
 from index.embedded.segment import Segment
 from index.errors import IndexDamaged, IndexProblem
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,7 @@ Stamp = tuple[int, int, int]
 _TRIES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen):
     """
     Open segments. *stamp* identifies the manifest file that they were opened by.
     """
@@ -93,10 +93,12 @@ def _read_deletions(location: str, manifest: Manifest) -> dict[str, bytes]:
     entry = manifest.deletions
     if entry is None:
         return {}
-    file = OpenFile(os.path.join(location, entry.name))
-    if file.size != entry.size:
-        raise IndexDamaged(f"{file.path}: {file.size} bytes long, not {entry.size}")
-    return {name: file.get(at, length) for name, (at, length) in entry.parts.items()}
+    path = os.path.join(location, entry.name)
+    with open(path, "rb") as file:
+        data = file.read(entry.size + 1)
+    if len(data) != entry.size or zlib.crc32(data) != entry.crc32:
+        raise IndexDamaged(f"{path}: not what was written")
+    return {name: data[at : at + length] for name, (at, length) in entry.parts.items()}
 
 
 def _deleted(location: str, entry: SegmentEntry, bits: bytes) -> frozenset[int]:

@@ -25,9 +25,8 @@ from archive.article import (
     Source,
     with_paragraphs,
 )
-from archive.documents import to_texts
 from archive.entry import to_entry
-from archive.head import to_head, to_words
+from archive.head import to_head
 from archive.plain import pack, unpack
 from archive.record import from_given, parse_given, to_article, to_given, to_record
 
@@ -144,13 +143,6 @@ def test_every_article_comes_back_exactly(article: Article) -> None:
             assert one.instant.utcoffset() == other.instant.utcoffset()
 
 
-@settings(max_examples=60, deadline=None)
-@given(ARTICLES)
-def test_the_words_of_a_record_are_those_of_its_article(article: Article) -> None:
-    """A search looks for its passage in the very texts that were indexed."""
-    assert to_words(to_record(article)) == to_texts(article)
-
-
 def test_lone_surrogates_survive() -> None:
     """JSON may hold half a character ("\\ud800"); a record keeps it and does not fail."""
     article = Article(digest="d", kind="jsonl", decoded="a\ud800b", title="\udfff")
@@ -184,18 +176,6 @@ def test_a_forged_record_is_refused_or_read(forged: object) -> None:
     assert isinstance(article.decoded, str)
 
 
-@settings(deadline=None)
-@given(JSON)
-def test_forged_words_are_refused_or_read(forged: object) -> None:
-    """Whatever paragraphs stand in a record, its words are texts or a ValueError."""
-    record = {"v": 1, "decoded": "x", "title": "t", "paragraphs": forged}
-    try:
-        words = to_words(pack(json.dumps(record).encode()))
-    except ValueError:
-        return
-    assert all(isinstance(text, str) for text in words.values())
-
-
 @pytest.mark.parametrize(
     "packed",
     [
@@ -212,9 +192,8 @@ def test_forged_words_are_refused_or_read(forged: object) -> None:
 )
 def test_damage_is_a_value_error(packed: object) -> None:
     """Bytes that are no record raise ValueError, nothing else."""
-    for read in (to_article, to_words):
-        with pytest.raises(ValueError):
-            read(packed)
+    with pytest.raises(ValueError):
+        to_article(packed)
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:

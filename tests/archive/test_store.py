@@ -325,7 +325,6 @@ def test_forged_values_are_damage(store: Store, tmp_path: Path, sql: str) -> Non
 
     for read in (
         lambda: store.article(id_),
-        lambda: store.words(id_),
         lambda: store.heads([id_]),
         lambda: store.facts(id_),
     ):

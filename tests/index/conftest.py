@@ -1,5 +1,6 @@
 """
-Engines for the contract tests: each test that asks for `engine` runs over every one.
+Engines for the contract tests: each test that asks for `engine` runs over every one, and the
+embedded one with each of its kernels.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.engine import open_index
+from index.embedded import EmbeddedEngine, open_directory
+from index.embedded.kernel import plain, vector
 from tests.index.scan import ScanEngine
 
 if TYPE_CHECKING:
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from index.engine import Engine
 
 
-@pytest.fixture(params=["embedded", "scan"])
+@pytest.fixture(params=["plain", "vector", "scan"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "scan":
         yield ScanEngine()
         return
-    opened = open_index(str(tmp_path / "index"), create=True)
+    location = str(tmp_path / "index")
+    open_directory(location, create=True).close()
+    opened = EmbeddedEngine(location, kernel=plain() if request.param == "plain" else vector())
     yield opened
     opened.close()

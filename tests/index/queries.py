@@ -16,6 +16,7 @@ from index.query import (
     Keyword,
     Missing,
     Named,
+    Near,
     Not,
     NumberRange,
     Phrase,
@@ -52,12 +53,26 @@ def ranges(draw: st.DrawFn) -> DateRange:
     return DateRange(start or (None if end else date(2025, 1, 1)), end)
 
 
+def text_leaves(field: st.SearchStrategy[str]) -> st.SearchStrategy:
+    return st.one_of(
+        st.builds(Term, words, field, st.booleans()),
+        st.builds(Phrase, names, field),
+        st.builds(Prefix, long_words, field),
+        st.builds(Fuzzy, long_words, st.sampled_from([1, 2]), field),
+    )
+
+
+@st.composite
+def nears(draw: st.DrawFn) -> Near:
+    leaf = text_leaves(st.just(draw(text_fields)))
+    side = leaf | st.lists(leaf, min_size=2, max_size=3).map(lambda some: any_of(*some))
+    return Near(draw(side), draw(side), draw(st.integers(1, 1000)), draw(st.booleans()))
+
+
 numbers = st.none() | st.integers(0, 10**6)
 leaf_queries = st.one_of(
-    st.builds(Term, words, text_fields, st.booleans()),
-    st.builds(Phrase, names, text_fields),
-    st.builds(Prefix, long_words, text_fields),
-    st.builds(Fuzzy, long_words, st.sampled_from([1, 2]), text_fields),
+    text_leaves(text_fields),
+    nears(),
     st.builds(Named, st.sampled_from(_NAMES), names, st.booleans()),
     st.builds(Keyword, st.sampled_from(["tag", "id"]), names | st.sampled_from(["★", "5*", "a~"])),
     ranges(),
@@ -92,7 +107,8 @@ queries = st.recursive(leaf_queries, _joined, max_leaves=12).filter(_finds)
 _PIECES = [
     *WORDS, " ", " ", " ", "(", ")", "-", "NOT ", " AND ", " OR ", '"', "“", "”", "«", "»", "'", "’",
     "‹", "＂", "*", "~", "~2", "?", "=", ":", "title:", "source:", "in:promo ", "in:", "date:", "words:",
-    "query:a", "query:b", "id:", "tag:", "entity:", "none", ">500", "..", "2025-10", "near/5", "|",
+    "query:a", "query:b", "id:", "tag:", "entity:", "none", ">500", "..", "2025-10", "near/5", " near/5 ",
+    " PRE/2 ", "w/5", "|",
     "^", "–", "（", "）", "：", "\x1b[31m", "\u200b", "\u202e", "\n", "\t", "\x00", "\u0301", "\ud800",
     "a b", "https://x", "10:30",
 ]  # fmt: skip

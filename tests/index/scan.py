@@ -20,20 +20,23 @@ from index.query import (
     Keyword,
     Missing,
     Named,
+    Near,
     Not,
     NumberRange,
     Or,
-    Phrase,
     Prefix,
     Term,
+    TextLeaf,
 )
 from index.results import Counts, Document, Hit, Results, Sort
+from index.snippet import snippet
 from index.tokens import name_words, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.query import Query
+    from index.snippet import Snippet
 
 BOOST = {"title": 3.0, "heading": 1.5}
 
@@ -60,6 +63,9 @@ class ScanEngine:
         self._revision = self._revision if revision is None else revision
         return len(gone)
 
+    def compact(self) -> int:
+        return 0
+
     def search(
         self,
         query: Query,
@@ -82,7 +88,10 @@ class ScanEngine:
 
         found.sort(key=place)
         end = None if limit is None else offset + limit
-        return Results(tuple(Hit(d.id, score[d.id]) for d in found[offset:end]), len(found))
+        return Results(
+            tuple(Hit(d.id, score[d.id], d.texts.get("title", "")) for d in found[offset:end]),
+            len(found),
+        )
 
     def _scores(self, query: Query) -> dict[str, float]:
         """BM25F as index/embedded/scoring.py defines it, over all documents."""
@@ -122,6 +131,18 @@ class ScanEngine:
         ordered = sorted(rows.items(), key=lambda row: (-row[1], row[0]))
         return Counts(len(found), tuple(ordered), without)
 
+    def passages(
+        self, query: Query, ids: Iterable[str], *, fields: Sequence[str], width: int = 200
+    ) -> dict[str, Snippet]:
+        shown: dict[str, Snippet] = {}
+        for id_ in ids:
+            texts = self._documents[id_].texts if id_ in self._documents else {}
+            for field in fields:
+                found = snippet(texts.get(field, ""), query, field=field, width=width)
+                if found and id_ not in shown:
+                    shown[id_] = found
+        return shown
+
     def suggest(self, word: str) -> list[str]:
         wanted = words(word)
         if len(wanted) != 1 or len(wanted[0]) < 3:
@@ -145,11 +166,11 @@ class ScanEngine:
         self._documents = {}
 
 
-def positive(query: Query) -> Iterator[Term | Phrase | Prefix | Fuzzy]:
+def positive(query: Query) -> Iterator[TextLeaf | Near]:
     if isinstance(query, And | Or):
         for part in query.parts:
             yield from positive(part)
-    elif isinstance(query, Term | Phrase | Prefix | Fuzzy):
+    elif isinstance(query, TextLeaf | Near):
         yield query
 
 
@@ -204,18 +225,39 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(words(text))
 
 
-def occurrences(text: tuple[str, ...], leaf: Term | Phrase | Prefix | Fuzzy) -> int:
-    """At how many places of *text* the words of *leaf* stand in a row."""
-    wanted = split(leaf.text)
-    if not wanted:
-        return 0
+def occurrences(text: tuple[str, ...], leaf: TextLeaf | Near) -> int:
+    """At how many places of *text* *leaf* is found; of a Near its left side is counted."""
+    if not isinstance(leaf, Near):
+        return len(stretches(text, leaf))
+    rights = stretches(text, leaf.right)
     return sum(
-        all(fits(text[at + i], wanted, i, leaf) for i in range(len(wanted)))
-        for at in range(len(text) - len(wanted) + 1)
+        any(are_near(left, right, leaf) for right in rights) for left in stretches(text, leaf.left)
     )
 
 
-def fits(word: str, wanted: tuple[str, ...], i: int, leaf: Term | Phrase | Prefix | Fuzzy) -> bool:
+def stretches(text: tuple[str, ...], query: Query) -> set[tuple[int, int]]:
+    """First and last word of every place of *text* where the words of *query* stand in a row."""
+    if isinstance(query, Or):
+        return {place for part in query.parts for place in stretches(text, part)}
+    wanted = split(query.text)
+    if not wanted:
+        return set()
+    return {
+        (at, at + len(wanted) - 1)
+        for at in range(len(text) - len(wanted) + 1)
+        if all(fits(text[at + i], wanted, i, query) for i in range(len(wanted)))
+    }
+
+
+def are_near(left: tuple[int, int], right: tuple[int, int], near: Near) -> bool:
+    if left[1] < right[0]:
+        return right[0] - left[1] <= near.distance
+    if right[1] < left[0]:
+        return not near.ordered and left[0] - right[1] <= near.distance
+    return False
+
+
+def fits(word: str, wanted: tuple[str, ...], i: int, leaf: TextLeaf) -> bool:
     match leaf:
         case Prefix() if i == len(wanted) - 1:
             return word.startswith(wanted[i])

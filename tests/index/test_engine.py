@@ -21,6 +21,7 @@ from index.query import (
     Keyword,
     Missing,
     Named,
+    Near,
     Not,
     NumberRange,
     Or,
@@ -436,3 +437,36 @@ def test_text_that_is_hostile(engine: Engine) -> None:
     assert engine.count(Term("after"), by="day").rows == (("0001-01-01", 1),)
     assert found(engine, Keyword("tag", "\udfff")) == ["i\ud83d"]
     assert found(engine, Named("person", "half emoji")) == ["i\ud83d"]
+
+
+# What to show of a hit
+
+
+def test_passages(engine: Engine) -> None:
+    """A hit shows the passage where most of the query stands, from the first field that has any."""
+    long = "first words here. " * 400
+    engine.replace(
+        [
+            doc("a", f"{long} The Tomahawks were not sent. {long}"),
+            Document("b", {"title": "Tomahawk deal", "body": "Nothing of it."}),
+            Document("c", {"title": "Tomahawk", "body": "No.", "caption": "A tomahawk ( AP )"}),
+            doc("d", "price $ 5 tomahawk near range"),
+        ]
+    )
+    fields = ("body", "caption", "title")
+    shown = engine.passages(Term("tomahawk"), ["c", "a", "b", "d", "nobody"], fields=fields)
+    assert list(shown) == ["c", "a", "b", "d"]
+    assert shown["c"].text == "Tomahawk", "captions are not asked"
+    assert shown["b"].text == "Tomahawk deal"
+    assert "The Tomahawks were not sent." in shown["a"].text
+    anywhere = engine.passages(Term("tomahawk", "all"), ["c"], fields=fields)
+    assert anywhere["c"].text == "A tomahawk ( AP )"
+    ((start, end),) = shown["a"].spans
+    assert shown["a"].text[start:end] == "Tomahawks"
+    assert shown["d"].spans == ((10, 18),)
+    assert engine.passages(Term("nothing", "title"), ["b"], fields=fields) == {}
+    assert engine.passages(
+        Near(Term("price"), Term("range"), 9, ordered=True), ["d"], fields=fields
+    )
+    engine.remove(["b"])
+    assert engine.passages(Term("tomahawk"), ["b"], fields=fields) == {}

@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.embedded import EmbeddedEngine
+from index.embedded.kernel import plain, vector
 from index.engine import open_index
 from index.query import (
     And,
@@ -88,11 +90,16 @@ def document(rng: random.Random, number: int) -> Document:
     )
 
 
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Engine]]:
-    """The embedded engine and the scan after the same history."""
+@pytest.fixture(scope="module", params=["plain", "vector"])
+def pair(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Engine, Engine]]:
+    """The embedded engine, with each of its kernels, and the scan after the same history."""
     rng = random.Random(20251017)
-    embedded = open_index(str(tmp_path_factory.mktemp("random") / "index"), create=True)
+    location = str(tmp_path_factory.mktemp("random") / "index")
+    open_index(location, create=True).close()
+    kernel = plain() if request.param == "plain" else vector()
+    embedded = EmbeddedEngine(location, kernel=kernel)
     scan = ScanEngine()
     for commit in range(30):
         size = rng.choice((1, 1, 3, 10, 40))

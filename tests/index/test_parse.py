@@ -21,6 +21,7 @@ from index.query import (
     Keyword,
     Missing,
     Named,
+    Near,
     Not,
     NumberRange,
     Or,
@@ -29,7 +30,7 @@ from index.query import (
     Query,
     Term,
 )
-from index.reshape import leaves
+from index.reshape import leaves, text_leaves
 from tests.index.queries import messy_texts
 
 TODAY = date(2025, 10, 20)
@@ -137,6 +138,35 @@ def culprit(error: QueryError) -> str:
         ("in:promo a OR b", Or((Term("a", "promo"), B))),
         ("(in:promo a) (in:bio b) c", And((Term("a", "promo"), Term("b", "bio"), C))),
         ("a -(in:promo b)", And((A, Not(Term("b", "promo"))))),
+        ("a near/5 b", Near(A, B, 5, ordered=False)),
+        ("a PRE/1 b", Near(A, B, 1, ordered=True)),
+        ("a Near/1000 b", Near(A, B, 1000, ordered=False)),
+        ("a near/005(b)", Near(A, B, 5, ordered=False)),
+        ("a b near/3 c d", And((A, Near(B, C, 3, ordered=False), D))),  # near binds tightest
+        ("a AND b near/3 c", And((A, Near(B, C, 3, ordered=False)))),
+        ("a OR b near/3 c OR d", Or((A, Near(B, C, 3, ordered=False), D))),
+        ("a near/3 b c near/4 d", And((Near(A, B, 3, ordered=False), Near(C, D, 4, ordered=False)))),
+        ("c -(a near/3 b)", And((C, Not(Near(A, B, 3, ordered=False))))),
+        ("c NOT a near/3 b", And((C, Not(Near(A, B, 3, ordered=False))))),
+        ("-a near/3 b c", And((Not(Near(A, B, 3, ordered=False)), C))),
+        ("NOT NOT a near/3 b", Near(A, B, 3, ordered=False)),
+        ("(a OR b) near/5 ((c) OR d)", Near(Or((A, B)), Or((C, D)), 5, ordered=False)),
+        ('"white house" near/5 visit',
+         Near(Phrase("white house"), Term("visit"), 5, ordered=False)),
+        ("govern* pre/2 =Tomahawks",
+         Near(Prefix("govern"), Term("Tomahawks", exact=True), 2, ordered=True)),
+        ("missle~ near/3 range", Near(Fuzzy("missle"), Term("range"), 3, ordered=False)),
+        ("title:(a near/3 b)", Near(Term("a", "title"), Term("b", "title"), 3, ordered=False)),
+        ("title:a near/3 title:b", Near(Term("a", "title"), Term("b", "title"), 3, ordered=False)),
+        ("title:(a OR b) pre/3 title:c",
+         Near(Or((Term("a", "title"), Term("b", "title"))), Term("c", "title"), 3, ordered=True)),
+        ("in:promo a near/3 (b OR c)",
+         Near(Term("a", "promo"), Or((Term("b", "promo"), Term("c", "promo"))), 3, ordered=False)),
+        ("(in:promo a) near/3 (in:promo b)",
+         Near(Term("a", "promo"), Term("b", "promo"), 3, ordered=False)),
+        ("in:promo title:a near/3 title:b c",
+         And((Near(Term("a", "title"), Term("b", "title"), 3, ordered=False), Term("c", "promo")))),
+        ("near pre", And((Term("near"), Term("pre")))),
     ],
 )  # fmt: skip
 def test_what_is_written_is_what_is_meant(text: str, query: Query) -> None:
@@ -147,7 +177,7 @@ def test_what_is_written_is_what_is_meant(text: str, query: Query) -> None:
 @pytest.mark.parametrize(
     "text",
     ["US", "May", "will", "not yet", "to be", "can", "yet", "the", "a", "I", "it is what it is",
-     "AT&T", "9/11", "1,600km", "£1.6bn", "F-16", "U.S.", "Trump’s", "W-2", "C++", "x=y",
+     "AT&T", "9/11", "n/a", "w/out", "1,600km", "£1.6bn", "F-16", "U.S.", "Trump’s", "W-2", "C++", "x=y",
      "東京", "Łódź", "50%", "don’t O'Brien teachers' Trump's"],
 )  # fmt: skip
 def test_words_are_kept_as_they_are_typed(text: str) -> None:
@@ -308,6 +338,40 @@ def test_a_range_of_dates_is_that_range() -> None:
         ("creditline:ap", "creditline", "in:credit"),
         ("text:musk", "text", "leave it out"),
         ("query:x", "query:x", "no saved queries"),
+        # How near words stand.
+        ("a near/3 b near/3 c", "near/3", "(a near/3 b) (b near/3 c)"),
+        ("(a near/3 b) pre/2 c", "pre/2", "for three"),
+        ("a near/3 (b near/3 c)", "(b near/3 c)", "for three"),
+        ("a near/3 (b OR c near/3 d)", "c near/3 d", "for three"),
+        ("(a b) near/3 c", "(a b)", "(a near/3 c) (b near/3 c)"),
+        ("a near/3 (b OR c d)", "c d", "one thing"),
+        ("a near/3 -b", "-", "(a near/3 b) -c"),
+        ("a near/3 NOT b", "NOT", "leave out"),
+        ("(-a) near/3 b", "(-a)", "leave out"),
+        ("NOT (-a -b) near/3 c", "(-a -b)", "one thing"),
+        ("a near/3 date:2025", "date:2025", "(a near/3 b) date:2025"),
+        ("person:putin near/3 a", "person:putin", "words of the text"),
+        ("(a OR tag:x) near/3 b", "tag:x", "words of the text"),
+        ("person:(a near/3 b)", "a", "words of the text"),
+        ("in:promo near/3 a", "in:promo", "in:promo (a near/3 b)"),
+        ("a near/3 in:promo", "in:promo", "before the whole"),
+        ("a near/3 title:b", "title:b", "title:(a near/3 b)"),
+        ("(title:a OR b) near/3 c", "b", "one field"),
+        ("(in:promo a) near/3 b", "b", "one field"),
+        ("near/3 a", "near/3", "between two words"),
+        ("a OR near/3 b", "near/3", "between two words"),
+        ("NOT near/3 b", "near/3", "between two words"),
+        ("a near/3 pre/3 b", "pre/3", "between two words"),
+        ("a near/3", "near/3", "followed by nothing"),
+        ("(a near/3) b", "near/3", "followed by nothing"),
+        ("a near/3 OR b", "OR", "between near/3 and OR"),
+        ("a near/0 b", "near/0", "from 1 to 1,000"),
+        ("a near/1001 b", "near/1001", "from 1 to 1,000"),
+        (f"a near/{'9' * 5000} b", f"near/{'9' * 5000}", "from 1 to 1,000"),
+        ("a PRE/x b", "PRE/x", "PRE/5"),
+        ("a near/ b", "near/", "near/5"),
+        ("a near/3? b", "near/3?", "near/5"),
+        ("pre/post", "pre/post", 'quote it: "pre/post"'),
         # What other engines write, and would silently be something else.
         ("–gaza a", "–", "-gaza"),  # a word processor's dash
         ("−gaza a", "−", "-gaza"),
@@ -317,6 +381,12 @@ def test_a_range_of_dates_is_that_range() -> None:
         ("a|b", "|", "OR"),
         ("a && b", "&&", "AND"),
         ("putin^2", "^", "weight"),  # Lucene
+        ("a w/7 b", "w/7", "near/7, or pre/7"),  # Nexis
+        ("a N/7 b", "N/7", "near/7, or pre/7"),  # ProQuest
+        ("a adj/7 b", "adj/7", "near/7, or pre/7"),
+        ("a adj7 b", "adj7", "near/7, or pre/7"),  # Ovid
+        ("a near7 b", "near7", "near/7, or pre/7"),  # Factiva
+        ("a w/0 b", "w/0", "near/5, or pre/5"),
         ('a"b c"', '"', "space"),
         ('"a b"c', "c", "space"),
         ("a-(b)", "-", "space"),
@@ -335,8 +405,7 @@ def test_refused_rather_than_guessed(text: str, at: str, says: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["trump near/5 putin", "trump PRE/3 putin", "trump w/5 putin", 'said:"frank"', "speaker:putin",
-     "outlets:>1", "story:d9e1", "like:d9e1", "said:(a OR b)"],
+    ['said:"frank"', "speaker:putin", "outlets:>1", "story:d9e1", "like:d9e1", "said:(a OR b)"],
 )  # fmt: skip
 def test_what_comes_later_is_not_unknown(text: str) -> None:
     """A word of the language that is not answered yet is refused as that."""
@@ -370,12 +439,22 @@ def test_leaves_know_where_they_stood() -> None:
     assert spans == ["a", 'person:"Vladimir Putin"', "date:2025-10", "=b"]
 
 
+def test_a_near_reaches_from_side_to_side() -> None:
+    """Its span is both sides with the operator; its words have their own."""
+    text = "x -title:(a OR b) near/3 title:c"
+    near = list(leaves(parse(text)))[1]
+
+    assert text[slice(*near.span)] == "title:(a OR b) near/3 title:c"
+    assert [text[slice(*leaf.span)] for leaf in text_leaves(near)] == ["a", "b", "title:c"]
+
+
 def test_nesting_has_a_limit() -> None:
     """A hundred parentheses are answered, 950 are an error and never a crash."""
     assert parse("(" * 100 + "a" + ")" * 100) == A
     assert parse("a (b OR (" * 50 + "c" + "))" * 50)
     assert "100 parentheses" in refused("(" * 950 + "a" + ")" * 950).message
     assert "100 parentheses" in refused("(" * 5000).message
+    assert parse("a (b OR (" * 49 + "(c OR d) near/3 d" + "))" * 49)
     assert "levels" in refused("a -(b OR (c " * 45 + "d" + "))" * 45).message
 
 
@@ -414,7 +493,8 @@ def test_any_text_is_a_query_or_an_error(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["a ", '«a" ', "'a' ", "date:2025 ", "-a b ", "a OR ", "1,", "a.", "a&", "a'", "?", "\u0301",
-     "\u200b", "中", "date:oct ", "title:(a) ", "x:", "‘", "putin~ "],
+     "\u200b", "中", "date:oct ", "title:(a) ", "x:", "‘", "putin~ ", "a near/5 b ",
+     "a near/5 ", "near/5", "(a) pre/9 (b OR c) "],
 )  # fmt: skip
 def test_the_longest_query_is_read_in_no_time(unit: str) -> None:
     """Ten thousand characters of anything take well under a second: there is no backtracking."""

@@ -4,6 +4,7 @@ Queries as values: written out, taken apart and put together.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from index.query import (
     DateRange,
     Fuzzy,
     Named,
+    Near,
     Not,
     NumberRange,
     Or,
@@ -28,9 +30,12 @@ from index.reshape import (
     clauses,
     leaves,
     mapped,
+    moved,
     negated,
     restrict,
+    reworded,
     span_of,
+    text_leaves,
     without,
 )
 from index.when import Days
@@ -77,6 +82,14 @@ def test_what_is_written_is_read_back(query: Query) -> None:
         ("words:>500", "words:>=501"),
         ('source:"none"', 'source:"none"'),
         ("putin~1", "putin~"),
+        ("a NEAR/05 b", "a near/5 b"),
+        ("a (b pre/5 c)", "a b pre/5 c"),
+        ("x NOT a near/5 b", "x -(a near/5 b)"),
+        ("x -(in:promo a near/5 b)", "x -(in:promo a near/5 b)"),
+        ("in:promo x -(a near/5 b)", "in:promo x -(a near/5 b)"),
+        ("title:((a OR b) near/5 c)", "(title:a OR title:b) near/5 title:c"),
+        ("in:promo (a near/5 (b OR c))", "in:promo a near/5 (b OR c)"),
+        ("(date:2025) may near/5 b", 'date:"2025" may near/5 b'),
     ],
 )
 def test_canonical_text(text: str, canonical: str) -> None:
@@ -109,6 +122,28 @@ def test_negating_twice_is_nothing() -> None:
 def test_leaves_come_in_order() -> None:
     """From left to right, the negated ones too."""
     assert list(leaves(And((A, Not(Or((B, C))), A)))) == [A, B, C, A]
+
+
+def test_a_near_is_one_leaf_of_several_words() -> None:
+    """Whoever asks for words gets those of its sides, in its one field."""
+    near = Near(Or((Term("a", "title"), Term("b", "title"))), Term("c", "title"), 5, ordered=True)
+    query = And((A, Not(near), OCTOBER))
+
+    assert list(leaves(query)) == [A, near, OCTOBER]
+    assert [str(word) for word in text_leaves(query)] == ["a", "title:a", "title:b", "title:c"]
+    assert near.field == "title"
+
+
+def test_words_move_on_both_sides() -> None:
+    """`in:promo` moves what has no field; what has one stays, and so does all but words."""
+    near = Near(Or((A, B)), C, 5, ordered=False)
+
+    assert str(moved(near, "promo")) == "in:promo (a OR b) near/5 c"
+    assert moved(moved(near, "title"), "promo") == moved(near, "title")
+    assert moved(OCTOBER, "promo") == OCTOBER
+    assert reworded(near, lambda word: replace(word, text=word.text * 2)) == parse(
+        "(aa OR bb) near/5 cc"
+    )
 
 
 @given(queries)
@@ -144,6 +179,7 @@ def test_restricted_to_days(query: Query | None, days: Days | None, expected: Qu
         ("a -(b OR date:2025)", "a -b"),
         ("a (b date:2025 OR c)", "a (b OR c)"),
         ("a b", "a b"),
+        ("a near/5 b date:2025", "a near/5 b"),
     ],
 )
 def test_without_dates(text: str, rest: str | None) -> None:

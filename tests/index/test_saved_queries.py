@@ -11,7 +11,7 @@ import pytest
 from index.errors import NotYetError, QueryError
 from index.parse import parse_query
 from index.query import And, Not, Or, Query, Term
-from index.reshape import leaves
+from index.reshape import leaves, text_leaves
 
 A, B = Term("a"), Term("b")
 SAVED = {
@@ -27,6 +27,7 @@ SAVED = {
     "pool": "a query:loop",
     "self": "query:self",
     "with space": "a",
+    "near": "(a OR b) near/5 c",
 }
 
 
@@ -61,6 +62,8 @@ def test_its_leaves_stand_where_it_stood() -> None:
     spans = {leaf.span for leaf in leaves(parse("x query:two")) if leaf != Term("x")}
 
     assert spans == {(2, 11)}
+    assert {word.span for word in text_leaves(parse("query:near"))} == {(0, 10)}
+    assert [leaf.span for leaf in leaves(parse("query:near"))] == [(0, 10)]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +77,8 @@ def test_its_leaves_stand_where_it_stood() -> None:
         ("query:out", "-gaza", "-gaza", "in the saved query out: "),
         ("query:loop", "a query:loop", "query:loop", "loop -> pool -> loop"),
         ("query:self", "query:self", "query:self", "self -> self"),
+        ("query:one near/5 c", "query:one near/5 c", "query:one", "write out its words"),
+        ("c near/5 (b OR query:one)", "c near/5 (b OR query:one)", "query:one", "write out"),
         ("query:=one", "query:=one", "query:=one", "takes the name"),
         ('query:""', 'query:""', 'query:""', "takes the name"),
     ],

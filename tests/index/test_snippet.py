@@ -7,12 +7,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.query import And, DateRange, Fuzzy, Keyword, Named, Not, Or, Phrase, Prefix, Term
+from index.query import And, DateRange, Fuzzy, Keyword, Named, Near, Not, Or, Phrase, Prefix, Term
 from index.snippet import marks, snippet
 from index.tokens import stem, words
+from tests.index.scan import occurrences, split
 
 BODY = (
     "Donald Trump has agreed to a second summit.\n\n"
@@ -50,12 +51,48 @@ def marked(text: str, query: object, field: str = "body") -> list[str]:
         (Term("putin", "title"), []),
         (Term("putin", "all"), ["Putin"]),
         (Term("?!"), []),
+        # Only what is near is marked: not the Trump of the first sentence.
+        (Near(Term("trump"), Term("tomahawks"), 10, ordered=False), ["Tomahawks", "Trump’s"]),
+        (Near(Term("trump"), Term("tomahawks"), 9, ordered=False), []),
+        (Near(Term("trump"), Term("tomahawks"), 10, ordered=True), []),
+        (Near(Term("said"), Phrase("very frank"), 3, ordered=True), ["said", "very frank"]),
+        (
+            Near(Or((Term("us"), Term("zebra"))), Prefix("offic"), 1, ordered=True),
+            ["U.S.", "officials"],
+        ),
+        (Near(Term("us"), Term("us"), 3, ordered=True), ["U.S.", "US"]),
+        (Near(Term("long"), Term("long-range"), 5, ordered=False), []),  # they overlap
+        (
+            And((Near(Term("us"), Term("diplomats"), 1, ordered=True), Term("us", exact=True))),
+            ["U.S.", "US", "diplomats"],
+        ),
+        (Near(Term("long-range"), Term("missiles"), 1, ordered=True), ["Long-range", "missiles"]),
+        (Not(Near(Term("us"), Term("us"), 3, ordered=True)), []),
+        (Near(Term("us", "title"), Term("us", "title"), 3, ordered=True), []),
     ],
     ids=str,
 )
 def test_marks(query: object, expected: list[str]) -> None:
     """What matches is marked as printed: whole words, phrases and compounds in one piece."""
     assert marked(BODY, query) == expected
+
+
+some_words = st.sampled_from(["fog", "frost", "a", "a-b", "b"])
+sides = st.builds(Term, some_words) | st.builds(
+    Or, st.tuples(st.builds(Term, some_words), st.builds(Phrase, some_words))
+)
+
+
+@given(
+    st.lists(some_words, max_size=12).map(" ".join),
+    st.builds(Near, sides, sides, st.integers(1, 4), st.booleans()),
+)
+def test_marks_where_the_engines_find(text: str, near: Near) -> None:
+    """A text has marks for a near/5 exactly when it is found, and what it marks is found alone."""
+    found = marks(text, near)
+    assert bool(found) == bool(occurrences(split(text), near))
+    kept = " ".join(text[start:end] for start, end in found)
+    assert not found or occurrences(split(kept), near)
 
 
 def test_the_field_decides() -> None:
@@ -122,6 +159,7 @@ def test_nothing_matches() -> None:
     ).map(" ".join),
     st.integers(10, 120),
 )
+@example("fog " + "x" * 90 + " the frost", 98)  # the passage ends between "the" and "frost"
 def test_passages_hold_together(text: str, width: int) -> None:
     """A passage is about as wide as asked, says what the text says, and marks only what matches."""
     query = Or((Term("fog"), Phrase("the frost")))
