@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_SEGMENTS: Final = 12
 _AT_ONCE: Final = 2_000_000
-"""Positions that are merged at a time: 100 MB."""
+"""Positions that are merged at a time, about: what bounds the memory of a merge."""
 
 
 def to_merge(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
