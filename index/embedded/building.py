@@ -69,11 +69,13 @@ class _Values:
 
 class Batch:
     """
-    Documents on their way into one segment in the directory *location*. *size* counts characters.
+    Documents on their way into one segment in the directory *location*. *size* counts characters,
+    *number* is whatever the caller calls it by, and *deleted* what it takes back.
     """
 
     def __init__(self, location: str, vocabulary: Vocabulary) -> None:
         self.size = 0
+        self.number = 0
         self.deleted: set[int] = set()
         self.ids: list[str] = []
         self._location = location
@@ -238,17 +240,24 @@ class SegmentWriter:
         code = layout.narrow(len(values))
         numbers = np.frombuffer(codes, np.uint32) if len(codes) else np.zeros(0, np.uint32)
         self._container.add(f"={field}/codes", code, [numbers.astype(np.dtype(code))])
-        self._add_bytes(f"={field}/ends", f"={field}/values", values)
+        self._add_strings(f"={field}/ends", f"={field}/values", values)
 
     def add_strings(self, name: str, strings: Sequence[bytes]) -> None:
         """One string for each document."""
-        self._add_bytes(f"{name}/ends", f"{name}/bytes", strings)
+        self._add_strings(f"{name}/ends", f"{name}/bytes", strings)
 
-    def _add_bytes(self, ends_name: str, bytes_name: str, strings: Sequence[bytes]) -> None:
-        ends = np.cumsum(np.fromiter(map(len, strings), np.int64, len(strings)))
+    def _add_strings(self, ends_name: str, bytes_name: str, strings: Sequence[bytes]) -> None:
+        sizes = np.fromiter(map(len, strings), np.int64, len(strings))
+        self.add_bytes(ends_name, bytes_name, sizes, [b"".join(strings)])
+
+    def add_bytes(
+        self, ends_name: str, bytes_name: str, sizes: Numbers, pieces: Sequence[Any]
+    ) -> None:
+        """Strings as bytes, end to end, and where each ends."""
+        ends = np.cumsum(sizes)
         code = layout.narrow(int(ends[-1]) if len(ends) else 0)
         self._container.add(ends_name, code, [ends.astype(np.dtype(code))])
-        self._container.add(bytes_name, "B", [b"".join(strings)])
+        self._container.add(bytes_name, "B", pieces)
 
     def add_blocks(self, blocks: Blocks) -> None:
         """The stored texts."""

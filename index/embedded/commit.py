@@ -83,16 +83,20 @@ class Commit:
 
         A large number is built in two processes and several batches, and merged once.
         """
-        where: dict[str, tuple[set[int], int]] = {}
+        where: dict[str, int] = {}  # batch << 32 | place: a commit may be of a million
+        gone: list[set[int]] = []
         before = set(self._entries)
         with _Builders(self._location, self._vocabulary) as builders:
             for document in documents:
                 batch = builders.batch()
                 place = batch.add(document)
-                if document.id in where:
-                    gone, earlier = where[document.id]
-                    gone.add(earlier)
-                where[document.id] = (batch.deleted, place)
+                if place == 0:
+                    gone.append(batch.deleted)
+                    batch.number = len(gone) - 1
+                earlier = where.get(document.id)
+                if earlier is not None:
+                    gone[earlier >> 32].add(earlier & 0xFFFFFFFF)
+                where[document.id] = batch.number << 32 | place
                 if batch.size >= FULL:
                     if isinstance(batch, Batch):
                         self._write(batch)
@@ -100,10 +104,12 @@ class Commit:
             for batch in builders.closed():
                 self._write(batch)
         self.take_out(where)
+        count = len(where)
+        del where  # before the merge: it is as large as anything there
         new = [entry for entry in self._counted() if entry.name not in before and entry.live]
         if len(new) > 1:
             self._merge(new)
-        return len(where)
+        return count
 
     def _write(self, batch: Batch | DistantBatch) -> None:
         entry = batch.write()

@@ -107,6 +107,7 @@ class DistantBatch:
     def __init__(self, process: Elsewhere) -> None:
         self.size = 0
         self.count = 0
+        self.number = 0
         self.deleted: set[int] = set()
         self._process = process
         self._parcel: list[Document] = []

@@ -145,7 +145,8 @@ class FieldWriter:
     ) -> None:
         self._container = container
         self._name = name
-        self._terms: list[bytes] = []
+        self._letters = Spool(location, "B")
+        self._sizes = Spool(location, "I")
         self._counts = Spool(location, "I")
         self._ids = Spool(location, layout.narrow(documents - 1))
         self._times = Spool(location, "B")
@@ -157,7 +158,8 @@ class FieldWriter:
         self._timed = self._placed = self._stemmed = False
 
     def add(self, some: Inverted) -> None:
-        self._terms += some.terms
+        self._letters.add(np.frombuffer(b"".join(some.terms), np.uint8))
+        self._sizes.add(np.fromiter(map(len, some.terms), np.uint32, len(some.terms)))
         self._counts.add(some.counts)
         if some.times is not None:
             self._timed = True
@@ -177,15 +179,15 @@ class FieldWriter:
 
     def finish(self) -> None:
         """Write what has been added; nothing at all when that has no terms."""
-        if not self._terms:
+        if not self._sizes.count:
             return
         add, name = self._container.add, self._name
-        ends = np.cumsum(np.fromiter(map(len, self._terms), np.int64, len(self._terms)))
+        sizes = np.frombuffer(b"".join(self._sizes.pieces()), np.uint32)
+        ends = np.cumsum(sizes, dtype=np.int64)
         if int(ends[-1]) >= 1 << 32:
             raise ValueError(f"{name}: more than 4 GB of different terms")
         add(f"{name}/ends", "I", [ends.astype(np.uint32)])
-        add(f"{name}/terms", "B", [b"".join(self._terms)])
-        self._terms = []
+        add(f"{name}/terms", "B", self._letters.pieces())
         counts = np.frombuffer(b"".join(self._counts.pieces()), np.uint32)
         first = np.zeros(len(counts) + 1, np.uint64)
         np.cumsum(counts, out=first[1:])

@@ -1,9 +1,8 @@
 """
 Many small segments to one: which, and how.
 
-Documents keep their order, deleted ones are left out, and nothing is read again from the texts:
-terms are merged as sorted lists, everything behind them as arrays, a few million postings at a
-time, so that memory stays bounded whatever is merged.
+Documents keep their order, deleted ones are left out, and nothing is read again from the texts. How
+the postings of a field are put together is in gathering.py.
 """
 
 from __future__ import annotations
@@ -15,20 +14,18 @@ import numpy as np
 from index.embedded import layout
 from index.embedded.arrays import array_of, spread
 from index.embedded.building import SegmentWriter
-from index.embedded.inverted import Inverted, stable_order
+from index.embedded.gathering import merge_field
 from index.embedded.stored import BLOCK
 from index.embedded.storing import Blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from index.embedded.inverted import Numbers
     from index.embedded.manifest import SegmentEntry
-    from index.embedded.segment import Field, Segment
+    from index.embedded.segment import Segment
 
 MOST_SEGMENTS: Final = 12
-_AT_ONCE: Final = 2_000_000
-"""Positions that are merged at a time, about: what bounds the memory of a merge."""
 
 
 def to_merge(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
@@ -76,154 +73,13 @@ def merge_segments(location: str, segments: Sequence[Segment]) -> SegmentEntry |
     writer = SegmentWriter(location, base)
     try:
         for name in sorted({name for segment in segments for name in segment.fields()}):
-            _merge_field(writer, name, segments, moved)
+            merge_field(writer, name, segments, moved)
         _merge_columns(writer, segments, kept)
         writer.add_blocks(_merged_blocks(location, segments, kept))
         return writer.finish(set())
     except BaseException:
         writer.abandon()
         raise
-
-
-class _Source:
-    """One field of one segment: its postings as arrays, its terms by their numbers when merged."""
-
-    def __init__(self, segment: Segment, field: Field, moved: Numbers) -> None:
-        self.field = field
-        self.moved = moved
-        self.whole = not segment.deleted
-        self.terms = list(field.terms)
-        self.numbers = np.zeros(0, np.int64)
-        container = segment.container
-        self.first = array_of(container.view(f"{field.name}/first")).astype(np.int64)
-        self.longest = 0
-        if field.placed:
-            wide = container.item_size(f"{field.name}/places") > 2
-            self.longest = (1 << 16) if wide else (1 << 16) - 1
-        self.hashes: Numbers | None = None
-        if container.has(f"{field.name}/stem_hash"):
-            self.hashes = np.zeros(len(self.terms), np.uint32)
-            order = array_of(container.view(f"{field.name}/stem_term"))
-            self.hashes[order] = array_of(container.view(f"{field.name}/stem_hash"))
-
-    def read(self, low: int, high: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        """
-        The live postings of the terms merged as *low* to *high*: number of term, document, times,
-        and where in `places` each begins (the last two empty without positions).
-        """
-        a, b = np.searchsorted(self.numbers, (low, high)).tolist()
-        extent = int(self.first[a]), int(self.first[b])
-        terms = np.repeat(self.numbers[a:b], np.diff(self.first[a : b + 1]))
-        ids = self.moved[array_of(self.field.ids(extent))]
-        times = starts = np.zeros(0, np.int64)
-        if self.field.placed:
-            times = np.array(self.field.times(extent), dtype=np.int64)
-            starts = np.cumsum(times) - times + self.field.begin(extent[0])
-        if self.whole:
-            return terms, ids, times, starts
-        live = ids >= 0
-        if self.field.placed:
-            times, starts = times[live], starts[live]
-        return terms[live], ids[live], times, starts
-
-
-def _merge_field(
-    writer: SegmentWriter, name: str, segments: Sequence[Segment], moved: Sequence[Numbers]
-) -> None:
-    sources = [
-        _Source(segment, field, move)
-        for segment, move in zip(segments, moved, strict=True)
-        if (field := segment.field(name))
-    ]
-    terms = sorted(set().union(*(source.terms for source in sources)))
-    numbers = {term: number for number, term in enumerate(terms)}
-    heavy = np.zeros(len(terms) + 1, np.int64)
-    for source in sources:
-        count = len(source.terms)
-        source.numbers = np.fromiter(map(numbers.__getitem__, source.terms), np.int64, count)
-        heavy[source.numbers + 1] += _weight(source)
-        source.terms = []
-    del numbers
-    heavy = np.cumsum(heavy)
-    merged = writer.field(name, max(source.longest for source in sources))
-    low = 0
-    while low < len(terms):
-        high = int(np.searchsorted(heavy, heavy[low] + _AT_ONCE, "right")) - 1
-        high = min(max(high, low + 1), len(terms))
-        merged.add(_merged(sources, terms[low:high], low))
-        for segment in segments:
-            segment.container.release()
-        low = high
-    merged.finish()
-    if any(segment.container.has(f"{name}/lengths") for segment in segments):
-        writer.add_lengths(name, _merged_lengths(name, segments, moved, writer.documents))
-
-
-def _weight(source: _Source) -> Numbers:
-    """About how many positions each term of a source has, so that chunks are alike in memory."""
-    postings = np.diff(source.first)
-    total = source.field.position_count
-    return postings * max(1, total // max(1, int(source.first[-1])))
-
-
-def _merged(sources: Sequence[_Source], terms: list[bytes], low: int) -> Inverted:
-    high = low + len(terms)
-    found = [source.read(low, high) for source in sources]
-    placed = any(source.field.placed for source in sources)
-    numbers = np.concatenate([numbers for numbers, _, _, _ in found]) - low
-    order = stable_order(numbers, len(terms))
-    counts = np.bincount(numbers, minlength=len(terms))
-    live = np.flatnonzero(counts)
-    ids = np.concatenate([ids for _, ids, _, _ in found])[order]
-    times = places = hashes = None
-    if placed:
-        times = np.concatenate([times for _, _, times, _ in found])[order]
-        places = _merged_places(sources, found, order, times)
-    if any(source.hashes is not None for source in sources):
-        hashes = np.zeros(len(terms), np.uint32)
-        for source in sources:
-            if source.hashes is not None:
-                a, b = np.searchsorted(source.numbers, (low, high)).tolist()
-                hashes[source.numbers[a:b] - low] = source.hashes[a:b]
-        hashes = hashes[live]
-    if len(live) < len(terms):
-        terms = [terms[i] for i in live.tolist()]
-        counts = counts[live]
-    return Inverted(terms, counts, ids, times, places, hashes)
-
-
-def _merged_places(
-    sources: Sequence[_Source],
-    found: Sequence[tuple[Numbers, Numbers, Numbers, Numbers]],
-    order: Numbers,
-    times: Numbers,
-) -> Numbers:
-    """The positions of all postings, in their new order."""
-    pieces: list[Numbers] = []
-    starts: list[Numbers] = []
-    base = 0
-    for source, (_, _, here, begin) in zip(sources, found, strict=True):
-        if not len(begin):
-            starts.append(begin)
-            continue
-        first, last = int(begin[0]), int(begin[-1] + here[-1])
-        pieces.append(array_of(source.field.places(first, last)))
-        starts.append(begin - first + base)
-        base += last - first
-    joined = np.concatenate(pieces) if pieces else np.zeros(0, np.uint16)
-    return joined[spread(np.concatenate(starts)[order], times, len(joined))]
-
-
-def _merged_lengths(
-    name: str, segments: Sequence[Segment], moved: Sequence[Numbers], documents: int
-) -> Numbers:
-    lengths = np.zeros(documents, np.uint32)
-    for segment, move in zip(segments, moved, strict=True):
-        column = segment.numbers(f"{name}/lengths")
-        if column:
-            live = move >= 0
-            lengths[move[live]] = array_of(column)[live]
-    return lengths
 
 
 def _merge_columns(
@@ -240,18 +96,28 @@ def _merge_columns(
             )
         writer.add(name, code, [np.concatenate(cells)])
     for name in ("=id", "=title"):
-        strings: list[bytes] = []
-        for segment, places in zip(segments, kept, strict=True):
-            strings += _strings(segment, name, places)
-        writer.add_strings(name, strings)
+        _merge_strings(writer, name, segments, kept)
     for part in sorted(part for part in parts if part.startswith("=") and part.endswith("/rows")):
         _merge_values(writer, part[1:].removesuffix("/rows"), segments, kept)
 
 
-def _strings(segment: Segment, name: str, places: Numbers) -> Iterator[bytes]:
-    ends = [0, *segment.container.view(f"{name}/ends")]
-    data = bytes(segment.container.view(f"{name}/bytes"))
-    return (data[ends[place] : ends[place + 1]] for place in places.tolist())
+def _merge_strings(
+    writer: SegmentWriter, name: str, segments: Sequence[Segment], kept: Sequence[Numbers]
+) -> None:
+    """One string for each document, copied as bytes: a million of them are never objects."""
+    pieces: list[Numbers] = []
+    sizes: list[Numbers] = []
+    for segment, places in zip(segments, kept, strict=True):
+        ends = array_of(segment.container.view(f"{name}/ends")).astype(np.int64)
+        here = np.diff(ends, prepend=0)
+        data = array_of(segment.container.view(f"{name}/bytes"))
+        if segment.deleted:
+            starts = (ends - here)[places]
+            here = here[places]
+            data = data[spread(starts, here, len(data))]
+        pieces.append(data)
+        sizes.append(here)
+    writer.add_bytes(f"{name}/ends", f"{name}/bytes", np.concatenate(sizes), pieces)
 
 
 def _merge_values(

@@ -62,17 +62,18 @@ class Terms:
             end = self._container.view(self._ends_name, 0, 1)[0]
         return bytes(self._container.view(self._bytes_name, start, end))
 
+    def between(self, first: int, last: int) -> list[bytes]:
+        """The terms *first* to *last*."""
+        if first >= last:
+            return []
+        view = self._container.view
+        before = view(self._ends_name, first - 1, first)[0] if first else 0
+        ends = view(self._ends_name, first, last).tolist()
+        data = bytes(view(self._bytes_name, before, ends[-1]))
+        return [data[start - before : end - before] for start, end in pairwise((before, *ends))]
+
     def __iter__(self) -> Iterator[bytes]:
-        if not self._count:
-            return
-        ends = self._container.view(self._ends_name).tolist()
-        data = bytes(self._container.view(self._bytes_name))
-        if ends[-1] != len(data):
-            raise IndexDamaged(f"{self._container.path}: terms of {self._field} that do not end")
-        start = 0
-        for end in ends:
-            yield data[start:end]
-            start = end
+        return iter(self.between(0, self._count))
 
     def of_size(self, size: int) -> Mapping[str, int]:
         """The terms of so many bytes, and their numbers."""
@@ -207,6 +208,11 @@ class Field:
     def position_count(self) -> int:
         """How many positions there are in all."""
         return self._container.count(self._places)
+
+    @property
+    def posting_count(self) -> int:
+        """How many postings there are in all."""
+        return self._container.count(self._ids)
 
     def begin(self, posting: int) -> int:
         """Where in `places` a posting begins."""
