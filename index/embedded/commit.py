@@ -178,7 +178,8 @@ class Commit:
 
     def _merge(self, chosen: list[SegmentEntry]) -> None:
         sources = [
-            Segment(self._location, entry, frozenset(self._gone[entry.name])) for entry in chosen
+            Segment(self._location, entry, frozenset(self._gone[entry.name]), copied=True)
+            for entry in chosen
         ]
         with reading(self._location):
             merged = merge_segments(self._location, sources)

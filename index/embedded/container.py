@@ -34,6 +34,7 @@ PAGE: Final = 1 << 16
 """Bytes under one checksum: 15 microseconds to look at, a 16,000th of the file to keep."""
 _PAGE_BITS: Final = 16
 _SMALL: Final = 1 << 20
+_AT_ONCE: Final = 1 << 24
 _ALIGNED: Final = 8
 _TAIL: Final = Struct("<QIII8s")  # footer start, bytes of JSON, pages, CRC of the footer, MAGIC
 _SWAP: Final = sys.byteorder == "big"
@@ -182,13 +183,6 @@ class Container:
         if self._map is not None and self._map.size() != self.size:
             raise IndexDamaged(f"{self.path}: the file is shorter than when it was opened")
 
-    def release(self) -> None:
-        """
-        Let go of the memory that the pages read so far take: a merge reads gigabytes once.
-        """
-        if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
-            self._map.madvise(mmap.MADV_DONTNEED)
-
     def has(self, name: str) -> bool:
         return name in self.parts
 
@@ -234,6 +228,56 @@ class Container:
             view = view.cast(cast("Any", code))
         held = self._held[name] = (view, start, size)
         return held
+
+
+class CopyingContainer(Container):
+    """
+    A segment file whose arrays are copied when they are asked for, and not kept.
+
+    A merge reads gigabytes once. Mapped, they would count as memory of the process: to touch one
+    page maps as much as two megabytes of what the system has at hand.
+    """
+
+    def __init__(self, path: str, size: int) -> None:
+        self._fd = -1
+        super().__init__(path, size)
+        self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def view(self, name: str, first: int = 0, last: int | None = None) -> memoryview:
+        start, count, code = self.parts[name]
+        size = array(code).itemsize
+        last = count if last is None else last
+        if not 0 <= first <= last <= count:
+            raise IndexDamaged(f"{self.path}: a pointer leads out of {name}")
+        begin, end = start + first * size, start + last * size
+        low = begin & -PAGE
+        data = self._read(low, min((end + PAGE - 1) & -PAGE, self._end)) if begin < end else b""
+        copied = memoryview(data)[begin - low : end - low]
+        if _SWAP and size > 1:
+            swapped = array(code, copied.tobytes())
+            swapped.byteswap()
+            return memoryview(swapped)
+        return copied.cast(cast("Any", code))
+
+    def _read(self, low: int, high: int) -> bytes:
+        """Whole pages from the byte *low* on, verified."""
+        pieces = []
+        for at in range(low, high, _AT_ONCE):
+            piece = os.pread(self._fd, min(_AT_ONCE, high - at), at)
+            for page in range(0, len(piece), PAGE):
+                if zlib.crc32(piece[page : page + PAGE]) != self._sums[(at + page) >> _PAGE_BITS]:
+                    what = f"{self.path}: the bytes from {at + page} on are not what was written"
+                    raise IndexDamaged(what)
+            pieces.append(piece)
+        data = b"".join(pieces)
+        if len(data) < high - low:
+            raise IndexDamaged(f"{self.path}: the file is shorter than when it was opened")
+        return data
+
+    def __del__(self) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
 
 
 def _parts(given: dict[str, Any], end: int) -> dict[str, Place]:

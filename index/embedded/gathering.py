@@ -107,8 +107,6 @@ def merge_field(
             high = int(np.searchsorted(heavy, heavy[low] + _POSITIONS, "right")) - 1
             high = min(max(high, low + 1), len(terms))
             merged.add(_merged(sources, terms[low:high], low))
-            for segment in segments:
-                segment.container.release()
             low = high
     merged.finish()
     if any(segment.container.has(f"{name}/lengths") for segment in segments):
@@ -130,10 +128,13 @@ def _stretches(sources: Sequence[_Source]) -> Iterator[list[bytes]]:
 
 
 def _weight(source: _Source) -> Numbers:
-    """About how many positions each term of a stretch has, so that chunks are alike in memory."""
-    postings = np.diff(source.first(0, source.end - source.begin))
-    every = source.field.posting_count
-    return postings * max(1, source.field.position_count // max(1, every))
+    """About how many postings and positions each term of a stretch has: what it takes of memory."""
+    first = source.first(0, source.end - source.begin)
+    postings = np.diff(first)
+    if not source.field.placed or not len(postings):
+        return postings
+    positions: Numbers = np.diff(source.field.begins_about(first))
+    return postings + positions
 
 
 def _merged(sources: Sequence[_Source], terms: list[bytes], low: int) -> Inverted:
@@ -182,6 +183,8 @@ def _merged_places(
         starts.append(begin - first + base)
         base += last - first
     joined = np.concatenate(pieces) if pieces else np.zeros(0, np.uint16)
+    if len(joined) == times.sum() and (np.diff(order) == 1).all():
+        return joined  # one word in all its documents: "the" has a tenth of all positions
     return joined[spread(np.concatenate(starts)[order], times, len(joined))]
 
 

@@ -166,5 +166,4 @@ def _merged_blocks(location: str, segments: Sequence[Segment], kept: Sequence[Nu
             for at, record in enumerate(texts.records(number), first):
                 if live is None or at in live:
                     blocks.add(record)
-        segment.container.release()
     return blocks
