@@ -119,11 +119,12 @@ class Container:
         self, path: str, size: int | None = None, *, data: memoryview | None = None
     ) -> None:
         self.path = path
+        self._fd = -1
         self._map: Any = None
         if data is None:
-            with open(path, "rb") as file:
-                if os.fstat(file.fileno()).st_size:
-                    self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            if os.fstat(self._fd).st_size:
+                self._map = mmap.mmap(self._fd, 0, access=mmap.ACCESS_READ)
             data = memoryview(self._map or b"")
         self._bytes = data
         self.size = len(data)
@@ -209,44 +210,15 @@ class Container:
                 self._verify(low, high)
         return whole[first:last]
 
-    def item_size(self, name: str) -> int:
-        """The bytes of an item of an array."""
-        return array(self.parts[name][2]).itemsize
-
-    def _hold(self, name: str) -> tuple[memoryview, int, int]:
-        """An array as a view, the byte it begins at, the bytes of an item."""
+    def copy(self, name: str, first: int, last: int) -> memoryview:
+        """
+        The same as `view`, but read: what is looked at once and is not mapped does not count as
+        memory of the process, where to touch one page maps as much as two megabytes.
+        """
+        if self._fd < 0:
+            return self.view(name, first, last)
         start, count, code = self.parts[name]
         size = array(code).itemsize
-        view = self._bytes[start : start + count * size]
-        if _SWAP and size > 1:
-            if count:
-                self._verify(start >> _PAGE_BITS, (start + count * size - 1) >> _PAGE_BITS)
-            swapped = array(code, view.tobytes())
-            swapped.byteswap()
-            view = memoryview(swapped)
-        else:
-            view = view.cast(cast("Any", code))
-        held = self._held[name] = (view, start, size)
-        return held
-
-
-class CopyingContainer(Container):
-    """
-    A segment file whose arrays are copied when they are asked for, and not kept.
-
-    A merge reads gigabytes once. Mapped, they would count as memory of the process: to touch one
-    page maps as much as two megabytes of what the system has at hand.
-    """
-
-    def __init__(self, path: str, size: int) -> None:
-        self._fd = -1
-        super().__init__(path, size)
-        self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-
-    def view(self, name: str, first: int = 0, last: int | None = None) -> memoryview:
-        start, count, code = self.parts[name]
-        size = array(code).itemsize
-        last = count if last is None else last
         if not 0 <= first <= last <= count:
             raise IndexDamaged(f"{self.path}: a pointer leads out of {name}")
         begin, end = start + first * size, start + last * size
@@ -278,6 +250,36 @@ class CopyingContainer(Container):
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
+
+    def item_size(self, name: str) -> int:
+        """The bytes of an item of an array."""
+        return array(self.parts[name][2]).itemsize
+
+    def _hold(self, name: str) -> tuple[memoryview, int, int]:
+        """An array as a view, the byte it begins at, the bytes of an item."""
+        start, count, code = self.parts[name]
+        size = array(code).itemsize
+        view = self._bytes[start : start + count * size]
+        if _SWAP and size > 1:
+            if count:
+                self._verify(start >> _PAGE_BITS, (start + count * size - 1) >> _PAGE_BITS)
+            swapped = array(code, view.tobytes())
+            swapped.byteswap()
+            view = memoryview(swapped)
+        else:
+            view = view.cast(cast("Any", code))
+        held = self._held[name] = (view, start, size)
+        return held
+
+
+class CopyingContainer(Container):
+    """
+    A segment file whose arrays are copied when they are asked for, and not kept: a merge reads
+    gigabytes once.
+    """
+
+    def view(self, name: str, first: int = 0, last: int | None = None) -> memoryview:
+        return self.copy(name, first, self.count(name) if last is None else last)
 
 
 def _parts(given: dict[str, Any], end: int) -> dict[str, Place]:

@@ -87,7 +87,7 @@ class StoredTexts:
 
     def block(self, number: int) -> memoryview:
         """A block as it is stored."""
-        return self._container.view("#blocks", self.starts[number], self.starts[number + 1])
+        return self._container.copy("#blocks", self.starts[number], self.starts[number + 1])
 
     def count(self, number: int) -> int:
         return self.firsts[number + 1] - self.firsts[number]
