@@ -43,6 +43,8 @@ class Asked:
                 terms.rows(word)
         asked = dict.fromkeys(scored(query, negated=True))
         self.kernel = chooser.choose(sum(terms.postings for terms in self._terms))
+        if chooser.cold:
+            snapshot.release()
         self.found: list[Places] = []
         self._occurring: list[dict[Scored, Occurrences]] = []
         self._having = dict.fromkeys(asked, 0)

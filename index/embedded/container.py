@@ -184,6 +184,11 @@ class Container:
         if self._map is not None and self._map.size() != self.size:
             raise IndexDamaged(f"{self.path}: the file is shorter than when it was opened")
 
+    def release(self) -> None:
+        """Let go of the pages touched so far: mapped ones count as memory of the process."""
+        if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def has(self, name: str) -> bool:
         return name in self.parts
 

@@ -148,6 +148,8 @@ class EmbeddedEngine:
 
         check(query)
         snapshot = self.snapshot()
+        if self._chooser.cold:
+            snapshot.release()
         with reading(self._location):
             return passages(snapshot.segments, query, ids, fields, width)
 

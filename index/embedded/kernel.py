@@ -121,6 +121,12 @@ class Chooser:
     def __init__(self, always: Kernel | None = None) -> None:
         self._asked = self._read = 0
         self._always = always
+        self._warm = False
+
+    @property
+    def cold(self) -> bool:
+        """Whether the last query was answered plainly, as a process does that asks a few."""
+        return self._always is None and not self._warm
 
     def choose(self, postings: int) -> Kernel:
         """The kernel for a query that reads about so many postings."""
@@ -129,7 +135,8 @@ class Chooser:
         self._asked += 1
         self._read += postings
         warm = self._read > _WARM or self._asked > _ASKED
-        if warm or postings > PAYS or "numpy" in sys.modules:
+        self._warm = warm or postings > PAYS or "numpy" in sys.modules
+        if self._warm:
             return vector()
         return plain()
 
