@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.embedded import layout
 from index.embedded.matching import Terms, matches, occurrences, scored
 from index.embedded.scoring import idf
 from index.reshape import text_leaves
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _MANY = 1_000
 """Ids that are read column by column, not one by one."""
-_NEVER = 10**8
 
 
 class Asked:
@@ -103,4 +103,4 @@ def _key(sort: Sort, score: float, day: int) -> tuple[float, int]:
         return -score, -day
     if sort is Sort.NEWEST:
         return 0.0, -day
-    return 0.0, day or _NEVER
+    return 0.0, day or layout.NEVER

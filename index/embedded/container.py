@@ -79,9 +79,7 @@ class ContainerWriter:
             if not data.nbytes:
                 continue
             if _SWAP and data.itemsize > 1:
-                swapped = array(code, data.tobytes())
-                swapped.byteswap()
-                data = memoryview(swapped)
+                data = _swapped(code, data)
             self._sink.write(data.cast("B"))
         count = (self._sink.size - start) // array(code).itemsize
         self._parts[name] = (start, count, code)
@@ -170,11 +168,14 @@ class Container:
         at = sound.find(0, first, last + 1)
         while at >= 0:
             begin = at << _PAGE_BITS
-            if zlib.crc32(self._bytes[begin : min(begin + PAGE, self._end)]) != self._sums[at]:
-                what = f"{self.path}: the bytes from {begin} on are not what was written"
-                raise IndexDamaged(what)
+            self._check_page(at, self._bytes[begin : min(begin + PAGE, self._end)])
             sound[at] = 1
             at = sound.find(0, at + 1, last + 1)
+
+    def _check_page(self, number: int, page: bytes | memoryview) -> None:
+        if zlib.crc32(page) != self._sums[number]:
+            begin = number << _PAGE_BITS
+            raise IndexDamaged(f"{self.path}: the bytes from {begin} on are not what was written")
 
     def check_length(self) -> None:
         """
@@ -231,9 +232,7 @@ class Container:
         data = self._read(low, min((end + PAGE - 1) & -PAGE, self._end)) if begin < end else b""
         copied = memoryview(data)[begin - low : end - low]
         if _SWAP and size > 1:
-            swapped = array(code, copied.tobytes())
-            swapped.byteswap()
-            return memoryview(swapped)
+            return _swapped(code, copied)
         return copied.cast(cast("Any", code))
 
     def _read(self, low: int, high: int) -> bytes:
@@ -242,9 +241,7 @@ class Container:
         for at in range(low, high, _AT_ONCE):
             piece = os.pread(self._fd, min(_AT_ONCE, high - at), at)
             for page in range(0, len(piece), PAGE):
-                if zlib.crc32(piece[page : page + PAGE]) != self._sums[(at + page) >> _PAGE_BITS]:
-                    what = f"{self.path}: the bytes from {at + page} on are not what was written"
-                    raise IndexDamaged(what)
+                self._check_page((at + page) >> _PAGE_BITS, piece[page : page + PAGE])
             pieces.append(piece)
         data = b"".join(pieces)
         if len(data) < high - low:
@@ -268,9 +265,7 @@ class Container:
         if _SWAP and size > 1:
             if count:
                 self._verify(start >> _PAGE_BITS, (start + count * size - 1) >> _PAGE_BITS)
-            swapped = array(code, view.tobytes())
-            swapped.byteswap()
-            view = memoryview(swapped)
+            view = _swapped(code, view)
         else:
             view = view.cast(cast("Any", code))
         held = self._held[name] = (view, start, size)
@@ -297,3 +292,10 @@ def _parts(given: dict[str, Any], end: int) -> dict[str, Place]:
             raise ValueError(name)
         parts[name] = (at, count, code)
     return parts
+
+
+def _swapped(code: str, data: memoryview) -> memoryview:
+    """Items in the other order of bytes: files are little-endian on every machine."""
+    swapped = array(code, data.tobytes())
+    swapped.byteswap()
+    return memoryview(swapped)

@@ -53,6 +53,8 @@ from index.tokens import stem
 Place = tuple[int, int, str]
 """Where an array lies: the byte it begins at, how many items, of what type code."""
 
+NEVER: Final = 10**8
+"""What an unknown day counts as where the oldest come first: after every day."""
 NO_NUMBER: Final = -(2**63)
 MANY: Final = 255
 """In times: look in many."""

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     Places = Collection[int]
 
-_NEVER = 10**8
-
 
 class Counted(NamedTuple):
     """Documents, rising, and how often something occurs in each."""
@@ -314,7 +312,7 @@ def best(
     elif sort is Sort.NEWEST:
         keys = [(0.0, -days[place]) for place in places]
     else:
-        keys = [(0.0, days[place] or _NEVER) for place in places]
+        keys = [(0.0, days[place] or layout.NEVER) for place in places]
     last = nsmallest(count, keys)[-1]
     return [
         (s, days[place], place)

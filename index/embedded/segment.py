@@ -209,11 +209,6 @@ class Field:
         """How many positions there are in all."""
         return self._container.count(self._places)
 
-    @property
-    def posting_count(self) -> int:
-        """How many postings there are in all."""
-        return self._container.count(self._ids)
-
     def begin(self, posting: int) -> int:
         """Where in `places` a posting begins."""
         group = posting // layout.SKIP

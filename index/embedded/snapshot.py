@@ -84,7 +84,7 @@ def _open_segments(
     location: str, manifest: Manifest, before: Snapshot | None
 ) -> tuple[Segment, ...]:
     shared = {segment.entry.name: segment for segment in before.segments} if before else {}
-    bits = _read_deletions(location, manifest)
+    bits = read_deletions(location, manifest)
     segments = []
     for entry in manifest.segments:
         # An entry counts its deletions, and nothing comes back: equal entries, equal deletions.
@@ -92,12 +92,13 @@ def _open_segments(
         if known and known.entry == entry:
             segments.append(known)
         else:
-            deleted = _deleted(location, entry, bits.get(entry.name, b""))
+            deleted = deleted_in(location, entry, bits.get(entry.name, b""))
             segments.append(Segment(location, entry, deleted))
     return tuple(segments)
 
 
-def _read_deletions(location: str, manifest: Manifest) -> dict[str, bytes]:
+def read_deletions(location: str, manifest: Manifest) -> dict[str, bytes]:
+    """The bits of the deleted documents of each segment. Raises OSError and IndexDamaged."""
     entry = manifest.deletions
     if entry is None:
         return {}
@@ -109,7 +110,8 @@ def _read_deletions(location: str, manifest: Manifest) -> dict[str, bytes]:
     return {name: data[at : at + length] for name, (at, length) in entry.parts.items()}
 
 
-def _deleted(location: str, entry: SegmentEntry, bits: bytes) -> frozenset[int]:
+def deleted_in(location: str, entry: SegmentEntry, bits: bytes) -> frozenset[int]:
+    """The documents that *bits* mark. Raises IndexDamaged when they are not those of *entry*."""
     deleted = frozenset(
         at * 8 + bit for at, byte in enumerate(bits) if byte for bit in range(8) if byte >> bit & 1
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.embedded import layout
 from index.embedded.arrays import (
     NOTHING,
     SPARSE,
@@ -58,8 +59,6 @@ __all__ = [
     "valued",
     "without",
 ]
-
-_NEVER = 10**8
 
 
 def _without_deleted(segment: Segment, counted: Counted) -> Counted:
@@ -280,7 +279,7 @@ def best(
     elif sort is Sort.NEWEST:
         worth = days[places]
     else:
-        worth = -np.where(days[places] > 0, days[places], _NEVER)
+        worth = -np.where(days[places] > 0, days[places], layout.NEVER)
     candidates = _greatest(worth, count)
     if sort is Sort.RELEVANCE and len(candidates) > 2 * count:
         # Many documents tie (a filter scores nothing): the newest of them are in the running.

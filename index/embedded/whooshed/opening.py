@@ -6,17 +6,15 @@ from __future__ import annotations
 
 import os
 from array import array
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from index.embedded.corrections import whoosh
 from index.embedded.files import checksum
 from index.embedded.manifest import MANIFEST, read_manifest
+from index.embedded.snapshot import deleted_in, read_deletions
 from index.embedded.whooshed.ours import OurSegment, read_only
 from index.embedded.whooshed.schema import our_schema
 from index.errors import IndexDamaged
-
-if TYPE_CHECKING:
-    from index.embedded.manifest import Manifest
 
 _filestore = whoosh("filedb.filestore")
 _index = whoosh("index")
@@ -37,11 +35,15 @@ class OurIndex(_FileIndex):  # type: ignore[misc]
 
     def _read_toc(self) -> Any:
         manifest = read_manifest(self._location)
-        gone = _deletions(self._location, manifest)
-        segments = [
-            OurSegment(entry.name, entry.size, entry.documents, gone.get(entry.name, b""))
-            for entry in manifest.segments
-        ]
+        bits = read_deletions(self._location, manifest)
+        listed = manifest.deletions
+        if listed and checksum(path := os.path.join(self._location, listed.name)) != listed.sha256:
+            raise IndexDamaged(f"{path}: the list of deleted documents is not what was written")
+        segments = []
+        for entry in manifest.segments:
+            gone = deleted_in(self._location, entry, bits.get(entry.name, b""))
+            places = array("I", sorted(gone)).tobytes()
+            segments.append(OurSegment(entry.name, entry.size, entry.documents, places))
         return _index.TOC(self._schema, segments, manifest.generation)
 
     def latest_generation(self) -> int:
@@ -55,28 +57,3 @@ class OurIndex(_FileIndex):  # type: ignore[misc]
 
     def lock(self, _name: str) -> NoReturn:
         raise read_only()
-
-
-def _deletions(location: str, manifest: Manifest) -> dict[str, bytes]:
-    """The deleted documents of each segment, four bytes each."""
-    entry = manifest.deletions
-    if entry is None:
-        return {}
-    path = os.path.join(location, entry.name)
-    with open(path, "rb") as file:
-        data = file.read()
-    if len(data) != entry.size or checksum(path) != entry.sha256:
-        raise IndexDamaged(f"{path}: the list of deleted documents is not what was written")
-    return {
-        name: array(
-            "I",
-            (
-                at * 8 + bit
-                for at, byte in enumerate(data[start : start + length])
-                if byte
-                for bit in range(8)
-                if byte >> bit & 1
-            ),
-        ).tobytes()
-        for name, (start, length) in entry.parts.items()
-    }
