@@ -20,6 +20,7 @@ from archive.sources import limits
 from archive.sources.decode import decode, find_wide
 from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
 from archive.sources.kind import find_kind, find_shape
+from archive.sources.mbox import is_mbox
 from archive.sources.unzip import GZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
 
@@ -49,7 +50,7 @@ def read_document(
     data: bytes, *, kind: Kind | None = None, name: str = "", url: str | None = None
 ) -> Article:
     """
-    The article in *data*: one text file, one web page, or one JSON object; gzip is looked through.
+    The article in *data*: a file (text, page, message) or a JSON object; gzip is looked through.
 
     *kind* is found by content when it is None; *name* breaks ties and stands in messages. Raises
     UnreadableError.
@@ -65,6 +66,18 @@ def read_document(
             from archive.sources.jsonl import read_line
 
             return read_line(data, url=url)
+        if kind == "mail":
+            from archive.sources.mail import read_mail
+
+            return read_mail(data, url=url)
+        if kind == "mhtml":
+            from archive.sources.mhtml import read_mhtml
+
+            return read_mhtml(data, url=url)
+        if kind == "markdown":
+            from archive.sources.markdown import read_markdown
+
+            return read_markdown(data, url=url)
         from archive.sources.text import read_text
 
         return read_text(data, url=url)
@@ -74,7 +87,8 @@ def read_document(
 
 def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
     """
-    The documents of one input, as bytes: itself, or every object of JSON. Nothing raises.
+    The documents of one input, as bytes: itself, or every object of JSON, or every message of an
+    mbox. Nothing raises.
     """
     try:
         stream = source.open()
@@ -129,8 +143,13 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
     if kind == "jsonl":
         yield from _split_json(head, stream, place)
         return
-    limit = limits.HTML_BYTES if kind == "html" else limits.TEXT_BYTES
-    what = "a web page" if kind == "html" else "a text file"
+    if kind == "mail" and is_mbox(head):
+        from archive.sources.mbox import split_mbox
+        from archive.sources.unzip import rejoin
+
+        yield from split_mbox(rejoin(head, stream), place)
+        return
+    limit, what = limits.find_limit(kind)
     data = limits.read_bounded(stream, limit, what=what, first=head)
     yield Raw(data, to_digest(data), kind, place)
 

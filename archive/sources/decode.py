@@ -192,17 +192,41 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
     return Decoded(decoded.text, decoded.encoding, notes + decoded.notes)
 
 
+def find_codec(label: str) -> str | None:
+    """The codec that an author means by *label*, as browsers see it; None for what is no text."""
+    label = label.strip().lower()
+    try:
+        return _ALIASES.get(label) or _DECLARED.get(codecs.lookup(label).name)
+    except (LookupError, ValueError):
+        return None
+
+
+def transcode(data: bytes, label: str) -> bytes:
+    """
+    *data* in UTF-8, where a header says that it is in *label*; unchanged where that says nothing.
+
+    What is UTF-8 already is no other encoding by chance, whatever a header says.
+    """
+    codec = find_codec(label) if label else None
+    if codec in {None, "utf-8"} or (data.isascii() and codec != "iso2022_jp"):
+        return data
+    try:
+        if codec != "iso2022_jp":
+            data.decode("utf-8")
+            return data
+    except UnicodeDecodeError:
+        pass
+    text = _decode_1252(data) if codec == "cp1252" else data.decode(str(codec), "replace")
+    return text.encode("utf-8", "replace")
+
+
 def _find_declared(data: bytes) -> str | None:
     """The codec that a page names in its first 8 kB; None when it names none that is known."""
     head = data[:_DECLARED_WITHIN]
     match = _META_CHARSET.search(head) or _XML_ENCODING.match(head.lstrip())
     if match is None:
         return None
-    label = match.group(1).decode("latin-1").lower()
-    try:
-        return _ALIASES.get(label) or _DECLARED.get(codecs.lookup(label).name)
-    except (LookupError, ValueError):
-        return None
+    return find_codec(match.group(1).decode("latin-1"))
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> Decoded:
