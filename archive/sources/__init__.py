@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.decode import decode, find_wide
+from archive.sources.decode import check_text, decode, find_wide
 from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
 from archive.sources.kind import find_kind, find_shape
 from archive.sources.mbox import is_mbox
+from archive.sources.mending import mend
 from archive.sources.unzip import GZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
 
@@ -57,32 +58,38 @@ def read_document(
     """
     try:
         data = _unzipped(data)
-        kind = kind or find_kind(data, name=name)
-        if kind == "html":
-            from archive.sources.html import read_html
-
-            return read_html(data, url=url)
-        if kind == "jsonl":
-            from archive.sources.jsonl import read_line
-
-            return read_line(data, url=url)
-        if kind == "mail":
-            from archive.sources.mail import read_mail
-
-            return read_mail(data, url=url)
-        if kind == "mhtml":
-            from archive.sources.mhtml import read_mhtml
-
-            return read_mhtml(data, url=url)
-        if kind == "markdown":
-            from archive.sources.markdown import read_markdown
-
-            return read_markdown(data, url=url)
-        from archive.sources.text import read_text
-
-        return read_text(data, url=url)
+        article = mend(_read(data, kind or find_kind(data, name=name), url))
+        check_text(article.decoded)
     except UnreadableError as error:
         raise UnreadableError(error.reason, path=error.path or name) from None
+    return article
+
+
+def _read(data: bytes, kind: Kind, url: str | None) -> Article:
+    """What the reader of this *kind* makes of *data*; none is imported before it is needed."""
+    if kind == "html":
+        from archive.sources.html import read_html
+
+        return read_html(data, url=url)
+    if kind == "jsonl":
+        from archive.sources.jsonl import read_line
+
+        return read_line(data, url=url)
+    if kind == "mail":
+        from archive.sources.mail import read_mail
+
+        return read_mail(data, url=url)
+    if kind == "mhtml":
+        from archive.sources.mhtml import read_mhtml
+
+        return read_mhtml(data, url=url)
+    if kind == "markdown":
+        from archive.sources.markdown import read_markdown
+
+        return read_markdown(data, url=url)
+    from archive.sources.text import read_text
+
+    return read_text(data, url=url)
 
 
 def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:

@@ -52,7 +52,16 @@ _REDIRECTS = re.compile(
 _BULK = ("list-id", "list-unsubscribe", "list-post", "x-campaign", "x-mailchimp-campaign-id")
 # "The Morning from The New York Times", "Ezra Klein at The Atlantic", "Axios AM: Mike Allen"
 _OF = re.compile(r"\s(?:from|at|@|by|via|for)\s|\s[|·•–—-]\s|:\s|,\s", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,40}")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+# "Morning Briefing <morning@example.org>" is nobody's name.
+_NO_NAMES_TEXT = (
+    "the your our my this morning evening daily weekly breaking news newsletter newsletters briefing "
+    "brief alert alerts digest team editors desk report reports times post today tonight politics "
+    "world money tech opinion top first early late weekend sunday saturday monday tuesday wednesday "
+    "thursday friday house review letter letters press media update updates headlines stories wire "
+    "watch club insider"
+)
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _LETTERS = re.compile(r"[^a-z]{1,99}")
 
 
@@ -234,9 +243,9 @@ def _is_person(name: str, letters: str) -> bool:
     return (
         2 <= len(words) <= 4
         and all(word[0].isupper() for word in words)
-        and words[0].lower() not in {"the", "your", "our"}
+        and not any(word.lower() in _NO_NAMES for word in words)
         and (
-            letters in {words[0].lower(), words[-1].lower()}
+            letters == words[0].lower()
             or "".join(_WORD.findall(name.lower())) == letters
             or words[0][0].lower() + words[-1].lower() == letters
         )

@@ -158,9 +158,10 @@ def _split(text: str, begin: int) -> Iterator[tuple[int, int, Role, str]]:
     before = begin
     passages = 0
     pictured = False
+    newline = "\n" if "\n" in text else "\r"
     for number, found in enumerate(_LINE.finditer(text, begin)):
         line = found[0]
-        blank = text.count("\n", before, found.start()) > 1 or not line.strip()
+        blank = text.count(newline, before, found.start()) > 1 or not line.strip()
         before = found.start() if not line.strip() else found.end()
         if number >= MOST_LINES or passages >= MOST_PASSAGES:
             yield start if end > start else found.start(), len(text), "body", rule

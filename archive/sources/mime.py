@@ -187,4 +187,5 @@ def _from_base64(body: bytes) -> bytes:
         return binascii.a2b_base64(body)
     except binascii.Error:
         kept = re.sub(rb"[^A-Za-z0-9+/]+", b"", body)
-        return binascii.a2b_base64(kept[: len(kept) // 4 * 4])
+        whole = len(kept) - (len(kept) % 4 == 1)
+        return binascii.a2b_base64(kept[:whole] + b"=" * (-whole % 4))
