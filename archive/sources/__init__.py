@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import check_text, decode, find_wide
-from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
+from archive.sources.document import (
+    ExportLine,
+    Failure,
+    Input,
+    Raw,
+    Reading,
+    Skipped,
+    join_rest,
+    to_digest,
+)
 from archive.sources.kind import find_kind, find_shape
 from archive.sources.mbox import is_mbox
 from archive.sources.mending import mend
@@ -58,7 +67,7 @@ def read_document(
     """
     try:
         data = _unzipped(data)
-        article = mend(_read(data, kind or find_kind(data, name=name), url))
+        article = mend(join_rest(_read(data, kind or find_kind(data, name=name), url)))
         check_text(article.decoded)
     except UnreadableError as error:
         raise UnreadableError(error.reason, path=error.path or name) from None

@@ -99,6 +99,13 @@ _SAMPLE = 65536
 _NOT_LATIN = 0.25
 # Of a text that is read at all; a page in a misdeclared double-byte encoding loses every third.
 _LOST = 0.5
+# Above a million characters; what has no spaces between its words has lines and paragraphs.
+_LONG, _LONGEST_WORD = 1_000_000, 10_000
+# Private, unassigned and control characters: a fifth of random bytes, a thousandth of text.
+_NO_CHARACTERS = frozenset({"Cn", "Co", "Cc"})
+_MOST_NO_CHARACTERS = 0.1
+# Surrogates written as if they were characters, as old databases do with emoji (CESU-8).
+_SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,8 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
         marked = any(data.startswith(bom) for bom, name in _BOMS if name == wide)
         text = data.decode(wide, "replace").removeprefix("\ufeff")
         notes = () if marked else (f"read as {wide}: a zero byte beside every letter",)
+        if _is_noise(text):
+            raise UnreadableError(f"this looks like a binary file, though it begins like {wide}")
         if lost := text.count("\ufffd"):
             notes = (*notes, f"damaged {wide}: {lost:,} characters could not be read")
         return Decoded(text, wide, notes)
@@ -192,6 +201,8 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", notes)
     except UnicodeDecodeError:
         pass
+    if _SURROGATES.search(data) and (joined := _join_surrogates(data)) is not None:
+        return Decoded(joined, "utf-8", (*notes, "characters were written as two halves (CESU-8)"))
     decoded = _decode_legacy(data, declared)
     return Decoded(decoded.text, decoded.encoding, notes + decoded.notes)
 
@@ -200,6 +211,8 @@ def check_text(text: str) -> None:
     """Raise UnreadableError when there is nothing in *text* that anyone could read."""
     if not any(map(str.isalnum, text)):
         raise UnreadableError("there is no text in it")
+    if len(text) > _LONG and text.count(" ") + text.count("\n") < len(text) / _LONGEST_WORD:
+        raise UnreadableError("this looks like no text (it has hardly a space)")
     lost = text.count("\ufffd")
     if lost > 9 and lost > _LOST * len(text):
         raise UnreadableError("this looks like a binary file (most of it is no text)")
@@ -240,6 +253,24 @@ def _find_declared(data: bytes) -> str | None:
     if match is None:
         return None
     return find_codec(match.group(1).decode("latin-1"))
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a sample of *text* is made of what no text is made of."""
+    from unicodedata import category
+
+    sample = text[:4096]
+    odd = sum(category(char) in _NO_CHARACTERS and not char.isspace() for char in sample)
+    return odd > _MOST_NO_CHARACTERS * len(sample)
+
+
+def _join_surrogates(data: bytes) -> str | None:
+    """*data* as UTF-8 with its surrogates joined; None when it is none even so."""
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> Decoded:

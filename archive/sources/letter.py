@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 _KEPT = re.compile(r"<(/?)(?:footer|nav|aside|header|menu)(?=[\s/>])", re.IGNORECASE)
 # The preview that mail programs show beside the subject, and what only other screens show:
 # <div style="display:none;max-height:0px;overflow:hidden">
-_HIDDEN = re.compile(
-    r"""<(div|span|p|td|tr|table)\b[^<>]{0,2000}?\bstyle\s{0,9}=\s{0,9}["'][^"'<>]{0,500}?"""
-    r"""(?:display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all)[^<>]{0,2000}>""",
-    re.IGNORECASE,
-)
+_OPENED = re.compile(r"<(div|span|p|td|tr|table)\b([^<>]{1,2000})>", re.IGNORECASE)
+_HIDDEN = re.compile(r"\b(?:display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all)", re.IGNORECASE)
 _MOST_HIDDEN = 200
 _HIDDEN_CHARACTERS = 50_000
 # Soft filling behind a preview, so that nothing of the text is previewed: "&#847;&zwnj;&nbsp;..."
@@ -56,6 +53,8 @@ _LONGEST_LINKS = 300
 # "620 Eighth Avenue, New York, NY 10018", "548 Market Street PMB 72296, San Francisco, CA 94104"
 _ADDRESS = re.compile(r"(?<!\d)\d{1,5} \S.{5,120}?\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)", re.DOTALL)
 _LONGEST_ADDRESS = 220
+_LONGEST_FLOWED = 4_000_000
+"""Characters; a longer text is no letter, and its lines stay as they are."""
 
 
 def read_letter(data: bytes) -> tuple[str, tuple[Paragraph, ...], tuple[str, ...]]:
@@ -82,18 +81,18 @@ def _cut_hidden(markup: str) -> tuple[str, list[str]]:
     """*markup* without the elements that no reader sees, and what was in them."""
     hidden: list[str] = []
     seen: list[str] = []
-    at = 0
-    for found in _HIDDEN.finditer(markup):
-        if found.start() < at:
+    at = tried = 0
+    for found in _OPENED.finditer(markup) if _HIDDEN.search(markup) else ():
+        if found.start() < at or not _HIDDEN.search(found.group(2)):
             continue
-        if len(hidden) == _MOST_HIDDEN:
+        tried += 1
+        if tried > _MOST_HIDDEN:
             break
         end = _find_end(markup, found.group(1), found.end())
-        if end is None:
-            continue
-        seen.append(markup[at : found.start()])
-        hidden.append(markup[found.start() : end])
-        at = end
+        if end is not None:
+            seen.append(markup[at : found.start()])
+            hidden.append(markup[found.start() : end])
+            at = end
     return "".join([*seen, markup[at:]]), hidden
 
 
@@ -149,6 +148,8 @@ def unflow(text: str, *, joined: bool) -> str:
 
     A line that ends with a space goes on in the next one, quoted as deep; "-- " is a signature.
     """
+    if len(text) > _LONGEST_FLOWED:
+        return text
     return "\n".join(_unflow(text.replace("\r\n", "\n").split("\n"), joined=joined))
 
 

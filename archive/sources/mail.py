@@ -55,11 +55,11 @@ _OF = re.compile(r"\s(?:from|at|@|by|via|for)\s|\s[|·•–—-]\s|:\s|,\s", re
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 # "Morning Briefing <morning@example.org>" is nobody's name.
 _NO_NAMES_TEXT = (
-    "the your our my this morning evening daily weekly breaking news newsletter newsletters briefing "
-    "brief alert alerts digest team editors desk report reports times post today tonight politics "
-    "world money tech opinion top first early late weekend sunday saturday monday tuesday wednesday "
-    "thursday friday house review letter letters press media update updates headlines stories wire "
-    "watch club insider"
+    "the your our my this morning evening daily weekly breaking news newsletter newsletters "
+    "briefing brief alert alerts digest team editors desk report reports times post today "
+    "tonight politics world money tech opinion top first early late weekend sunday saturday "
+    "monday tuesday wednesday thursday friday house review letter letters press media update "
+    "updates headlines stories wire watch club insider"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _LETTERS = re.compile(r"[^a-z]{1,99}")
@@ -162,7 +162,9 @@ def _to_article(found: _Found, message: Part, url: str | None) -> Article | None
     shown = ""
     if rich:
         shown = rich[0][0][: limits.MB].decode("utf-8", "replace")
-        joined, paragraphs, more = read_letter(b"\n<hr>\n".join(text for text, _ in rich))
+        whole = b"\n<hr>\n".join(text for text, _ in rich)
+        limits.check_size(len(whole), "html")
+        joined, paragraphs, more = read_letter(whole)
         notes += more
         if any(map(str.isalnum, joined)):
             return Article(
@@ -193,7 +195,7 @@ def _to_article(found: _Found, message: Part, url: str | None) -> Article | None
 
 
 def _find_clues(message: Part, url: str | None, markup: str) -> Clues:
-    name, address = parseaddr(message.get("from")[:1000])
+    name, address = _read_sender(message.get("from"))
     name = tidy(decode_words(name)).strip("'\"“”")
     local, _, domain = address.lower().rpartition("@")
     bulk = any(message.get(header) for header in _BULK)
@@ -207,6 +209,13 @@ def _find_clues(message: Part, url: str | None, markup: str) -> Clues:
     )
     domains = [f"@{domain}"] if "." in domain else []
     return replace(clues, outlets=(*domains, *outlets, *clues.outlets))
+
+
+def _read_sender(written: str) -> tuple[str, str]:
+    try:
+        return parseaddr(written[:1000])
+    except (RecursionError, ValueError, IndexError):  # "((((((..."
+        return "", ""
 
 
 def _find_date(written: str) -> str:

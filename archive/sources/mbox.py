@@ -38,8 +38,20 @@ def split_mbox(stream: BinaryIO, place: str) -> Iterator[Raw | Failure]:
     """
     The messages of *stream* in order, numbered in their places from 1.
 
-    A message that is too large is a Failure, and the next one is read.
+    A message that is too large is a Failure, and the next one is read; empty ones are one in all.
     """
+    empty = 0
+    for message in _split(stream, place):
+        if message is None:
+            empty += 1
+        else:
+            yield message
+    if empty:
+        many = f"{empty:,} messages are" if empty > 1 else "1 message is"
+        yield Failure(place, f"{many} empty")
+
+
+def _split(stream: BinaryIO, place: str) -> Iterator[Raw | Failure | None]:
     lines: list[bytes] = []
     number = size = 0
     begins = True
@@ -60,7 +72,7 @@ def split_mbox(stream: BinaryIO, place: str) -> Iterator[Raw | Failure]:
         yield _to_message(lines, size, f"{place}:{number}")
 
 
-def _to_message(lines: list[bytes], size: int, place: str) -> Raw | Failure:
+def _to_message(lines: list[bytes], size: int, place: str) -> Raw | Failure | None:
     if size > limits.MAIL_BYTES:
         allowed = limits.sized(limits.MAIL_BYTES)
         return Failure(place, f"too large: a message may have {allowed}, this one has more")
@@ -68,5 +80,5 @@ def _to_message(lines: list[bytes], size: int, place: str) -> Raw | Failure:
         lines.pop()
     data = b"".join(lines)
     if not data.strip():
-        return Failure(place, "the message is empty")
+        return None
     return Raw(data, to_digest(data), "mail", place)
