@@ -115,10 +115,9 @@ def _collect(part: Part, found: _Found, depth: int) -> None:
         found.letters.append(part)
     elif part.attached:
         found.enclosed += 1
-    elif kind.startswith("multipart/") and part.param("boundary"):
+    elif kind.startswith("multipart/") and (parts := list(part.parts())):
         if depth >= DEEPEST:
             raise UnreadableError("nested too deeply to be read")
-        parts = list(part.parts())
         if kind == "multipart/alternative":
             parts = _choose(parts)
         elif kind == "multipart/related":

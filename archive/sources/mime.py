@@ -31,6 +31,7 @@ _VALUE_CHARACTERS = 8_000
 """A longer header value is cut: no subject, address or link is longer."""
 
 _BLANK = re.compile(rb"\r?\n\r?\n|\r\r")
+_NO_HEADER = re.compile(rb"^(?![!-9;-~]{1,80}[ \t]{0,9}:|[ \t]|>?From |\r?$)", re.MULTILINE)
 _LINES = re.compile(r"\r\n|\n|\r")
 _NAME = re.compile(r"([!-9;-~]{1,80})[ \t]{0,9}:")
 
@@ -129,13 +130,22 @@ def parse_part(data: bytes, start: int, end: int) -> Part:
     """
     if data.startswith((b"\n", b"\r\n"), start):  # no header at all
         return Part(data, (), start + (1 if data[start : start + 1] == b"\n" else 2), end)
-    blank = _BLANK.search(data, start, min(end, start + limits.HEADER_BYTES))
-    if blank is None and end - start > limits.HEADER_BYTES:
+    head = data[start : min(end, start + limits.HEADER_BYTES)]
+    blank = _BLANK.search(head)
+    block = head[: blank.start()] if blank else head
+    if blank is None and start + len(head) < end:
+        block = head[: head.rfind(b"\n") + 1]  # looking ended within a line
+    # A line that is no header ends them too: "here is no separating newline".
+    other = _NO_HEADER.search(block)
+    if blank is None and other is None and end - start > limits.HEADER_BYTES:
         raise UnreadableError(
             f"too large: the header of a message may have {limits.sized(limits.HEADER_BYTES)}"
         )
-    stop, body = (blank.start(), blank.end()) if blank else (end, end)
-    return Part(data, tuple(_read_headers(data[start:stop])), body, end)
+    if other:
+        stop = body = other.start()
+    else:
+        stop, body = len(block), blank.end() if blank else len(head)
+    return Part(data, tuple(_read_headers(block[:stop])), start + body, end)
 
 
 def _parse_inner(data: bytes, start: int, end: int) -> Part:
