@@ -8,6 +8,7 @@ the browser, the links to unsubscribe, the postal address, what is hidden) is se
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,12 @@ _LINKS = frozenset(_LINKS_TEXT.split("|"))
 _BETWEEN = re.compile(r"\s*[|·•∙—–>»/\n]\s*|\s{2,}")
 _LONGEST_LINKS = 300
 # "620 Eighth Avenue, New York, NY 10018", "548 Market Street PMB 72296, San Francisco, CA 94104"
-_ADDRESS = re.compile(r"(?<!\d)\d{1,5} \S.{5,120}?\b[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)", re.DOTALL)
+_ADDRESS = re.compile(
+    r"(?<!\d)\d{1,5} \S.{5,120}?\b[A-Z]{2},? \d{5}(?:-\d{4})?(?:,? (?:USA|United States))?\.?$",
+    re.DOTALL,
+)
+_PARAGRAPH = re.compile(r"\n[ \t]{0,9}\n")
+_SMALL = frozenset({"of", "and", "the", "by", "at", "a", "in", "on", "for", "de", "all", "rights"})
 _LONGEST_ADDRESS = 220
 _LONGEST_FLOWED = 4_000_000
 """Characters; a longer text is no letter, and its lines stay as they are."""
@@ -71,6 +77,12 @@ def read_letter(data: bytes) -> tuple[str, tuple[Paragraph, ...], tuple[str, ...
     unseen = [block for part in hidden for block in read_markup(part) if _is_text(block)]
     joined, more = _append(joined, unseen)
     return joined, (*paragraphs, *more), decoded.notes
+
+
+def to_markup(text: bytes) -> bytes:
+    """Plain text as HTML, so that it can stand behind some: its lines and paragraphs stay."""
+    passages = _PARAGRAPH.split(html.escape(decode(text).text.replace("\r\n", "\n")))
+    return "".join(f"<p>{one.replace(chr(10), '<br>')}</p>" for one in passages).encode()
 
 
 def _is_text(block: Block) -> bool:
@@ -126,10 +138,17 @@ def _judge(paragraph: Paragraph) -> Paragraph:
     if len(text) > _LONGEST_LINKS:
         return paragraph
     rule = "mail:links" if _is_links(text) else ""
-    if not rule and len(text) <= _LONGEST_ADDRESS and _ADDRESS.search(text):
+    if not rule and _is_address(text):
         rule = "mail:address"
     role: Role = "promo"
     return Paragraph(text, paragraph.start, paragraph.end, role, rule) if rule else paragraph
+
+
+def _is_address(text: str) -> bool:
+    """Whether *text* is a name and an address, and no sentence that ends with one."""
+    if len(text) > _LONGEST_ADDRESS or not _ADDRESS.search(text):
+        return False
+    return all(not word[0].islower() or word.strip(".,") in _SMALL for word in text.split())
 
 
 def _is_links(text: str) -> bool:

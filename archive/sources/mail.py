@@ -20,7 +20,7 @@ from archive.sources import limits
 from archive.sources.clues import find_domain, tidy, to_clues
 from archive.sources.decode import decode
 from archive.sources.document import to_digest
-from archive.sources.letter import read_letter, unflow
+from archive.sources.letter import read_letter, to_markup, unflow
 from archive.sources.mime import Part, decode_words, parse_part
 
 if TYPE_CHECKING:
@@ -155,13 +155,15 @@ def find_root(whole: Part, parts: list[Part]) -> list[Part]:
 def _to_article(found: _Found, message: Part, url: str | None) -> Article | None:
     """The texts as one article; None when there is nothing to read in them."""
     notes: list[str] = []
-    # A mailing list puts its own lines behind as plain text, and the letter before it is the text.
-    rich = [(text, part) for kind, text, part in found.texts if kind == "text/html"]
+    rich = [text for kind, text, _ in found.texts if kind == "text/html"]
     plain = [(text, part) for kind, text, part in found.texts if kind != "text/html"]
     shown = ""
     if rich:
-        shown = rich[0][0][: limits.MB].decode("utf-8", "replace")
-        whole = b"\n<hr>\n".join(text for text, _ in rich)
+        shown = rich[0][: limits.MB].decode("utf-8", "replace")
+        # A mailing list puts its own lines behind the letter, as plain text.
+        whole = b"\n<hr>\n".join(
+            text if kind == "text/html" else to_markup(text) for kind, text, _ in found.texts
+        )
         limits.check_size(len(whole), "html")
         joined, paragraphs, more = read_letter(whole)
         notes += more

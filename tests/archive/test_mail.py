@@ -202,6 +202,34 @@ def test_enclosures_are_counted_and_left_out() -> None:
     assert "2 attachments were left out" in article.notes
 
 
+def test_what_a_mailing_list_adds_is_not_lost() -> None:
+    """Plain text behind the HTML of a letter stands behind it, line by line."""
+    footer = b"_____\nOur list <list@example.org>\nTo unsubscribe from it, write to us.\n\nAnd more"
+    raw = multipart(
+        "mixed", part("text/html", f"<p>{STORY}</p>".encode()), part("text/plain", footer)
+    )
+    article = read_article(raw)
+
+    assert article.decoded.startswith(STORY)
+    assert article.decoded.endswith(footer.decode())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("© 2025 Axios Media, 3100 Clarendon Blvd, Arlington, VA 22201, USA", "promo"),
+        ("He was found at his house, 12 Main Street, Springfield, IL 62704.", "body"),
+        ("Unsubscribe · Manage preferences · Terms", "promo"),
+        ("Like many others, she wanted to unsubscribe from the privacy policy.", "body"),
+    ],
+)
+def test_a_sentence_is_no_furniture(text: str, role: str) -> None:
+    """Only what is nothing but an address or links goes; a sentence with one is the story's."""
+    raw = letter(f"<p>{STORY}</p><p>{MORE}</p><p>{text}</p>", kind="text/html")
+
+    assert read_article(raw).paragraphs[2].role == role
+
+
 def test_a_letter_that_only_holds_another_is_that_one() -> None:
     """A forwarded message without a word around it is read with its own header."""
     inner = letter(MORE, From="BBC News <a@bbc.co.uk>", Subject="Not invited")
