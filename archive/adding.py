@@ -27,6 +27,7 @@ from archive.giving import merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
 from archive.reading import Made, Rules, Task, Unmade, load_rules, make
 from archive.sources import ExportLine, Failure, Input, Raw, Skipped, find_inputs, split_input
+from archive.sources.document import NOTHING_BESIDE
 from archive.workers import can_start, open_pool
 
 if TYPE_CHECKING:
@@ -322,7 +323,8 @@ def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: boo
     if merged == facts.given and not again:
         return None
     try:
-        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin)
+        beside = task.raw.beside if task.raw.beside != NOTHING_BESIDE else facts.beside
+        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin, beside=beside)
     except ValueError:
         raw = task.raw
     return Task(raw, added=facts.added, given=merged)
