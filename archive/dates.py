@@ -61,8 +61,8 @@ def date_article(
     """
     The article with `published` and `modified`, and a note for every date that was refused.
 
-    *today* bounds the future, and so does the day it was fetched; without them, nothing does. *day_first* and *zone* are the reader's, as in
-    parse_moment.
+    *today* bounds the future, and so does the day it was fetched; without them, nothing does.
+    *day_first* and *zone* are the reader's, as in parse_moment.
     """
     found = sorted(_candidates(article), key=lambda one: _TRUST[one.basis])
     notes = list(article.notes)

@@ -30,8 +30,8 @@ class Entry:
     One article as it goes into the store.
 
     *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
-    *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from; *made* says
-    which rules read it.
+    *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
+    *made* says which rules read it.
     """
 
     digest: str

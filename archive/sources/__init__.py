@@ -31,7 +31,7 @@ from archive.sources.document import (
     Skipped,
     to_digest,
 )
-from archive.sources.kind import find_kind, find_shape
+from archive.sources.kind import find_container, find_kind, find_shape
 from archive.sources.origins import find_saved, prefer_canonical
 from archive.sources.unzip import GZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
@@ -102,9 +102,10 @@ def _read_kind(
         raise UnreadableError(error.reason, path=error.path or name) from None
 
 
-def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
+def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
     """
-    The documents of one input, as bytes: itself, or every object of JSON. Nothing raises.
+    The documents of one input, as bytes: itself, every object of JSON, every page of a crawl.
+    Nothing raises.
     """
     try:
         stream = source.open()
@@ -129,7 +130,7 @@ def read_raw(raw: Raw, *, url: str | None = None) -> Article:
 
 def read_inputs(
     source: Input, *, url: str | None = None
-) -> Iterator[Reading | ExportLine | Failure]:
+) -> Iterator[Reading | ExportLine | Failure | Remark]:
     """
     The articles of one input, each with its bytes. Nothing raises.
     """
@@ -145,8 +146,13 @@ def read_inputs(
             yield Reading(document, article)
 
 
-def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure | Remark]:
     head = _read_head(stream)
+    if find_container(head, name=place) == "crawl":
+        from archive.sources.warc import split_crawl
+
+        yield from split_crawl(stream, place, first=head)
+        return
     if head.startswith(GZIP_MAGIC):
         stream = unzip(stream, first=head)
         head = _read_head(stream)
@@ -165,7 +171,9 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
     yield Raw(data, to_digest(data), kind, place)
 
 
-def _split_json(head: bytes, stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+def _split_json(
+    head: bytes, stream: BinaryIO, place: str
+) -> Iterator[Raw | ExportLine | Failure | Remark]:
     from archive.sources.jsonl import split_file, split_lines
     from archive.sources.unzip import rejoin
 

@@ -21,8 +21,8 @@ _HEAD_BYTES = 8192
 # "<!-- Page saved with SingleFile \n url: https://... \n saved date: Thu Oct 16 2025 10:21:33
 # GMT+0100 (British Summer Time) -->"
 _SINGLE_FILE = re.compile(
-    rb"Page saved with SingleFile.{0,2200}?\bsaved date:\s{0,9}[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?)"
-    rb" (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-])(\d\d)(\d\d)",
+    rb"Page saved with SingleFile.{0,2200}?\bsaved date:\s{0,9}[A-Z][a-z]{2} ([A-Z][a-z]{2})"
+    rb" (\d\d?) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-])(\d\d)(\d\d)",
     re.DOTALL,
 )
 # HTTrack: "Mirrored from www.example.org/a by HTTrack ... , Thu, 16 Oct 2025 09:21:33 GMT"

@@ -62,7 +62,8 @@ def test_what_is_known_gives_address_and_outlet_and_survives_everything(tmp_path
     try:
         article = store.article(id_)
         assert article.url == KNOWN.url
-        assert article.source and article.source.name == "BBC News"
+        assert article.source is not None
+        assert article.source.name == "BBC News"
         assert article.fetched == KNOWN.fetched
         assert to_task(store, id_).raw.beside == KNOWN
 
@@ -117,13 +118,17 @@ def test_a_page_is_known_by_its_own_address_when_that_is_of_the_same_site(
     ("comment", "instant"),
     [
         (
-            "<!--\n Page saved with SingleFile \n url: https://www.bbc.com/news/1 \n saved date: "
-            "Thu Oct 16 2025 10:21:33 GMT+0100 (British Summer Time)\n-->",
+            (
+                "<!--\n Page saved with SingleFile \n url: https://www.bbc.com/news/1 \n saved date: "
+                "Thu Oct 16 2025 10:21:33 GMT+0100 (British Summer Time)\n-->"
+            ),
             "2025-10-16T10:21:33+01:00",
         ),
         (
-            "<!-- Mirrored from www.bbc.com/news/1 by HTTrack Website Copier/3.x [XR&CO'2014], "
-            "Thu, 16 Oct 2025 09:21:33 GMT -->",
+            (
+                "<!-- Mirrored from www.bbc.com/news/1 by HTTrack Website Copier/3.x [XR&CO'2014], "
+                "Thu, 16 Oct 2025 09:21:33 GMT -->"
+            ),
             "2025-10-16T09:21:33+00:00",
         ),
         ("<!-- saved from url=(0028)https://www.bbc.com/news/1 -->", None),
