@@ -95,6 +95,10 @@ def _read_kind(
             from archive.sources.jsonl import read_line
 
             return read_line(data, url=url)
+        if kind == "feed":
+            from archive.sources.feed_entry import read_entry
+
+            return read_entry(data, url=url)
         from archive.sources.text import read_text
 
         return read_text(data, url=url)
@@ -104,8 +108,8 @@ def _read_kind(
 
 def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
     """
-    The documents of one input, as bytes: itself, every object of JSON, every page of a crawl.
-    Nothing raises.
+    The documents of one input, as bytes: itself, or every object of JSON, every page of a crawl,
+    every entry of a feed. Nothing raises.
     """
     try:
         stream = source.open()
@@ -113,7 +117,7 @@ def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
         yield Failure(source.place, (error.strerror or "it cannot be opened").lower())
         return
     try:
-        yield from _split_stream(stream, source.place)
+        yield from _split_stream(stream, source.place, source.beside)
     except UnreadableError as error:
         yield Failure(source.place, error.reason)
     except OSError as error:
@@ -146,7 +150,9 @@ def read_inputs(
             yield Reading(document, article)
 
 
-def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure | Remark]:
+def _split_stream(
+    stream: BinaryIO, place: str, beside: Beside
+) -> Iterator[Raw | ExportLine | Failure | Remark]:
     head = _read_head(stream)
     if find_container(head, name=place) == "crawl":
         from archive.sources.warc import split_crawl
@@ -161,6 +167,12 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
         if not whole.strip():
             raise UnreadableError("the file is empty")
         head = whole
+    if find_container(head, name=place) == "feed":
+        from archive.sources.feed import split_feed
+
+        data = limits.read_bounded(stream, limits.FEED_BYTES, what="a feed", first=head)
+        yield from split_feed(data, place, beside)
+        return
     kind = find_kind(head, name=place)
     if kind == "jsonl":
         yield from _split_json(head, stream, place)
@@ -168,7 +180,7 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
     limit = limits.HTML_BYTES if kind == "html" else limits.TEXT_BYTES
     what = "a web page" if kind == "html" else "a text file"
     data = limits.read_bounded(stream, limit, what=what, first=head)
-    yield Raw(data, to_digest(data), kind, place)
+    yield Raw(data, to_digest(data), kind, place, beside)
 
 
 def _split_json(
