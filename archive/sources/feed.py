@@ -8,8 +8,9 @@ object made of what it says, always the same for the same entry, which feed_entr
 Which entry holds its whole text: content of its own (content:encoded, Atom content) from WORDS
 words on; a description from DESCRIPTION_WORDS words on that ends like a sentence; neither when it
 breaks off ("...", "Continue reading"). heise.de puts ledes of 16 to 38 words into Atom content,
-blogs posts of 78 to 1,366; The Guardian's descriptions have up to 326 words and end in "Continue reading...",
-no other description of 260 entries in eleven feeds has more than 75 and ends like a sentence.
+blogs posts of 78 to 1,366; The Guardian's descriptions have up to 326 words and end in "Continue
+reading...", no other description of 260 entries in eleven feeds has more than 75 and ends like a
+sentence.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ _TAIL = 200
 _BROKEN_OFF = re.compile(
     r"(?:\.{3}|…|\[(?:\.\.\.|…|\?)\])\W{0,9}$"
     r"|\b(?:continue reading|keep reading|read the (?:full|rest|whole|entire)|read full|"
-    r"full (?:story|article|text)|weiterlesen|lire la suite|leer m[áa]s|seguir leyendo|leia mais)\b.{0,80}$",
+    r"full (?:story|article|text)|weiterlesen|lire la suite|leer m[áa]s|seguir leyendo|"
+    r"leia mais)\b.{0,80}$",
     re.IGNORECASE | re.DOTALL,
 )
 # "Read more" alone may also stand below a whole text, before related links.
