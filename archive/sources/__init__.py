@@ -167,7 +167,15 @@ def _split_stream(
         if not whole.strip():
             raise UnreadableError("the file is empty")
         head = whole
-    if find_container(head, name=place) == "feed":
+    container = find_container(head, name=place)
+    if container == "webarchive":
+        from archive.sources.webarchive import read_webarchive
+
+        limit = limits.TEXT_BYTES
+        whole = limits.read_bounded(stream, limit, what="a saved page", first=head)
+        yield read_webarchive(whole, place)
+        return
+    if container == "feed":
         from archive.sources.feed import split_feed
 
         data = limits.read_bounded(stream, limits.FEED_BYTES, what="a feed", first=head)

@@ -21,7 +21,7 @@ from archive.sources.unzip import GZIP_MAGIC
 if TYPE_CHECKING:
     from archive.article import Kind
 
-Container = Literal["crawl", "feed"]
+Container = Literal["crawl", "feed", "webarchive"]
 """What holds many articles in a form of its own."""
 
 _SNIFFED = 4096
@@ -83,6 +83,8 @@ def find_container(data: bytes, *, name: str = "") -> Container | None:
             return "crawl"  # its first member is damaged; another may not be
     if CRAWL.match(head):
         return "crawl"
+    if data.startswith(b"bplist00"):
+        return "webarchive"
     head_text = _head(data)
     root = _find_root(_skip_prolog(head_text))
     if not root and head_text.startswith("<"):  # a licence in a comment, a long DTD
