@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import archive
+from archive.article import Given
 from archive.errors import UnreadableError
 from archive.pipeline import process
 from archive.reading import Rules, load_rules
@@ -180,6 +181,20 @@ def test_links_are_one_line_a_feed_and_no_failure(tmp_path: Path) -> None:
             f"{path}: 12 entries are links without their text: give their addresses to `archive add`",
         )
         assert (opened.add(str(path)).added, opened.add(str(path)).already) == (0, 1)
+
+
+def test_an_entry_survives_re_reading_and_export(tmp_path: Path) -> None:
+    """Exported and added elsewhere, read anew: the same article."""
+    with archive.open(tmp_path / "a", create=True) as opened:
+        (id_,) = opened.add(rss(item()).encode()).ids
+        before = opened.get(id_)
+        lines = "\n".join(opened.export())
+        opened.set(id_, Given(tags=("checked",)))
+        assert opened.get(id_).text == before.text
+        assert opened.get(id_).kind == "feed"
+    with archive.open(tmp_path / "b", create=True) as other:
+        other.add(lines.encode())
+        assert other.get(id_) == before
 
 
 def test_the_same_entry_is_the_same_bytes() -> None:

@@ -16,12 +16,15 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 import archive
 from archive.errors import UnreadableError
 from archive.sources import Failure, Input, Raw, Remark, limits, read_document, split_input
+from archive.sources.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -273,6 +276,25 @@ def test_damage_in_one_member_costs_its_records_alone() -> None:
     assert pages(found) == [page(0), page(2), page(4)]
     assert len(failures(found)) == 2
     assert all("gzip file is damaged" in failure for failure in failures(found))
+
+
+@given(
+    parts=st.lists(st.binary(max_size=3000), max_size=8),
+    size=st.integers(1, 5000),
+    zipped=st.booleans(),
+)
+def test_a_tape_gives_what_is_on_it(parts: list[bytes], size: int, *, zipped: bool) -> None:
+    """Members or plain bytes, whatever was read before, in whatever pieces: all of it, in order."""
+    whole = b"".join(parts)
+    data = b"".join(map(gzip.compress, parts)) if zipped else b"x" + whole
+    tape = Tape(io.BytesIO(data[10:]), data[:10])
+    read = [b"" if zipped else tape.read_some(1)]
+    while part := tape.readline(size) if size % 2 else tape.read_some(size):
+        assert len(part) <= size
+        tape.unread(part)
+        read.append(tape.read_some(len(part)))
+
+    assert b"".join(read) == (whole if zipped else data)
 
 
 def test_a_wrong_checksum_is_damage() -> None:
