@@ -34,9 +34,7 @@ def read_mhtml(data: bytes, *, url: str | None = None) -> Article:
     if root is None:
         raise UnreadableError("there is no web page in this MHTML file")
     article = read_html(root.text(), url=url or _find_url(whole, root))
-    saved = _find_saved(whole)
-    notes = (*article.notes, f"the page was saved on {saved}") if saved else article.notes
-    return replace(article, digest=to_digest(data), kind="mhtml", notes=notes)
+    return replace(article, digest=to_digest(data), kind="mhtml", fetched=_find_saved(whole))
 
 
 def _find_page(whole: Part) -> Part | None:
@@ -69,8 +67,10 @@ def _find_url(whole: Part, root: Part) -> str | None:
     return None
 
 
-def _find_saved(whole: Part) -> str:
+def _find_saved(whole: Part) -> str | None:
+    """The instant in the header, None when it has none, or one of no zone."""
     try:
-        return parsedate_to_datetime(whole.get("date")).date().isoformat()
+        saved = parsedate_to_datetime(whole.get("date"))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return ""
+        return None
+    return saved.isoformat() if saved.tzinfo else None
