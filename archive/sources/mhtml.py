@@ -8,6 +8,7 @@ the header is when it was saved, and never when anything was published.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,9 @@ def _find_url(whole: Part, root: Part) -> str | None:
 
 
 def _find_saved(whole: Part) -> str | None:
-    """The instant in the header, None when it has none, or one of no zone."""
+    """The instant in the header, None when it has none; "-0000" is UTC that says no place."""
     try:
         saved = parsedate_to_datetime(whole.get("date"))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return saved.isoformat() if saved.tzinfo else None
+    return saved.replace(tzinfo=saved.tzinfo or UTC).isoformat()

@@ -82,7 +82,7 @@ def test_the_page_in_it_is_the_article(raw: bytes, name: str, url: str | None) -
     assert article.url == url
 
 
-def test_the_day_it_was_saved_is_a_note() -> None:
+def test_the_day_it_was_saved_is_when_it_was_fetched() -> None:
     """The header's date says when the browser kept it; nothing is published by that."""
     article = read_article(mhtml(part()))
 
