@@ -47,7 +47,8 @@ def progress(session: Session, what: str) -> Iterator[Callable[[Progress], None]
         task = bar.add_task("", total=None)
 
         def show(now: Progress) -> None:
-            name = escape(cut(printable(os.path.basename(now.current)), _NAME_WIDTH))
+            name = now.current.partition("://")[2] or os.path.basename(now.current)
+            name = escape(cut(printable(name), _NAME_WIDTH))
             bar.update(task, completed=now.done, total=now.total, description=name)
 
         yield show
