@@ -22,8 +22,17 @@ from archive.exporting import restore, to_instant, to_kind
 from archive.giving import check_given, merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
 from archive.reading import Made, Rules, Task, Unmade
-from archive.sources import ExportLine, Failure, Input, Raw, Skipped, find_inputs, split_input
-from archive.sources.document import Remark
+from archive.sources import (
+    ExportLine,
+    Failure,
+    Input,
+    Raw,
+    Remark,
+    Skipped,
+    find_inputs,
+    split_input,
+)
+from archive.sources.document import NOTHING_BESIDE
 from archive.visiting import OneInput, divide
 from archive.workers import read_all, read_each
 
@@ -45,6 +54,7 @@ STORE_SECONDS = 1.0
 """A transaction ends at this many articles, or after this time: what is not yet safe is little."""
 
 _LISTED_IDS = 1000
+MOST_REMARKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,7 @@ class _Tally:
     removed_before: int = 0
     updated: int = 0
     skipped: int = 0
+    remarks: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
@@ -94,6 +105,9 @@ class _Tally:
         if self.skipped:
             files = "1 file is" if self.skipped == 1 else f"{self.skipped:,} files are"
             notes.append(f"{files} no article (scripts, pictures and the like): skipped")
+        notes += self.remarks[:MOST_REMARKS]
+        if len(self.remarks) > MOST_REMARKS:
+            notes.append(f"and as much of {len(self.remarks) - MOST_REMARKS:,} more files")
         return AddReport(
             added=self.added,
             already=self.already,
@@ -275,6 +289,7 @@ def _find_pieces(
                 if isinstance(piece, Skipped):
                     writer.tally.skipped += 1
                 elif isinstance(piece, Remark):
+                    writer.tally.remarks.append(f"{piece.path}: {piece.text}")
                     visits.hear(piece, one)
                 else:
                     yield piece
@@ -332,7 +347,8 @@ def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: boo
     if merged == facts.given and not again:
         return None
     try:
-        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin)
+        beside = task.raw.beside if task.raw.beside != NOTHING_BESIDE else facts.beside
+        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin, beside=beside)
     except ValueError:
         raw = task.raw
     return Task(raw, added=facts.added, given=merged)

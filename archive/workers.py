@@ -180,7 +180,10 @@ def read_each(
     Read *tasks* as they come, which is slowly, and never here: pages of strangers.
     """
     if workers == 0 or not can_start():
-        yield from (make(task, load_rules(rules)) for task in tasks)
+        loaded = None
+        for task in tasks:
+            loaded = loaded or load_rules(rules)
+            yield make(task, loaded)
         return
     with open_pool(rules, 1) as pool:
         for task in tasks:

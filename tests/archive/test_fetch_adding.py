@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,6 +94,52 @@ def test_the_same_page_again_is_no_news(archive: Archive, server: Server) -> Non
 
     assert (first.added, again.already, other.already) == (1, 1, 1)
     assert server.paths == ["/a", "/a", "/b", "/a"]
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every name under .example is this machine."""
+    real = socket.getaddrinfo
+
+    def look_up(host, *args, **kwargs):
+        return real("127.0.0.1" if host.endswith(".example") else host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+@pytest.mark.usefixtures("names")
+@pytest.mark.parametrize(
+    ("canonical", "kept"),
+    [
+        ("http://www.walrus.example/2025/11/20/a", "http://www.walrus.example/2025/11/20/a"),
+        ("https://www.bbc.co.uk/news/1", ""),
+        ("http://walrus.example/", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_knows_where_it_was(
+    archive: Archive, server: Server, canonical: str, kept: str
+) -> None:
+    """The address after redirects, unless the page names a better one of the same site."""
+    site = f"http://walrus.example:{server.port}"
+    link = f'<head><link rel="canonical" href="{canonical}">'
+    html = article("Walrus").partition(b"\r\n\r\n")[2].replace(b"<head>", link.encode())
+    server.answers |= {"/t": moved("/a?utm_source=x"), "/a?utm_source=x": page(html)}
+    report = archive.add(f"{site}/t", web=HERE, workers=0)
+    found = archive.get(report.ids[0])
+
+    assert found.url == (kept or f"{site}/a?utm_source=x")
+    assert found.fetched is not None
+    assert abs(datetime.fromisoformat(found.fetched) - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_the_encoding_of_the_server_is_believed(archive: Archive, server: Server) -> None:
+    """A page that does not name its encoding has the one that the server names."""
+    text = article("Walrus").partition(b"\r\n\r\n")[2].decode().replace("bay", "бухта")
+    server.answers["/a"] = page(text.encode("koi8-r"), "Content-Type: text/html; charset=KOI8-R")
+    report = archive.add(f"{server.url}/a", web=HERE, workers=0)
+
+    assert "бухта" in archive.get(report.ids[0]).text
 
 
 def test_many_lines_by_one_address(archive: Archive, server: Server) -> None:
