@@ -107,7 +107,13 @@ def add_command(
         )
     if dry_run:
         return _dry_run(session, paths, again=again)
+    if url and not is_address(url):
+        raise click.UsageError(f"--url {url} is no address: one begins with https:// or http://")
     given = Given(title=title, source=source, date=date, url=url)
+    if failed not in (None, "-"):
+        _write_failures(
+            failed, ()
+        )  # now, and not after hours of work, it is said that it cannot be
     with session.open(create=True) as archive, progress(session, "adding") as show:
         try:
             report = archive.add(
@@ -122,15 +128,18 @@ def add_command(
         except KeyboardInterrupt as stop:
             partial: AddReport | None = getattr(stop, "report", None)
             safe = summary(partial) if partial else "what was added is safe"
+            if failed is not None and partial:
+                _write_failures(failed, partial.failed)
             complain(f"archive: stopped: {safe}; the same command goes on from here")
             return INTERRUPTED
     if failed is not None:
         _write_failures(failed, report.failed)
     for failure in report.failed:
-        session.warn(f"{failure.path}: {failure.reason}")
+        session.warn(f"{failure.path or repr('')}: {failure.reason}")
     for note in report.notes:
         session.say(note)
-    session.say(summary(report))
+    empty = not (report.added or report.updated or report.already or report.removed_before)
+    session.say("nothing to add was found" if empty and not report.failed else summary(report))
     return WRONG if report.failed else FOUND
 
 
@@ -181,11 +190,12 @@ def _dry_run(session: Session, paths: list[str], *, again: bool) -> int:
     addresses = [address for address in addresses if to_place(address) not in gone]
     write(map(printable, (*found.new, *addresses)))
     for failure in failed:
-        session.warn(f"{failure.path}: {failure.reason}")
+        session.warn(f"{failure.path or repr('')}: {failure.reason}")
     already = f", {found.already:,} already here" if found.already else ""
     removed = f", {found.removed_before:,} removed before" if found.removed_before else ""
     fetched = f", would fetch {plural(len(addresses), 'page')}" if addresses else ""
-    session.say(f"would add {plural(len(found.new))}{fetched}{already}{removed}")
+    wanted = f"would add {plural(len(found.new))}" if found.new or not addresses else ""
+    session.say(f"{wanted}{fetched if wanted else fetched[2:]}{already}{removed}")
     return WRONG if failed else FOUND
 
 
@@ -204,12 +214,23 @@ def summary(report: AddReport) -> str:
 
 
 def _write_failures(path: str, failures: Iterable[Failure]) -> None:
-    """One line per failure: path, tab, reason. An empty file says that everything was read."""
+    """
+    One line per failure: path, tab, reason; "-" is standard output. An empty file says that
+    everything was read.
+    """
+    show = printable if path == "-" else str
+    lines = [
+        "\t".join(
+            show(cell.replace("\t", "\\t").replace("\n", "\\n"))
+            for cell in (failure.path, failure.reason)
+        )
+        for failure in failures
+    ]
+    if path == "-":
+        write(lines)
+        return
     try:
         with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            for failure in failures:
-                cells = (failure.path, failure.reason)
-                line = "\t".join(c.replace("\t", "\\t").replace("\n", "\\n") for c in cells)
-                file.write(f"{line}\n")
+            file.writelines(f"{line}\n" for line in lines)
     except OSError as error:
         raise ArchiveError(f"{path} cannot be written: {error.strerror}") from None

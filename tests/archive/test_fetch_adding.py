@@ -232,6 +232,8 @@ def test_a_list_of_addresses(tmp_path: Path, server: Server) -> None:
         (["file:///etc/passwd"], "; only http:// and https:// addresses are fetched"),
         (["www.example.org/a"], "; an address begins with https://"),
         (["http://127.0.0.1/"], "--private-network allows it"),
+        (["seeds", "--url", "example.org/a"], "--url example.org/a is no address"),
+        (["seeds", "--failed", "/missing/failed.tsv"], "/missing/failed.tsv cannot be written"),
     ],
 )
 def test_what_is_wrong_with_an_address_is_one_line(tmp_path: Path, argv, said: str) -> None:
@@ -241,6 +243,20 @@ def test_what_is_wrong_with_an_address_is_one_line(tmp_path: Path, argv, said: s
     assert ran.status == 2
     assert said in ran.err
     assert len(ran.err.splitlines()) <= 2
+
+
+def test_failures_can_be_printed(tmp_path: Path) -> None:
+    """--failed - puts them on standard output, as data; where nothing is to add, that is said."""
+    ran = run(tmp_path / "news", "add", "missing", "https://a:b@c/", "--failed", "-", "--quiet")
+
+    assert ran.out == (
+        "missing\tthere is no such file or folder\n"
+        "https://a:b@c/\tan address with a name or password in it is not fetched\n"
+    )
+    (tmp_path / "empty").mkdir()
+    assert run(tmp_path / "news", "add", str(tmp_path / "empty")) == Ran(
+        0, "", "nothing to add was found\n"
+    )
 
 
 def test_a_dry_run_fetches_nothing(tmp_path: Path, server: Server) -> None:
