@@ -53,6 +53,9 @@ STORE_BATCH = 100
 STORE_SECONDS = 1.0
 """A transaction ends at this many articles, or after this time: what is not yet safe is little."""
 
+INDEX_SECONDS = 10.0
+"""While pages are waited for, those that came are made searchable this often."""
+
 _LISTED_IDS = 1000
 MOST_REMARKS = 20
 
@@ -192,7 +195,7 @@ class _Writer:
         self._store, self._engine, self._index = store, engine, index
         self._progress = progress
         self._made: list[Made] = []
-        self._since = time.monotonic()
+        self._since = self._indexed = time.monotonic()
         self._documents: dict[str, Document] = {}
         self._characters = 0
 
@@ -249,12 +252,15 @@ class _Writer:
         """Before a page is waited for: what came before it is made safe."""
         self.current = address
         self.commit()
+        if time.monotonic() - self._indexed > INDEX_SECONDS:
+            self._put_in_index()
 
     def _put_in_index(self) -> None:
         if self._documents:
             with index_errors(self._index):
                 self._engine.replace(self._documents.values(), revision=self._store.sequence())
         self._documents, self._characters = {}, 0
+        self._indexed = time.monotonic()
 
 
 def _find_local(listed: Iterable[str | bytes], stdin: BinaryIO | None) -> list[Found]:
@@ -289,8 +295,12 @@ def _find_pieces(
                 if isinstance(piece, Skipped):
                     writer.tally.skipped += 1
                 elif isinstance(piece, Remark):
-                    writer.tally.remarks.append(f"{piece.path}: {piece.text}")
-                    visits.hear(piece, one)
+                    before = len(visits)
+                    followed = visits.hear(piece, one)
+                    if writer.total is not None:
+                        writer.total += len(visits) - before
+                    if not followed:
+                        writer.tally.remarks.append(f"{piece.path}: {piece.text}")
                 else:
                     yield piece
 

@@ -93,14 +93,20 @@ class Visits:
             self._announce(to_place(address))
             yield self._visit(address, public=public)
 
-    def hear(self, remark: Remark, source: Input) -> None:
-        """What a feed says of its links: as many as are wanted will be visited."""
+    def hear(self, remark: Remark, source: Input) -> bool:
+        """
+        What a feed says of its links; whether all of them have been or will be visited.
+
+        As many are as the person wants, and not those that are no addresses.
+        """
+        links = list(dict.fromkeys(filter(is_address, remark.links)))
+        new = [link for link in links if link not in self._known]
         # Who wrote a file that lies here is not known: its links are the public's.
         public = self._from_public.get(source.place, True)
-        links = [link for link in remark.links if is_address(link) and link not in self._known]
-        for link in list(dict.fromkeys(links))[: self._web.follow]:
+        for link in new[: self._web.follow]:
             self._known.add(link)
             self._todo.append((link, public))
+        return bool(links) and self._known.issuperset(remark.links)
 
     def _visit(self, address: str, *, public: bool) -> Input | Failure:
         if self._fetcher is None:

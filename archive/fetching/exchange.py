@@ -9,10 +9,12 @@ whose headers, chunks or trailers have no end.
 from __future__ import annotations
 
 import io
+import re
 import ssl
 import time
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from http.client import (
     HTTPConnection,
     HTTPException,
@@ -36,6 +38,7 @@ _CHUNK = 64 * 1024
 _HEADERS = 1 * limits.MB
 """More than http.client reads of headers (100 lines of 64 kB are refused by then)."""
 
+_CHARSET = re.compile(r"[\w.:+-]{1,40}")
 _GZIP = b"\x1f\x8b"
 _WHOLE = frozenset({200, 203})
 
@@ -101,11 +104,17 @@ def _open(question: Question, end: float) -> socket.socket:
         return line
     try:
         line.settimeout(max(0.001, end - time.monotonic()))
-        context = question.context or ssl.create_default_context()
+        context = question.context or _trusted()
         return context.wrap_socket(line, server_hostname=address.host)
     except BaseException:
         line.close()
         raise
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom this machine trusts; reading its certificates takes longer than a handshake."""
+    return ssl.create_default_context()
 
 
 def _converse(question: Question, line: _Line) -> Answer:
@@ -125,7 +134,8 @@ def _converse(question: Question, line: _Line) -> Answer:
     response = connection.getresponse()
     headers = {name.lower(): value for name, value in reversed(response.getheaders())}
     body = _read_body(question, response, headers) if response.status in _WHOLE else b""
-    return Answer(response.status, headers, response.headers.get_content_charset(), body)
+    charset = response.headers.get_content_charset() or ""
+    return Answer(response.status, headers, charset if _CHARSET.fullmatch(charset) else None, body)
 
 
 def _read_body(question: Question, response: HTTPResponse, headers: dict[str, str]) -> bytes:

@@ -82,6 +82,26 @@ def test_a_page_comes_with_what_is_known_of_it(server: Server) -> None:
     assert not found.public
 
 
+@pytest.mark.parametrize(
+    ("header", "charset"),
+    [
+        ("text/html", None),
+        ("text/html; charset=UTF-8", "utf-8"),
+        ('text/html; x=1; charset="windows-1251"', "windows-1251"),
+        ("text/html; charset=", None),
+        ("text/html; charset=a b", None),
+        ("text/html; charset=" + "x" * 500, None),
+        ("text/html; charset*=bad''%ff", None),
+        (";;;=;charset", None),
+    ],
+)
+def test_the_encoding_that_a_server_names(server: Server, header: str, charset: str | None) -> None:
+    """A name of an encoding is one short word, or nothing."""
+    server.answers["/a"] = page("x", f"Content-Type: {header}")
+
+    assert fetcher().fetch(f"{server.url}/a").beside.charset == charset
+
+
 def test_we_say_who_we_are_and_keep_nothing(server: Server) -> None:
     """An honest name with a contact, no cookie, no referrer, one request for robots.txt."""
     server.answers |= {"/a": page("one", "Set-Cookie: id=1"), "/b": page("two")}

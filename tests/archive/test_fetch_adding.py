@@ -21,6 +21,8 @@ from archive import archive as front
 from archive.errors import SettingsError
 from archive.fetching import Web
 from archive.settings import load_settings
+from archive.sources import Failure, Input, Remark
+from archive.visiting import divide
 from tests.archive.loopback import Server, article, drip, moved, page, serving
 
 if TYPE_CHECKING:
@@ -151,6 +153,34 @@ def test_many_lines_by_one_address(archive: Archive, server: Server) -> None:
 
     assert report.added == 2
     assert [failure.path for failure in report.failed] == [f"{server.url}/x.jsonl:2"]
+
+
+def test_links_are_followed_when_that_is_wanted(server: Server) -> None:
+    """As many new ones of each feed as were asked for, and what the public names is the public's."""
+    server.answers["/feed"] = page("here")
+    addresses = [f"{server.url}/feed", f"{server.url}/known"]
+    links = (f"{server.url}/known", *(f"{server.url}/{n}" for n in range(4)), "javascript:1")
+    announced: list[str] = []
+    local, visits = divide(
+        [*addresses, "a.txt"],
+        Web(private_network=True, follow=3),
+        contact=None,
+        announce=announced.append,
+    )
+    assert local == ["a.txt"]
+
+    feed = next(iter(visits))
+    assert isinstance(feed, Input)
+    assert not visits.hear(Remark(feed.place, "6 links", links), feed)
+    assert len(visits) == 4
+    assert visits.hear(Remark("b.xml", "1 link", (f"{server.url}/9",)), Input("b.xml", "b.xml"))
+    assert visits.hear(Remark("c.xml", "1 link", (f"{server.url}/9",)), Input("c.xml", "c.xml"))
+    assert not visits.hear(Remark("d.warc", "3 images passed over"), Input("d.warc", "d.warc"))
+
+    reasons = [one.reason for one in visits if isinstance(one, Failure)]
+    assert announced[1:] == [f"{server.url}/{path}" for path in ("known", "0", "1", "2", "9")]
+    assert reasons[:4] == ["404 Not Found"] * 4
+    assert "ports 80 and 443" in reasons[4]  # b.xml lay here, and who wrote it is not known
 
 
 def test_progress_tells_of_addresses(archive: Archive, server: Server) -> None:
