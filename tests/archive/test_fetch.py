@@ -16,6 +16,8 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive.errors import UnreadableError
 from archive.fetching import Web
@@ -160,6 +162,42 @@ def test_a_strange_answer_is_one_line(server: Server, answer, said: str) -> None
     server.answers["/a"] = answer
 
     assert said in refusal(fetcher(), f"{server.url}/a")
+
+
+HEADERS = [
+    b"Content-Length: 5", b"Content-Length: -1", b"Content-Length: 1e9", b"Transfer-Encoding: chunked",
+    b"Content-Encoding: gzip", b"Content-Encoding: deflate", b"Location: /b", b"Content-Type: text/html",
+    b"Retry-After: soon", b": no name", b"\xff\xfe: \x00", b" folded", b"Transfer-Encoding: gzip, chunked",
+]  # fmt: skip
+
+
+def test_whatever_a_server_says_it_is_a_page_or_one_line(server: Server) -> None:
+    """No answer, however strange, is an error of another kind, for a page or a robots.txt."""
+    starts = [b"HTTP/1.1 200 OK", b"HTTP/1.0 302 x", b"HTTP/1.1 503 x", b"HTTP/9 200", b""]
+    bodies = [b"5\r\nabcde\r\n0\r\n\r\n", gzip.compress(b"x")]
+
+    @settings(max_examples=150)
+    @given(
+        st.sampled_from(starts),
+        st.lists(st.sampled_from(HEADERS), max_size=4),
+        st.binary(max_size=100) | st.sampled_from(bodies),
+    )
+    def check(start: bytes, headers: list[bytes], body: bytes) -> None:
+        answer = b"\r\n".join([start, *headers, b"", b""]) + body
+        server.answers |= {"/a": answer, "/b": page("there")}
+        for robots in (page(""), answer):
+            server.answers["/robots.txt"] = robots
+            try:
+                found = fetcher(seconds=5.0).fetch(f"{server.url}/a")
+            except UnreadableError as error:
+                reason = error.reason
+            else:
+                reason = "none"
+                assert len(found.data) <= 200
+            assert reason
+            assert reason.isprintable()
+
+    check()
 
 
 def test_redirects_without_end_end(server: Server) -> None:
@@ -325,14 +363,14 @@ def test_nobody_is_hurried(server: Server) -> None:
     assert len(slept) == 1
     assert 0.5 < slept[0] <= 1.0
 
-    for asked, given in (("3", 3), ("86400", 30), ("0", 1), ("-5", 1), ("nan", 1), ("1e999", 1)):
+    for asked, rest in (("3", 3), ("86400", 30), ("0", 1), ("-5", 1), ("nan", 1), ("1e999", 1)):
         server.answers["/robots.txt"] = page(f"User-agent: *\nCrawl-delay: {asked}")
         slept.clear()
         fetch = fetcher(sleep=slept.append, delay=1.0)
         fetch.fetch(f"{server.url}/b")
         fetch.fetch(f"{server.url}/b")
         assert len(slept) == 1, asked
-        assert given - 0.5 < slept[0] <= given, asked
+        assert rest - 0.5 < slept[0] <= rest, asked
 
 
 def test_who_is_busy_is_asked_once_more_and_then_left_alone(server: Server) -> None:
