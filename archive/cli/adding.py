@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from archive.sources import Failure
 
 _LIST_BYTES = 64 << 20
+_PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
 
 EXAMPLES = {
     "add": (
@@ -136,11 +137,19 @@ def add_command(
         _write_failures(failed, report.failed)
     for failure in report.failed:
         session.warn(f"{failure.path or repr('')}: {failure.reason}")
-    for note in report.notes:
+    for note in (*report.notes, *_find_proxy(report.failed)):
         session.say(note)
     empty = not (report.added or report.updated or report.already or report.removed_before)
     session.say("nothing to add was found" if empty and not report.failed else summary(report))
     return WRONG if report.failed else FOUND
+
+
+def _find_proxy(failures: Iterable[Failure]) -> Iterator[str]:
+    """What a person behind a proxy must know whose pages cannot be fetched."""
+    name = next((name for name in _PROXIES if os.environ.get(name)), None)
+    lost = ("no connection", "there is no host")
+    if name and any(is_address(one.path) and one.reason.startswith(lost) for one in failures):
+        yield f"the proxy in ${name} is not used: addresses are fetched directly"
 
 
 def _read_lists(names: Iterable[str], paths: Iterable[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ import re
 import ssl
 import time
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from http.client import (
@@ -114,7 +115,14 @@ def _open(question: Question, end: float) -> socket.socket:
 @cache
 def _trusted() -> ssl.SSLContext:
     """Whom this machine trusts; reading its certificates takes longer than a handshake."""
-    return ssl.create_default_context()
+    context = ssl.create_default_context()
+    paths = ssl.get_default_verify_paths()
+    if paths.cafile is None and paths.capath is None:  # a Python that does not know this system's
+        with suppress(ImportError):
+            import certifi  # comes with trafilatura
+
+            context.load_verify_locations(certifi.where())
+    return context
 
 
 def _converse(question: Question, line: _Line) -> Answer:

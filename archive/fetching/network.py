@@ -112,12 +112,12 @@ def connect(addresses: Sequence[str], port: int, seconds: float) -> socket.socke
     """A connection to the first of *addresses* that takes one. Raises UnreadableError."""
     end = time.monotonic() + min(seconds, CONNECT_SECONDS)
     why = "no address"
-    for address in addresses[:_TRIED]:
-        left = end - time.monotonic()
-        if left <= 0:
-            break
+    tried = addresses[:_TRIED]
+    for number, address in enumerate(tried):
+        # Each has its share: IPv6 that leads nowhere must leave time for IPv4.
+        share = (end - time.monotonic()) / (len(tried) - number)
         try:
-            return socket.create_connection((address, port), timeout=left)
+            return socket.create_connection((address, port), timeout=max(0.1, share))
         except TimeoutError:
             why = f"no answer in {CONNECT_SECONDS} s"
         except OSError as error:

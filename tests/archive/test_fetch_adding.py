@@ -219,7 +219,7 @@ class Ran(NamedTuple):
 
 
 def start(directory: Path, *argv: str) -> subprocess.Popen[bytes]:
-    strange = ("ARCHIVE_", "LC_", "COV", "PYTHON")
+    strange = ("ARCHIVE_", "LC_", "COV", "PYTHON", "HTTP", "http", "ALL_", "all_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(strange)}
     return subprocess.Popen(
         [sys.executable, "-m", "archive", *argv],
@@ -287,6 +287,20 @@ def test_failures_can_be_printed(tmp_path: Path) -> None:
     assert run(tmp_path / "news", "add", str(tmp_path / "empty")) == Ran(
         0, "", "nothing to add was found\n"
     )
+
+
+def test_a_proxy_is_not_used_and_that_is_said(tmp_path: Path, server: Server) -> None:
+    """With $HTTP_PROXY set, pages are fetched directly; what cannot be reached gets a hint."""
+    server.answers["/a"] = article("Walrus")
+    assert run(tmp_path / "news", "add", "--private-network", f"{server.url}/a").status == 0
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    ran = run(tmp_path / "news", "add", "--private-network", f"http://127.0.0.1:{port}/a")
+
+    assert ran.err.splitlines()[:2] == [
+        f"archive: http://127.0.0.1:{port}/a: no connection: connection refused",
+        "the proxy in $HTTP_PROXY is not used: addresses are fetched directly",
+    ]
 
 
 def test_a_dry_run_fetches_nothing(tmp_path: Path, server: Server) -> None:
