@@ -95,6 +95,10 @@ def _read_kind(
             from archive.sources.jsonl import read_line
 
             return read_line(data, url=url)
+        if kind == "feed":
+            from archive.sources.feed_entry import read_entry
+
+            return read_entry(data, url=url)
         from archive.sources.text import read_text
 
         return read_text(data, url=url)
@@ -104,8 +108,8 @@ def _read_kind(
 
 def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
     """
-    The documents of one input, as bytes: itself, every object of JSON, every page of a crawl.
-    Nothing raises.
+    The documents of one input, as bytes: itself, or every object of JSON, every page of a crawl,
+    every entry of a feed. Nothing raises.
     """
     try:
         stream = source.open()
@@ -163,6 +167,20 @@ def _split_stream(
         if not whole.strip():
             raise UnreadableError("the file is empty")
         head = whole
+    container = find_container(head, name=place)
+    if container == "webarchive":
+        from archive.sources.webarchive import read_webarchive
+
+        limit = limits.TEXT_BYTES
+        whole = limits.read_bounded(stream, limit, what="a saved page", first=head)
+        yield read_webarchive(whole, place)
+        return
+    if container == "feed":
+        from archive.sources.feed import split_feed
+
+        data = limits.read_bounded(stream, limits.FEED_BYTES, what="a feed", first=head)
+        yield from split_feed(data, place, beside)
+        return
     kind = find_kind(head, name=place)
     if kind == "jsonl":
         yield from _split_json(head, stream, place)

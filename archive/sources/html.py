@@ -42,6 +42,14 @@ _PLACEHOLDER = tuple(
     )
 )
 _PLACEHOLDER_CHARACTERS = 300
+# "Object Moved This document may be found here": what a server says instead of a page.
+_SERVER_SAYS = re.compile(
+    r"(?:object moved|document (?:has )?moved|moved permanently|access denied|page not found|"
+    r"[345]\d\d (?:moved|found|see other|temporary redirect|not found|forbidden|unauthorized|"
+    r"bad gateway|bad request|service unavailable|internal server error|gateway time-?out|"
+    r"too many requests))\b",
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes, *, url: str | None = None, charset: str | None = None) -> Article:
@@ -73,6 +81,8 @@ def read_html(data: bytes, *, url: str | None = None, charset: str | None = None
         pattern.search(text) for pattern in _PLACEHOLDER
     ):
         raise UnreadableError("no article text found: the page asks for JavaScript or cookies")
+    if len(text) < _PLACEHOLDER_CHARACTERS and _SERVER_SAYS.match(text):
+        raise UnreadableError("no article text found: this is a server's message")
     joined, paragraphs = to_paragraphs(blocks, captions)
     return Article(
         digest=to_digest(data),

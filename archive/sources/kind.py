@@ -2,7 +2,7 @@
 What an input is: text, HTML or JSON, told by its content; a suffix only breaks ties.
 
 People rename things: a page saved as .txt is a page, JSON Lines in a .log are JSON Lines. What is
-recognised but not read yet (feeds, MHTML, other XML) is refused by name rather than archived as
+recognised but not read yet (MHTML, other XML) is refused by name rather than archived as
 gibberish. gzip is looked through before this, in unzip.py.
 """
 
@@ -21,7 +21,7 @@ from archive.sources.unzip import GZIP_MAGIC
 if TYPE_CHECKING:
     from archive.article import Kind
 
-Container = Literal["crawl", "feed"]
+Container = Literal["crawl", "feed", "webarchive"]
 """What holds many articles in a form of its own."""
 
 _SNIFFED = 4096
@@ -37,7 +37,8 @@ _ANY_TAG = re.compile(
     r"</?(?:html|head|body|p|div|article|br|a|span|h[1-6]|table|td)(?=[\s/>])", re.IGNORECASE
 )
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
-_FEED_ROOTS = {"rss", "feed", "rdf:rdf"}
+_FEED_ROOT = re.compile(r"(?:[a-z0-9]{1,20}:)?(?:rss|feed)|rdf:rdf", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype\s{1,99}([A-Za-z_][\w.:-]{0,60})", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s{0,999}["}]')
 _JSON_ARRAY = re.compile(r"\[\s{0,999}(?:\{|\])")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -63,7 +64,7 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     if suffix.endswith(_LINES_SUFFIXES):
         return "jsonl"
     if head.startswith("<?xml") or suffix.endswith((".xml", ".rss", ".atom")):
-        _refuse_xml(inside)
+        _refuse_xml(inside, declared=head.startswith("<?xml"))
     if re.match(r"(?:From: <Saved by|MIME-Version: 1\.0\s)", head) and "multipart/related" in head:
         raise UnreadableError("this is an MHTML page, which is not read: save it as HTML")
     if _SOMEWHERE.search(head) or (suffix.endswith(_HTML_SUFFIXES) and _ANY_TAG.search(head)):
@@ -82,7 +83,13 @@ def find_container(data: bytes, *, name: str = "") -> Container | None:
             return "crawl"  # its first member is damaged; another may not be
     if CRAWL.match(head):
         return "crawl"
-    return None
+    if data.startswith(b"bplist00"):
+        return "webarchive"
+    head_text = _head(data)
+    root = _find_root(_skip_prolog(head_text))
+    if not root and head_text.startswith("<"):  # a licence in a comment, a long DTD
+        root = _find_root(_skip_prolog(_head(data, limits.HEAD_BYTES)))
+    return "feed" if _FEED_ROOT.fullmatch(root) else None
 
 
 def _unzip_head(data: bytes) -> bytes:
@@ -112,9 +119,9 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
     return "lines"
 
 
-def _head(data: bytes) -> str:
+def _head(data: bytes, size: int = _SNIFFED) -> str:
     """The beginning as text, good enough to look at."""
-    head = data[:_SNIFFED]
+    head = data[:size]
     wide = find_wide(head[: len(head) // 4 * 4])
     text = head.decode(wide or "utf-8", "replace")
     return text.replace("\x00", "").lstrip("\ufeff \t\r\n\f\v")
@@ -134,15 +141,25 @@ def _skip_prolog(head: str) -> str:
         head = head[end + length :].lstrip()
 
 
-def _refuse_xml(inside: str) -> None:
+def _refuse_xml(inside: str, *, declared: bool) -> None:
     """Raise for XML that is no web page; say what it is."""
+    root = _find_root(inside)
+    if _FEED_ROOT.fullmatch(root):
+        raise UnreadableError("this is a feed, which holds many articles: add it to an archive")
+    if root and root.lower() != "html":
+        raise UnreadableError(f"this is XML (<{root}>), not a web page")
+    if not root and declared and not _SOMEWHERE.search(inside):
+        raise UnreadableError("this is XML without an element, not a web page")
+
+
+def _find_root(inside: str) -> str:
+    """The name of the element that an XML document is; "" when it does not come to one."""
+    doctype = _DOCTYPE.match(inside)
+    if doctype:
+        return doctype.group(1)
     while inside.startswith("<!"):
         end = inside.find(">")
         inside = inside[end + 1 :].lstrip() if end >= 0 else ""
+        inside = _skip_prolog(inside)
     root = _ROOT.match(inside)
-    if root is None:
-        return
-    if root.group(1).lower() in _FEED_ROOTS:
-        raise UnreadableError("this is a feed (RSS or Atom); feeds are not read yet")
-    if root.group(1).lower() != "html":
-        raise UnreadableError(f"this is XML (<{root.group(1)}>), not a web page")
+    return root.group(1) if root else ""

@@ -42,6 +42,12 @@ CRAWL_RECORD_BYTES = HTML_BYTES
 FEED_BYTES = 16 * MB
 """A feed; the longest that outlets publish have 5 MB."""
 
+FEED_TAGS = 400_000
+FEED_ENTRIES = 20_000
+FEED_NAMESPACES = 100
+FEED_ATTRIBUTES = 4_000
+"""What taking a feed apart costs is counted in these."""
+
 GZIP_RATIO = 200
 """More bytes out per byte in than this is a bomb: prose gives 2 to 4, a repeated page 100."""
 

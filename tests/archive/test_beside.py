@@ -5,7 +5,9 @@ that came with it. It is kept, exported, restored, and used again.
 
 from __future__ import annotations
 
+import io
 import json
+import plistlib
 import sqlite3
 from dataclasses import replace
 from datetime import date
@@ -21,7 +23,7 @@ from archive.exporting import export_lines, restore
 from archive.pipeline import process
 from archive.reading import Made, Rules, Task, load_rules
 from archive.settings import Settings
-from archive.sources import Beside, ExportLine, Raw, read_raw
+from archive.sources import Beside, ExportLine, Failure, Input, Raw, read_raw, split_input
 from archive.sources.document import from_beside, to_beside, to_digest
 from archive.sources.origins import find_saved
 from archive.store import open_store
@@ -173,3 +175,46 @@ def test_a_damaged_column_is_named_and_repaired(tmp_path: Path) -> None:
         opened.check(repair=True)
         assert not opened.check().problems
         assert opened.get(id_).title == "Minister resigns"
+
+
+def saved_by_safari(**changes: object) -> bytes:
+    resource = {
+        "WebResourceData": page(text="Протест " * 40).decode().encode("cp1251"),
+        "WebResourceURL": "https://www.bbc.co.uk/news/1",
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "windows-1251",
+        **changes,
+    }
+    found = {"WebMainResource": resource, "WebSubresources": [{"WebResourceData": b"png"}]}
+    return plistlib.dumps(found, fmt=plistlib.FMT_BINARY)
+
+
+def test_a_page_that_safari_saved_is_read(tmp_path: Path) -> None:
+    """The page in a .webarchive, its address and its encoding; the rest of the file is not kept."""
+    (tmp_path / "a.webarchive").write_bytes(saved_by_safari())
+    with archive.open(tmp_path / "a", create=True) as opened:
+        (id_,) = opened.add(str(tmp_path / "a.webarchive")).ids
+        found = opened.get(id_)
+    assert found.kind == "html"
+    assert found.url == "https://www.bbc.co.uk/news/1"
+    assert "Протест" in found.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"bplist00",
+        saved_by_safari()[:-40],
+        saved_by_safari(WebResourceMIMEType="image/png"),
+        saved_by_safari(WebResourceData="text"),
+        plistlib.dumps(["a"], fmt=plistlib.FMT_BINARY),
+        b"bplist00" + b"\xff" * 200_000,
+    ],
+    ids=range(6),
+)
+def test_what_safari_did_not_save_is_refused(data: bytes) -> None:
+    """Another property list, a damaged one, a picture: one line."""
+    (failure,) = split_input(Input("", "a.webarchive", stream=io.BytesIO(data)))
+
+    assert isinstance(failure, Failure)
+    assert "propert" in failure.reason or "Safari" in failure.reason
