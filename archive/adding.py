@@ -159,7 +159,13 @@ def add_inputs(
     check_given(given, today=rules.today, settings=rules.settings)
     tally = _Tally()
     writer = _Writer(store, engine, index, tally, progress)
-    local, visits = divide(inputs, web, contact=rules.settings.contact, announce=writer.announce)
+    local, visits = divide(
+        inputs,
+        web,
+        contact=rules.settings.contact,
+        announce=writer.announce,
+        here=set if again else store.addresses,
+    )
     try:
         for found, read in ((_find_local(local, stdin), read_all), (visits, read_each)):
             pieces = _find_pieces(found, visits, writer)

@@ -32,6 +32,7 @@ def divide(
     *,
     contact: str | None,
     announce: Callable[[str], None],
+    here: Callable[[], set[str]] = set,
 ) -> tuple[list[str | bytes], Visits]:
     """What of *inputs* is on this machine, and the visits to the rest; see `Visits`."""
     listed = (inputs,) if isinstance(inputs, str | bytes | PathLike) else inputs
@@ -43,7 +44,7 @@ def divide(
             addresses.append(one.strip())
         else:
             local.append(fspath(one))
-    return local, Visits(addresses, web or Web(), contact=contact, announce=announce)
+    return local, Visits(addresses, web or Web(), contact=contact, announce=announce, here=here)
 
 
 def check_addresses(addresses: Iterable[str]) -> list[Failure]:
@@ -63,7 +64,8 @@ def check_addresses(addresses: Iterable[str]) -> list[Failure]:
 
 class Visits:
     """
-    *addresses*, fetched one by one as they are asked for; each is *announced* before.
+    *addresses*, fetched one by one as they are asked for; each is *announced* before. Links that
+    are *here* already are not followed: a feed is asked for again every day.
 
     Nothing of the network is imported before the first.
     """
@@ -75,13 +77,15 @@ class Visits:
         *,
         contact: str | None,
         announce: Callable[[str], None],
+        here: Callable[[], set[str]],
     ) -> None:
-        self._web, self._contact, self._announce = web, contact, announce
+        self._web, self._contact, self._announce, self._here = web, contact, announce, here
         # Each with whether it was named by the public internet, and not by the person.
         self._todo = deque((address, False) for address in dict.fromkeys(addresses))
         self._known = {address for address, _ in self._todo}
         self._from_public: dict[str, bool] = {}
         self._fetcher: Fetcher | None = None
+        self._looked = False
 
     def __len__(self) -> int:
         """How many are left."""
@@ -95,11 +99,14 @@ class Visits:
 
     def hear(self, remark: Remark, source: Input) -> bool:
         """
-        What a feed says of its links; whether all of them have been or will be visited.
+        What a feed says of its links; whether all of them are here or will be.
 
         As many are as the person wants, and not those that are no addresses.
         """
         links = list(dict.fromkeys(filter(is_address, remark.links)))
+        if links and self._web.follow and not self._looked:
+            self._known |= self._here()
+            self._looked = True
         new = [link for link in links if link not in self._known]
         # Who wrote a file that lies here is not known: its links are the public's.
         public = self._from_public.get(source.place, True)

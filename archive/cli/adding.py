@@ -33,7 +33,7 @@ EXAMPLES = {
     "add": (
         "archive add saved/ export.jsonl.gz",
         "archive add article.html --source Independent --date 2025-10-17",
-        "archive add https://example.org/a https://example.org/feed.xml",
+        "archive add https://example.org/feed.xml --follow 20",
         "archive add --from addresses.txt",
         "archive add crawl/ --failed failed.tsv",
     )
@@ -79,7 +79,10 @@ def add_command(
     follow: Annotated[
         int,
         typer.Option(
-            min=0, max=1000, metavar="N", help="Fetch N links of each feed that has only links."
+            min=0,
+            max=1000,
+            metavar="N",
+            help="Fetch up to N new links of each feed, where it has no text.",
         ),
     ] = 0,
     private_network: Annotated[

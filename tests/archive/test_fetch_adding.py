@@ -183,6 +183,37 @@ def test_links_are_followed_when_that_is_wanted(server: Server) -> None:
     assert "ports 80 and 443" in reasons[4]  # b.xml lay here, and who wrote it is not known
 
 
+def test_a_feed_every_day(archive: Archive, server: Server) -> None:
+    """What has its text is an article; links are fetched with follow, and only those not here."""
+    whole = "".join(f"<p>Wardens counted {n} walruses in the bay on Monday.</p>" for n in range(20))
+    text = f"<content:encoded><![CDATA[{whole}]]></content:encoded>"
+    items = [f"<item><title>Whole</title><link>https://walrus.example/w</link>{text}</item>"]
+    items += [
+        f"<item><title>Link {n}</title><link>{server.url}/{n}</link></item>" for n in range(4)
+    ]
+
+    def feed(entries: list[str]) -> bytes:
+        return page(
+            '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+            f"<title>The Walrus</title>{''.join(entries)}</channel></rss>",
+            "Content-Type: application/rss+xml",
+        )
+
+    server.answers |= {f"/{n}": article(f"Link {n}") for n in range(4)}
+    server.answers |= {"/3": moved("/0"), "/feed": feed(items[:3])}
+    alone = archive.add(f"{server.url}/feed", web=HERE, workers=0)
+    assert (alone.added, alone.failed) == (1, ())
+    assert "2 entries are links without their text" in alone.notes[0]
+
+    both = archive.add(f"{server.url}/feed", web=Web(private_network=True, follow=9), workers=0)
+    assert (both.added, both.already, both.notes) == (2, 1, ())
+    server.asked.clear()
+    server.answers["/feed"] = feed(items)
+    next_day = archive.add(f"{server.url}/feed", web=Web(private_network=True, follow=9), workers=0)
+    assert server.paths == ["/feed", "/2", "/3", "/0"]
+    assert (next_day.added, next_day.already, next_day.notes) == (1, 2, ())
+
+
 def test_progress_tells_of_addresses(archive: Archive, server: Server) -> None:
     """The address that is waited for, how many there are, and what is safe by then."""
     server.answers |= {"/a": article("Walrus"), "/b": article("Zebra")}
