@@ -17,6 +17,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.article import Given
+from archive.bulk import read_all, read_each
 from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
 from archive.giving import check_given, merge
@@ -34,7 +35,6 @@ from archive.sources import (
 )
 from archive.sources.document import NOTHING_BESIDE
 from archive.visiting import OneInput, divide
-from archive.workers import read_all, read_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

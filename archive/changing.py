@@ -85,7 +85,7 @@ def reread(
     them; return how many. One that cannot be read any more stays as it was.
     """
     from archive.adding import STORE_BATCH
-    from archive.workers import read_all
+    from archive.bulk import read_all
 
     made = made_by(rules.settings)
     stale = list(store.stale(made) if only is None else only)

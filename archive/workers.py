@@ -17,29 +17,21 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from archive.errors import ArchiveError
 from archive.reading import Made, Task, Unmade, load_rules, make
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
 
     from archive.reading import Rules
 
 SECONDS = 30
 """Processor time that one document may take; the slowest of 1,120 saved pages took under three."""
-
-TASKS, TASK_BYTES = 64, 1 << 20
-"""What is handed to a worker at once: enough that handing it over costs nothing beside reading."""
-
-FEW, FEW_BYTES = 16, 1 << 20
-"""Up to this much is read here and now; starting workers takes a third of a second."""
 
 _READY = "ready"
 _START = "import sys; sys.path[:] = {path!r}; from archive.workers import serve; serve({seconds!r})"
@@ -139,68 +131,6 @@ def open_pool(rules: Rules, count: int, *, seconds: int = SECONDS) -> Iterator[P
         yield pool
     finally:
         pool.close()
-
-
-def read_all(
-    tasks: Iterable[Task], rules: Rules, workers: int | None = None
-) -> Generator[Made | Unmade, None, None]:
-    """Read *tasks*, here when they are few, else in *workers*; the answers come in their order."""
-    tasks = iter(tasks)
-    first: list[Task] = []
-    size = 0
-    for task in tasks:
-        first.append(task)
-        size += len(task.raw.data)
-        if len(first) > FEW or size > FEW_BYTES:
-            break
-    else:
-        if first:
-            loaded = load_rules(rules)
-            yield from (make(task, loaded) for task in first)
-        return
-    count = workers if workers is not None else os.cpu_count() or 1
-    if count < 1 or not can_start():
-        loaded = load_rules(rules)
-        yield from (make(task, loaded) for task in chain(first, tasks))
-        return
-    with open_pool(rules, count) as pool:
-        waiting: deque[Future[list[Made | Unmade]]] = deque()
-        for batch in _batches(chain(first, tasks)):
-            waiting.append(pool.submit(batch))
-            if len(waiting) > 3 * count:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def read_each(
-    tasks: Iterable[Task], rules: Rules, workers: int | None = None
-) -> Generator[Made | Unmade, None, None]:
-    """
-    Read *tasks* as they come, which is slowly, and never here: pages of strangers.
-    """
-    if workers == 0 or not can_start():
-        loaded = None
-        for task in tasks:
-            loaded = loaded or load_rules(rules)
-            yield make(task, loaded)
-        return
-    with open_pool(rules, 1) as pool:
-        for task in tasks:
-            yield from pool.submit([task]).result()
-
-
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        batch.append(task)
-        size += len(task.raw.data)
-        if len(batch) >= TASKS or size > TASK_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def can_start() -> bool:
