@@ -241,8 +241,8 @@ def _describe(entries: int, links: list[str], bare: int) -> str:
         parts.append(f"1 entry is a link without its text: give it to `archive add`: {links[0]}")
     elif links:
         parts.append(
-            f"{len(links):,} entries are links without their text: give their addresses to"
-            " `archive add`"
+            f"{len(links):,} entries are links without their text:"
+            f" --follow {len(links)} fetches them"
         )
     if bare:
         parts.append(

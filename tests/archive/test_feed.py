@@ -178,7 +178,7 @@ def test_links_are_one_line_a_feed_and_no_failure(tmp_path: Path) -> None:
         report = opened.add(str(path))
         assert (report.added, report.failed) == (1, ())
         assert report.notes == (
-            f"{path}: 12 entries are links without their text: give their addresses to `archive add`",
+            f"{path}: 12 entries are links without their text: --follow 12 fetches them",
         )
         assert (opened.add(str(path)).added, opened.add(str(path)).already) == (0, 1)
 
