@@ -61,6 +61,10 @@ TASKS, TASK_BYTES = 64, 1 << 20
 FEW, FEW_BYTES = 16, 1 << 20
 """Up to this much is read here and now; starting workers takes a third of a second."""
 
+RISK = 4
+"""A byte of markup counts as so many of text: what can hang or swell is stopped elsewhere."""
+_MARKED_UP = ("html", "mail", "mhtml")
+
 _LISTED_IDS = 1000
 MOST_REMARKS = 20
 
@@ -355,7 +359,7 @@ def read_all(
     size = 0
     for task in tasks:
         first.append(task)
-        size += len(task.raw.data)
+        size += len(task.raw.data) * (RISK if task.raw.kind in _MARKED_UP else 1)
         if len(first) > FEW or size > FEW_BYTES:
             break
     else:

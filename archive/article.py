@@ -42,7 +42,7 @@ Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correcti
 """What a paragraph is for. Only `body` is the story; all else is set aside, never deleted."""
 
 EntityType = Literal["person", "place", "org", "thing"]
-Kind = Literal["text", "html", "jsonl", "feed"]
+Kind = Literal["text", "html", "jsonl", "feed", "mail", "mhtml", "markdown"]
 
 PARAGRAPH_BREAK = "\n\n"
 HEADLINE = -1

@@ -100,7 +100,8 @@ def _candidates(article: Article) -> Iterator[_Written]:
     for clue in article.clues.dates:
         yield _Written(clue.written, clue.basis, clue.of == "modified")
     for paragraph in article.paragraphs:
-        if paragraph.role == "header":
+        # What front matter says was read under its keys; another date there is of something else.
+        if paragraph.role == "header" and paragraph.rule != "markdown:front matter":
             yield from _in_header(paragraph)
     lead = article.lead[:160]
     if dateline := _DATELINE.match(lead):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 NOTHING_GIVEN = Given()
+NO_MEMORY = "too large for the memory there is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
     except RecursionError:
         return Unmade(raw.digest, raw.place, "nested too deeply to be read")
     except MemoryError:
-        return Unmade(raw.digest, raw.place, "too large for the memory there is")
+        return Unmade(raw.digest, raw.place, NO_MEMORY)
     except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other thousand
         return Unmade(
             raw.digest, raw.place, f"could not be read: {type(error).__name__}: {error}"[:300]

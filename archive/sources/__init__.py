@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.decode import decode, find_wide
+from archive.sources.decode import check_text, decode, find_wide
 from archive.sources.document import (
     NOTHING_BESIDE,
     Beside,
@@ -29,9 +29,12 @@ from archive.sources.document import (
     Reading,
     Remark,
     Skipped,
+    join_rest,
     to_digest,
 )
 from archive.sources.kind import find_container, find_kind, find_shape
+from archive.sources.mbox import is_mbox
+from archive.sources.mending import mend
 from archive.sources.origins import find_saved, prefer_canonical
 from archive.sources.unzip import GZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
@@ -69,7 +72,7 @@ def read_document(
     beside: Beside = NOTHING_BESIDE,
 ) -> Article:
     """
-    The article in *data*: one text file, one web page, or one JSON object; gzip is looked through.
+    The article in *data*: a file (text, page, message) or a JSON object; gzip is looked through.
 
     *kind* is found by content when it is None; *name* breaks ties and stands in messages; *url* is
     what a person said, *beside* what came with the bytes. Raises UnreadableError.
@@ -86,30 +89,48 @@ def _read_kind(
 ) -> Article:
     try:
         data = _unzipped(data)
-        kind = kind or find_kind(data, name=name)
-        if kind == "html":
-            from archive.sources.html import read_html
-
-            return read_html(data, url=url, charset=charset)
-        if kind == "jsonl":
-            from archive.sources.jsonl import read_line
-
-            return read_line(data, url=url)
-        if kind == "feed":
-            from archive.sources.feed_entry import read_entry
-
-            return read_entry(data, url=url)
-        from archive.sources.text import read_text
-
-        return read_text(data, url=url)
+        article = mend(join_rest(_read(data, kind or find_kind(data, name=name), url, charset)))
+        check_text(article.decoded)
     except UnreadableError as error:
         raise UnreadableError(error.reason, path=error.path or name) from None
+    return article
+
+
+def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Article:
+    """What the reader of this *kind* makes of *data*; none is imported before it is needed."""
+    if kind == "html":
+        from archive.sources.html import read_html
+
+        return read_html(data, url=url, charset=charset)
+    if kind == "jsonl":
+        from archive.sources.jsonl import read_line
+
+        return read_line(data, url=url)
+    if kind == "feed":
+        from archive.sources.feed_entry import read_entry
+
+        return read_entry(data, url=url)
+    if kind == "mail":
+        from archive.sources.mail import read_mail
+
+        return read_mail(data, url=url)
+    if kind == "mhtml":
+        from archive.sources.mhtml import read_mhtml
+
+        return read_mhtml(data, url=url)
+    if kind == "markdown":
+        from archive.sources.markdown import read_markdown
+
+        return read_markdown(data, url=url)
+    from archive.sources.text import read_text
+
+    return read_text(data, url=url)
 
 
 def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
     """
     The documents of one input, as bytes: itself, or every object of JSON, every page of a crawl,
-    every entry of a feed. Nothing raises.
+    every entry of a feed, every message of an mbox. Nothing raises.
     """
     try:
         stream = source.open()
@@ -185,8 +206,13 @@ def _split_stream(
     if kind == "jsonl":
         yield from _split_json(head, stream, place)
         return
-    limit = limits.HTML_BYTES if kind == "html" else limits.TEXT_BYTES
-    what = "a web page" if kind == "html" else "a text file"
+    if kind == "mail" and is_mbox(head):
+        from archive.sources.mbox import split_mbox
+        from archive.sources.unzip import rejoin
+
+        yield from split_mbox(rejoin(head, stream), place)
+        return
+    limit, what = limits.find_limit(kind)
     data = limits.read_bounded(stream, limit, what=what, first=head)
     yield Raw(data, to_digest(data), kind, place, beside)
 

@@ -1,13 +1,14 @@
 """
-What an input is: text, HTML or JSON, told by its content; a suffix only breaks ties.
+What an input is: text, HTML, JSON, mail, Markdown, told by its content; a suffix breaks ties.
 
 People rename things: a page saved as .txt is a page, JSON Lines in a .log are JSON Lines. What is
-recognised but not read yet (MHTML, other XML) is refused by name rather than archived as
+recognised but not read yet (other XML) is refused by name rather than archived as
 gibberish. gzip is looked through before this, in unzip.py.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import zlib
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import find_binary, find_wide
+from archive.sources.envelope import MARKDOWN_SUFFIXES, find_envelope, find_front
 from archive.sources.unzip import GZIP_MAGIC
 
 if TYPE_CHECKING:
@@ -57,7 +59,9 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     head = _head(data)
     suffix = name.lower().removesuffix(".gz")
     inside = _skip_prolog(head)
-    if _OPENS.match(inside):
+    opens = _OPENS.match(inside)
+    # A README opens with <p align="center">, a page with <html>.
+    if opens and not (suffix.endswith(MARKDOWN_SUFFIXES) and not _SOMEWHERE.match(inside)):
         return "html"
     if _JSON_OBJECT.match(head) or _JSON_ARRAY.match(head):
         return "jsonl"
@@ -65,8 +69,10 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
         return "jsonl"
     if head.startswith("<?xml") or suffix.endswith((".xml", ".rss", ".atom")):
         _refuse_xml(inside, declared=head.startswith("<?xml"))
-    if re.match(r"(?:From: <Saved by|MIME-Version: 1\.0\s)", head) and "multipart/related" in head:
-        raise UnreadableError("this is an MHTML page, which is not read: save it as HTML")
+    if envelope := find_envelope(head, data, suffix):
+        return envelope
+    if suffix.endswith(MARKDOWN_SUFFIXES) or _has_front(data):
+        return "markdown"
     if _SOMEWHERE.search(head) or (suffix.endswith(_HTML_SUFFIXES) and _ANY_TAG.search(head)):
         return "html"
     return "text"
@@ -125,6 +131,14 @@ def _head(data: bytes, size: int = _SNIFFED) -> str:
     wide = find_wide(head[: len(head) // 4 * 4])
     text = head.decode(wide or "utf-8", "replace")
     return text.replace("\x00", "").lstrip("\ufeff \t\r\n\f\v")
+
+
+def _has_front(data: bytes) -> bool:
+    """Whether *data* begins with front matter, fences and all."""
+    if not data[:6].removeprefix(codecs.BOM_UTF8).startswith((b"---", b"+++")):
+        return False
+    text = data[: limits.FRONT_BYTES].decode("utf-8", "replace")
+    return find_front(text.removeprefix("\ufeff")) is not None
 
 
 def _skip_prolog(head: str) -> str:
