@@ -67,10 +67,9 @@ def add_command(
     Put files, folders or standard input into the archive.
 
     Text, Markdown, HTML, MHTML, mail (.eml, mbox), JSON Lines, feeds (RSS, Atom) and crawls (WARC,
-    ARC), also as .gz; folders are read
-    through, .archiveignore says what to leave out. The same bytes are kept once. A file that cannot
-    be read is reported and the rest is added: exit status 2. Stop it at any moment: what was added
-    stays, and the next run goes on.
+    ARC), also as .gz; folders are read through, .archiveignore says what to leave out. The same
+    bytes are kept once. A file that cannot be read is reported and the rest is added: exit status
+    2. Stop it at any moment: what was added stays, and the next run goes on.
     """
     session = session_of(context)
     if not paths:
