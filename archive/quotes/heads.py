@@ -1,0 +1,227 @@
+"""
+Whose verb it is: from a verb of saying to the word that is its subject.
+
+Reads the letters of a Line (lines.py). "John Smith of the Red Cross, who was there, said" leads
+from `said` to John Smith; "a spokesman for John Smith said" to the spokesman, who has no name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from archive.quotes.lines import Line
+
+__all__ = ["Head", "after", "label", "leading", "subject"]
+
+
+class Head(NamedTuple):
+    """
+    The word that somebody is called by, as items `start` to `end` of a line; `at` is the word.
+
+    "nominal" is "the minister", "text" "Mr Smith's statement", "plain" a capital that names nobody
+    known.
+    """
+
+    kind: Literal["person", "org", "place", "pronoun", "nominal", "text", "plain"]
+    at: int
+    start: int
+    end: int
+
+
+_KINDS: dict[str, Literal["person", "org", "place", "pronoun"]] = {
+    "P": "person",
+    "O": "org",
+    "L": "place",
+    "N": "pronoun",
+}
+_NOUNS = "RwWXT"
+_STEPS = 12
+"""Phrases passed over between a verb and its subject; a sentence has three."""
+_PHRASE = 30
+"""Items of one such phrase."""
+_NAME = re.compile(r"[DRwWOLTs]{0,8}P")
+_OF = frozenset(("of", "for", "to", "with", "by", "against", "from", "at", "in", "on"))
+
+
+def subject(line: Line, verb: int, *, from_: int = 0) -> Head | None:
+    """The subject in front of the verb at item *verb*, no further back than *from_*."""
+    at = _skip_back(line, verb - 1, from_)
+    return _head_back(line, at, from_)
+
+
+def _skip_back(line: Line, at: int, from_: int) -> int:
+    codes, items = line.codes, line.items
+    while at >= from_:
+        if codes[at] == "a":
+            at -= 1
+        elif items[at].word == "on" and at > from_ and items[at - 1].word in ("went", "goes"):
+            at -= 2
+        elif items[at].word == "went" or (codes[at] == "i" and items[at].word == "as"):
+            at -= 1
+        elif codes[at] == "V" and items[at].word in ("quoted", "cited", "reported"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _head_back(line: Line, at: int, from_: int) -> Head | None:
+    """The head of what ends at item *at*."""
+    codes = line.codes
+    for _ in range(_STEPS):
+        if at < from_:
+            return None
+        code = codes[at]
+        if code == ")":
+            at = codes.rfind("(", max(from_, at - _PHRASE), at) - 1
+            if at < from_ - 1:
+                return None
+        elif code in ",-":
+            begun = _comma(codes, at, from_)
+            if begun is None:
+                return None
+            inside = codes[begun + 1 : at]
+            if _NAME.fullmatch(inside) and not inside.endswith("sP"):
+                return Head("person", at - 1, begun + 1, at)
+            at = begun - 1
+        elif code == "r":
+            at -= 2 if at > from_ and codes[at - 1] == "," else 1
+        elif code in _KINDS:
+            governor = _governor(line, at, from_)
+            if governor is None:
+                return Head(_KINDS[code], at, at, at + 1)
+            at = governor
+        elif code in _NOUNS:
+            start = _start(codes, at, from_)
+            if start and codes[start - 1] == "i" and start - 1 > from_:
+                before = codes[start - 2]
+                if before in "PO" or before in _NOUNS:
+                    if line.items[start - 1].word in _OF:
+                        at = start - 2
+                        continue
+            return _nominal(line, start, at + 1)
+        else:
+            return None
+    return None
+
+
+def _comma(codes: str, at: int, from_: int) -> int | None:
+    """Where the aside begins that the sign at *at* ends."""
+    for back in range(at - 1, max(from_ - 1, at - _PHRASE), -1):
+        if codes[back] in "./;:":
+            return None
+        if codes[back] == codes[at]:
+            return back
+    return None
+
+
+def _start(codes: str, at: int, from_: int) -> int:
+    """Where the noun phrase begins whose last word is item *at*."""
+    while at > from_ and codes[at - 1] in "DRwWOLTPXs" and codes[at] != "D":
+        at -= 1
+    return at
+
+
+def _governor(line: Line, at: int, from_: int) -> int | None:
+    """
+    The item that a name hangs on, when it is no subject: the spokesman in "spokesman for Mr X".
+    """
+    codes = line.codes
+    start = at
+    if start > from_ and codes[start - 1] in "OL" and codes[at] == "P":
+        return None  # "Prime Minister of India Narendra Modi"
+    while start > from_ and codes[start - 1] in "DRWOLs":
+        start -= 1
+    if start - 1 <= from_ or codes[start - 1] != "i" or line.items[start - 1].word not in _OF:
+        return None
+    before = codes[start - 2]
+    return start - 2 if before in "RXwWPOT)" else None
+
+
+def _nominal(line: Line, start: int, end: int) -> Head:
+    codes = line.codes
+    at = end - 1
+    if codes[at] == "X" or "X" in codes[start:end]:
+        return Head("text", at, start, end)
+    if codes[at] == "W" and all(code in "WD" for code in codes[start:end]):
+        return Head("plain", at, start, end)
+    return Head("nominal", at, start, end)
+
+
+def after(line: Line, verb: int, stop: int) -> Head | None:
+    """The subject behind a verb or "according to": "said the mayor, John Smith", before *stop*."""
+    codes = line.codes
+    begun = verb + 1
+    while begun < stop and codes[begun] == "a":
+        begun += 1
+    at = begun
+    while at < stop and codes[at] in "DRwWOLTPXsN":
+        if codes[at] == "N":
+            return Head("pronoun", at, at, at + 1) if at == begun else None
+        if codes[at] == "P" and codes[at + 1 : at + 2] != "s":
+            return Head("person", at, begun, at + 1)
+        at += 1
+    if at == begun:
+        return None
+    if codes[at - 1] in "OL" and (at - begun == 1 or codes[begun:at].strip("DwW") in ("O", "L")):
+        if not (codes[begun:at] in ("DL", "DO") and at < stop and codes[at] in _NOUNS):
+            return Head(_KINDS[codes[at - 1]], at - 1, begun, at)
+    rest = at
+    if at < stop and codes[at] == "i":  # "the mayor of London, John Smith", "Mayor of London John"
+        rest = at + 1
+        while rest < stop and codes[rest] in "DRwWOLTscai":
+            rest += 1
+        if rest < stop and codes[rest] == "P" and codes[rest - 1] in "OLs,":
+            return Head("person", rest, begun, rest + 1)
+    if rest < stop and codes[rest] == ",":
+        named = _NAME.match(codes, rest + 1, stop)
+        if named and (named.end() == len(codes) or codes[named.end()] in ",./Q;("):
+            return Head("person", named.end() - 1, begun, named.end())
+    return _nominal(line, begun, at)
+
+
+def leading(line: Line, start: int, stop: int) -> Head | None:
+    """
+    What the sentence in *start* to *stop* is about: its first name, pronoun or noun.
+
+    "In Washington on Monday, the minister left" is about the minister.
+    """
+    codes = line.codes
+    for _ in range(_STEPS):
+        while start < stop and codes[start] in "ac,":
+            start += 1
+        if start >= stop:
+            return None
+        word = line.items[start].word
+        if codes[start] in "irG" or word.endswith("ing") or word in ("asked", "born"):
+            comma = codes.find(",", start, stop)
+            if comma < 0:
+                return None
+            start = comma + 1
+            continue
+        at = start
+        while at < stop and codes[at] in "DRwWOLTPXsN":
+            code = codes[at]
+            if code == "N":
+                return Head("pronoun", at, at, at + 1)
+            if code == "P" and codes[at + 1 : at + 2] != "s":
+                return Head("person", at, start, at + 1)
+            if code == "O" and codes[at + 1 : at + 2] not in ("s", "R", "P", "O"):
+                return Head("org", at, start, at + 1)
+            if code == "L" and at == start and codes[at + 1 : at + 2] not in ("s", "R", "P", "w", "W", "O"):
+                return Head("place", at, at, at + 1)
+            at += 1
+        named = _NAME.match(codes, at + 1, stop) if at < stop and codes[at] == "," else None
+        if named and codes[named.end() : named.end() + 1] == ",":
+            return Head("person", named.end() - 1, start, named.end())
+        return _nominal(line, start, at) if at > start else None
+    return None
+
+
+def label(line: Line, colon: int) -> Head | None:
+    """Who stands alone before a colon: `Smith: "No."`."""
+    start = line.sentence(colon)
+    named = _NAME.fullmatch(line.codes, start, colon)
+    return Head("person", colon - 1, start, colon) if named else None

@@ -1,0 +1,312 @@
+"""
+Who is meant: from "he" and "the minister" to a person that the article names.
+
+He is the last one of fitting sex that a sentence was about; the minister is whom the article calls
+so ("Health Minister Veronika Skvortsova", "John Smith, the minister"). Where two fit, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.quotes.heads import leading, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.quotes.heads import Head
+    from archive.quotes.lines import Line
+    from archive.quotes.speech import Speech
+
+__all__ = ["People", "Role"]
+
+_BACK = 3
+"""Paragraphs that a pronoun may look back over."""
+_MOST = 200
+"""Sentences looked at for one pronoun, and people of one article."""
+_MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
+_GROUP = frozenset(("they", "their", "it", "its"))
+_DEFINITE = frozenset(("the", "this", "that"))
+_SAME = {
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
+    "chairperson": "chair", "premier": "prime minister", "congressman": "representative", "boss": "chief",
+    "congresswoman": "representative", "rep": "representative", "sen": "senator", "gov": "governor",
+    "pres": "president", "dr": "doctor", "gen": "general", "prof": "professor", "advisor": "adviser",
+    "american": "us", "u.s": "us", "america": "us", "united": "us", "british": "uk", "britain": "uk", "u.k": "uk",
+}  # fmt: skip
+
+
+class Role(NamedTuple):
+    """What the article calls a person: the noun, and the words in front of it."""
+
+    noun: str
+    beside: frozenset[str]
+    name: str
+
+
+class People:
+    """
+    The people, organisations and roles of one article, and the order in which it speaks of them.
+
+    *lines* are its paragraphs; `said` holds, for each, the speaker of its quotations so far.
+    """
+
+    def __init__(self, lines: Sequence[Line], speech: Speech) -> None:
+        self.lines = lines
+        self.said: list[dict[int, str | None]] = [{} for _ in lines]
+        self._speech = speech
+        self._roles: list[Role] | None = None
+        self._sexes: dict[str, str] | None = None
+
+    def name(self, head: Head | None, place: int) -> str | None:
+        """The canonical name of who *head* is in paragraph *place*; None: unknown or unsure."""
+        if head is None:
+            return None
+        line = self.lines[place]
+        if head.kind in ("person", "org"):
+            return line.items[head.at].word
+        if head.kind == "place":
+            name = line.items[head.at].word
+            return name if name.removeprefix("The ") in self._speech.seats else None
+        if head.kind == "pronoun":
+            return self.pronoun(line.items[head.at].word, place, head.at)
+        if head.kind == "text":
+            return self._owner(line, head, place)
+        if head.kind == "nominal":
+            return self._nominal(line, head, place)
+        return self._plain(line, head)
+
+    # Pronouns
+
+    def pronoun(self, word: str, place: int, at: int) -> str | None:
+        """Whom *word* means that is item *at* of paragraph *place*."""
+        if word in _GROUP:
+            return self._group(place, at)
+        if word not in _MALE and word not in _FEMALE:
+            return None
+        wanted = "m" if word in _MALE else "f"
+        looked = 0
+        for back in range(place, max(-1, place - _BACK - 1), -1):
+            line = self.lines[back]
+            end = at if back == place else len(line.codes)
+            while end > 0 and looked < _MOST:
+                start = line.sentence(end)
+                looked += 1
+                for name in self._about(back, start, end):
+                    if self.sex(name) in (wanted, ""):
+                        return name
+                end = start - 1
+        return None
+
+    def _about(self, place: int, start: int, end: int) -> list[str]:
+        """Whom a sentence is about, the likeliest first; people only."""
+        line = self.lines[place]
+        codes = line.codes
+        found: list[str] = []
+        for at in range(end - 1, start - 1, -1):
+            if codes[at] == "Q":
+                said = self.said[place].get(line.items[at].quote)
+                if said is not None:
+                    found.append(said)
+            elif codes[at] in "VK":
+                head = subject(line, at, from_=start)
+                if head is not None and head.kind == "person":
+                    found.append(line.items[head.at].word)
+        first = leading(line, start, end)
+        if first is not None and first.kind == "person":
+            found.append(line.items[first.at].word)
+        elif first is not None and first.kind == "nominal":
+            named = self._nominal(line, first, place, sure=True)
+            if named is not None:
+                found.append(named)
+        everyone = [
+            line.items[at].word
+            for at in range(start, end)
+            if codes[at] == "P" and codes[at + 1 : at + 2] != "s"
+        ]
+        known = {one.word for one, code in zip(line.items, codes, strict=True) if code == "P"}
+        return [name for name in dict.fromkeys(found + everyone) if name in known or name in found]
+
+    def _group(self, place: int, at: int) -> str | None:
+        """The organisation that "it" or "they" means: what the sentence before was about."""
+        for back in (place, place - 1):
+            if back < 0:
+                break
+            line = self.lines[back]
+            end = at if back == place else len(line.codes)
+            for _ in range(2):
+                if end <= 0:
+                    break
+                start = line.sentence(end)
+                verb = max(line.codes.rfind("V", start, end), line.codes.rfind("K", start, end))
+                heads = [subject(line, verb, from_=start) if verb >= start else None]
+                heads.append(leading(line, start, end))
+                for head in heads:
+                    if head is not None and head.kind in ("person", "pronoun", "plain"):
+                        return None
+                    if head is not None and head.kind == "org":
+                        return line.items[head.at].word
+                end = start - 1
+        return None
+
+    # "the minister", "Mr Smith's statement"
+
+    def _owner(self, line: Line, head: Head, place: int) -> str | None:
+        """Whose text it is: the name with a possessive, or the one behind "by"."""
+        codes = line.codes
+        for at in range(head.start, head.end):
+            after = codes[at + 1 : at + 2]
+            if codes[at] in "PO" and after == "s":
+                return line.items[at].word
+            if after == "s" and codes[at] in "Rw":
+                from archive.quotes.heads import Head as Made
+
+                return self._nominal(line, Made("nominal", at, head.start, at + 1), place)
+            word = line.items[at].word
+            if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
+                return self.pronoun(word, place, at)
+        inside = [at for at in range(head.start, head.end) if codes[at] in "O"]
+        return line.items[inside[-1]].word if inside else None
+
+    def _nominal(self, line: Line, head: Head, place: int, *, sure: bool = False) -> str | None:
+        """The person or organisation that a noun with an article means."""
+        words = [item.word.lower() for item in line.items[head.start : head.end]]
+        if not words or (words[0] not in _DEFINITE and line.codes[head.at] != "R"):
+            return None
+        if words[0] in ("a", "an", "one", "another", "his", "her", "their", "its"):
+            return None
+        if "s" in line.codes[head.start : head.end]:
+            return None
+        noun, beside = words[-1], {_same(word) for word in words[:-1]} - _DEFINITE
+        if words[0] in _DEFINITE and noun in self._speech.bodies:
+            return self._body(noun, beside)
+        if words[0] not in _DEFINITE or line.codes[head.at] != "R":
+            return None
+        noun = _same(noun)
+        fitting = [role for role in self.roles if role.noun == noun]
+        names = {role.name for role in fitting if not beside or _agree(beside, role.beside)}
+        if len(names) == 1:
+            return names.pop()
+        if names or sure:
+            return None
+        others = {role.name for role in fitting}
+        return self._recent(place, head.at, others, noun)
+
+    def _recent(self, place: int, at: int, not_: set[str], noun: str) -> str | None:
+        """Who spoke last, when nothing says that "the president" is somebody else."""
+        del noun
+        for back in (place, place - 1):
+            if back < 0:
+                return None
+            line = self.lines[back]
+            end = at if back == place else len(line.codes)
+            for verb in range(end - 1, -1, -1):
+                if line.codes[verb] != "V":
+                    continue
+                head = subject(line, verb, from_=line.sentence(verb))
+                if head is None or head.kind != "person":
+                    continue
+                name = line.items[head.at].word
+                return name if name not in not_ else None
+        return None
+
+    def _body(self, noun: str, beside: set[str]) -> str | None:
+        """The one organisation of the article whose name has the noun: "the commission"."""
+        found: set[str] = set()
+        for line in self.lines:
+            for item, code in zip(line.items, line.codes, strict=True):
+                if code == "O":
+                    words = item.word.lower().replace(",", "").split()
+                    if noun in words and all(_stems(one, words) for one in beside):
+                        found.add(item.word)
+        return found.pop() if len(found) == 1 else None
+
+    def _plain(self, line: Line, head: Head) -> str | None:
+        """The person of the article whose name ends with these capitals."""
+        items = line.items[head.start : head.end]
+        surface = line.text[items[0].start : items[-1].end]
+        surface = surface.removeprefix("The ").removeprefix("the ")
+        found = {
+            item.word
+            for one in self.lines
+            for item, code in zip(one.items, one.codes, strict=True)
+            if code == "P" and item.word.endswith(" " + surface)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    # What is known of them
+
+    @property
+    def roles(self) -> list[Role]:
+        if self._roles is None:
+            self._roles = [role for line in self.lines for role in _roles(line)]
+        return self._roles
+
+    def sex(self, name: str) -> str:
+        """m, f, or "" when neither a title nor the first name says."""
+        if self._sexes is None:
+            self._sexes = {}
+            for line in self.lines:
+                for at, code in enumerate(line.codes):
+                    if code == "P":
+                        self._title(line, at)
+        known = self._sexes.get(name)
+        if known is None:
+            first = name.partition(" ")[0]
+            known = "m" if first in self._speech.men else "f" if first in self._speech.women else ""
+            self._sexes[name] = known
+        return known
+
+    def _title(self, line: Line, at: int) -> None:
+        """Learn from "Mrs Smith" and "spokeswoman Jane Smith"."""
+        sexes = self._sexes
+        assert sexes is not None
+        back = at - 1
+        while back >= 0 and at - back < 6 and line.codes[back] in "Rw":
+            word = line.items[back].word
+            if word in self._speech.male or word in self._speech.female:
+                sexes.setdefault(line.items[at].word, "m" if word in self._speech.male else "f")
+                return
+            back -= 1
+
+
+_AFTER = re.compile(r",([DRwWOLTsc]{1,14}(?:i[DRwWOLT]{1,8}){0,2})(?=[,.;/Q]|$)")
+_BEFORE = re.compile(r"(?:[RwWOLTi]{0,7})R(?=P)|(?:[RwWOLT]{0,6})RiD?[wWOL]{1,4}(?=P)")
+
+
+def _roles(line: Line) -> list[Role]:
+    """What a paragraph calls the people it names."""
+    found: list[Role] = []
+    codes, items = line.codes, line.items
+    for match in _BEFORE.finditer(codes):
+        _add(found, line, match.start(), match.end(), items[match.end()].word)
+    for at, code in enumerate(codes):
+        if code == "P" and codes[at + 1 : at + 2] == ",":
+            apposed = _AFTER.match(codes, at + 1)
+            if apposed is not None:
+                _add(found, line, apposed.start(1), apposed.end(1), items[at].word)
+    return found
+
+
+def _add(found: list[Role], line: Line, start: int, end: int, name: str) -> None:
+    words = {_same(word.lower()) for word in line.words(start, end)}
+    for at in range(start, end):
+        if line.codes[at] == "R":
+            found.append(Role(_same(line.items[at].word), frozenset(words), name))
+
+
+def _same(word: str) -> str:
+    return _SAME.get(word, word)
+
+
+def _agree(beside: set[str], known: frozenset[str]) -> bool:
+    """True when every word beside the noun is among the known ones, in some form of it."""
+    words = [part for one in known for part in one.split()]
+    return all(_stems(one, words) for one in beside)
+
+
+def _stems(one: str, words: Sequence[str]) -> bool:
+    """True when a word begins like *one*: Russian, Russia."""
+    short = one.lower()[:5]
+    return any(one == word or (len(short) > 3 and word.startswith(short[:4])) for word in words)

@@ -1,0 +1,173 @@
+"""
+The stage: an article with its names in, the same article with what people in it are quoted as saying.
+
+Reads the paragraphs of the story and the captions. An article without a quotation mark costs one
+look through its text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.article import Quote
+from archive.quotes.attribution import attribute
+from archive.quotes.kinds import tell_kind
+from archive.quotes.lines import Named, to_line
+from archive.quotes.marks import OPENERS, find_marked
+from archive.quotes.people import People
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.article import Article
+    from archive.quotes.lines import Line
+    from archive.quotes.marks import Marked
+    from archive.quotes.speech import Speech
+
+__all__ = ["find_quotes"]
+
+MOST = 1_000_000
+"""So many characters of a story are read; an article has a hundredth of that."""
+_CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
+_READ = ("body", "caption")
+
+
+def find_quotes(article: Article, *, speech: Speech) -> Article:
+    """
+    The article with its quotations, in order, each with its speaker where that is sure enough.
+
+    A speaker is the canonical name of one of its entities.
+    """
+    if not any(mark in paragraph.text for paragraph in article.paragraphs for mark in OPENERS):
+        return replace(article, quotes=()) if article.quotes else article
+    passages = list(_passages(article))
+    marked = _marked(passages)
+    if not any(marked):
+        return replace(article, quotes=()) if article.quotes else article
+    lines = _Lines(article, passages, marked, speech)
+    people = People(lines, speech)
+    found = [
+        quote
+        for place, spans in enumerate(marked)
+        for quote in _quotes(people, passages[place], place, spans)
+    ]
+    return replace(article, quotes=tuple(found))
+
+
+class _Passage:
+    """A paragraph of the story or a caption: its text, place and where it begins in `text`."""
+
+    __slots__ = ("paragraph", "shift", "text")
+
+    def __init__(self, text: str, paragraph: int | None, shift: int) -> None:
+        self.text, self.paragraph, self.shift = text, paragraph, shift
+
+
+def _passages(article: Article) -> Iterator[_Passage]:
+    left = MOST
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.role not in _READ:
+            continue
+        left -= len(paragraph.text)
+        if left < 0:
+            return
+        if paragraph.at is None:
+            yield _Passage(paragraph.text, number, 0)
+        else:
+            yield _Passage(paragraph.text, None, paragraph.at)
+
+
+def _marked(passages: Sequence[_Passage]) -> list[list[Marked]]:
+    """What stands in marks, passage by passage; a quotation may run on into the next one."""
+    found: list[list[Marked]] = []
+    runs = False
+    for place, passage in enumerate(passages):
+        following = passages[place + 1].text[:1] if place + 1 < len(passages) else ""
+        goes_on = following in '"“„«' and following != ""
+        last = runs and passage.text[:1] in '"“„«'
+        here = find_marked(passage.text, goes_on=goes_on or last)
+        runs = bool(here) and here[-1].runs_on
+        found.append(here)
+    return found
+
+
+class _Lines:
+    """The lines of the passages, each read when it is first asked for."""
+
+    def __init__(
+        self,
+        article: Article,
+        passages: Sequence[_Passage],
+        marked: Sequence[Sequence[Marked]],
+        speech: Speech,
+    ) -> None:
+        self._passages, self._marked, self._speech = passages, marked, speech
+        self._made: dict[int, Line] = {}
+        self._names: dict[int | None, list[Named]] = {}
+        for entity in article.entities:
+            code = _CODES[entity.type]
+            for mention in entity.mentions:
+                named = Named(mention.start, mention.end, code, entity.name)
+                self._names.setdefault(mention.paragraph, []).append(named)
+        for names in self._names.values():
+            names.sort()
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self[place] for place in range(len(self)))
+
+    def __getitem__(self, place: int) -> Line:
+        line = self._made.get(place)
+        if line is None:
+            passage = self._passages[place]
+            names = self._names.get(passage.paragraph, [])
+            if passage.paragraph is None:
+                shift, end = passage.shift, passage.shift + len(passage.text)
+                here = names[bisect_left(names, (shift,)) : bisect_left(names, (end,))]
+                names = [one._replace(start=one.start - shift, end=one.end - shift) for one in here]
+            line = to_line(passage.text, names, self._marked[place], self._speech)
+            self._made[place] = line
+        return line
+
+
+def _quotes(
+    people: People, passage: _Passage, place: int, spans: Sequence[Marked]
+) -> Iterator[Quote]:
+    if not spans:
+        return
+    line = people.lines[place]
+    said = people.said[place]
+    at = {item.quote: number for number, item in enumerate(line.items) if item.quote >= 0}
+    made: list[Quote] = []
+    for number, span in enumerate(spans):
+        if number not in at:
+            break
+        words = passage.text[span.start : span.end]
+        behind = passage.text[span.close : span.close + 1]
+        kind = tell_kind(words, closed=words[-1:] in ".,!?…-—" or behind in ",.")
+        if kind is None:
+            continue
+        found = attribute(people, place, at[number], number)
+        if kind == "title" and (found is None or found.how not in ("before", "after")):
+            continue
+        speaker = found.speaker if found else None
+        if kind != "direct" and speaker is None:
+            continue
+        said[number] = speaker
+        made.append(
+            Quote(
+                words=words,
+                start=passage.shift + span.start,
+                end=passage.shift + span.end,
+                speaker=speaker,
+                cue=found.cue if found else "",
+                kind="direct" if kind == "direct" else "partial",
+                paragraph=passage.paragraph,
+                how=found.how if found else "",
+            )
+        )
+    yield from made
