@@ -30,6 +30,8 @@ class Attribution(NamedTuple):
 
 _FAR = 30
 """Items between a verb and what it quotes: "told reporters at the White House on Thursday night"."""
+_CLOSE = 4
+"""Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
 _NEAR = 22
 """Items between a quotation and the verb behind it."""
 _SOFT = "?!…"
@@ -125,14 +127,15 @@ def _front(people: People, place: int, at: int) -> Attribution | None:
         code = codes[verb]
         if code == "Q":
             break
-        if code not in "VGK" and not (code == "w" and items[verb].word == "according"):
-            continue
-        if code == "w":
+        word = items[verb].word
+        if word == "according":
             head = after(line, verb + 1, at)
-            return _made(people, head, place, "according", "according") if head else None
-        if code == "V" and codes[verb - 1 : verb] == "D" and verb > start:
-            continue  # "the reported figure"
-        return _by_verb(people, place, at, verb, start)
+            return _made(people, head, place, word, "according")
+        if code not in "VGK" or (at - verb > _CLOSE and word in people.speech.acts):
+            continue
+        found = _by_verb(people, place, at, verb, start)
+        if found is not None:
+            return found
     if colon:
         head = label(line, at - 1)
         if head is not None:
@@ -201,7 +204,7 @@ def _by_participle(
 def _main(line: Line, start: int, stop: int) -> Head | None:
     """The subject of a sentence: of its last verb of saying before *stop*, else its first noun."""
     for verb in range(stop - 1, start - 1, -1):
-        if line.codes[verb] in "VK" and line.codes[verb - 1 : verb] != "D":
+        if line.codes[verb] in "VK":
             head = subject(line, verb, from_=start)
             if head is not None:
                 return head
@@ -254,7 +257,7 @@ def _reported(people: People, place: int, start: int, end: int) -> Attribution |
     line = people.lines[place]
     codes = line.codes
     for verb in range(end - 1, start - 1, -1):
-        if codes[verb] in "VK" and codes[verb - 1 : verb] != "D":
+        if codes[verb] in "VK":
             head = subject(line, verb, from_=start)
             if head is None or head.kind not in ("person", "pronoun"):
                 continue

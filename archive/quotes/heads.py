@@ -41,7 +41,7 @@ _STEPS = 12
 """Phrases passed over between a verb and its subject; a sentence has three."""
 _PHRASE = 30
 """Items of one such phrase."""
-_NAME = re.compile(r"[DRwWOLTs]{0,8}P")
+_NAME = re.compile(r"[DRwWOLTs]{0,8}(?:c[DRwWOLTs]{1,8})?P")
 _OF = frozenset(("of", "for", "to", "with", "by", "against", "from", "at", "in", "on"))
 
 
@@ -101,6 +101,10 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
                     if line.items[start - 1].word in _OF:
                         at = start - 2
                         continue
+            joined = start - 1 > from_ and line.items[start - 1].word == "and" and codes[start] != "D"
+            if joined and codes[start - 2] in "PONRwWL":
+                at = start - 2  # "John Smith of the Red Cross and author of a book"
+                continue
             return _nominal(line, start, at + 1)
         else:
             return None
@@ -188,36 +192,48 @@ def leading(line: Line, start: int, stop: int) -> Head | None:
 
     "In Washington on Monday, the minister left" is about the minister.
     """
-    codes = line.codes
+    codes, items = line.codes, line.items
+    begun = start
     for _ in range(_STEPS):
         while start < stop and codes[start] in "ac,":
             start += 1
         if start >= stop:
-            return None
-        word = line.items[start].word
-        if codes[start] in "irG" or word.endswith("ing") or word in ("asked", "born"):
-            comma = codes.find(",", start, stop)
-            if comma < 0:
-                return None
-            start = comma + 1
-            continue
-        at = start
-        while at < stop and codes[at] in "DRwWOLTPXsN":
-            code = codes[at]
-            if code == "N":
-                return Head("pronoun", at, at, at + 1)
-            if code == "P" and codes[at + 1 : at + 2] != "s":
-                return Head("person", at, start, at + 1)
-            if code == "O" and codes[at + 1 : at + 2] not in ("s", "R", "P", "O"):
-                return Head("org", at, start, at + 1)
-            if code == "L" and at == start and codes[at + 1 : at + 2] not in ("s", "R", "P", "w", "W", "O"):
-                return Head("place", at, at, at + 1)
-            at += 1
-        named = _NAME.match(codes, at + 1, stop) if at < stop and codes[at] == "," else None
-        if named and codes[named.end() : named.end() + 1] == ",":
-            return Head("person", named.end() - 1, start, named.end())
-        return _nominal(line, start, at) if at > start else None
+            break
+        if codes[start] not in "irG" and not items[start].word.endswith("ing"):
+            return _first(line, start, stop)
+        comma = codes.find(",", start, stop)
+        if comma < 0:
+            break
+        start = comma + 1
+    for at in range(begun + 1, stop):  # "In the filing itself Ford also made the point"
+        if codes[at] in "PN" and codes[at - 1] not in "iDRs" and codes[at + 1 : at + 2] != "s":
+            return Head(_KINDS[codes[at]], at, at, at + 1)
     return None
+
+
+def _first(line: Line, start: int, stop: int) -> Head | None:
+    """What the clause that begins at *start* is about."""
+    codes = line.codes
+    at = start
+    while at < stop and codes[at] in "DRwWOLTPXsN":
+        code, following = codes[at], codes[at + 1 : at + 2]
+        if code == "N":
+            return Head("pronoun", at, at, at + 1)
+        if code == "P" and following != "s":
+            return Head("person", at, start, at + 1)
+        if code == "O" and following not in ("s", "R", "P", "O"):
+            return Head("org", at, start, at + 1)
+        if code == "L" and at == start and following not in ("s", "R", "P", "w", "W", "O"):
+            return Head("place", at, at, at + 1)
+        if code == "W" and at == start and following not in ("R", "P", "O", "W", "X"):
+            return None if following == "s" else Head("plain", at, at, at + 1)
+        at += 1
+        if code in "RX" and following not in ("R", "P", "O", "L", "X", "s"):
+            break
+    named = _NAME.match(codes, at + 1, stop) if at < stop and codes[at] == "," else None
+    if named and codes[named.end() : named.end() + 1] == ",":
+        return Head("person", named.end() - 1, start, named.end())
+    return _nominal(line, start, at) if at > start and codes[at - 1] in "RX" else None
 
 
 def label(line: Line, colon: int) -> Head | None:

@@ -130,7 +130,7 @@ def _read(
 def _plain(text: str, at: int, stop: int, speech: Speech) -> Iterator[tuple[str, Item]]:
     """The items of a stretch without names."""
     known = speech.codes
-    before = ""
+    before, last = "", "."
     for match in _TOKEN.finditer(text, at, stop):
         word = match[0]
         lower = word.lower()
@@ -153,7 +153,9 @@ def _plain(text: str, at: int, stop: int, speech: Speech) -> Iterator[tuple[str,
                 code = "a"
         else:
             code = _SIGNS.get(word, word if len(word) == 1 else "-")
-        before = lower
+        if code == "V" and last in "iDs":
+            code = "w"  # "in remarks", "the reported sum"
+        before, last = lower, code
         yield code, Item(start, end, lower)
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.quotes.heads import leading, subject
+from archive.quotes.heads import Head, leading, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.quotes.heads import Head
     from archive.quotes.lines import Line
     from archive.quotes.speech import Speech
 
@@ -55,7 +54,7 @@ class People:
     def __init__(self, lines: Sequence[Line], speech: Speech) -> None:
         self.lines = lines
         self.said: list[dict[int, str | None]] = [{} for _ in lines]
-        self._speech = speech
+        self.speech = speech
         self._roles: list[Role] | None = None
         self._sexes: dict[str, str] | None = None
 
@@ -68,7 +67,7 @@ class People:
             return line.items[head.at].word
         if head.kind == "place":
             name = line.items[head.at].word
-            return name if name.removeprefix("The ") in self._speech.seats else None
+            return name if name.removeprefix("The ") in self.speech.seats else None
         if head.kind == "pronoun":
             return self.pronoun(line.items[head.at].word, place, head.at)
         if head.kind == "text":
@@ -159,10 +158,10 @@ class People:
             after = codes[at + 1 : at + 2]
             if codes[at] in "PO" and after == "s":
                 return line.items[at].word
+            if codes[at] == "W" and after == "s":
+                return self._plain(line, Head("plain", at, at, at + 1))
             if after == "s" and codes[at] in "Rw":
-                from archive.quotes.heads import Head as Made
-
-                return self._nominal(line, Made("nominal", at, head.start, at + 1), place)
+                return self._nominal(line, Head("nominal", at, head.start, at + 1), place)
             word = line.items[at].word
             if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
                 return self.pronoun(word, place, at)
@@ -179,7 +178,7 @@ class People:
         if "s" in line.codes[head.start : head.end]:
             return None
         noun, beside = words[-1], {_same(word) for word in words[:-1]} - _DEFINITE
-        if words[0] in _DEFINITE and noun in self._speech.bodies:
+        if words[0] in _DEFINITE and noun in self.speech.bodies:
             return self._body(noun, beside)
         if words[0] not in _DEFINITE or line.codes[head.at] != "R":
             return None
@@ -227,13 +226,15 @@ class People:
         items = line.items[head.start : head.end]
         surface = line.text[items[0].start : items[-1].end]
         surface = surface.removeprefix("The ").removeprefix("the ")
-        found = {
-            item.word
-            for one in self.lines
-            for item, code in zip(one.items, one.codes, strict=True)
-            if code == "P" and item.word.endswith(" " + surface)
-        }
-        return found.pop() if len(found) == 1 else None
+        times: dict[str, int] = {}
+        for one in self.lines:
+            for item, code in zip(one.items, one.codes, strict=True):
+                if code == "P" and item.word.endswith(" " + surface):
+                    times[item.word] = times.get(item.word, 0) + 1
+        if not times:
+            return None
+        first = next(iter(times))  # of several, the paper means the one it named first
+        return first if times[first] == max(times.values()) else None
 
     # What is known of them
 
@@ -254,7 +255,7 @@ class People:
         known = self._sexes.get(name)
         if known is None:
             first = name.partition(" ")[0]
-            known = "m" if first in self._speech.men else "f" if first in self._speech.women else ""
+            known = "m" if first in self.speech.men else "f" if first in self.speech.women else ""
             self._sexes[name] = known
         return known
 
@@ -265,8 +266,8 @@ class People:
         back = at - 1
         while back >= 0 and at - back < 6 and line.codes[back] in "Rw":
             word = line.items[back].word
-            if word in self._speech.male or word in self._speech.female:
-                sexes.setdefault(line.items[at].word, "m" if word in self._speech.male else "f")
+            if word in self.speech.male or word in self.speech.female:
+                sexes.setdefault(line.items[at].word, "m" if word in self.speech.male else "f")
                 return
             back -= 1
 

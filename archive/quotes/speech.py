@@ -23,7 +23,7 @@ PAST, ING, NAMING = "V", "G", "K"
 """Codes of verbs: finite, "saying", and those that only stand in front of what they quote."""
 
 _TABLES = {
-    "verbs": ("past", "present", "ing", "naming"),
+    "verbs": ("past", "present", "ing", "naming", "acts"),
     "between": ("words",),
     "texts": ("nouns",),
     "people": ("roles", "honorifics", "male", "female"),
@@ -39,7 +39,7 @@ _SMALL = {
     "c": "and or but while when because although if that than whereas nor yet whether",
     "i": "of for from at in on by with to about against during after before under over into through via per near as"
     " since until like without within among between including amid despite toward towards upon off out up across"
-    " around behind beside beyond concerning regarding following alongside outside inside",
+    " according around behind beside beyond concerning regarding following alongside outside inside",
 }  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class Speech:
     """
 
     codes: Mapping[str, str]
+    acts: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -92,6 +93,7 @@ def load_speech(path: str = FILE) -> Speech:
         codes |= dict.fromkeys(words.split(), code)
     return Speech(
         codes=codes,
+        acts=sets["verbs", "acts"],
         honorifics=sets["people", "honorifics"],
         male=sets["people", "male"],
         female=sets["people", "female"],
