@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from index.results import Counts
 
 By = Literal[
-    "month", "year", "day", "source", "person", "place", "org", "thing", "credit", "author", "tag",
-    "language",
+    "month", "year", "day", "source", "person", "place", "org", "thing", "speaker", "credit",
+    "author", "tag", "language",
 ]  # fmt: skip
 
 EXAMPLES = {

@@ -29,7 +29,7 @@ class Attribution(NamedTuple):
 
 
 _FAR = 30
-"""Items between a verb and what it quotes: "told reporters at the White House on Thursday night"."""
+"""Items between a verb and what it quotes: "told reporters at the White House on Thursday"."""
 _CLOSE = 4
 """Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
 _NEAR = 22
@@ -52,6 +52,7 @@ def attribute(people: People, place: int, at: int, number: int) -> Attribution |
 
 
 # Behind the quotation: `," X said`, `," said X`, `," according to X`
+
 
 def _behind(people: People, place: int, at: int, *, open_ended: bool) -> Attribution | None:
     line = people.lines[place]
@@ -115,6 +116,7 @@ def _signed(people: People, place: int, dash: int, stop: int) -> Attribution | N
 
 # In front of it: `X said, "`, `X, who was there, told Y: "`, `According to X, "`
 
+
 def _front(people: People, place: int, at: int) -> Attribution | None:
     line = people.lines[place]
     codes, items = line.codes, line.items
@@ -159,17 +161,16 @@ def _by_verb(people: People, place: int, at: int, verb: int, start: int) -> Attr
         if between == "" and (earlier >= 0 or verb == start):
             head = after(line, verb, at)  # `," said X, "`, `Remarked scientist X, "`
         elif between.endswith("c"):
-            return _joined(people, place, verb, start, earlier, word)
+            return _joined(people, place, verb, start)
     if head is None:
         return None
     return _made(people, head, place, word, "before")
 
 
-def _joined(
-    people: People, place: int, verb: int, start: int, earlier: int, word: str
-) -> Attribution | None:
+def _joined(people: People, place: int, verb: int, start: int) -> Attribution | None:
     """`Smith shook his head and said: "`: the verb shares the subject of the sentence."""
     line = people.lines[place]
+    word, earlier = line.items[verb].word, line.codes.rfind("Q", start, verb)
     if earlier >= 0:
         said = people.said[place].get(line.items[earlier].quote)
         return Attribution(said, word, "before") if said else None
@@ -227,6 +228,7 @@ def _paragraph_before(people: People, place: int) -> Attribution | None:
 
 # Without a verb of its own: the same person goes on
 
+
 def _same_turn(people: People, place: int, at: int, number: int) -> Attribution | None:
     line = people.lines[place]
     codes, items = line.codes, line.items
@@ -238,7 +240,10 @@ def _same_turn(people: People, place: int, at: int, number: int) -> Attribution 
             return None
         if gap.strip("/,") == "" or ("." not in gap and gap.strip(",/cai") == ""):
             return Attribution(said, "", "continues")
-        if gap.rstrip("./").count(".") == 0 and (gap.endswith(".") or gap.endswith("/")):
+        shared = gap.endswith("c") and len(gap) < _NEAR and not set(gap) & set("VGKPNOr./")
+        if shared:
+            return Attribution(said, "", "continues")
+        if gap.rstrip("./").count(".") == 0 and gap.endswith((".", "/")):
             return Attribution(said, "", "continues")
         if gap.endswith("."):
             start = line.sentence(at - 1)
@@ -278,9 +283,7 @@ def _turn_before(people: People, place: int) -> Attribution | None:
     return Attribution(said, "", "continues") if said else None
 
 
-def _made(
-    people: People, head: Head | None, place: int, word: str, how: str
-) -> Attribution | None:
+def _made(people: People, head: Head | None, place: int, word: str, how: str) -> Attribution | None:
     if head is None:
         return None
     return Attribution(people.name(head, place), word, how)

@@ -58,9 +58,11 @@ def _skip_back(line: Line, at: int, from_: int) -> int:
             at -= 1
         elif items[at].word == "on" and at > from_ and items[at - 1].word in ("went", "goes"):
             at -= 2
-        elif items[at].word == "went" or (codes[at] == "i" and items[at].word == "as"):
-            at -= 1
-        elif codes[at] == "V" and items[at].word in ("quoted", "cited", "reported"):
+        elif (
+            items[at].word == "went"
+            or (codes[at] == "i" and items[at].word == "as")
+            or (codes[at] == "V" and items[at].word in ("quoted", "cited", "reported"))
+        ):
             at -= 1
         else:
             break
@@ -91,24 +93,31 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
         elif code in _KINDS:
             governor = _governor(line, at, from_)
             if governor is None:
+                if code == "P" and at - 2 >= from_ and _are_two(codes, at, from_):
+                    return Head("nominal", at, at, at + 1)
                 return Head(_KINDS[code], at, at, at + 1)
             at = governor
         elif code in _NOUNS:
             start = _start(codes, at, from_)
-            if start and codes[start - 1] == "i" and start - 1 > from_:
-                before = codes[start - 2]
-                if before in "PO" or before in _NOUNS:
-                    if line.items[start - 1].word in _OF:
-                        at = start - 2
-                        continue
-            joined = start - 1 > from_ and line.items[start - 1].word == "and" and codes[start] != "D"
-            if joined and codes[start - 2] in "PONRwWL":
-                at = start - 2  # "John Smith of the Red Cross and author of a book"
-                continue
+            if start - 1 > from_:
+                before, word = codes[start - 2], line.items[start - 1].word
+                hangs = word in _OF and before in "PORwWXT"
+                # "John Smith of the Red Cross and author of a book"
+                joins = word == "and" and codes[start] != "D" and before in "PORwWL"
+                if hangs or joins:
+                    at = start - 2
+                    continue
             return _nominal(line, start, at + 1)
         else:
             return None
     return None
+
+
+def _are_two(codes: str, at: int, from_: int) -> bool:
+    """True for "Brit Hume and Chris Wallace": what two say, neither does."""
+    while at > from_ and codes[at - 1] in "DRW":
+        at -= 1
+    return at - 2 >= from_ and codes[at - 1] == "c" and codes[at - 2] == "P"
 
 
 def _comma(codes: str, at: int, from_: int) -> int | None:
@@ -149,8 +158,10 @@ def _nominal(line: Line, start: int, end: int) -> Head:
     at = end - 1
     if codes[at] == "X" or "X" in codes[start:end]:
         return Head("text", at, start, end)
-    if codes[at] == "W" and all(code in "WD" for code in codes[start:end]):
-        return Head("plain", at, start, end)
+    if codes[at] == "W":
+        first = end - len(codes[start:end]) + len(codes[start:end].rstrip("W"))
+        if codes[start:first].strip("DRL") == "":
+            return Head("plain", at, first, end)  # "President Trump", where Trump is nobody known
     return Head("nominal", at, start, end)
 
 
@@ -166,12 +177,13 @@ def after(line: Line, verb: int, stop: int) -> Head | None:
             return Head("pronoun", at, at, at + 1) if at == begun else None
         if codes[at] == "P" and codes[at + 1 : at + 2] != "s":
             return Head("person", at, begun, at + 1)
+        if codes[at] == "O" and codes[at + 1 : at + 3] == ",L":
+            at += 2  # "University of California, San Diego"
         at += 1
     if at == begun:
         return None
-    if codes[at - 1] in "OL" and (at - begun == 1 or codes[begun:at].strip("DwW") in ("O", "L")):
-        if not (codes[begun:at] in ("DL", "DO") and at < stop and codes[at] in _NOUNS):
-            return Head(_KINDS[codes[at - 1]], at - 1, begun, at)
+    if codes[at - 1] in "OL" and codes[begun:at].strip("DwW") in ("O", "L", "O,L"):
+        return Head(_KINDS[codes[at - 1]], at - 1, begun, at)
     rest = at
     if at < stop and codes[at] == "i":  # "the mayor of London, John Smith", "Mayor of London John"
         rest = at + 1

@@ -1,8 +1,8 @@
 """
 What stands in marks: a sentence that was said, words out of one, or no quotation at all.
 
-Scare quotes, titles, nicknames and signs are marked in the same way. A clause is direct; a few words
-are partial, and count only where somebody is said to have said them.
+Scare quotes, titles, nicknames and signs are marked in the same way. A clause is direct; a few
+words are partial, and count only where somebody is said to have said them.
 """
 
 from __future__ import annotations
@@ -22,15 +22,90 @@ _CLAUSE = re.compile(
 _SMALL = frozenset(
     "a an the of and or in on to for with at from by is de vs v la le el & as".split()  # noqa: SIM905
 )
+# What a clause begins with when it is quoted from its beginning on: "if you have a problem".
+_BEGINS = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "if",
+        "when",
+        "while",
+        "because",
+        "as",
+        "since",
+        "although",
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "its",
+        "no",
+        "not",
+        "any",
+        "every",
+        "each",
+        "some",
+        "most",
+        "many",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "in",
+        "on",
+        "for",
+        "with",
+        "from",
+        "to",
+        "and",
+        "but",
+        "or",
+        "so",
+        "let",
+        "please",
+        "nobody",
+        "everybody",
+        "everyone",
+        "anyone",
+        "people",
+        "all",
+        "both",
+        "such",
+        "even",
+        "only",
+        "now",
+        "then",
+    ]
+)
 _ENDS = (".", "!", "?", "…")
 _FEW = 4
 """Words: "very frank and trusting" is a part of a sentence, "I do not think so" is one."""
 
 
-def tell_kind(words: str, *, closed: bool) -> Literal["direct", "partial", "title"] | None:
+def tell_kind(
+    words: str, *, closed: bool, opens: bool
+) -> Literal["direct", "partial", "title"] | None:
     """
-    What *words* between marks are; None for what is none. *closed*: a sign of a sentence's end or a
-    comma stands in the marks or right behind them.
+    What *words* between marks are; None for what is none.
+
+    *closed*: a comma or the end of a sentence stands in the marks or right behind them; *opens*: a
+    comma, a colon or the end of a sentence stands in front, or nothing.
     """
     found = _WORD.findall(words[:2000])
     if not found:
@@ -39,15 +114,17 @@ def tell_kind(words: str, *, closed: bool) -> Literal["direct", "partial", "titl
     lead = words.lstrip(" [(\"'‘“….-")
     capital = lead[:1].isupper() or lead[:1].isdigit()
     if len(found) < _FEW:
-        return "direct" if capital and ends else "title" if _is_title(found) else "partial"
+        if capital and ends and opens:
+            return "direct"
+        return "title" if _is_title(found) else "partial"
     if _is_title(found) and not ends:
         return "title"
     clause = _CLAUSE.search(words[:2000]) is not None
     if capital and (ends or (closed and (clause or len(found) > _FEW))):
         return "direct"
-    if clause and len(found) > _FEW:
-        return "direct"
-    return "direct" if ends and len(found) > 12 else "partial"
+    if not capital and not opens and found[0].lower() not in _BEGINS:
+        return "partial"
+    return "direct" if (clause and len(found) > _FEW) or (ends and len(found) > 12) else "partial"
 
 
 def _is_title(found: list[str]) -> bool:

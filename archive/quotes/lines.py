@@ -53,78 +53,94 @@ class Line(NamedTuple):
         return [item.word for item in self.items[start:end]]
 
 
-_TOKEN = re.compile(r"['’][a-zA-Z]{0,2}(?![\w'’])|\w+(?:[-.&]\w+)*|\.\.+|[.!?…]|[,:;()—–]|-+(?=\s)|\[|\]")
+_TOKEN = re.compile(
+    r"['’][a-zA-Z]{0,2}(?![\w'’])|\w+(?:[-.&]\w+)*|\.\.+|[.!?…]|[,:;()—–]|-+(?=\s)|\[|\]"
+)
+_ENDS = (".", "!", "?", "…")
 _SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
 # A full stop behind one of these ends no sentence.
 _SHORT = frozenset(
-    "mr mrs ms dr prof st no vs jr sr inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec rev hon"
-    " u.s u.k u.n d.c a.m p.m e.g i.e etc capt col gen lt sgt sen rep gov pres ft mt".split()
-)  # fmt: skip
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "vs",
+        "jr",
+        "sr",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "rev",
+        "hon",
+        "u.s",
+        "u.k",
+        "u.n",
+        "d.c",
+        "a.m",
+        "p.m",
+        "e.g",
+        "i.e",
+        "etc",
+        "capt",
+        "col",
+        "gen",
+        "lt",
+        "sgt",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "ft",
+        "mt",
+    ]
+)
 MOST = 20_000
 """Characters of a paragraph that are looked at for who speaks."""
 
 
-def to_line(
-    text: str, names: Sequence[Named], quotes: Sequence[Marked], speech: Speech, *, whole: bool = True
-) -> Line:
+def to_line(text: str, names: Sequence[Named], quotes: Sequence[Marked], speech: Speech) -> Line:
     """
-    The paragraph *text* with its *names* and *quotes*, both in order. Not *whole*: what is further
-    than a few hundred characters from any quotation is left out.
+    The paragraph *text* with its *names* and *quotes*, both in order; what is behind MOST is left
+    out.
     """
-    codes: list[str] = []
-    items: list[Item] = []
+    found: list[tuple[str, Item]] = []
     at = n = 0
     for number, quote in enumerate([*quotes, None]):
         stop = min(quote.open_ if quote else len(text), MOST)
-        begin = at
-        if not whole and stop - begin > 2 * REACH:
-            if at:
-                n = _read(text, at, at + REACH, names, n, speech, codes, items)
-            begin = text.find(" ", stop - REACH if quote else stop)
-            begin = stop if begin < 0 else min(begin, stop)
-            codes.append(".")
-            items.append(Item(begin, begin, ""))
-        n = _read(text, begin, stop, names, n, speech, codes, items)
-        if quote is None:
+        while at < stop:
+            while n < len(names) and names[n].start < at:
+                n += 1
+            name = names[n] if n < len(names) and names[n].start < stop else None
+            found.extend(_plain(text, at, name.start if name else stop, speech))
+            if name is None:
+                break
+            found.append((name.code, Item(name.start, name.end, name.name)))
+            at = name.end
+        if quote is None or quote.open_ >= MOST:
             break
-        codes.append("Q")
-        items.append(Item(quote.open_, quote.close, "", number))
+        found.append(("Q", Item(quote.open_, quote.close, "", number)))
         said = text[max(quote.start, quote.end - 3) : quote.end].rstrip("'’”\" ]")
-        if said[-1:] in ".!?…" and _capital(text, quote.close):
-            codes.append("/")
-            items.append(Item(quote.close, quote.close, said[-1:]))
+        if said[-1:] in _ENDS and _capital(text, quote.close):
+            found.append(("/", Item(quote.close, quote.close, said[-1:])))
         at = quote.close
-    return Line(text, "".join(codes), items)
-
-
-REACH = 600
-"""Characters before and behind a quotation in which its speaker is looked for."""
-
-
-def _read(
-    text: str,
-    at: int,
-    stop: int,
-    names: Sequence[Named],
-    n: int,
-    speech: Speech,
-    codes: list[str],
-    items: list[Item],
-) -> int:
-    """Put the items of a stretch into *codes* and *items*; the number of the next name."""
-    while at < stop:
-        while n < len(names) and names[n].start < at:
-            n += 1
-        name = names[n] if n < len(names) and names[n].start < stop else None
-        for code, item in _plain(text, at, name.start if name else stop, speech):
-            codes.append(code)
-            items.append(item)
-        if name is None:
-            return n
-        codes.append(name.code)
-        items.append(Item(name.start, name.end, name.name))
-        at = name.end
-    return n
+    return Line(text, "".join(code for code, _ in found), [item for _, item in found])
 
 
 def _plain(text: str, at: int, stop: int, speech: Speech) -> Iterator[tuple[str, Item]]:
@@ -149,8 +165,14 @@ def _plain(text: str, at: int, stop: int, speech: Speech) -> Iterator[tuple[str,
             code = "."
         elif first.isalnum() or first == "_":
             code = known.get(lower) or ("W" if first.isupper() else "w")
-            if lower == "to" and known.get(text[end : end + 20].strip().split(" ")[0].lower()) == "V":
-                code = "a"
+            if lower == "to":
+                following = text[end : end + 20].strip().partition(" ")[0].lower()
+                if (
+                    known.get(following) == "V"
+                    and not following.endswith("ed")
+                    and (not following.endswith("s") or following.endswith("ss"))
+                ):
+                    code = "a"
         else:
             code = _SIGNS.get(word, word if len(word) == 1 else "-")
         if code == "V" and last in "iDs":

@@ -35,9 +35,18 @@ OPENERS = "\"“„«»‘'`"
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 # A single mark opens before a word and behind nothing of a word: not "don't", "the boys' club".
 _SINGLE = re.compile(r"(?<![\w\"'’“”.,])['‘`](?=[\w\[(…$£€])")
-_CLOSES = {"“": "”“\"", "„": "“”\"„", "«": "»", "»": "«", '"': '"”', "``": ("''", '"', "”"), "‘": "’'", "'": "'’", "`": "'’"}  # fmt: skip
+_CLOSES: dict[str, tuple[str, ...]] = {
+    '"': ('"', "”"),
+    "“": ("”", "“", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "»": ("«",),
+    "``": ("''", '"', "”"),
+}
 # Letters left out in front: the '90s, 'em, 'til, rock 'n' roll.
-_ELISION = re.compile(r"['‘`](?:\d0s\b|(?:em|til|till|tis|twas|cause|bout|n|cos|round)\b)", re.I)
+_ELISION = re.compile(
+    r"['‘`](?:\d0s\b|(?:em|til|till|tis|twas|cause|bout|n|cos|round)\b)", re.IGNORECASE
+)
 _SINGLE_END = re.compile(r"(?<=[^\s(])['’](?![\w])")
 _BEFORE_OPEN = " \t\n\u00a0([{—–-/:;,.…'‘“"
 _LONGEST = 20_000
@@ -70,7 +79,7 @@ def _doubles(text: str, goes_on: bool) -> list[Marked]:
             if sign in "”''" or not opens:
                 continue
             mark, begun, behind = sign, at, match.end()
-        elif sign in _CLOSES[mark] and (not opens or sign in "”»«" and sign != mark):
+        elif sign in _CLOSES[mark] and (not opens or (sign in "”»«" and sign != mark)):
             if at > behind and at - behind <= _LONGEST:
                 found.append(Marked(begun, behind, at, match.end()))
             mark = ""

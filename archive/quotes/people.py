@@ -8,17 +8,17 @@ so ("Health Minister Veronika Skvortsova", "John Smith, the minister"). Where tw
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from archive.quotes.heads import Head, leading, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from archive.quotes.lines import Line
     from archive.quotes.speech import Speech
 
-__all__ = ["People", "Role"]
+__all__ = ["Lines", "People", "Role"]
 
 _BACK = 3
 """Paragraphs that a pronoun may look back over."""
@@ -28,12 +28,32 @@ _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers
 _GROUP = frozenset(("they", "their", "it", "its"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _SAME = {
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
-    "chairperson": "chair", "premier": "prime minister", "congressman": "representative", "boss": "chief",
-    "congresswoman": "representative", "rep": "representative", "sen": "senator", "gov": "governor",
-    "pres": "president", "dr": "doctor", "gen": "general", "prof": "professor", "advisor": "adviser",
-    "american": "us", "u.s": "us", "america": "us", "united": "us", "british": "uk", "britain": "uk", "u.k": "uk",
-}  # fmt: skip
+    word: same
+    for same, words in {
+        "spokesperson": "spokesman spokeswoman",
+        "chair": "chairman chairwoman chairperson",
+        "representative": "congressman congresswoman rep",
+        "senator": "sen",
+        "governor": "gov",
+        "president": "pres",
+        "doctor": "dr",
+        "general": "gen",
+        "professor": "prof",
+        "adviser": "advisor",
+        "chief": "boss",
+        "us": "american u.s america united",
+        "uk": "british britain u.k",
+    }.items()
+    for word in words.split()
+}
+
+
+class Lines(Protocol):
+    """The lines of an article's paragraphs, by their number."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Line]: ...
+    def __getitem__(self, place: int, /) -> Line: ...
 
 
 class Role(NamedTuple):
@@ -51,9 +71,9 @@ class People:
     *lines* are its paragraphs; `said` holds, for each, the speaker of its quotations so far.
     """
 
-    def __init__(self, lines: Sequence[Line], speech: Speech) -> None:
+    def __init__(self, lines: Lines, speech: Speech) -> None:
         self.lines = lines
-        self.said: list[dict[int, str | None]] = [{} for _ in lines]
+        self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
         self.speech = speech
         self._roles: list[Role] | None = None
         self._sexes: dict[str, str] | None = None
@@ -119,13 +139,12 @@ class People:
             named = self._nominal(line, first, place, sure=True)
             if named is not None:
                 found.append(named)
-        everyone = [
+        found += [
             line.items[at].word
             for at in range(start, end)
-            if codes[at] == "P" and codes[at + 1 : at + 2] != "s"
+            if codes[at] == "P" and codes[at + 1 : at + 2] != "s" and not _hangs(line, at, start)
         ]
-        known = {one.word for one, code in zip(line.items, codes, strict=True) if code == "P"}
-        return [name for name in dict.fromkeys(found + everyone) if name in known or name in found]
+        return list(dict.fromkeys(found))
 
     def _group(self, place: int, at: int) -> str | None:
         """The organisation that "it" or "they" means: what the sentence before was about."""
@@ -165,7 +184,7 @@ class People:
             word = line.items[at].word
             if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
                 return self.pronoun(word, place, at)
-        inside = [at for at in range(head.start, head.end) if codes[at] in "O"]
+        inside = [at for at in range(head.start, head.end) if codes[at] == "O"]
         return line.items[inside[-1]].word if inside else None
 
     def _nominal(self, line: Line, head: Head, place: int, *, sure: bool = False) -> str | None:
@@ -290,11 +309,23 @@ def _roles(line: Line) -> list[Role]:
     return found
 
 
+def _hangs(line: Line, at: int, start: int) -> bool:
+    """True for a person that a preposition brings in: "Speaking to Martin Smith, he said"."""
+    back = at - 1
+    while back > start and line.codes[back] in "DRWwOL":
+        back -= 1
+    if back < start or line.codes[back] != "i":
+        return False
+    return back == start or line.items[back - 1].word != "according"
+
+
 def _add(found: list[Role], line: Line, start: int, end: int, name: str) -> None:
     words = {_same(word.lower()) for word in line.words(start, end)}
-    for at in range(start, end):
-        if line.codes[at] == "R":
-            found.append(Role(_same(line.items[at].word), frozenset(words), name))
+    found.extend(
+        Role(_same(line.items[at].word), frozenset(words), name)
+        for at in range(start, end)
+        if line.codes[at] == "R"
+    )
 
 
 def _same(word: str) -> str:

@@ -1,5 +1,5 @@
 """
-The stage: an article with its names in, the same article with what people in it are quoted as saying.
+The stage: an article with its names in, the same article with what people are quoted as saying.
 
 Reads the paragraphs of the story and the captions. An article without a quotation mark costs one
 look through its text.
@@ -148,7 +148,12 @@ def _quotes(
             break
         words = passage.text[span.start : span.end]
         behind = passage.text[span.close : span.close + 1]
-        kind = tell_kind(words, closed=words[-1:] in ".,!?…-—" or behind in ",.")
+        before = passage.text[max(0, span.open_ - 3) : span.open_].rstrip()
+        kind = tell_kind(
+            words,
+            closed=words[-1:] in ".,!?…-—" or behind in ",.",
+            opens=before[-1:] in ',:.!?…”"—-’»',
+        )
         if kind is None:
             continue
         found = attribute(people, place, at[number], number)

@@ -37,10 +37,13 @@ _SMALL = {
     "D": "the a an this these those his her their its our my one another each every any two three",
     "r": "who which whose whom where",
     "c": "and or but while when because although if that than whereas nor yet whether",
-    "i": "of for from at in on by with to about against during after before under over into through via per near as"
-    " since until like without within among between including amid despite toward towards upon off out up across"
-    " according around behind beside beyond concerning regarding following alongside outside inside",
-}  # fmt: skip
+    "i": (
+        "of for from at in on by with to about against during after before under over into through"
+        " via per near as since until like without within among between including amid despite"
+        " toward towards upon off out up across according around behind beside beyond concerning"
+        " regarding following alongside outside inside"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

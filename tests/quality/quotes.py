@@ -11,7 +11,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +111,8 @@ def seeds() -> tuple[float, float]:
                 direct.append(speakers == {label["speaker"]} and got[0].kind == "direct")
             elif label["speaker"] is None:
                 scare.append(speakers <= {None})
-        for label in file["negatives"]:
-            scare.append(not any(q.speaker and label["text"] in q.words for q in article.quotes))
+        scare += [
+            not any(quote.speaker and label["text"] in quote.words for quote in article.quotes)
+            for label in file["negatives"]
+        ]
     return sum(direct) / max(1, len(direct)), sum(scare) / max(1, len(scare))
