@@ -7,6 +7,7 @@ look through its text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,19 +18,25 @@ from archive.quotes.kinds import tell_kind
 from archive.quotes.lines import Named, to_line
 from archive.quotes.marks import OPENERS, find_marked
 from archive.quotes.people import People
+from archive.quotes.turns import find_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archive.article import Article
     from archive.quotes.lines import Line
     from archive.quotes.marks import Marked
     from archive.quotes.speech import Speech
+    from archive.quotes.turns import Turn
 
 __all__ = ["find_quotes"]
 
 MOST = 1_000_000
 """So many characters of a story are read; an article has a hundredth of that."""
+_SIGNS = re.compile(f"[{OPENERS}]|[:)]\\s")
+_LABEL = re.compile(r"\(\(|[A-Z][\w.'’ -]{0,40}:\s")
+_FEWEST = 4
+"""Labelled turns of an interview."""
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
 
@@ -40,18 +47,23 @@ def find_quotes(article: Article, *, speech: Speech) -> Article:
 
     A speaker is the canonical name of one of its entities.
     """
-    if not any(mark in paragraph.text for paragraph in article.paragraphs for mark in OPENERS):
+    if not _SIGNS.search(article.decoded):
         return replace(article, quotes=()) if article.quotes else article
     passages = list(_passages(article))
-    marked = _marked(passages)
-    if not any(marked):
+    turns = _turns(article, passages, speech)
+    marked = _marked(passages, turns)
+    if not any(marked) and not turns:
         return replace(article, quotes=()) if article.quotes else article
     lines = _Lines(article, passages, marked, speech)
     people = People(lines, speech)
     found = [
         quote
         for place, spans in enumerate(marked)
-        for quote in _quotes(people, passages[place], place, spans)
+        for quote in (
+            _turn(passages[place], turns[place])
+            if place in turns
+            else _quotes(people, passages[place], place, spans)
+        )
     ]
     return replace(article, quotes=tuple(found))
 
@@ -79,11 +91,31 @@ def _passages(article: Article) -> Iterator[_Passage]:
             yield _Passage(paragraph.text, None, paragraph.at)
 
 
-def _marked(passages: Sequence[_Passage]) -> list[list[Marked]]:
+def _turns(article: Article, passages: Sequence[_Passage], speech: Speech) -> dict[int, Turn]:
+    """Whose turn a passage is, in an interview."""
+    labels = sum(_LABEL.match(passage.text) is not None for passage in passages)
+    if labels < _FEWEST:
+        return {}
+    people = [entity.name for entity in article.entities if entity.type == "person"]
+    return find_turns([passage.text for passage in passages], people, speech)
+
+
+def _turn(passage: _Passage, turn: Turn) -> Iterator[Quote]:
+    words = passage.text[turn.start :]
+    if words.strip():
+        start, end = passage.shift + turn.start, passage.shift + len(passage.text)
+        yield Quote(words, start, end, turn.speaker, "", "direct", passage.paragraph, "label")
+
+
+def _marked(passages: Sequence[_Passage], turns: Mapping[int, Turn]) -> list[list[Marked]]:
     """What stands in marks, passage by passage; a quotation may run on into the next one."""
     found: list[list[Marked]] = []
     runs = False
     for place, passage in enumerate(passages):
+        if place in turns:
+            found.append([])
+            runs = False
+            continue
         following = passages[place + 1].text[:1] if place + 1 < len(passages) else ""
         goes_on = following in '"“„«' and following != ""
         last = runs and passage.text[:1] in '"“„«'
