@@ -37,25 +37,39 @@ _NEAR = 22
 _SOFT = "?!…"
 
 
-def attribute(people: People, place: int, at: int, number: int) -> Attribution | None:
+class _Scene(NamedTuple):
+    """A paragraph of the article, as far as it stands by its quotations."""
+
+    people: People
+    place: int
+    line: Line
+
+    @property
+    def said(self) -> dict[int, str | None]:
+        """The speakers of its quotations so far."""
+        return self.people.said[self.place]
+
+
+def attribute(people: People, place: int, at: int) -> Attribution | None:
     """
-    Who says quotation *number*, item *at* of paragraph *place*; None when nothing says it.
+    Who says the quotation that is item *at* of paragraph *place*; None when nothing says it.
     """
-    line = people.lines[place]
+    line = people.near[place]
+    scene = _Scene(people, place, line)
     inside = line.text[line.items[at].start : line.items[at].end].rstrip("\"'”’»“ ")
     open_ended = inside.endswith(",") or line.codes[at + 1 : at + 2] == ","
-    front = _front(people, place, at)
+    front = _front(scene, at)
     if front is not None and front.how == "before" and not open_ended:
         return front
-    behind = _behind(people, place, at, open_ended=open_ended)
-    return behind or front or _same_turn(people, place, at, number)
+    behind = _behind(scene, at, open_ended=open_ended)
+    return behind or front or _same_turn(scene, at)
 
 
 # Behind the quotation: `," X said`, `," said X`, `," according to X`
 
 
-def _behind(people: People, place: int, at: int, *, open_ended: bool) -> Attribution | None:
-    line = people.lines[place]
+def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
+    line = scene.line
     codes, items = line.codes, line.items
     begun = at + 1
     ended = ""
@@ -66,10 +80,10 @@ def _behind(people: People, place: int, at: int, *, open_ended: bool) -> Attribu
         begun += 1
     stop = _stop(codes, begun)
     if codes[begun : begun + 1] == "-":
-        return _signed(people, place, begun, stop)
+        return _signed(scene, begun, stop)
     if begun < stop and items[begun].word == "according":
         head = after(line, begun + 1, stop)
-        return _made(people, head, place, "according", "according")
+        return _made(scene, head, "according", "according")
     verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
     if verb < 0:
         return None
@@ -89,7 +103,7 @@ def _behind(people: People, place: int, at: int, *, open_ended: bool) -> Attribu
             before = codes[begun : head.start]
             if "," not in before or before[0] not in "ir":
                 return None
-    return _made(people, head, place, items[verb].word, how) if head else None
+    return _made(scene, head, items[verb].word, how) if head else None
 
 
 def _closes(line: Line, verb: int, stop: int) -> bool:
@@ -104,9 +118,9 @@ def _stop(codes: str, begun: int) -> int:
     )
 
 
-def _signed(people: People, place: int, dash: int, stop: int) -> Attribution | None:
+def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
     """`"..." — Aparna Garg, Manager`: a name behind a dash, and nothing it does."""
-    line = people.lines[place]
+    line = scene.line
     rest = line.codes[dash + 1 : stop].lstrip("a")
     if rest[:1] == "P" and (len(rest) == 1 or rest[1] in ",(") and "V" not in rest:
         at = dash + 1 + line.codes[dash + 1 : stop].index("P")
@@ -117,12 +131,12 @@ def _signed(people: People, place: int, dash: int, stop: int) -> Attribution | N
 # In front of it: `X said, "`, `X, who was there, told Y: "`, `According to X, "`
 
 
-def _front(people: People, place: int, at: int) -> Attribution | None:
-    line = people.lines[place]
+def _front(scene: _Scene, at: int) -> Attribution | None:
+    line = scene.line
     codes, items = line.codes, line.items
     start = line.sentence(at)
     if start == at:
-        return _paragraph_before(people, place) if at == 0 else None
+        return _paragraph_before(scene) if at == 0 else None
     colon = codes[at - 1] == ":"
     floor = max(start, at - _FAR)
     for verb in range(at - 1, floor - 1, -1):
@@ -132,28 +146,28 @@ def _front(people: People, place: int, at: int) -> Attribution | None:
         word = items[verb].word
         if word == "according":
             head = after(line, verb + 1, at)
-            return _made(people, head, place, word, "according")
-        if code not in "VGK" or (at - verb > _CLOSE and word in people.speech.acts):
+            return _made(scene, head, word, "according")
+        if code not in "VGK" or (at - verb > _CLOSE and word in scene.people.speech.acts):
             continue
-        found = _by_verb(people, place, at, verb, start)
+        found = _by_verb(scene, at, verb, start)
         if found is not None:
             return found
     if colon:
         head = label(line, at - 1)
         if head is not None:
-            return _made(people, head, place, ":", "label")
+            return _made(scene, head, ":", "label")
         head = leading(line, start, at - 1)
         if head is not None and "Q" not in codes[start : at - 1]:
-            return _made(people, head, place, ":", "colon")
+            return _made(scene, head, ":", "colon")
     return None
 
 
-def _by_verb(people: People, place: int, at: int, verb: int, start: int) -> Attribution | None:
-    line = people.lines[place]
+def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
+    line = scene.line
     codes, items = line.codes, line.items
     word = items[verb].word
     if codes[verb] == "G":
-        return _by_participle(people, place, at, verb, start)
+        return _by_participle(scene, verb, start)
     earlier = codes.rfind("Q", start, verb)
     head = subject(line, verb, from_=max(start, earlier + 1))
     if head is None:
@@ -161,45 +175,41 @@ def _by_verb(people: People, place: int, at: int, verb: int, start: int) -> Attr
         if between == "" and (earlier >= 0 or verb == start):
             head = after(line, verb, at)  # `," said X, "`, `Remarked scientist X, "`
         elif between.endswith("c"):
-            return _joined(people, place, verb, start)
+            return _joined(scene, verb, start)
     if head is None:
         return None
-    return _made(people, head, place, word, "before")
+    return _made(scene, head, word, "before")
 
 
-def _joined(people: People, place: int, verb: int, start: int) -> Attribution | None:
+def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:
     """`Smith shook his head and said: "`: the verb shares the subject of the sentence."""
-    line = people.lines[place]
+    line = scene.line
     word, earlier = line.items[verb].word, line.codes.rfind("Q", start, verb)
     if earlier >= 0:
-        said = people.said[place].get(line.items[earlier].quote)
+        said = scene.said.get(line.items[earlier].quote)
         return Attribution(said, word, "before") if said else None
     head = _main(line, start, verb)
-    return _made(people, head, place, word, "before") if head else None
+    return _made(scene, head, word, "before") if head else None
 
 
-def _by_participle(
-    people: People, place: int, at: int, verb: int, start: int
-) -> Attribution | None:
+def _by_participle(scene: _Scene, verb: int, start: int) -> Attribution | None:
     """`Smith left, saying "`: the subject is that of the sentence, or stands right before."""
-    del at
-    line = people.lines[place]
-    codes = line.codes
+    line, codes = scene.line, scene.line.codes
     word = line.items[verb].word
     back = verb - 1
     if back >= start and codes[back] == "i" and line.items[back].word == "as":
         head = subject(line, back, from_=start)  # "quoted Smith as saying"
-        return _made(people, head, place, word, "before") if head else None
+        return _made(scene, head, word, "before") if head else None
     while back >= start and codes[back] in "ac":
         back -= 1
     if back >= start and codes[back] in "PO" and codes[back - 1 : back] == "i":
-        return _made(people, subject(line, verb, from_=start), place, word, "before")
+        return _made(scene, subject(line, verb, from_=start), word, "before")
     earlier = codes.rfind("Q", start, verb)
     if earlier >= 0:
-        said = people.said[place].get(line.items[earlier].quote)
+        said = scene.said.get(line.items[earlier].quote)
         return Attribution(said, word, "before") if said else None
     head = _main(line, start, verb)
-    return _made(people, head, place, word, "before") if head else None
+    return _made(scene, head, word, "before") if head else None
 
 
 def _main(line: Line, start: int, stop: int) -> Head | None:
@@ -212,30 +222,29 @@ def _main(line: Line, start: int, stop: int) -> Head | None:
     return leading(line, start, stop)
 
 
-def _paragraph_before(people: People, place: int) -> Attribution | None:
+def _paragraph_before(scene: _Scene) -> Attribution | None:
     """A paragraph that ends with a colon introduces the next."""
-    if not place:
+    people, place = scene.people, scene.place - 1
+    if place < 0 or not people.near[place].text.rstrip().endswith(":"):
         return None
-    line = people.lines[place - 1]
+    line = people.lines[place]
     codes = line.codes
-    if not codes.endswith(":"):
-        return None
     end = len(codes) - 1
     start = line.sentence(end)
     head = _main(line, start, end)
-    return _made(people, head, place - 1, ":", "colon") if head else None
+    return _made(_Scene(people, place, line), head, ":", "colon")
 
 
 # Without a verb of its own: the same person goes on
 
 
-def _same_turn(people: People, place: int, at: int, number: int) -> Attribution | None:
-    line = people.lines[place]
+def _same_turn(scene: _Scene, at: int) -> Attribution | None:
+    line = scene.line
     codes, items = line.codes, line.items
     earlier = codes.rfind("Q", 0, at)
     if earlier >= 0:
         gap = codes[earlier + 1 : at]
-        said = people.said[place].get(items[earlier].quote)
+        said = scene.said.get(items[earlier].quote)
         if said is None:
             return None
         if gap.strip("/,") == "" or ("." not in gap and gap.strip(",/cai") == ""):
@@ -247,43 +256,41 @@ def _same_turn(people: People, place: int, at: int, number: int) -> Attribution 
             return Attribution(said, "", "continues")
         if gap.endswith("."):
             start = line.sentence(at - 1)
-            return _reported(people, place, start, at - 1)
+            return _reported(scene, start, at - 1)
         return None
     if at and codes[at - 1] == ".":
-        return _reported(people, place, line.sentence(at - 1), at - 1)
-    del number
-    if at == 0 and place:
-        return _turn_before(people, place)
+        return _reported(scene, line.sentence(at - 1), at - 1)
+    if at == 0 and scene.place:
+        return _turn_before(scene)
     return None
 
 
-def _reported(people: People, place: int, start: int, end: int) -> Attribution | None:
+def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
     """`Smith said it was hard to stay up. "It burns."`: the sentence before reports."""
-    line = people.lines[place]
-    codes = line.codes
+    line, codes = scene.line, scene.line.codes
     for verb in range(end - 1, start - 1, -1):
         if codes[verb] in "VK":
             head = subject(line, verb, from_=start)
             if head is None or head.kind not in ("person", "pronoun"):
                 continue
-            return _made(people, head, place, line.items[verb].word, "reported")
+            return _made(scene, head, line.items[verb].word, "reported")
     return None
 
 
-def _turn_before(people: People, place: int) -> Attribution | None:
+def _turn_before(scene: _Scene) -> Attribution | None:
     """A paragraph that is a quotation and no more goes on with the one before it."""
-    line = people.lines[place]
+    line = scene.line
     if line.codes.strip("Q/.,"):
         return None
-    before = people.lines[place - 1]
+    before = scene.people.near[scene.place - 1]
     last = before.codes.rfind("Q")
     if last < 0 or before.codes[last + 1 :].rstrip("./").count("."):
         return None
-    said = people.said[place - 1].get(before.items[last].quote)
+    said = scene.people.said[scene.place - 1].get(before.items[last].quote)
     return Attribution(said, "", "continues") if said else None
 
 
-def _made(people: People, head: Head | None, place: int, word: str, how: str) -> Attribution | None:
+def _made(scene: _Scene, head: Head | None, word: str, how: str) -> Attribution | None:
     if head is None:
         return None
-    return Attribution(people.name(head, place), word, how)
+    return Attribution(scene.people.name(head, scene.line, scene.place), word, how)

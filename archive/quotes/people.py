@@ -8,6 +8,7 @@ so ("Health Minister Veronika Skvortsova", "John Smith, the minister"). Where tw
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from archive.quotes.heads import Head, leading, subject
@@ -68,28 +69,29 @@ class People:
     """
     The people, organisations and roles of one article, and the order in which it speaks of them.
 
-    *lines* are its paragraphs; `said` holds, for each, the speaker of its quotations so far.
+    *near* are its paragraphs as far as they stand by a quotation, *lines* all of them, read when
+    they are needed; `said` holds, for each, the speaker of its quotations so far.
     """
 
-    def __init__(self, lines: Lines, speech: Speech) -> None:
+    def __init__(self, near: Lines, lines: Lines, speech: Speech) -> None:
+        self.near = near
         self.lines = lines
-        self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
         self.speech = speech
+        self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
         self._roles: list[Role] | None = None
-        self._sexes: dict[str, str] | None = None
+        self._sexes: dict[str, str] = {}
 
-    def name(self, head: Head | None, place: int) -> str | None:
-        """The canonical name of who *head* is in paragraph *place*; None: unknown or unsure."""
+    def name(self, head: Head | None, line: Line, place: int) -> str | None:
+        """The canonical name of who *head* of *line* is; None: unknown or unsure."""
         if head is None:
             return None
-        line = self.lines[place]
+        item = line.items[head.at]
         if head.kind in ("person", "org"):
-            return line.items[head.at].word
+            return item.word
         if head.kind == "place":
-            name = line.items[head.at].word
-            return name if name.removeprefix("The ") in self.speech.seats else None
+            return item.word if item.word.removeprefix("The ") in self.speech.seats else None
         if head.kind == "pronoun":
-            return self.pronoun(line.items[head.at].word, place, head.at)
+            return self.pronoun(item.word, place, item.start)
         if head.kind == "text":
             return self._owner(line, head, place)
         if head.kind == "nominal":
@@ -99,28 +101,38 @@ class People:
     # Pronouns
 
     def pronoun(self, word: str, place: int, at: int) -> str | None:
-        """Whom *word* means that is item *at* of paragraph *place*."""
+        """Whom *word* means that is character *at* of paragraph *place*."""
         if word in _GROUP:
             return self._group(place, at)
         if word not in _MALE and word not in _FEMALE:
             return None
         wanted = "m" if word in _MALE else "f"
-        looked = 0
-        for back in range(place, max(-1, place - _BACK - 1), -1):
-            line = self.lines[back]
-            end = at if back == place else len(line.codes)
-            while end > 0 and looked < _MOST:
-                start = line.sentence(end)
-                looked += 1
-                for name in self._about(back, start, end):
-                    if self.sex(name) in (wanted, ""):
-                        return name
-                end = start - 1
+        for line, back, start, end in islice(self._sentences(place, at, _BACK), _MOST):
+            for name in self._about(line, back, start, end):
+                if self.sex(name, line) in (wanted, ""):
+                    return name
         return None
 
-    def _about(self, place: int, start: int, end: int) -> list[str]:
+    def _sentences(self, place: int, at: int, back: int) -> Iterator[tuple[Line, int, int, int]]:
+        """The sentences before character *at*, backwards, *back* paragraphs far."""
+        line = self.near[place]
+        end = line.item_at(at)
+        while end > 0:
+            start = line.sentence(end)
+            yield line, place, start, end
+            end = start - 1
+            if end >= 0 and line.is_cut(end):
+                line, end = self.lines[place], self.lines[place].item_at(line.items[end].start)
+        for number in range(place - 1, max(-1, place - back - 1), -1):
+            line = self.lines[number]
+            end = len(line.codes)
+            while end > 0:
+                start = line.sentence(end)
+                yield line, number, start, end
+                end = start - 1
+
+    def _about(self, line: Line, place: int, start: int, end: int) -> list[str]:
         """Whom a sentence is about, the likeliest first; people only."""
-        line = self.lines[place]
         codes = line.codes
         found: list[str] = []
         for at in range(end - 1, start - 1, -1):
@@ -148,24 +160,15 @@ class People:
 
     def _group(self, place: int, at: int) -> str | None:
         """The organisation that "it" or "they" means: what the sentence before was about."""
-        for back in (place, place - 1):
-            if back < 0:
-                break
-            line = self.lines[back]
-            end = at if back == place else len(line.codes)
-            for _ in range(2):
-                if end <= 0:
-                    break
-                start = line.sentence(end)
-                verb = max(line.codes.rfind("V", start, end), line.codes.rfind("K", start, end))
-                heads = [subject(line, verb, from_=start) if verb >= start else None]
-                heads.append(leading(line, start, end))
-                for head in heads:
-                    if head is not None and head.kind in ("person", "pronoun", "plain"):
-                        return None
-                    if head is not None and head.kind == "org":
-                        return line.items[head.at].word
-                end = start - 1
+        for line, _, start, end in islice(self._sentences(place, at, 1), 3):
+            verb = max(line.codes.rfind("V", start, end), line.codes.rfind("K", start, end))
+            heads = [subject(line, verb, from_=start) if verb >= start else None]
+            heads.append(leading(line, start, end))
+            for head in heads:
+                if head is not None and head.kind in ("person", "pronoun", "plain"):
+                    return None
+                if head is not None and head.kind == "org":
+                    return line.items[head.at].word
         return None
 
     # "the minister", "Mr Smith's statement"
@@ -183,7 +186,7 @@ class People:
                 return self._nominal(line, Head("nominal", at, head.start, at + 1), place)
             word = line.items[at].word
             if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
-                return self.pronoun(word, place, at)
+                return self.pronoun(word, place, line.items[at].start)
         inside = [at for at in range(head.start, head.end) if codes[at] == "O"]
         return line.items[inside[-1]].word if inside else None
 
@@ -209,24 +212,17 @@ class People:
         if names or sure:
             return None
         others = {role.name for role in fitting}
-        return self._recent(place, head.at, others, noun)
+        return self._recent(place, line.items[head.at].start, others)
 
-    def _recent(self, place: int, at: int, not_: set[str], noun: str) -> str | None:
+    def _recent(self, place: int, at: int, not_: set[str]) -> str | None:
         """Who spoke last, when nothing says that "the president" is somebody else."""
-        del noun
-        for back in (place, place - 1):
-            if back < 0:
-                return None
-            line = self.lines[back]
-            end = at if back == place else len(line.codes)
-            for verb in range(end - 1, -1, -1):
-                if line.codes[verb] != "V":
-                    continue
-                head = subject(line, verb, from_=line.sentence(verb))
-                if head is None or head.kind != "person":
-                    continue
-                name = line.items[head.at].word
-                return name if name not in not_ else None
+        for line, _, start, end in islice(self._sentences(place, at, 1), _MOST):
+            for verb in range(end - 1, start - 1, -1):
+                if line.codes[verb] == "V":
+                    head = subject(line, verb, from_=start)
+                    if head is not None and head.kind == "person":
+                        name = line.items[head.at].word
+                        return name if name not in not_ else None
         return None
 
     def _body(self, noun: str, beside: set[str]) -> str | None:
@@ -263,32 +259,35 @@ class People:
             self._roles = [role for line in self.lines for role in _roles(line)]
         return self._roles
 
-    def sex(self, name: str) -> str:
-        """m, f, or "" when neither a title nor the first name says."""
-        if self._sexes is None:
-            self._sexes = {}
-            for line in self.lines:
-                for at, code in enumerate(line.codes):
-                    if code == "P":
-                        self._title(line, at)
+    def sex(self, name: str, line: Line) -> str:
+        """m, f, or "" when neither a title in *line* nor the first name says."""
         known = self._sexes.get(name)
-        if known is None:
+        if not known:
+            known = self._title(name, line)
             first = name.partition(" ")[0]
-            known = "m" if first in self.speech.men else "f" if first in self.speech.women else ""
+            if not known:
+                known = (
+                    "m" if first in self.speech.men else "f" if first in self.speech.women else ""
+                )
             self._sexes[name] = known
         return known
 
-    def _title(self, line: Line, at: int) -> None:
-        """Learn from "Mrs Smith" and "spokeswoman Jane Smith"."""
-        sexes = self._sexes
-        assert sexes is not None
-        back = at - 1
-        while back >= 0 and at - back < 6 and line.codes[back] in "Rw":
-            word = line.items[back].word
-            if word in self.speech.male or word in self.speech.female:
-                sexes.setdefault(line.items[at].word, "m" if word in self.speech.male else "f")
-                return
-            back -= 1
+    def _first_name(self, first: str) -> str:
+        if first in self.speech.men:
+            return "m"
+        return "f" if first in self.speech.women else ""
+
+    def _title(self, name: str, line: Line) -> str:
+        """What "Mrs Smith" or "spokeswoman Jane Smith" says."""
+        for at, item in enumerate(line.items):
+            if item.word == name and line.codes[at] == "P":
+                for back in range(at - 1, max(-1, at - 6), -1):
+                    if line.codes[back] not in "Rw":
+                        break
+                    word = line.items[back].word
+                    if word in self.speech.male or word in self.speech.female:
+                        return "m" if word in self.speech.male else "f"
+        return ""
 
 
 _AFTER = re.compile(r",([DRwWOLTsc]{1,14}(?:i[DRwWOLT]{1,8}){0,2})(?=[,.;/Q]|$)")

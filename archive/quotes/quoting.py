@@ -37,6 +37,8 @@ _SIGNS = re.compile(f"[{OPENERS}]|[:)]\\s")
 _LABEL = re.compile(r"\(\(|[A-Z][\w.'’ -]{0,40}:\s")
 _FEWEST = 4
 """Labelled turns of an interview."""
+_SHORT = 700
+"""Characters of a paragraph that is read as a whole at once."""
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
 
@@ -55,7 +57,7 @@ def find_quotes(article: Article, *, speech: Speech) -> Article:
     if not any(marked) and not turns:
         return replace(article, quotes=()) if article.quotes else article
     lines = _Lines(article, passages, marked, speech)
-    people = People(lines, speech)
+    people = People(_Near(lines), lines, speech)
     found = [
         quote
         for place, spans in enumerate(marked)
@@ -136,7 +138,7 @@ class _Lines:
         speech: Speech,
     ) -> None:
         self._passages, self._marked, self._speech = passages, marked, speech
-        self._made: dict[int, Line] = {}
+        self._made: dict[tuple[int, bool], Line] = {}
         self._names: dict[int | None, list[Named]] = {}
         for entity in article.entities:
             code = _CODES[entity.type]
@@ -153,17 +155,38 @@ class _Lines:
         return (self[place] for place in range(len(self)))
 
     def __getitem__(self, place: int) -> Line:
-        line = self._made.get(place)
+        return self.read(place, whole=True)
+
+    def read(self, place: int, *, whole: bool) -> Line:
+        passage = self._passages[place]
+        whole = whole or len(passage.text) <= _SHORT
+        line = self._made.get((place, whole))
         if line is None:
-            passage = self._passages[place]
             names = self._names.get(passage.paragraph, [])
             if passage.paragraph is None:
                 shift, end = passage.shift, passage.shift + len(passage.text)
                 here = names[bisect_left(names, (shift,)) : bisect_left(names, (end,))]
-                names = [one._replace(start=one.start - shift, end=one.end - shift) for one in here]
-            line = to_line(passage.text, names, self._marked[place], self._speech)
-            self._made[place] = line
+                names = [Named(one[0] - shift, one[1] - shift, one[2], one[3]) for one in here]
+            spans = self._marked[place]
+            line = to_line(passage.text, names, spans, self._speech, whole=whole)
+            self._made[place, whole] = line
         return line
+
+
+class _Near:
+    """The same, each only as far as it stands by a quotation."""
+
+    def __init__(self, lines: _Lines) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self[place] for place in range(len(self)))
+
+    def __getitem__(self, place: int) -> Line:
+        return self._lines.read(place, whole=False)
 
 
 def _quotes(
@@ -171,7 +194,7 @@ def _quotes(
 ) -> Iterator[Quote]:
     if not spans:
         return
-    line = people.lines[place]
+    line = people.near[place]
     said = people.said[place]
     at = {item.quote: number for number, item in enumerate(line.items) if item.quote >= 0}
     made: list[Quote] = []
@@ -188,7 +211,7 @@ def _quotes(
         )
         if kind is None:
             continue
-        found = attribute(people, place, at[number], number)
+        found = attribute(people, place, at[number])
         if kind == "title" and (found is None or found.how not in ("before", "after")):
             continue
         speaker = found.speaker if found else None
