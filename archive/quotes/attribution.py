@@ -56,7 +56,7 @@ def attribute(people: People, place: int, at: int) -> Attribution | None:
     """
     line = people.near[place]
     scene = _Scene(people, place, line)
-    inside = line.text[line.items[at].start : line.items[at].end].rstrip("\"'”’»“ ")
+    inside = line.text[line.starts[at] : line.ends[at]].rstrip("\"'”’»“ ")
     open_ended = inside.endswith(",") or line.codes[at + 1 : at + 2] == ","
     front = _front(scene, at)
     if front is not None and front.how == "before" and not open_ended:
@@ -70,18 +70,18 @@ def attribute(people: People, place: int, at: int) -> Attribution | None:
 
 def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
     line = scene.line
-    codes, items = line.codes, line.items
+    codes = line.codes
     begun = at + 1
     ended = ""
     if codes[begun : begun + 1] == "/":
-        ended = items[begun].word
+        ended = line.words[begun]
         begun += 1
     if codes[begun : begun + 1] == ",":
         begun += 1
     stop = _stop(codes, begun)
     if codes[begun : begun + 1] == "-":
         return _signed(scene, begun, stop)
-    if begun < stop and items[begun].word == "according":
+    if begun < stop and line.words[begun] == "according":
         head = after(line, begun + 1, stop)
         return _made(scene, head, "according", "according")
     verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
@@ -103,7 +103,7 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
             before = codes[begun : head.start]
             if "," not in before or before[0] not in "ir":
                 return None
-    return _made(scene, head, items[verb].word, how) if head else None
+    return _made(scene, head, line.words[verb], how) if head else None
 
 
 def _closes(line: Line, verb: int, stop: int) -> bool:
@@ -124,7 +124,7 @@ def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
     rest = line.codes[dash + 1 : stop].lstrip("a")
     if rest[:1] == "P" and (len(rest) == 1 or rest[1] in ",(") and "V" not in rest:
         at = dash + 1 + line.codes[dash + 1 : stop].index("P")
-        return Attribution(line.items[at].word, "—", "signed")
+        return Attribution(line.words[at], "—", "signed")
     return None
 
 
@@ -133,7 +133,7 @@ def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
 
 def _front(scene: _Scene, at: int) -> Attribution | None:
     line = scene.line
-    codes, items = line.codes, line.items
+    codes = line.codes
     start = line.sentence(at)
     if start == at:
         return _paragraph_before(scene) if at == 0 else None
@@ -143,7 +143,7 @@ def _front(scene: _Scene, at: int) -> Attribution | None:
         code = codes[verb]
         if code == "Q":
             break
-        word = items[verb].word
+        word = line.words[verb]
         if word == "according":
             head = after(line, verb + 1, at)
             return _made(scene, head, word, "according")
@@ -164,8 +164,8 @@ def _front(scene: _Scene, at: int) -> Attribution | None:
 
 def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
     line = scene.line
-    codes, items = line.codes, line.items
-    word = items[verb].word
+    codes = line.codes
+    word = line.words[verb]
     if codes[verb] == "G":
         return _by_participle(scene, verb, start)
     earlier = codes.rfind("Q", start, verb)
@@ -184,9 +184,9 @@ def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | Non
 def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:
     """`Smith shook his head and said: "`: the verb shares the subject of the sentence."""
     line = scene.line
-    word, earlier = line.items[verb].word, line.codes.rfind("Q", start, verb)
+    word, earlier = line.words[verb], line.codes.rfind("Q", start, verb)
     if earlier >= 0:
-        said = scene.said.get(line.items[earlier].quote)
+        said = scene.said.get(line.quotes[earlier])
         return Attribution(said, word, "before") if said else None
     head = _main(line, start, verb)
     return _made(scene, head, word, "before") if head else None
@@ -195,9 +195,9 @@ def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:
 def _by_participle(scene: _Scene, verb: int, start: int) -> Attribution | None:
     """`Smith left, saying "`: the subject is that of the sentence, or stands right before."""
     line, codes = scene.line, scene.line.codes
-    word = line.items[verb].word
+    word = line.words[verb]
     back = verb - 1
-    if back >= start and codes[back] == "i" and line.items[back].word == "as":
+    if back >= start and codes[back] == "i" and line.words[back] == "as":
         head = subject(line, back, from_=start)  # "quoted Smith as saying"
         return _made(scene, head, word, "before") if head else None
     while back >= start and codes[back] in "ac":
@@ -206,7 +206,7 @@ def _by_participle(scene: _Scene, verb: int, start: int) -> Attribution | None:
         return _made(scene, subject(line, verb, from_=start), word, "before")
     earlier = codes.rfind("Q", start, verb)
     if earlier >= 0:
-        said = scene.said.get(line.items[earlier].quote)
+        said = scene.said.get(line.quotes[earlier])
         return Attribution(said, word, "before") if said else None
     head = _main(line, start, verb)
     return _made(scene, head, word, "before") if head else None
@@ -240,11 +240,11 @@ def _paragraph_before(scene: _Scene) -> Attribution | None:
 
 def _same_turn(scene: _Scene, at: int) -> Attribution | None:
     line = scene.line
-    codes, items = line.codes, line.items
+    codes = line.codes
     earlier = codes.rfind("Q", 0, at)
     if earlier >= 0:
         gap = codes[earlier + 1 : at]
-        said = scene.said.get(items[earlier].quote)
+        said = scene.said.get(line.quotes[earlier])
         if said is None:
             return None
         if gap.strip("/,") == "" or ("." not in gap and gap.strip(",/cai") == ""):
@@ -273,7 +273,7 @@ def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
             head = subject(line, verb, from_=start)
             if head is None or head.kind not in ("person", "pronoun"):
                 continue
-            return _made(scene, head, line.items[verb].word, "reported")
+            return _made(scene, head, line.words[verb], "reported")
     return None
 
 
@@ -286,7 +286,7 @@ def _turn_before(scene: _Scene) -> Attribution | None:
     last = before.codes.rfind("Q")
     if last < 0 or before.codes[last + 1 :].rstrip("./").count("."):
         return None
-    said = scene.people.said[scene.place - 1].get(before.items[last].quote)
+    said = scene.people.said[scene.place - 1].get(before.quotes[last])
     return Attribution(said, "", "continues") if said else None
 
 

@@ -52,16 +52,16 @@ def subject(line: Line, verb: int, *, from_: int = 0) -> Head | None:
 
 
 def _skip_back(line: Line, at: int, from_: int) -> int:
-    codes, items = line.codes, line.items
+    codes = line.codes
     while at >= from_:
         if codes[at] == "a":
             at -= 1
-        elif items[at].word == "on" and at > from_ and items[at - 1].word in ("went", "goes"):
+        elif line.words[at] == "on" and at > from_ and line.words[at - 1] in ("went", "goes"):
             at -= 2
         elif (
-            items[at].word == "went"
-            or (codes[at] == "i" and items[at].word == "as")
-            or (codes[at] == "V" and items[at].word in ("quoted", "cited", "reported"))
+            line.words[at] == "went"
+            or (codes[at] == "i" and line.words[at] == "as")
+            or (codes[at] == "V" and line.words[at] in ("quoted", "cited", "reported"))
         ):
             at -= 1
         else:
@@ -100,7 +100,7 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
         elif code in _NOUNS:
             start = _start(codes, at, from_)
             if start - 1 > from_:
-                before, word = codes[start - 2], line.items[start - 1].word
+                before, word = codes[start - 2], line.words[start - 1]
                 hangs = word in _OF and before in "PORwWXT"
                 # "John Smith of the Red Cross and author of a book"
                 joins = word == "and" and codes[start] != "D" and before in "PORwWL"
@@ -147,7 +147,7 @@ def _governor(line: Line, at: int, from_: int) -> int | None:
         return None  # "Prime Minister of India Narendra Modi"
     while start > from_ and codes[start - 1] in "DRWOLs":
         start -= 1
-    if start - 1 <= from_ or codes[start - 1] != "i" or line.items[start - 1].word not in _OF:
+    if start - 1 <= from_ or codes[start - 1] != "i" or line.words[start - 1] not in _OF:
         return None
     before = codes[start - 2]
     return start - 2 if before in "RXwWPOT)" else None
@@ -204,14 +204,14 @@ def leading(line: Line, start: int, stop: int) -> Head | None:
 
     "In Washington on Monday, the minister left" is about the minister.
     """
-    codes, items = line.codes, line.items
+    codes = line.codes
     begun = start
     for _ in range(_STEPS):
         while start < stop and codes[start] in "ac,":
             start += 1
         if start >= stop:
             break
-        if codes[start] not in "irG" and not items[start].word.endswith("ing"):
+        if codes[start] not in "irG" and not line.words[start].endswith("ing"):
             return _first(line, start, stop)
         comma = codes.find(",", start, stop)
         if comma < 0:

@@ -94,6 +94,8 @@ _BEGINS = frozenset(
     ]
 )
 _ENDS = (".", "!", "?", "…")
+_LONG = 400
+"""Characters that are looked at: what is longer is a sentence."""
 _FEW = 4
 """Words: "very frank and trusting" is a part of a sentence, "I do not think so" is one."""
 
@@ -107,7 +109,7 @@ def tell_kind(
     *closed*: a comma or the end of a sentence stands in the marks or right behind them; *opens*: a
     comma, a colon or the end of a sentence stands in front, or nothing.
     """
-    found = _WORD.findall(words[:2000])
+    found = _WORD.findall(words[:_LONG])
     if not found:
         return None
     ends = words.rstrip(" ]\"'’”").endswith(_ENDS)
@@ -119,7 +121,7 @@ def tell_kind(
         return "title" if _is_title(found) else "partial"
     if _is_title(found) and not ends:
         return "title"
-    clause = _CLAUSE.search(words[:2000]) is not None
+    clause = _CLAUSE.search(words[:_LONG]) is not None
     if capital and (ends or (closed and (clause or len(found) > _FEW))):
         return "direct"
     if not capital and not opens and found[0].lower() not in _BEGINS:

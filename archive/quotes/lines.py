@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from archive.quotes.marks import Marked
     from archive.quotes.speech import Speech
 
-__all__ = ["Item", "Line", "Named", "to_line"]
+__all__ = ["Line", "Named", "to_line"]
 
 
 class Named(NamedTuple):
@@ -31,21 +30,18 @@ class Named(NamedTuple):
     name: str
 
 
-class Item(NamedTuple):
-    """One item: its characters, the word in lower case or the name, the number of a quotation."""
-
-    start: int
-    end: int
-    word: str
-    quote: int = -1
-
-
 class Line(NamedTuple):
-    """A paragraph: `codes` has a letter for each of `items`."""
+    """
+    A paragraph as items: `codes` has a letter for each, `words` the word in lower case or the name,
+    `starts` and `ends` its characters; `quotes` the number of those that are a quotation.
+    """
 
     text: str
     codes: str
-    items: list[Item]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, int]
 
     def sentence(self, at: int) -> int:
         """Where the sentence begins that item *at* is in."""
@@ -53,20 +49,14 @@ class Line(NamedTuple):
 
     def item_at(self, at: int) -> int:
         """The item that stands at character *at*, or behind it."""
-        return bisect_left(self.items, at, key=_start_of)
+        return bisect_left(self.starts, at)
 
     def is_cut(self, at: int) -> bool:
         """True where item *at* stands for a stretch that was not read."""
-        return self.codes[at] == "." and not self.items[at].word
-
-    def words(self, start: int, end: int) -> list[str]:
-        return [item.word for item in self.items[start:end]]
+        return self.codes[at] == "." and not self.words[at]
 
 
-_start_of = itemgetter(0)
-_TOKEN = re.compile(
-    r"['’][a-zA-Z]{0,2}(?![\w'’])|\w+(?:[-.&]\w+)*|\.\.+|[.!?…]|[,:;()—–]|-+(?=\s)|\[|\]"
-)
+_TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[,.:;()!?…—–]\.*|['’][a-zA-Z]{0,2}(?![\w'’])|-+(?=\s)|\[|\]")
 _BEFORE_NOUN = frozenset("iDs")
 _ENDS = (".", "!", "?", "…")
 _SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
@@ -145,37 +135,33 @@ def to_line(
     The paragraph *text* with its *names* and *quotes*, both in order; what is behind MOST is left
     out. Not *whole*: only what stands near a quotation, the rest is one "." to it.
     """
-    codes: list[str] = []
-    items: list[Item] = []
+    line = _Making(text, speech)
     at = n = 0
     for number, quote in enumerate([*quotes, None]):
         stop = min(quote.open_ if quote else len(text), MOST)
         for begin, end in ((at, stop),) if whole else _near(text, at, stop, last=quote is None):
             if begin > at:
-                codes.append(".")
-                items.append(Item(begin, begin, ""))
+                line.add(".", "", begin, begin)
             at = begin
             while at < end:
                 while n < len(names) and names[n].start < at:
                     n += 1
                 name = names[n] if n < len(names) and names[n].start < end else None
-                _plain(text, at, name.start if name else end, speech, codes, items)
+                line.read(at, name.start if name else end)
                 if name is None:
                     break
-                codes.append(name.code)
-                items.append(Item(name.start, name.end, name.name))
+                line.add(name.code, name.name, name.start, name.end)
                 at = name.end
             at = max(at, end)
         if quote is None or quote.open_ >= MOST:
             break
-        codes.append("Q")
-        items.append(Item(quote.open_, quote.close, "", number))
+        line.quotes[len(line.codes)] = number
+        line.add("Q", "", quote.open_, quote.close)
         said = text[max(quote.start, quote.end - 3) : quote.end].rstrip("'’”\" ]")
         if said[-1:] in _ENDS and _capital(text, quote.close):
-            codes.append("/")
-            items.append(Item(quote.close, quote.close, said[-1:]))
+            line.add("/", said[-1:], quote.close, quote.close)
         at = quote.close
-    return Line(text, "".join(codes), items)
+    return Line(text, "".join(line.codes), line.words, line.starts, line.ends, line.quotes)
 
 
 def _near(text: str, at: int, stop: int, *, last: bool) -> tuple[tuple[int, int], ...]:
@@ -192,29 +178,47 @@ def _near(text: str, at: int, stop: int, *, last: bool) -> tuple[tuple[int, int]
     return ((at, first), (begin, stop)) if at else ((begin, stop),)
 
 
-def _plain(  # noqa: PLR0917
-    text: str, at: int, stop: int, speech: Speech, codes: list[str], items: list[Item]
-) -> None:
-    """Add the items of a stretch without names."""
-    known = speech.codes
-    before, last = "", "."
-    for match in _TOKEN.finditer(text, at, stop):
-        word = match[0]
-        lower = word.lower()
-        start, end = match.span()
-        code = known.get(lower)
-        if code is None:
-            code = _other(text, word, start, end, before)
+class _Making:
+    """A Line that is being made."""
+
+    def __init__(self, text: str, speech: Speech) -> None:
+        self.codes: list[str] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotes: dict[int, int] = {}
+        self._text, self._speech = text, speech
+
+    def add(self, code: str, word: str, start: int, end: int) -> None:
+        self.codes.append(code)
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def read(self, at: int, stop: int) -> None:
+        """Add the items of a stretch without names."""
+        known, text = self._speech.codes, self._text
+        codes, words, starts, ends = self.codes, self.words, self.starts, self.ends
+        before, last = "", "."
+        for match in _TOKEN.finditer(text, at, stop):
+            word = match[0]
+            start, end = match.span()
+            lower = word.lower()
+            code = known.get(lower)
             if code is None:
-                continue
-        elif code == "V":
-            if last in _BEFORE_NOUN:
-                code = "w"  # "in remarks", "the reported sum"
-        elif lower == "to" and _infinitive(text, end, speech):
-            code = "a"
-        before, last = lower, code
-        codes.append(code)
-        items.append(Item(start, end, lower))
+                code = _other(text, word, start, end, before)
+                if code is None:
+                    continue
+            elif code == "V":
+                if last in _BEFORE_NOUN:
+                    code = "w"  # "in remarks", "the reported sum"
+            elif lower == "to" and _infinitive(text, end, self._speech):
+                code = "a"
+            before, last = lower, code
+            codes.append(code)
+            words.append(lower)
+            starts.append(start)
+            ends.append(end)
 
 
 def _other(text: str, word: str, start: int, end: int, before: str) -> str | None:

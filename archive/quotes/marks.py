@@ -34,7 +34,7 @@ OPENERS = "\"“„«»‘'`"
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 # A single mark opens before a word and behind nothing of a word: not "don't", "the boys' club".
-_SINGLE = re.compile(r"(?<![\w\"'’“”.,])['‘`](?=[\w\[(…$£€])")
+_SINGLE = re.compile(r"['‘`](?<![\w\"'’“”.,]['‘`])(?=[\w\[(…$£€])")
 _CLOSES: dict[str, tuple[str, ...]] = {
     '"': ('"', "”"),
     "“": ("”", "“", '"'),

@@ -16,6 +16,7 @@ from archive.quotes.heads import Head, leading, subject
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archive.article import Entity
     from archive.quotes.lines import Line
     from archive.quotes.speech import Speech
 
@@ -73,11 +74,15 @@ class People:
     they are needed; `said` holds, for each, the speaker of its quotations so far.
     """
 
-    def __init__(self, near: Lines, lines: Lines, speech: Speech) -> None:
+    def __init__(
+        self, near: Lines, lines: Lines, entities: Sequence[Entity], speech: Speech
+    ) -> None:
         self.near = near
         self.lines = lines
         self.speech = speech
         self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
+        self._persons = {one.name: len(one.mentions) for one in entities if one.type == "person"}
+        self._orgs = [one.name for one in entities if one.type == "org"]
         self._roles: list[Role] | None = None
         self._sexes: dict[str, str] = {}
 
@@ -85,13 +90,13 @@ class People:
         """The canonical name of who *head* of *line* is; None: unknown or unsure."""
         if head is None:
             return None
-        item = line.items[head.at]
+        word = line.words[head.at]
         if head.kind in ("person", "org"):
-            return item.word
+            return word
         if head.kind == "place":
-            return item.word if item.word.removeprefix("The ") in self.speech.seats else None
+            return word if word.removeprefix("The ") in self.speech.seats else None
         if head.kind == "pronoun":
-            return self.pronoun(item.word, place, item.start)
+            return self.pronoun(word, place, line.starts[head.at])
         if head.kind == "text":
             return self._owner(line, head, place)
         if head.kind == "nominal":
@@ -122,7 +127,7 @@ class People:
             yield line, place, start, end
             end = start - 1
             if end >= 0 and line.is_cut(end):
-                line, end = self.lines[place], self.lines[place].item_at(line.items[end].start)
+                line, end = self.lines[place], self.lines[place].item_at(line.starts[end])
         for number in range(place - 1, max(-1, place - back - 1), -1):
             line = self.lines[number]
             end = len(line.codes)
@@ -137,22 +142,22 @@ class People:
         found: list[str] = []
         for at in range(end - 1, start - 1, -1):
             if codes[at] == "Q":
-                said = self.said[place].get(line.items[at].quote)
+                said = self.said[place].get(line.quotes[at])
                 if said is not None:
                     found.append(said)
             elif codes[at] in "VK":
                 head = subject(line, at, from_=start)
                 if head is not None and head.kind == "person":
-                    found.append(line.items[head.at].word)
+                    found.append(line.words[head.at])
         first = leading(line, start, end)
         if first is not None and first.kind == "person":
-            found.append(line.items[first.at].word)
+            found.append(line.words[first.at])
         elif first is not None and first.kind == "nominal":
             named = self._nominal(line, first, place, sure=True)
             if named is not None:
                 found.append(named)
         found += [
-            line.items[at].word
+            line.words[at]
             for at in range(start, end)
             if codes[at] == "P" and codes[at + 1 : at + 2] != "s" and not _hangs(line, at, start)
         ]
@@ -168,7 +173,7 @@ class People:
                 if head is not None and head.kind in ("person", "pronoun", "plain"):
                     return None
                 if head is not None and head.kind == "org":
-                    return line.items[head.at].word
+                    return line.words[head.at]
         return None
 
     # "the minister", "Mr Smith's statement"
@@ -179,20 +184,20 @@ class People:
         for at in range(head.start, head.end):
             after = codes[at + 1 : at + 2]
             if codes[at] in "PO" and after == "s":
-                return line.items[at].word
+                return line.words[at]
             if codes[at] == "W" and after == "s":
                 return self._plain(line, Head("plain", at, at, at + 1))
             if after == "s" and codes[at] in "Rw":
                 return self._nominal(line, Head("nominal", at, head.start, at + 1), place)
-            word = line.items[at].word
+            word = line.words[at]
             if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
-                return self.pronoun(word, place, line.items[at].start)
+                return self.pronoun(word, place, line.starts[at])
         inside = [at for at in range(head.start, head.end) if codes[at] == "O"]
-        return line.items[inside[-1]].word if inside else None
+        return line.words[inside[-1]] if inside else None
 
     def _nominal(self, line: Line, head: Head, place: int, *, sure: bool = False) -> str | None:
         """The person or organisation that a noun with an article means."""
-        words = [item.word.lower() for item in line.items[head.start : head.end]]
+        words = [word.lower() for word in line.words[head.start : head.end]]
         if not words or (words[0] not in _DEFINITE and line.codes[head.at] != "R"):
             return None
         if words[0] in ("a", "an", "one", "another", "his", "her", "their", "its"):
@@ -212,7 +217,7 @@ class People:
         if names or sure:
             return None
         others = {role.name for role in fitting}
-        return self._recent(place, line.items[head.at].start, others)
+        return self._recent(place, line.starts[head.at], others)
 
     def _recent(self, place: int, at: int, not_: set[str]) -> str | None:
         """Who spoke last, when nothing says that "the president" is somebody else."""
@@ -221,31 +226,24 @@ class People:
                 if line.codes[verb] == "V":
                     head = subject(line, verb, from_=start)
                     if head is not None and head.kind == "person":
-                        name = line.items[head.at].word
+                        name = line.words[head.at]
                         return name if name not in not_ else None
         return None
 
     def _body(self, noun: str, beside: set[str]) -> str | None:
         """The one organisation of the article whose name has the noun: "the commission"."""
-        found: set[str] = set()
-        for line in self.lines:
-            for item, code in zip(line.items, line.codes, strict=True):
-                if code == "O":
-                    words = item.word.lower().replace(",", "").split()
-                    if noun in words and all(_stems(one, words) for one in beside):
-                        found.add(item.word)
-        return found.pop() if len(found) == 1 else None
+        found: list[str] = []
+        for name in self._orgs:
+            words = name.lower().replace(",", "").split()
+            if noun in words and all(_stems(one, words) for one in beside):
+                found.append(name)
+        return found[0] if len(found) == 1 else None
 
     def _plain(self, line: Line, head: Head) -> str | None:
         """The person of the article whose name ends with these capitals."""
-        items = line.items[head.start : head.end]
-        surface = line.text[items[0].start : items[-1].end]
-        surface = surface.removeprefix("The ").removeprefix("the ")
-        times: dict[str, int] = {}
-        for one in self.lines:
-            for item, code in zip(one.items, one.codes, strict=True):
-                if code == "P" and item.word.endswith(" " + surface):
-                    times[item.word] = times.get(item.word, 0) + 1
+        surface = line.text[line.starts[head.start] : line.ends[head.end - 1]]
+        ending = " " + surface.removeprefix("The ").removeprefix("the ")
+        times = {name: count for name, count in self._persons.items() if name.endswith(ending)}
         if not times:
             return None
         first = next(iter(times))  # of several, the paper means the one it named first
@@ -279,14 +277,15 @@ class People:
 
     def _title(self, name: str, line: Line) -> str:
         """What "Mrs Smith" or "spokeswoman Jane Smith" says."""
-        for at, item in enumerate(line.items):
-            if item.word == name and line.codes[at] == "P":
+        for at, word in enumerate(line.words):
+            if word == name and line.codes[at] == "P":
                 for back in range(at - 1, max(-1, at - 6), -1):
                     if line.codes[back] not in "Rw":
                         break
-                    word = line.items[back].word
-                    if word in self.speech.male or word in self.speech.female:
-                        return "m" if word in self.speech.male else "f"
+                    if line.words[back] in self.speech.male:
+                        return "m"
+                    if line.words[back] in self.speech.female:
+                        return "f"
         return ""
 
 
@@ -297,14 +296,14 @@ _BEFORE = re.compile(r"(?:[RwWOLTi]{0,7})R(?=P)|(?:[RwWOLT]{0,6})RiD?[wWOL]{1,4}
 def _roles(line: Line) -> list[Role]:
     """What a paragraph calls the people it names."""
     found: list[Role] = []
-    codes, items = line.codes, line.items
+    codes = line.codes
     for match in _BEFORE.finditer(codes):
-        _add(found, line, match.start(), match.end(), items[match.end()].word)
+        _add(found, line, match.start(), match.end(), line.words[match.end()])
     for at, code in enumerate(codes):
         if code == "P" and codes[at + 1 : at + 2] == ",":
             apposed = _AFTER.match(codes, at + 1)
             if apposed is not None:
-                _add(found, line, apposed.start(1), apposed.end(1), items[at].word)
+                _add(found, line, apposed.start(1), apposed.end(1), line.words[at])
     return found
 
 
@@ -315,13 +314,13 @@ def _hangs(line: Line, at: int, start: int) -> bool:
         back -= 1
     if back < start or line.codes[back] != "i":
         return False
-    return back == start or line.items[back - 1].word != "according"
+    return back == start or line.words[back - 1] != "according"
 
 
 def _add(found: list[Role], line: Line, start: int, end: int, name: str) -> None:
-    words = {_same(word.lower()) for word in line.words(start, end)}
+    words = {_same(word.lower()) for word in line.words[start:end]}
     found.extend(
-        Role(_same(line.items[at].word), frozenset(words), name)
+        Role(_same(line.words[at]), frozenset(words), name)
         for at in range(start, end)
         if line.codes[at] == "R"
     )

@@ -57,7 +57,7 @@ def find_quotes(article: Article, *, speech: Speech) -> Article:
     if not any(marked) and not turns:
         return replace(article, quotes=()) if article.quotes else article
     lines = _Lines(article, passages, marked, speech)
-    people = People(_Near(lines), lines, speech)
+    people = People(_Near(lines), lines, article.entities, speech)
     found = [
         quote
         for place, spans in enumerate(marked)
@@ -139,12 +139,11 @@ class _Lines:
     ) -> None:
         self._passages, self._marked, self._speech = passages, marked, speech
         self._made: dict[tuple[int, bool], Line] = {}
-        self._names: dict[int | None, list[Named]] = {}
+        self._names: dict[int | None, list[tuple[int, int, str, str]]] = {}
         for entity in article.entities:
-            code = _CODES[entity.type]
-            for mention in entity.mentions:
-                named = Named(mention.start, mention.end, code, entity.name)
-                self._names.setdefault(mention.paragraph, []).append(named)
+            code, name = _CODES[entity.type], entity.name
+            for one in entity.mentions:
+                self._names.setdefault(one.paragraph, []).append((one.start, one.end, code, name))
         for names in self._names.values():
             names.sort()
 
@@ -162,11 +161,11 @@ class _Lines:
         whole = whole or len(passage.text) <= _SHORT
         line = self._made.get((place, whole))
         if line is None:
-            names = self._names.get(passage.paragraph, [])
+            here, shift = self._names.get(passage.paragraph, []), passage.shift
             if passage.paragraph is None:
-                shift, end = passage.shift, passage.shift + len(passage.text)
-                here = names[bisect_left(names, (shift,)) : bisect_left(names, (end,))]
-                names = [Named(one[0] - shift, one[1] - shift, one[2], one[3]) for one in here]
+                end = shift + len(passage.text)
+                here = here[bisect_left(here, (shift,)) : bisect_left(here, (end,))]
+            names = [Named(one[0] - shift, one[1] - shift, one[2], one[3]) for one in here]
             spans = self._marked[place]
             line = to_line(passage.text, names, spans, self._speech, whole=whole)
             self._made[place, whole] = line
@@ -196,7 +195,7 @@ def _quotes(
         return
     line = people.near[place]
     said = people.said[place]
-    at = {item.quote: number for number, item in enumerate(line.items) if item.quote >= 0}
+    at = {number: item for item, number in line.quotes.items()}
     made: list[Quote] = []
     for number, span in enumerate(spans):
         if number not in at:
