@@ -8,6 +8,7 @@ search: no weaker rule may put another in the place.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.quotes.heads import after, label, leading, subject
@@ -30,11 +31,13 @@ class Attribution(NamedTuple):
 
 _FAR = 30
 """Items between a verb and what it quotes: "told reporters at the White House on Thursday"."""
-_CLOSE = 4
+_NEARER = 10
+_CLOSE = 5
 """Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
 _NEAR = 22
 """Items between a quotation and the verb behind it."""
-_SOFT = "?!…"
+_ENDING = re.compile(r"(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
+_TOLD = re.compile(r"[DRwWOL]{1,3}(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 
 
 class _Scene(NamedTuple):
@@ -50,15 +53,17 @@ class _Scene(NamedTuple):
         return self.people.said[self.place]
 
 
-def attribute(people: People, place: int, at: int) -> Attribution | None:
+def attribute(people: People, place: int, at: int, *, few: bool) -> Attribution | None:
     """
     Who says the quotation that is item *at* of paragraph *place*; None when nothing says it.
+
+    Where it has but a *few* words, the verb must stand near: else it is a scare quote.
     """
     line = people.near[place]
     scene = _Scene(people, place, line)
     inside = line.text[line.starts[at] : line.ends[at]].rstrip("\"'”’»“ ")
     open_ended = inside.endswith(",") or line.codes[at + 1 : at + 2] == ","
-    front = _front(scene, at)
+    front = _front(scene, at, _NEARER if few else _FAR)
     if front is not None and front.how == "before" and not open_ended:
         return front
     behind = _behind(scene, at, open_ended=open_ended)
@@ -107,8 +112,9 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
 
 
 def _closes(line: Line, verb: int, stop: int) -> bool:
-    """True when the sentence ends with the verb: `"No." Smith said.`"""
-    return verb + 1 >= stop or line.codes[verb + 1] in ".,"
+    """True when the sentence ends with the verb, or soon: `"No." Smith told this newspaper.`"""
+    rest = _ENDING if line.words[verb] != "told" else _TOLD
+    return verb + 1 >= stop or rest.match(line.codes, verb + 1, stop + 1) is not None
 
 
 def _stop(codes: str, begun: int) -> int:
@@ -131,14 +137,14 @@ def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
 # In front of it: `X said, "`, `X, who was there, told Y: "`, `According to X, "`
 
 
-def _front(scene: _Scene, at: int) -> Attribution | None:
+def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
     line = scene.line
     codes = line.codes
     start = line.sentence(at)
     if start == at:
         return _paragraph_before(scene) if at == 0 else None
     colon = codes[at - 1] == ":"
-    floor = max(start, at - _FAR)
+    floor = max(start, at - far)
     for verb in range(at - 1, floor - 1, -1):
         code = codes[verb]
         if code == "Q":

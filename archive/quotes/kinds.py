@@ -116,7 +116,7 @@ def tell_kind(
     lead = words.lstrip(" [(\"'‘“….-")
     capital = lead[:1].isupper() or lead[:1].isdigit()
     if len(found) < _FEW:
-        if capital and ends and opens:
+        if capital and opens and (ends or (closed and _CLAUSE.search(words))):
             return "direct"
         return "title" if _is_title(found) else "partial"
     if _is_title(found) and not ends:

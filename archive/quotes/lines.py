@@ -58,6 +58,7 @@ class Line(NamedTuple):
 
 _TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[,.:;()!?…—–]\.*|['’][a-zA-Z]{0,2}(?![\w'’])|-+(?=\s)|\[|\]")
 _BEFORE_NOUN = frozenset("iDs")
+_BEFORE_VERB = frozenset("aNPORr),Q-")
 _ENDS = (".", "!", "?", "…")
 _SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
 # A full stop behind one of these ends no sentence.
@@ -197,7 +198,7 @@ class _Making:
 
     def read(self, at: int, stop: int) -> None:
         """Add the items of a stretch without names."""
-        known, text = self._speech.codes, self._text
+        known, nouns, text = self._speech.codes, self._speech.nouns, self._text
         codes, words, starts, ends = self.codes, self.words, self.starts, self.ends
         before, last = "", "."
         for match in _TOKEN.finditer(text, at, stop):
@@ -210,7 +211,7 @@ class _Making:
                 if code is None:
                     continue
             elif code == "V":
-                if last in _BEFORE_NOUN:
+                if last in _BEFORE_NOUN or (lower in nouns and last not in _BEFORE_VERB):
                     code = "w"  # "in remarks", "the reported sum"
             elif lower == "to" and _infinitive(text, end, self._speech):
                 code = "a"

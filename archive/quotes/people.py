@@ -192,6 +192,11 @@ class People:
             word = line.words[at]
             if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
                 return self.pronoun(word, place, line.starts[at])
+        if codes[head.start] == "D" and line.words[head.start] in ("a", "the", "another"):
+            start = line.sentence(head.start)
+            author = leading(line, start, head.start)  # "Facebook released a statement that read"
+            if author is not None and author.kind in ("person", "org", "pronoun"):
+                return self.name(author, line, place)
         inside = [at for at in range(head.start, head.end) if codes[at] == "O"]
         return line.words[inside[-1]] if inside else None
 

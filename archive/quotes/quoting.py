@@ -39,6 +39,12 @@ _FEWEST = 4
 """Labelled turns of an interview."""
 _SHORT = 700
 """Characters of a paragraph that is read as a whole at once."""
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|headlined|subtitled|captioned|nicknamed|named|hashtag|slogan|song|album"
+    r"|film|movie|novel|book|essay|episode|single|series|documentary),?\s$"
+)
+_FEW = 3
+"""Blanks: "productive", "very frank and trusting"."""
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
 
@@ -208,9 +214,10 @@ def _quotes(
             closed=words[-1:] in ".,!?…-—" or behind in ",.",
             opens=before[-1:] in ',:.!?…”"—-’»',
         )
-        if kind is None:
+        if kind is None or _TITLED.search(passage.text, max(0, span.open_ - 20), span.open_):
             continue
-        found = attribute(people, place, at[number])
+        few = kind != "direct" and words.count(" ") < _FEW
+        found = attribute(people, place, at[number], few=few)
         if kind == "title" and (found is None or found.how not in ("before", "after")):
             continue
         speaker = found.speaker if found else None

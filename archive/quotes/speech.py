@@ -23,7 +23,7 @@ PAST, ING, NAMING = "V", "G", "K"
 """Codes of verbs: finite, "saying", and those that only stand in front of what they quote."""
 
 _TABLES = {
-    "verbs": ("past", "present", "ing", "naming", "acts"),
+    "verbs": ("past", "present", "ing", "naming", "nouns", "acts"),
     "between": ("words",),
     "texts": ("nouns",),
     "people": ("roles", "honorifics", "male", "female"),
@@ -57,6 +57,7 @@ class Speech:
 
     codes: Mapping[str, str]
     acts: frozenset[str]
+    nouns: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -97,6 +98,7 @@ def load_speech(path: str = FILE) -> Speech:
     return Speech(
         codes=codes,
         acts=sets["verbs", "acts"],
+        nouns=sets["verbs", "nouns"],
         honorifics=sets["people", "honorifics"],
         male=sets["people", "male"],
         female=sets["people", "female"],
