@@ -187,6 +187,10 @@ def after(line: Line, verb: int, stop: int) -> Head | None:
     rest = at
     if at < stop and codes[at] == "i":  # "the mayor of London, John Smith", "Mayor of London John"
         rest = at + 1
+        if "X" in codes[begun:at] and line.words[at] in ("by", "from", "of"):
+            author = _NAME.match(codes, rest, stop)  # "according to a tweet by Mr Pompeo"
+            if author is not None and codes[author.end() : author.end() + 1] != "s":
+                return Head("person", author.end() - 1, begun, author.end())
         while rest < stop and codes[rest] in "DRwWOLTscai":
             rest += 1
         if rest < stop and codes[rest] == "P" and codes[rest - 1] in "OLs,":

@@ -198,7 +198,8 @@ class _Making:
 
     def read(self, at: int, stop: int) -> None:
         """Add the items of a stretch without names."""
-        known, nouns, text = self._speech.codes, self._speech.nouns, self._text
+        speech, text = self._speech, self._text
+        known, nouns, texts = speech.codes, speech.nouns, speech.texts
         codes, words, starts, ends = self.codes, self.words, self.starts, self.ends
         before, last = "", "."
         for match in _TOKEN.finditer(text, at, stop):
@@ -212,8 +213,9 @@ class _Making:
                     continue
             elif code == "V":
                 if last in _BEFORE_NOUN or (lower in nouns and last not in _BEFORE_VERB):
-                    code = "w"  # "in remarks", "the reported sum"
-            elif lower == "to" and _infinitive(text, end, self._speech):
+                    # "in remarks", "the reported sum", "a tweet"
+                    code = "X" if lower in texts else "w"
+            elif lower == "to" and _infinitive(text, end, speech):
                 code = "a"
             before, last = lower, code
             codes.append(code)
@@ -239,7 +241,7 @@ def _other(text: str, word: str, start: int, end: int, before: str) -> str | Non
 
 def _infinitive(text: str, at: int, speech: Speech) -> bool:
     """True for the "to" in "to say", not in "to reports"."""
-    following = text[at : at + 20].strip().partition(" ")[0].lower()
+    following = text[at : at + 20].strip().partition(" ")[0].rstrip(",.:;").lower()
     if speech.codes.get(following) != "V" or following.endswith("ed"):
         return False
     return not following.endswith("s") or following.endswith("ss")

@@ -58,6 +58,7 @@ class Speech:
     codes: Mapping[str, str]
     acts: frozenset[str]
     nouns: frozenset[str]
+    texts: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -99,6 +100,7 @@ def load_speech(path: str = FILE) -> Speech:
         codes=codes,
         acts=sets["verbs", "acts"],
         nouns=sets["verbs", "nouns"],
+        texts=sets["texts", "nouns"],
         honorifics=sets["people", "honorifics"],
         male=sets["people", "male"],
         female=sets["people", "female"],
