@@ -44,8 +44,10 @@ class Line(NamedTuple):
     quotes: dict[int, int]
 
     def sentence(self, at: int) -> int:
-        """Where the sentence begins that item *at* is in."""
-        return max(self.codes.rfind(".", 0, at), self.codes.rfind("/", 0, at)) + 1
+        """Where the sentence begins that item *at* is in; none is longer than _SENTENCE."""
+        codes, floor = self.codes, max(0, at - _SENTENCE)
+        begun = max(codes.rfind(".", floor, at), codes.rfind("/", floor, at))
+        return begun + 1 if begun >= 0 else floor
 
     def item_at(self, at: int) -> int:
         """The item that stands at character *at*, or behind it."""
@@ -114,8 +116,10 @@ _SHORT = frozenset(
         "mt",
     ]
 )
+_SENTENCE = 400
+"""Items: what has no full stop for so long is no sentence."""
 MOST = 20_000
-"""Characters of a paragraph that are looked at for who speaks."""
+"""Characters of a paragraph that is read as a whole."""
 
 
 BEFORE, BEHIND = 150, 160
@@ -133,13 +137,15 @@ def to_line(
     whole: bool = True,
 ) -> Line:
     """
-    The paragraph *text* with its *names* and *quotes*, both in order; what is behind MOST is left
-    out. Not *whole*: only what stands near a quotation, the rest is one "." to it.
+    The paragraph *text* with its *names* and *quotes*, both in order, the first MOST characters of
+    it. Not *whole*: only what stands near a quotation, however far; the rest is one "." to it.
     """
     line = _Making(text, speech)
     at = n = 0
     for number, quote in enumerate([*quotes, None]):
-        stop = min(quote.open_ if quote else len(text), MOST)
+        stop = quote.open_ if quote else len(text)
+        if whole and stop > MOST:
+            break
         for begin, end in ((at, stop),) if whole else _near(text, at, stop, last=quote is None):
             if begin > at:
                 line.add(".", "", begin, begin)
@@ -154,7 +160,7 @@ def to_line(
                 line.add(name.code, name.name, name.start, name.end)
                 at = name.end
             at = max(at, end)
-        if quote is None or quote.open_ >= MOST:
+        if quote is None:
             break
         line.quotes[len(line.codes)] = number
         line.add("Q", "", quote.open_, quote.close)

@@ -33,8 +33,10 @@ OPENERS = "\"“„«»‘'`"
 """What a quotation can begin with."""
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
-# A single mark opens before a word and behind nothing of a word: not "don't", "the boys' club".
-_SINGLE = re.compile(r"['‘`](?<![\w\"'’“”.,]['‘`])(?=[\w\[(…$£€])")
+# A single mark opens before a word and behind nothing of a word, not in "don't", "the boys' club";
+# it closes behind something and before nothing of a word.
+_SINGLE = re.compile(r"(['‘`])(?<![\w\"'’“”.,]['‘`])(?=[\w\[(…$£€])|['’](?<=[^\s(]['’])(?!\w)")
+_POSSESSIVE = re.compile(r"['’] [a-z]")
 _CLOSES: dict[str, tuple[str, ...]] = {
     '"': ('"', "”"),
     "“": ("”", "“", '"'),
@@ -47,7 +49,6 @@ _CLOSES: dict[str, tuple[str, ...]] = {
 _ELISION = re.compile(
     r"['‘`](?:\d0s\b|(?:em|til|till|tis|twas|cause|bout|n|cos|round)\b)", re.IGNORECASE
 )
-_SINGLE_END = re.compile(r"(?<=[^\s(])['’](?![\w])")
 _BEFORE_OPEN = " \t\n\u00a0([{—–-/:;,.…'‘“"
 _LONGEST = 20_000
 """Characters of one quotation: a paragraph of a speech has a few thousand."""
@@ -63,7 +64,7 @@ def find_marked(text: str, *, goes_on: bool = False) -> list[Marked]:
     """
     found = _doubles(text, goes_on)
     if "'" in text or "‘" in text or "`" in text:
-        found = sorted(_with_singles(text, found))
+        found = [one for one in _with_singles(text, found) if one.start < len(text)]
     return found[:_MOST]
 
 
@@ -101,42 +102,49 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 
 def _with_singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:
-    """*doubles*, and what stands in single marks outside them, unless it holds them."""
-    at = 0
+    """
+    *doubles*, and what stands in single marks, unless one holds the other: the outer one counts.
+
+    A single one closes at the first mark that is no plural possessive ("the players’ union"), else
+    at the first of those.
+    """
+    begun, maybe = -1, -1
+    outer = iter([*doubles, Marked(len(text), len(text), len(text), len(text))])
+    double = next(outer)
     held: list[Marked] = []
     for match in _SINGLE.finditer(text):
-        begun = match.start()
-        if begun < at or _ELISION.match(text, begun):
-            continue
-        if any(one.open_ < begun < one.close for one in doubles):
-            continue
-        end = _single_end(text, match.end(), doubles)
-        if end is None:
-            continue
-        held.append(Marked(begun, match.end(), end, end + 1))
-        at = end + 1
-    yield from held
-    for one in doubles:
-        if not any(single.open_ < one.open_ and one.close <= single.close for single in held):
-            yield one
-
-
-def _single_end(text: str, begun: int, doubles: list[Marked]) -> int | None:
-    """
-    Where a single mark closes: the first that stands behind a sentence's sign, else the first that
-    is no plural possessive ("the players’ union").
-    """
-    limit = min(len(text), begun + _LONGEST)
-    first: int | None = None
-    for match in _SINGLE_END.finditer(text, begun, limit):
         at = match.start()
-        if any(one.open_ < at < one.close and one.open_ < begun for one in doubles):
-            return None
-        opened = _SINGLE.search(text, begun, at)
-        if opened is not None and not _ELISION.match(text, opened.start()):
-            return first  # another one opens before this closes
-        possessive = text[at - 1] in "sS" and re.match(r"['’] [a-z]", text[at : at + 3])
-        if not possessive:
-            return at
-        first = at if first is None else first
-    return first
+        while double.close <= at:
+            held.append(double)
+            double = next(outer)
+        if double.open_ <= at:
+            continue
+        if match[1] is not None:
+            if _ELISION.match(text, at):
+                continue
+            if maybe >= 0:
+                _hold(held, begun, maybe)
+            begun, maybe = at, -1  # the one before was never closed
+        elif begun >= 0 and at > begun + 1:
+            if text[at - 1] in "sS" and _POSSESSIVE.match(text, at):
+                maybe = at if maybe < 0 else maybe
+            else:
+                _hold(held, begun, at)
+                begun, maybe = -1, -1
+    if maybe >= 0:
+        _hold(held, begun, maybe)
+    yield from held
+    yield double
+    yield from outer
+
+
+def _hold(held: list[Marked], begun: int, end: int) -> None:
+    """Put a passage in single marks behind *held*, in place of those that stand in it."""
+    if end - begun > _LONGEST:
+        return
+    behind: list[Marked] = []
+    while held and held[-1].open_ > begun:
+        one = held.pop()
+        if one.open_ >= end:
+            behind.append(one)
+    held += [Marked(begun, begun + 1, end, end + 1), *reversed(behind)]

@@ -24,8 +24,8 @@ __all__ = ["Lines", "People", "Role"]
 
 _BACK = 3
 """Paragraphs that a pronoun may look back over."""
-_MOST = 200
-"""Sentences looked at for one pronoun, and people of one article."""
+_MOST = 50_000
+"""Items looked back over for all pronouns of one article, which has a few hundred words each."""
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _GROUP = frozenset(("they", "their", "it", "its"))
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -80,6 +80,8 @@ class People:
         self.near = near
         self.lines = lines
         self.speech = speech
+        self._left = _MOST
+        self._known: dict[str, str | None] = {}
         self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
         self._persons = {one.name: len(one.mentions) for one in entities if one.type == "person"}
         self._orgs = [one.name for one in entities if one.type == "org"]
@@ -112,7 +114,7 @@ class People:
         if word not in _MALE and word not in _FEMALE:
             return None
         wanted = "m" if word in _MALE else "f"
-        for line, back, start, end in islice(self._sentences(place, at, _BACK), _MOST):
+        for line, back, start, end in self._sentences(place, at, _BACK):
             for name in self._about(line, back, start, end):
                 if self.sex(name, line) in (wanted, ""):
                     return name
@@ -122,19 +124,17 @@ class People:
         """The sentences before character *at*, backwards, *back* paragraphs far."""
         line = self.near[place]
         end = line.item_at(at)
-        while end > 0:
-            start = line.sentence(end)
-            yield line, place, start, end
-            end = start - 1
-            if end >= 0 and line.is_cut(end):
-                line, end = self.lines[place], self.lines[place].item_at(line.starts[end])
-        for number in range(place - 1, max(-1, place - back - 1), -1):
-            line = self.lines[number]
-            end = len(line.codes)
-            while end > 0:
+        for number in range(place, max(-1, place - back - 1), -1):
+            if number != place:
+                line = self.lines[number]
+                end = len(line.codes)
+            while end > 0 and self._left > 0:
                 start = line.sentence(end)
+                self._left -= end - start
                 yield line, number, start, end
                 end = start - 1
+                if end >= 0 and line.is_cut(end):
+                    line, end = self.lines[number], self.lines[number].item_at(line.starts[end])
 
     def _about(self, line: Line, place: int, start: int, end: int) -> list[str]:
         """Whom a sentence is about, the likeliest first; people only."""
@@ -226,7 +226,7 @@ class People:
 
     def _recent(self, place: int, at: int, not_: set[str]) -> str | None:
         """Who spoke last, when nothing says that "the president" is somebody else."""
-        for line, _, start, end in islice(self._sentences(place, at, 1), _MOST):
+        for line, _, start, end in self._sentences(place, at, 1):
             for verb in range(end - 1, start - 1, -1):
                 if line.codes[verb] == "V":
                     head = subject(line, verb, from_=start)
@@ -237,22 +237,26 @@ class People:
 
     def _body(self, noun: str, beside: set[str]) -> str | None:
         """The one organisation of the article whose name has the noun: "the commission"."""
-        found: list[str] = []
-        for name in self._orgs:
-            words = name.lower().replace(",", "").split()
-            if noun in words and all(_stems(one, words) for one in beside):
-                found.append(name)
-        return found[0] if len(found) == 1 else None
+        key = " ".join((*sorted(beside), noun))
+        if key not in self._known:
+            found: list[str] = []
+            for name in self._orgs:
+                words = name.lower().replace(",", "").split()
+                if noun in words and all(_stems(one, words) for one in beside):
+                    found.append(name)
+            self._known[key] = found[0] if len(found) == 1 else None
+        return self._known[key]
 
     def _plain(self, line: Line, head: Head) -> str | None:
         """The person of the article whose name ends with these capitals."""
         surface = line.text[line.starts[head.start] : line.ends[head.end - 1]]
         ending = " " + surface.removeprefix("The ").removeprefix("the ")
-        times = {name: count for name, count in self._persons.items() if name.endswith(ending)}
-        if not times:
-            return None
-        first = next(iter(times))  # of several, the paper means the one it named first
-        return first if times[first] == max(times.values()) else None
+        if ending not in self._known:
+            times = {name: count for name, count in self._persons.items() if name.endswith(ending)}
+            first = next(iter(times), None)  # of several, the paper means the one it named first
+            best = first is not None and times[first] == max(times.values())
+            self._known[ending] = first if best else None
+        return self._known[ending]
 
     # What is known of them
 

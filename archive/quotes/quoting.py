@@ -204,8 +204,6 @@ def _quotes(
     at = {number: item for item, number in line.quotes.items()}
     made: list[Quote] = []
     for number, span in enumerate(spans):
-        if number not in at:
-            break
         words = passage.text[span.start : span.end]
         behind = passage.text[span.close : span.close + 1]
         before = passage.text[max(0, span.open_ - 3) : span.open_].rstrip()
