@@ -38,9 +38,9 @@ class Line(NamedTuple):
 
     text: str
     codes: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quotes: dict[int, int]
 
     def sentence(self, at: int) -> int:
@@ -122,9 +122,9 @@ MOST = 20_000
 """Characters of a paragraph that is read as a whole."""
 
 
-BEFORE, BEHIND = 150, 160
+BEFORE, BEHIND = 120, 130
 """Characters that are read around a quotation at the least, in front to where a sentence begins."""
-_FURTHER = 450
+_FURTHER = 400
 """Characters in front of a quotation at the most: what stands there is another matter."""
 
 
@@ -148,7 +148,7 @@ def to_line(
             break
         for begin, end in ((at, stop),) if whole else _near(text, at, stop, last=quote is None):
             if begin > at:
-                line.add(".", "", begin, begin)
+                line.rows.append((".", "", begin, begin))
             at = begin
             while at < end:
                 while n < len(names) and names[n].start < at:
@@ -157,18 +157,18 @@ def to_line(
                 line.read(at, name.start if name else end)
                 if name is None:
                     break
-                line.add(name.code, name.name, name.start, name.end)
+                line.rows.append((name.code, name.name, name.start, name.end))
                 at = name.end
             at = max(at, end)
         if quote is None:
             break
-        line.quotes[len(line.codes)] = number
-        line.add("Q", "", quote.open_, quote.close)
+        line.quotes[len(line.rows)] = number
+        line.rows.append(("Q", "", quote.open_, quote.close))
         said = text[max(quote.start, quote.end - 3) : quote.end].rstrip("'’”\" ]")
         if said[-1:] in _ENDS and _capital(text, quote.close):
-            line.add("/", said[-1:], quote.close, quote.close)
+            line.rows.append(("/", said[-1:], quote.close, quote.close))
         at = quote.close
-    return Line(text, "".join(line.codes), line.words, line.starts, line.ends, line.quotes)
+    return line.line()
 
 
 def _near(text: str, at: int, stop: int, *, last: bool) -> tuple[tuple[int, int], ...]:
@@ -186,48 +186,43 @@ def _near(text: str, at: int, stop: int, *, last: bool) -> tuple[tuple[int, int]
 
 
 class _Making:
-    """A Line that is being made."""
+    """A Line that is being made: `rows` of letter, word, start and end."""
 
     def __init__(self, text: str, speech: Speech) -> None:
-        self.codes: list[str] = []
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.rows: list[tuple[str, str, int, int]] = []
         self.quotes: dict[int, int] = {}
         self._text, self._speech = text, speech
 
-    def add(self, code: str, word: str, start: int, end: int) -> None:
-        self.codes.append(code)
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
+    def line(self) -> Line:
+        if not self.rows:
+            return Line(self._text, "", (), (), (), {})
+        codes, words, starts, ends = zip(*self.rows, strict=True)
+        return Line(self._text, "".join(codes), words, starts, ends, self.quotes)
 
     def read(self, at: int, stop: int) -> None:
         """Add the items of a stretch without names."""
-        speech, text = self._speech, self._text
-        known, nouns, texts = speech.codes, speech.nouns, speech.texts
-        codes, words, starts, ends = self.codes, self.words, self.starts, self.ends
+        speech, text, add = self._speech, self._text, self.rows.append
+        known = speech.codes
         before, last = "", "."
         for match in _TOKEN.finditer(text, at, stop):
             word = match[0]
-            start, end = match.span()
-            lower = word.lower()
-            code = known.get(lower)
+            start = match.start()
+            end = start + len(word)
+            code = known.get(word)
             if code is None:
                 code = _other(text, word, start, end, before)
                 if code is None:
                     continue
-            elif code == "V":
-                if last in _BEFORE_NOUN or (lower in nouns and last not in _BEFORE_VERB):
-                    # "in remarks", "the reported sum", "a tweet"
-                    code = "X" if lower in texts else "w"
-            elif lower == "to" and _infinitive(text, end, speech):
-                code = "a"
-            before, last = lower, code
-            codes.append(code)
-            words.append(lower)
-            starts.append(start)
-            ends.append(end)
+            else:
+                word = word.lower()
+                if code == "V":
+                    if last in _BEFORE_NOUN or (word in speech.nouns and last not in _BEFORE_VERB):
+                        # "in remarks", "the reported sum", "a tweet"
+                        code = "X" if word in speech.texts else "w"
+                elif word == "to" and _infinitive(text, end, speech):
+                    code = "a"
+            before, last = word, code
+            add((code, word, start, end))
 
 
 def _other(text: str, word: str, start: int, end: int, before: str) -> str | None:
@@ -236,7 +231,7 @@ def _other(text: str, word: str, start: int, end: int, before: str) -> str | Non
     if first.isalnum() or first == "_":
         return "W" if first.isupper() else "w"
     if first in ".!?…":
-        short = first == "." and (before in _SHORT or len(before) == 1)
+        short = first == "." and (len(before) == 1 or before.lower() in _SHORT)
         return None if len(word) > 1 or short or not _capital(text, end) else "."
     if first in "'’":
         if len(word) == 1 and not (start and text[start - 1].isalnum()):

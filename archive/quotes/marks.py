@@ -32,7 +32,10 @@ class Marked(NamedTuple):
 OPENERS = "\"“„«»‘'`"
 """What a quotation can begin with."""
 
-_DOUBLE = re.compile(r"[\"“”„«»]|``|''")
+_DOUBLE = re.compile('["“”„«»]')
+_DOUBLE_OF_TWO = re.compile(r"[\"“”„«»]|``|''")  # as wires were sent
+_OPENING_SINGLE = ("'", "‘", "`")
+_SINGLES = ("‘", "`", " '", "('", "['", "—'", "–'", "-'", "\n'", "\u00a0'")
 # A single mark opens before a word and behind nothing of a word, not in "don't", "the boys' club";
 # it closes behind something and before nothing of a word.
 _SINGLE = re.compile(r"(['‘`])(?<![\w\"'’“”.,]['‘`])(?=[\w\[(…$£€])|['’](?<=[^\s(]['’])(?!\w)")
@@ -63,7 +66,7 @@ def find_marked(text: str, *, goes_on: bool = False) -> list[Marked]:
     *goes_on*: the next paragraph opens with a mark, so this one may end inside a quotation.
     """
     found = _doubles(text, goes_on)
-    if "'" in text or "‘" in text or "`" in text:
+    if text[:1] in _OPENING_SINGLE or any(sign in text for sign in _SINGLES):
         found = [one for one in _with_singles(text, found) if one.start < len(text)]
     return found[:_MOST]
 
@@ -71,7 +74,7 @@ def find_marked(text: str, *, goes_on: bool = False) -> list[Marked]:
 def _doubles(text: str, goes_on: bool) -> list[Marked]:
     found: list[Marked] = []
     mark, begun, behind = "", 0, 0
-    for match in _DOUBLE.finditer(text):
+    for match in (_DOUBLE_OF_TWO if "``" in text else _DOUBLE).finditer(text):
         sign, at = match[0], match.start()
         if sign == "''" and mark != "``":
             continue

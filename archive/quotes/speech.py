@@ -49,7 +49,7 @@ _SMALL = {
 @dataclass(frozen=True, slots=True)
 class Speech:
     """
-    A word in lower case to its code; what is known of the words by themselves.
+    A word, in lower case or with a capital, to its code; what is known of the words by themselves.
 
     Codes: V G K verbs, a between subject and verb, X a text, R a role or title, N pronoun, D
     determiner, r relative, c conjunction, i preposition.
@@ -97,7 +97,7 @@ def load_speech(path: str = FILE) -> Speech:
     for code, words in _SMALL.items():
         codes |= dict.fromkeys(words.split(), code)
     return Speech(
-        codes=codes,
+        codes={form: code for word, code in codes.items() for form in (word, word.capitalize())},
         acts=sets["verbs", "acts"],
         nouns=sets["verbs", "nouns"],
         texts=sets["texts", "nouns"],
