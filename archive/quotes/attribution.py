@@ -86,7 +86,7 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
     stop = _stop(codes, begun)
     if codes[begun : begun + 1] == "-":
         return _signed(scene, begun, stop)
-    if begun < stop and line.words[begun] == "according":
+    if begun < stop and line.words[begun] == "according" and not ended:
         head = after(line, begun + 1, stop)
         return _made(scene, head, "according", "according")
     verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
@@ -145,6 +145,7 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
         return _paragraph_before(scene) if at == 0 else None
     colon = codes[at - 1] == ":"
     floor = max(start, at - far)
+    close = far if codes[at - 1] in ",:" and far == _FAR else _CLOSE
     for verb in range(at - 1, floor - 1, -1):
         code = codes[verb]
         if code == "Q":
@@ -152,8 +153,9 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
         word = line.words[verb]
         if word == "according":
             head = after(line, verb + 1, at)
-            return _made(scene, head, word, "according")
-        if code not in "VGK" or (at - verb > _CLOSE and word in scene.people.speech.acts):
+            near = head is not None and at - head.end <= _CLOSE
+            return _made(scene, head, word, "according") if near else None
+        if code not in "VGK" or (at - verb > close and word in scene.people.speech.acts):
             continue
         found = _by_verb(scene, at, verb, start)
         if found is not None:
@@ -274,6 +276,9 @@ def _same_turn(scene: _Scene, at: int) -> Attribution | None:
 def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
     """`Smith said it was hard to stay up. "It burns."`: the sentence before reports."""
     line, codes = scene.line, scene.line.codes
+    if "X" in codes[start:end] and "following" in line.words[start:end]:
+        head = leading(line, start, end)  # "Senator Smith issued the following statement."
+        return _made(scene, head, "statement", "reported")
     for verb in range(end - 1, start - 1, -1):
         if codes[verb] in "VK":
             head = subject(line, verb, from_=start)

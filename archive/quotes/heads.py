@@ -42,6 +42,8 @@ _STEPS = 12
 _PHRASE = 30
 """Items of one such phrase."""
 _NAME = re.compile(r"[DRwWOLTs]{0,8}(?:c[DRwWOLTs]{1,8})?P")
+# "the mayor of London, Sadiq Khan,"
+_APPOSED = re.compile(r"(?:i[DRwWOLs]{1,6}){0,2},[DRwWOLTs]{0,8}P(?=,)")
 _OF = frozenset(("of", "for", "to", "with", "by", "against", "from", "at", "in", "on"))
 
 
@@ -89,7 +91,9 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
                 return Head("person", at - 1, begun + 1, at)
             at = begun - 1
         elif code == "r":
-            at -= 2 if at > from_ and codes[at - 1] == "," else 1
+            at -= 1
+            if at > from_ and codes[at] == "," and codes[at - 1] in "PO)":
+                at -= 1  # else "Jane Doe, 20, who said"
         elif code in _KINDS:
             governor = _governor(line, at, from_)
             if governor is None:
@@ -246,8 +250,8 @@ def _first(line: Line, start: int, stop: int) -> Head | None:
         at += 1
         if code in "RX" and following not in ("R", "P", "O", "L", "X", "s"):
             break
-    named = _NAME.match(codes, at + 1, stop) if at < stop and codes[at] == "," else None
-    if named and codes[named.end() : named.end() + 1] == ",":
+    named = _APPOSED.match(codes, at, stop)
+    if named:
         return Head("person", named.end() - 1, start, named.end())
     return _nominal(line, start, at) if at > start and codes[at - 1] in "RX" else None
 

@@ -28,6 +28,7 @@ _MOST = 50_000
 """Items looked back over for all pronouns of one article, which has a few hundred words each."""
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _GROUP = frozenset(("they", "their", "it", "its"))
+_THE_LETTER = 2
 _DEFINITE = frozenset(("the", "this", "that"))
 _SAME = {
     word: same
@@ -198,7 +199,11 @@ class People:
             if author is not None and author.kind in ("person", "org", "pronoun"):
                 return self.name(author, line, place)
         inside = [at for at in range(head.start, head.end) if codes[at] == "O"]
-        return line.words[inside[-1]] if inside else None
+        if inside:
+            return line.words[inside[-1]]
+        # "..., Snowe wrote in a letter. "...," the letter read."
+        definite = line.words[head.start] == "the" and head.end - head.start == _THE_LETTER
+        return next(reversed(self.said[place].values()), None) if definite else None
 
     def _nominal(self, line: Line, head: Head, place: int, *, sure: bool = False) -> str | None:
         """The person or organisation that a noun with an article means."""
@@ -232,8 +237,13 @@ class People:
                     head = subject(line, verb, from_=start)
                     if head is not None and head.kind == "person":
                         name = line.words[head.at]
-                        return name if name not in not_ else None
+                        return None if name in not_ or self._has_role(name) else name
         return None
+
+    def _has_role(self, name: str) -> bool:
+        """True where the article calls a person something, a title aside."""
+        titles = self.speech.honorifics
+        return any(role.name == name and role.noun not in titles for role in self.roles)
 
     def _body(self, noun: str, beside: set[str]) -> str | None:
         """The one organisation of the article whose name has the noun: "the commission"."""
@@ -299,6 +309,7 @@ class People:
 
 
 _AFTER = re.compile(r",([DRwWOLTsc]{1,14}(?:i[DRwWOLT]{1,8}){0,2})(?=[,.;/Q]|$)")
+_APPOSED = re.compile(r"(?:[RwWOLT]{0,6})R(?:i[DRwWOLs]{1,6}){0,2},(?=P,)")
 _BEFORE = re.compile(r"(?:[RwWOLTi]{0,7})R(?=P)|(?:[RwWOLT]{0,6})RiD?[wWOL]{1,4}(?=P)")
 
 
@@ -306,8 +317,9 @@ def _roles(line: Line) -> list[Role]:
     """What a paragraph calls the people it names."""
     found: list[Role] = []
     codes = line.codes
-    for match in _BEFORE.finditer(codes):
-        _add(found, line, match.start(), match.end(), line.words[match.end()])
+    for pattern in (_BEFORE, _APPOSED):
+        for match in pattern.finditer(codes):
+            _add(found, line, match.start(), match.end(), line.words[match.end()])
     for at, code in enumerate(codes):
         if code == "P" and codes[at + 1 : at + 2] == ",":
             apposed = _AFTER.match(codes, at + 1)
