@@ -67,6 +67,8 @@ def attribute(people: People, place: int, at: int, *, few: bool) -> Attribution 
     if front is not None and front.how == "before" and not open_ended:
         return front
     behind = _behind(scene, at, open_ended=open_ended)
+    if behind is not None and behind.how == "according" and front is not None and front.speaker:
+        return front  # `Smith called it "heartbreaking," according to the Times.`
     return behind or front or _same_turn(scene, at)
 
 

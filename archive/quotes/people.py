@@ -331,7 +331,7 @@ def _roles(line: Line) -> list[Role]:
 def _hangs(line: Line, at: int, start: int) -> bool:
     """True for a person that a preposition brings in: "Speaking to Martin Smith, he said"."""
     back = at - 1
-    while back > start and line.codes[back] in "DRWwOL":
+    while back > start and line.codes[back] in "DRWwOLc":
         back -= 1
     if back < start or line.codes[back] != "i":
         return False

@@ -66,6 +66,7 @@ SPECIMENS = [
     # according to
     ('According to [Ann Baker], "it was over within seconds."', ["Ann Baker"]),
     ('"It was over within seconds," according to a tweet by [Mike Pompeo].', ["Mike Pompeo"]),
+    ("[Ann Baker] called it “heartbreaking,” according to the [Bronx Times/org].", ["Ann Baker"]),
     # colons
     ('[Ann Baker] took to the radio: "It is all over now."', ["Ann Baker"]),
     ('[Ann Baker]: "It is all over now."', ["Ann Baker"]),
