@@ -93,7 +93,8 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
         return _made(scene, head, "according", "according")
     verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
     if verb < 0:
-        return None
+        named = open_ended and codes[begun : begun + 2] == "P,"  # `"...," Jane Doe, the director.`
+        return Attribution(line.words[begun], "", "after") if named else None
     if ended == "." and not _closes(line, verb, stop):
         return None
     if not open_ended and codes[begun] in "crGKV" and codes[begun] != "V":
@@ -177,7 +178,7 @@ def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | Non
     codes = line.codes
     word = line.words[verb]
     if codes[verb] == "G":
-        return _by_participle(scene, verb, start)
+        return _by_participle(scene, at, verb, start)
     earlier = codes.rfind("Q", start, verb)
     head = subject(line, verb, from_=max(start, earlier + 1))
     if head is None:
@@ -202,7 +203,7 @@ def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:
     return _made(scene, head, word, "before") if head else None
 
 
-def _by_participle(scene: _Scene, verb: int, start: int) -> Attribution | None:
+def _by_participle(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
     """`Smith left, saying "`: the subject is that of the sentence, or stands right before."""
     line, codes = scene.line, scene.line.codes
     word = line.words[verb]
@@ -212,6 +213,9 @@ def _by_participle(scene: _Scene, verb: int, start: int) -> Attribution | None:
         return _made(scene, head, word, "before") if head else None
     while back >= start and codes[back] in "ac":
         back -= 1
+    if back < start:  # `Saying "no", Mr Smith left.`
+        begun = at + 1 + (codes[at + 1 : at + 2] == ",")
+        return _made(scene, leading(line, begun, _stop(codes, begun)), word, "before")
     if back >= start and codes[back] in "PO" and codes[back - 1 : back] == "i":
         return _made(scene, subject(line, verb, from_=start), word, "before")
     earlier = codes.rfind("Q", start, verb)
@@ -297,10 +301,15 @@ def _turn_before(scene: _Scene) -> Attribution | None:
         return None
     before = scene.people.near[scene.place - 1]
     last = before.codes.rfind("Q")
-    if last < 0 or before.codes[last + 1 :].rstrip("./").count("."):
-        return None
-    said = scene.people.said[scene.place - 1].get(before.quotes[last])
-    return Attribution(said, "", "continues") if said else None
+    if last >= 0:
+        if before.codes[last + 1 :].rstrip("./").count("."):
+            return None
+        said = scene.people.said[scene.place - 1].get(before.quotes[last])
+        return Attribution(said, "", "continues") if said else None
+    before = scene.people.lines[scene.place - 1]
+    end = len(before.codes.rstrip("."))
+    earlier = _Scene(scene.people, scene.place - 1, before)
+    return _reported(earlier, before.sentence(end), end)
 
 
 def _made(scene: _Scene, head: Head | None, word: str, how: str) -> Attribution | None:

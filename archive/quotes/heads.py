@@ -44,6 +44,7 @@ _PHRASE = 30
 _NAME = re.compile(r"[DRwWOLTs]{0,8}(?:c[DRwWOLTs]{1,8})?P")
 # "the mayor of London, Sadiq Khan,"
 _APPOSED = re.compile(r"(?:i[DRwWOLs]{1,6}){0,2},[DRwWOLTs]{0,8}P(?=,)")
+_FOR = frozenset(("for", "of"))
 _OF = frozenset(("of", "for", "to", "with", "by", "against", "from", "at", "in", "on"))
 
 
@@ -74,6 +75,7 @@ def _skip_back(line: Line, at: int, from_: int) -> int:
 def _head_back(line: Line, at: int, from_: int) -> Head | None:
     """The head of what ends at item *at*."""
     codes = line.codes
+    hangs_on = _OF
     for _ in range(_STEPS):
         if at < from_:
             return None
@@ -92,10 +94,11 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
             at = begun - 1
         elif code == "r":
             at -= 1
+            hangs_on = _FOR  # "a bill drafted by Mr Smith, who said"
             if at > from_ and codes[at] == "," and codes[at - 1] in "PO)":
                 at -= 1  # else "Jane Doe, 20, who said"
         elif code in _KINDS:
-            governor = _governor(line, at, from_)
+            governor = _governor(line, at, from_, hangs_on)
             if governor is None:
                 if code == "P" and at - 2 >= from_ and _are_two(codes, at, from_):
                     return Head("nominal", at, at, at + 1)
@@ -108,7 +111,10 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
                 hangs = word in _OF and before in "PORwWXT"
                 # "John Smith of the Red Cross and author of a book"
                 joins = word == "and" and codes[start] != "D" and before in "PORwWL"
-                if hangs or joins:
+                # "Jane Doe, senior vice president of fleet, finances and alliances, said"
+                bare = codes[start] != "D" or line.words[start] in ("a", "an")
+                aside = bare and codes[start - 1] == "," and before in "P)"
+                if hangs or joins or aside:
                     at = start - 2
                     continue
             return _nominal(line, start, at + 1)
@@ -141,7 +147,7 @@ def _start(codes: str, at: int, from_: int) -> int:
     return at
 
 
-def _governor(line: Line, at: int, from_: int) -> int | None:
+def _governor(line: Line, at: int, from_: int, hangs_on: frozenset[str]) -> int | None:
     """
     The item that a name hangs on, when it is no subject: the spokesman in "spokesman for Mr X".
     """
@@ -151,7 +157,7 @@ def _governor(line: Line, at: int, from_: int) -> int | None:
         return None  # "Prime Minister of India Narendra Modi"
     while start > from_ and codes[start - 1] in "DRWOLs":
         start -= 1
-    if start - 1 <= from_ or codes[start - 1] != "i" or line.words[start - 1] not in _OF:
+    if start - 1 <= from_ or codes[start - 1] != "i" or line.words[start - 1] not in hangs_on:
         return None
     before = codes[start - 2]
     return start - 2 if before in "RXwWPOT)" else None
@@ -164,8 +170,7 @@ def _nominal(line: Line, start: int, end: int) -> Head:
         return Head("text", at, start, end)
     if codes[at] == "W":
         first = end - len(codes[start:end]) + len(codes[start:end].rstrip("W"))
-        if codes[start:first].strip("DRL") == "":
-            return Head("plain", at, first, end)  # "President Trump", where Trump is nobody known
+        return Head("plain", at, first, end)  # "President Trump", where Trump is nobody known
     return Head("nominal", at, start, end)
 
 

@@ -333,6 +333,8 @@ def _hangs(line: Line, at: int, start: int) -> bool:
     back = at - 1
     while back > start and line.codes[back] in "DRWwOLc":
         back -= 1
+    if back >= start and line.words[back].endswith("ing"):
+        return True  # "Taking Archie out is his favourite, he said"
     if back < start or line.codes[back] != "i":
         return False
     return back == start or line.words[back - 1] != "according"

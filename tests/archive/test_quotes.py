@@ -29,6 +29,11 @@ SPECIMENS = [
         '"It heals us," [Crystal C\'Bearing] of the tribal historic office told those who came.',
         ["Crystal C'Bearing"],
     ),
+    (
+        '"We join a family," [Nathaniel Pieper], vice president of fleet, finances and alliances at [Alaska/org], said.',
+        ["Nathaniel Pieper"],
+    ),
+    ('"It goes on," [Augusto Reyes], director of the branch.', ["Augusto Reyes"]),
     # "X said,", and what may stand between
     ("[Ann Baker] said, “It is over.”", ["Ann Baker"]),
     ("[Ann Baker], who was there, said: “It is over.”", ["Ann Baker"]),
@@ -70,6 +75,11 @@ SPECIMENS = [
     # colons
     ('[Ann Baker] took to the radio: "It is all over now."', ["Ann Baker"]),
     ('[Ann Baker]: "It is all over now."', ["Ann Baker"]),
+    (
+        'The bill was drafted by [Alex Greenwich], who said on the floor, "It follows decades of work."',
+        ["Alex Greenwich"],
+    ),
+    ('Saying "there are many of them despite the threat", [Ann Baker] left.', ["Ann Baker"]),
     # texts
     ('[Trump=Donald Trump]\'s statement read: "He was responsible for it."', ["Donald Trump"]),
     (
@@ -206,6 +216,9 @@ def test_the_sentence_before_reports() -> None:
     text = 'It was hard to stay up, [Zapata=Franky Zapata] said. "It burns the thighs a lot."'
 
     assert speakers(text) == ["Franky Zapata"]
+    assert speakers("[Mr Peters=Al Peters] said it was possible.", "“We won’t rule that out.”") == [
+        "Al Peters"
+    ]
 
 
 def test_an_interview_with_labels() -> None:
