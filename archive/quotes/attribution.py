@@ -9,12 +9,11 @@ search: no weaker rule may put another in the place.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from archive.quotes.heads import after, label, leading, subject
+from archive.quotes.heads import Head, after, label, leading, subject
 
 if TYPE_CHECKING:
-    from archive.quotes.heads import Head
     from archive.quotes.lines import Line
     from archive.quotes.people import People
 
@@ -36,6 +35,8 @@ _CLOSE = 5
 """Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
 _NEAR = 22
 """Items between a quotation and the verb behind it."""
+_SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted"))
+_FROM = re.compile(r"Xi[DRwWOLs]{0,6}[PR]$")
 _ENDING = re.compile(r"(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 _TOLD = re.compile(r"[DRwWOL]{1,3}(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 
@@ -167,10 +168,20 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
         head = label(line, at - 1)
         if head is not None:
             return _made(scene, head, ":", "label")
-        head = leading(line, start, at - 1)
+        head = _author(line, start, at - 1) or leading(line, start, at - 1)
         if head is not None and "Q" not in codes[start : at - 1]:
             return _made(scene, head, ":", "colon")
     return None
+
+
+def _author(line: Line, start: int, stop: int) -> Head | None:
+    """`The palace issued a statement from the king:` names the author behind the text."""
+    match = _FROM.search(line.codes, start, stop)
+    if match is None or line.words[match.start() + 1] not in ("by", "from"):
+        return None
+    last = match.end() - 1
+    kind: Literal["person", "nominal"] = "person" if line.codes[last] == "P" else "nominal"
+    return Head(kind, last, match.start() + 2, match.end())
 
 
 def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
@@ -187,9 +198,16 @@ def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | Non
             head = after(line, verb, at)  # `," said X, "`, `Remarked scientist X, "`
         elif between.endswith("c"):
             return _joined(scene, verb, start)
-    if head is None:
+    if head is None or _is_thing(scene, head, word):
         return None
     return _made(scene, head, word, "before")
+
+
+def _is_thing(scene: _Scene, head: Head, verb: str) -> bool:
+    """True for what only shows something: "the frequency suggested"."""
+    if head.kind != "nominal" or scene.line.codes[head.at] != "w" or verb in _SAID:
+        return False
+    return scene.line.words[head.at] not in scene.people.speech.bodies
 
 
 def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:

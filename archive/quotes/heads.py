@@ -44,6 +44,9 @@ _PHRASE = 30
 _NAME = re.compile(r"[DRwWOLTs]{0,8}(?:c[DRwWOLTs]{1,8})?P")
 # "the mayor of London, Sadiq Khan,"
 _APPOSED = re.compile(r"(?:i[DRwWOLs]{1,6}){0,2},[DRwWOLTs]{0,8}P(?=,)")
+_PARTS = frozenset(
+    ("part", "parts", "rest", "text", "copy", "excerpt", "excerpts", "portion", "section", "line")
+)
 _FOR = frozenset(("for", "of"))
 _OF = frozenset(("of", "for", "to", "with", "by", "against", "from", "at", "in", "on"))
 
@@ -97,6 +100,8 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
             hangs_on = _FOR  # "a bill drafted by Mr Smith, who said"
             if at > from_ and codes[at] == "," and codes[at - 1] in "PO)":
                 at -= 1  # else "Jane Doe, 20, who said"
+        elif code == "L" and at - 2 >= from_ and codes[at - 1] == "," and codes[at - 2] in "OL":
+            at -= 2  # "University of California, Los Angeles"
         elif code in _KINDS:
             governor = _governor(line, at, from_, hangs_on)
             if governor is None:
@@ -108,7 +113,8 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
             start = _start(codes, at, from_)
             if start - 1 > from_:
                 before, word = codes[start - 2], line.words[start - 1]
-                hangs = word in _OF and before in "PORwWXT"
+                part = line.words[start - 2].lower() in _PARTS  # "part of Mr Smith's statement"
+                hangs = word in _OF and before in "PORwWXT" and not part
                 # "John Smith of the Red Cross and author of a book"
                 joins = word == "and" and codes[start] != "D" and before in "PORwWL"
                 # "Jane Doe, senior vice president of fleet, finances and alliances, said"

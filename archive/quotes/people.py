@@ -265,7 +265,9 @@ class People:
             times = {name: count for name, count in self._persons.items() if name.endswith(ending)}
             first = next(iter(times), None)  # of several, the paper means the one it named first
             best = first is not None and times[first] == max(times.values())
-            self._known[ending] = first if best else None
+            noun = ending.strip().lower()
+            body = self._body(noun, set()) if noun in self.speech.bodies else None
+            self._known[ending] = first if best else body
         return self._known[ending]
 
     # What is known of them

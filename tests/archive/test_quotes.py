@@ -86,6 +86,23 @@ SPECIMENS = [
         '[Facebook/org] released a statement which read, in part, "This raises questions."',
         ["Facebook"],
     ),
+    ('Part of [Gray Miller]\'s statement read "It is not so now."', ["Gray Miller"]),
+    (
+        'The palace issued a statement from [King Vajira]: "It is considered wrong."',
+        ["King Vajira"],
+    ),
+    (
+        '[Jo Tilburg] of the [University of California/org], [Los Angeles/place] disagreed: "It is not so."',
+        ["Jo Tilburg"],
+    ),
+    (
+        'The [California Department of Prisons/org] spoke. The Department said: "There was an assault."',
+        ["California Department of Prisons"],
+    ),
+    (
+        '[David Blackburn] told [Discover/org] how often spikes evolve, which the frequency suggested: "They do."',
+        ["David Blackburn"],
+    ),
     # organisations and seats of government
     ('"It is over," the [Emergencies Ministry/org] said in a statement.', ["Emergencies Ministry"]),
     ('"It is over," the [Kremlin/place] said.', ["Kremlin"]),
