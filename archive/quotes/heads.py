@@ -44,6 +44,7 @@ _PHRASE = 30
 _NAME = re.compile(r"[DRwWOLTs]{0,8}(?:c[DRwWOLTs]{1,8})?P")
 # "the mayor of London, Sadiq Khan,"
 _APPOSED = re.compile(r"(?:i[DRwWOLs]{1,6}){0,2},[DRwWOLTs]{0,8}P(?=,)")
+_BY = ("by", "from")
 _PARTS = frozenset(
     ("part", "parts", "rest", "text", "copy", "excerpt", "excerpts", "portion", "section", "line")
 )
@@ -202,8 +203,9 @@ def after(line: Line, verb: int, stop: int) -> Head | None:
     rest = at
     if at < stop and codes[at] == "i":  # "the mayor of London, John Smith", "Mayor of London John"
         rest = at + 1
-        if "X" in codes[begun:at] and line.words[at] in ("by", "from", "of"):
-            author = _NAME.match(codes, rest, stop)  # "according to a tweet by Mr Pompeo"
+        if "X" in codes[begun:at]:  # "according to a tweet on Monday by Mr Pompeo"
+            by = next((n for n in range(at, min(stop, at + 8)) if line.words[n] in _BY), at)
+            author = _NAME.match(codes, by + 1, stop)
             if author is not None and codes[author.end() : author.end() + 1] != "s":
                 return Head("person", author.end() - 1, begun, author.end())
         while rest < stop and codes[rest] in "DRwWOLTscai":

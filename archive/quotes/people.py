@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from archive.quotes.heads import Head, leading, subject
 
@@ -193,6 +193,11 @@ class People:
             word = line.words[at]
             if codes[at] == "D" and (word in _MALE or word in _FEMALE or word in _GROUP):
                 return self.pronoun(word, place, line.starts[at])
+        behind = _BY.match(codes, head.end)  # "A letter signed by Mr Smith read"
+        if behind is not None and line.words[head.end] in ("by", "from"):
+            last = behind.end() - 1
+            kind: Literal["person", "nominal"] = "person" if codes[last] == "P" else "nominal"
+            return self.name(Head(kind, last, head.end + 1, behind.end()), line, place)
         if codes[head.start] == "D" and line.words[head.start] in ("a", "the", "another"):
             start = line.sentence(head.start)
             author = leading(line, start, head.start)  # "Facebook released a statement that read"
@@ -310,6 +315,7 @@ class People:
         return ""
 
 
+_BY = re.compile(r"i[DRwWOLs]{0,6}[PR](?!P)")
 _AFTER = re.compile(r",([DRwWOLTsc]{1,14}(?:i[DRwWOLT]{1,8}){0,2})(?=[,.;/Q]|$)")
 _APPOSED = re.compile(r"(?:[RwWOLT]{0,6})R(?:i[DRwWOLs]{1,6}){0,2},(?=P,)")
 _BEFORE = re.compile(r"(?:[RwWOLTi]{0,7})R(?=P)|(?:[RwWOLT]{0,6})RiD?[wWOL]{1,4}(?=P)")

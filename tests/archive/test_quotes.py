@@ -103,6 +103,11 @@ SPECIMENS = [
         '[David Blackburn] told [Discover/org] how often spikes evolve, which the frequency suggested: "They do."',
         ["David Blackburn"],
     ),
+    ('A letter signed by [Ann Baker] read "It is not so now."', ["Ann Baker"]),
+    (
+        '"It was over," according to a tweet on Monday by US Secretary [Mike Pompeo].',
+        ["Mike Pompeo"],
+    ),
     # organisations and seats of government
     ('"It is over," the [Emergencies Ministry/org] said in a statement.', ["Emergencies Ministry"]),
     ('"It is over," the [Kremlin/place] said.', ["Kremlin"]),
