@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "add": (
-        "archive add saved/ export.jsonl.gz",
+        "archive add saved/ export.jsonl.gz crawl.warc.gz feed.xml",
         "archive add article.html --source Independent --date 2025-10-17",
         "curl -s https://example.org/a | archive add - --source Independent",
         "archive add crawl/ --failed failed.tsv",
@@ -66,9 +66,11 @@ def add_command(
     """
     Put files, folders or standard input into the archive.
 
-    Text, HTML and JSON Lines, also as .gz; folders are read through, .archiveignore says what to
-    leave out. The same bytes are kept once. A file that cannot be read is reported and the rest is
-    added: exit status 2. Stop it at any moment: what was added stays, and the next run goes on.
+    Text, Markdown, HTML, MHTML, mail (.eml, mbox), JSON Lines, feeds (RSS, Atom) and crawls (WARC,
+    ARC), also as .gz; folders are read
+    through, .archiveignore says what to leave out. The same bytes are kept once. A file that cannot
+    be read is reported and the rest is added: exit status 2. Stop it at any moment: what was added
+    stays, and the next run goes on.
     """
     session = session_of(context)
     if not paths:

@@ -52,6 +52,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     yield "quoted", ", ".join(speakers)
     yield "tags", ", ".join(article.tags)
     yield "url", article.url or ""
+    yield "fetched", article.fetched or ""
     yield "language", article.language or ""
     for note in article.notes:
         yield "note", note
