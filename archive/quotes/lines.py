@@ -209,7 +209,9 @@ class _Making:
             start = match.start()
             end = start + len(word)
             code = known.get(word)
-            if code is None:
+            if code is None and word[0].islower():
+                code = "w"
+            elif code is None:
                 code = _other(text, word, start, end, before)
                 if code is None:
                     continue

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["OPENERS", "Marked", "find_marked"]
+__all__ = ["Marked", "find_marked"]
 
 
 class Marked(NamedTuple):
@@ -29,11 +29,8 @@ class Marked(NamedTuple):
     runs_on: bool = False
 
 
-OPENERS = "\"“„«»‘'`"
-"""What a quotation can begin with."""
-
-_DOUBLE = re.compile('["“”„«»]')
-_DOUBLE_OF_TWO = re.compile(r"[\"“”„«»]|``|''")  # as wires were sent
+_DOUBLES = ('"', "“", "”", "„", "«", "»")
+_WIRED = ("``", "''")  # as wires were sent
 _OPENING_SINGLE = ("'", "‘", "`")
 _SINGLES = ("‘", "`", " '", "('", "['", "—'", "–'", "-'", "\n'", "\u00a0'")
 # A single mark opens before a word and behind nothing of a word, not in "don't", "the boys' club";
@@ -74,24 +71,35 @@ def find_marked(text: str, *, goes_on: bool = False) -> list[Marked]:
 def _doubles(text: str, goes_on: bool) -> list[Marked]:
     found: list[Marked] = []
     mark, begun, behind = "", 0, 0
-    for match in (_DOUBLE_OF_TWO if "``" in text else _DOUBLE).finditer(text):
-        sign, at = match[0], match.start()
+    for at, sign in _signs(text):
+        end = at + len(sign)
         if sign == "''" and mark != "``":
             continue
-        opens = _opens(text, at, match.end())
+        opens = _opens(text, at, end)
         if not mark:
             if sign in "”''" or not opens:
                 continue
-            mark, begun, behind = sign, at, match.end()
+            mark, begun, behind = sign, at, end
         elif sign in _CLOSES[mark] and (not opens or (sign in "”»«" and sign != mark)):
             if at > behind and at - behind <= _LONGEST:
-                found.append(Marked(begun, behind, at, match.end()))
+                found.append(Marked(begun, behind, at, end))
             mark = ""
         elif sign == mark:
-            begun, behind = at, match.end()  # the one before was never closed
+            begun, behind = at, end  # the one before was never closed
     if mark and goes_on and len(text) > behind:
         found.append(Marked(begun, behind, len(text), len(text), runs_on=True))
     return found
+
+
+def _signs(text: str) -> list[tuple[int, str]]:
+    """Every double mark, with where it stands."""
+    found: list[tuple[int, str]] = []
+    for sign in (*_DOUBLES, *_WIRED) if "``" in text else _DOUBLES:
+        at = text.find(sign)
+        while at >= 0:
+            found.append((at, sign))
+            at = text.find(sign, at + len(sign))
+    return sorted(found)
 
 
 def _opens(text: str, at: int, end: int) -> bool:

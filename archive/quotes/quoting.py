@@ -16,7 +16,7 @@ from archive.article import Quote
 from archive.quotes.attribution import attribute
 from archive.quotes.kinds import tell_kind
 from archive.quotes.lines import Named, to_line
-from archive.quotes.marks import OPENERS, find_marked
+from archive.quotes.marks import find_marked
 from archive.quotes.people import People
 from archive.quotes.turns import find_turns
 
@@ -33,7 +33,6 @@ __all__ = ["find_quotes"]
 
 MOST = 1_000_000
 """So many characters of a story are read; an article has a hundredth of that."""
-_SIGNS = re.compile(f"[{OPENERS}]|[:)]\\s")
 _LABEL = re.compile(r"\(\(|[A-Z][\w.'’ -]{0,40}:\s")
 _FEWEST = 4
 """Labelled turns of an interview."""
@@ -55,8 +54,6 @@ def find_quotes(article: Article, *, speech: Speech) -> Article:
 
     A speaker is the canonical name of one of its entities.
     """
-    if not _SIGNS.search(article.decoded):
-        return replace(article, quotes=()) if article.quotes else article
     passages = list(_passages(article))
     turns = _turns(article, passages, speech)
     marked = _marked(passages, turns)
