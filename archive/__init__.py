@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         SettingsError,
         UnreadableError,
     )
+    from archive.fetching import Web
     from archive.pipeline import read_article
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
@@ -81,6 +82,7 @@ __all__ = [
     "Sort",
     "Source",
     "UnreadableError",
+    "Web",
     "find_archive",
     "open",
     "read_article",
@@ -110,6 +112,7 @@ _WHERE = {
         "SettingsError",
         "UnreadableError",
     ),
+    "archive.fetching": ("Web",),
     "archive.pipeline": ("read_article",),
     "archive.quoted": ("FoundQuote",),
     "archive.saved": ("SavedQuery",),

@@ -240,6 +240,14 @@ class Store:
         )
         return tuple(str(name) for (name,) in rows)
 
+    def addresses(self) -> set[str]:
+        """Where the articles are, and where they were found and fetched."""
+        rows = self._rows(
+            "SELECT origin, json_extract(head, '$.url'), json_extract(beside, '$.url')"
+            " FROM articles"
+        )
+        return {str(address) for row in rows for address in row if address}
+
     def add(self, entries: Sequence[Entry], *, now: float) -> list[str]:
         """
         Put *entries* in, in one transaction; return their ids. *now* is seconds since 1970.

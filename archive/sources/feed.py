@@ -26,13 +26,11 @@ from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.clues import storable, tidy
 from archive.sources.decode import decode
-from archive.sources.document import NOTHING_BESIDE, Failure, Raw, Remark, to_digest
+from archive.sources.document import NOTHING_BESIDE, Beside, Failure, Raw, Remark, to_digest
 from archive.sources.markup import read_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from archive.sources.document import Beside
 
 WORDS = 60
 DESCRIPTION_WORDS = 150
@@ -81,7 +79,7 @@ def split_feed(
             continue
         if whole:
             raw = _to_bytes(_to_object(entry, found, whole, link))
-            yield Raw(raw, to_digest(raw), "feed", where)
+            yield Raw(raw, to_digest(raw), "feed", where, Beside(fetched=beside.fetched))
         elif link:
             links.append(link)
         else:
@@ -241,8 +239,8 @@ def _describe(entries: int, links: list[str], bare: int) -> str:
         parts.append(f"1 entry is a link without its text: give it to `archive add`: {links[0]}")
     elif links:
         parts.append(
-            f"{len(links):,} entries are links without their text: give their addresses to"
-            " `archive add`"
+            f"{len(links):,} entries are links without their text:"
+            f" --follow {len(links)} fetches them"
         )
     if bare:
         parts.append(

@@ -81,7 +81,7 @@ def _find_named(path: str) -> Iterator[Found]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        yield Failure(place, _why(error))
+        yield Failure(place, _why(error) + _hint(path))
         return
     if not stat.S_ISDIR(mode):
         yield _to_input(path, mode, named=True)
@@ -89,6 +89,17 @@ def _find_named(path: str) -> Iterator[Found]:
         yield Failure(place, "this is an archive's own folder; `archive export` copies an archive")
     else:
         yield from _find_inside(path)
+
+
+def _hint(path: str) -> str:
+    """What a person may have meant who names something that is not here: a page."""
+    lower = path.lower()
+    if "://" in lower or lower.startswith(("http:", "https:")):
+        return "; only http:// and https:// addresses are fetched"
+    host = lower.partition("/")[0]
+    if host.startswith("www.") or host.endswith((".com", ".org", ".net", ".co.uk")):
+        return "; an address begins with https://"
+    return ""
 
 
 def _find_inside(top: str) -> Iterator[Found]:

@@ -178,7 +178,7 @@ def test_links_are_one_line_a_feed_and_no_failure(tmp_path: Path) -> None:
         report = opened.add(str(path))
         assert (report.added, report.failed) == (1, ())
         assert report.notes == (
-            f"{path}: 12 entries are links without their text: give their addresses to `archive add`",
+            f"{path}: 12 entries are links without their text: --follow 12 fetches them",
         )
         assert (opened.add(str(path)).added, opened.add(str(path)).already) == (0, 1)
 
@@ -231,8 +231,10 @@ def test_the_encoding_and_the_address_that_came_with_a_feed_count() -> None:
     """A server's charset is believed, relative links belong to where the feed was fetched."""
     feed = rss(item("<p>Протест</p>" + STORY, link="/news/7"), link="").encode("cp1251")
     feed = feed.replace(b' encoding="UTF-8"', b"")
-    (raw,) = split(feed, Beside(url="https://www.bbc.co.uk/feed.xml", charset="windows-1251"))
+    when = "2025-10-18T09:00:00+00:00"
+    (raw,) = split(feed, Beside("https://www.bbc.co.uk/feed.xml", when, "windows-1251"))
 
+    assert read(raw).fetched == when
     assert read(raw).url == "https://www.bbc.co.uk/news/7"
     assert "Протест" in read(raw).text
 
