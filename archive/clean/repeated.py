@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.clean.edges import edge_at, find_edges, to_key
 from archive.clean.roles import Piece
 from archive.clean.split import strip
 from archive.clean.units import find_passages
@@ -36,7 +37,36 @@ def cut_repeated(
             cut.append(piece)
         else:
             cut += _cut(text, piece, next(passages), repeats, agencies)
-    return cut
+    return _cut_edges(text, cut, repeats)
+
+
+def _cut_edges(text: str, pieces: list[Piece], repeats: Mapping[bytes, Seen]) -> list[Piece]:
+    """*pieces* without the words that the outlet begins and ends its texts with."""
+    body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
+    if not body:
+        return pieces
+    for number, back in ((body[-1], True), (body[0], False)):
+        piece = pieces[number]
+        edges = find_edges(text, piece.start, piece.end)[back]
+        edge = next((key for key in reversed(edges) if to_key(key) in repeats), None)
+        if edge is None:
+            continue
+        seen = repeats[to_key(edge)]
+        at = edge_at(text, piece.start, piece.end, edge)
+        rule = f"repeated end:{seen.stories}:{seen.days}"
+        first, second = (piece.start, at), (at, piece.end)
+        if back:
+            parts = [
+                Piece(*strip(text, *first), "body", ""),
+                Piece(*strip(text, *second), "promo", rule),
+            ]
+        else:
+            parts = [
+                Piece(*strip(text, *first), "promo", rule),
+                Piece(*strip(text, *second), "body", ""),
+            ]
+        pieces[number : number + 1] = [part for part in parts if part.start < part.end]
+    return pieces
 
 
 def _cut(

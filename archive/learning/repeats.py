@@ -18,6 +18,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from archive.clean.edges import KEY_BYTES, find_edges, is_furniture, to_key
 from archive.clean.units import Seen, find_passages
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _ROW_LETTERS = 24
 _PLAIN = bytes(
     ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256)
 )
-_HEAD = struct.Struct("<IHHH")
+_HEAD = struct.Struct("<IHHHH")
 _GROUP = struct.Struct("<8sHH")
 _SEEN = struct.Struct("<8sBBB")
 _NO_KEY = bytes(8)
@@ -65,6 +66,7 @@ class _Lesson(NamedTuple):
     groups: tuple[tuple[bytes, int, int], ...]
     counts: bytes
     rows: tuple[int, ...]
+    edges: tuple[bytes, ...]
 
 
 def to_lesson(article: Article) -> bytes:
@@ -82,13 +84,19 @@ def to_lesson(article: Article) -> bytes:
     if not leaves:
         return b""
     counts, rows = _sketch(text, leaves)
+    body = [(p.start, p.end) for p in article.paragraphs if p.role == "body"]
+    heads, tails = find_edges(text, body[0][0], body[0][1]) if body else ([], [])
+    if len(body) > 1:
+        tails = find_edges(text, *body[-1])[1]
     day = article.published.day.toordinal() if article.published else 0
     return b"".join((
-        _HEAD.pack(day, len(leaves), len(groups), len(rows)),
+        _HEAD.pack(day, len(leaves), len(groups), len(rows), len(heads) + len(tails)),
         *(key for _, key in leaves),
         *groups,
         counts,
         struct.pack(f"<{len(rows)}I", *rows),
+        *heads,
+        *tails,
     ))  # fmt: skip
 
 
@@ -115,7 +123,7 @@ def _sketch(text: str, leaves: Sequence[tuple[int, bytes]]) -> tuple[bytes, list
 def _unpack(data: bytes) -> _Lesson | None:
     """The lesson in *data*; None when it is none (a forged or damaged one teaches nothing)."""
     try:
-        day, leaves, groups, rows = _HEAD.unpack_from(data)
+        day, leaves, groups, rows, edges = _HEAD.unpack_from(data)
         at = _HEAD.size
         keys = struct.unpack_from("8s" * leaves, data, at)
         at += 8 * leaves
@@ -124,9 +132,10 @@ def _unpack(data: bytes) -> _Lesson | None:
         )
         at += _GROUP.size * groups
         counts = data[at : at + leaves]
-        return _Lesson(
-            day, keys, grouped, counts, struct.unpack_from(f"<{rows}I", data, at + leaves)
-        )
+        at += leaves
+        sketch = struct.unpack_from(f"<{rows}I", data, at)
+        ends = struct.unpack_from(f"{KEY_BYTES}s" * edges, data, at + 4 * rows)
+        return _Lesson(day, keys, grouped, counts, sketch, ends)
     except struct.error:
         return None
 
@@ -137,6 +146,8 @@ def _places(lesson: _Lesson) -> Iterator[tuple[bytes, int, int]]:
         if key != _NO_KEY:
             yield key, number, 1
     yield from lesson.groups
+    for key in lesson.edges:
+        yield to_key(key), 0, 0
 
 
 def count_repeats(lessons: Sequence[bytes]) -> bytes:
@@ -146,6 +157,9 @@ def count_repeats(lessons: Sequence[bytes]) -> bytes:
     for lesson in articles:
         often.update({key for key, _, _ in _places(lesson)})
     wanted = {key for key, count in often.items() if count >= STORIES}
+    for edge in {edge for lesson in articles for edge in lesson.edges}:
+        if not is_furniture(edge, 100 * often[to_key(edge)] // len(articles)):
+            wanted.discard(to_key(edge))
     where: dict[bytes, list[tuple[_Lesson, int, int]]] = {}
     for lesson in articles:
         for key, first, length in _places(lesson):
