@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
 from archive.clean.cues import Cues, load_cues
-from archive.clean.heads import cut_head, cut_tail
+from archive.clean.heads import cut_head, cut_tail, find_release
 from archive.clean.repeated import cut_repeated
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
@@ -79,7 +79,7 @@ def recall(article: Article, repeats: Mapping[bytes, Seen], *, cues: Cues) -> Ar
     agencies = load_agencies()
     resplit = article.kind != "html"
     for _ in range(ROUNDS):
-        cut = cut_repeated(article.decoded, pieces, repeats, agencies)
+        cut = cut_repeated(article.decoded, pieces, repeats, cues, agencies)
         after = _keep_something(cut, pieces)
         if after == pieces:
             break
@@ -124,6 +124,13 @@ def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Artic
         start, end = piece.start, piece.end
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
+            start, _ = strip(decoded, front[-1].end, end)
+        if not begun and (release := find_release(decoded, start, end)):
+            # the headline stands in front of it
+            front.append(Piece(*strip(decoded, start, release[0]), "body", ""))
+            front.append(Piece(*release, "header", "header:release"))
+            start, _ = strip(decoded, release[1], end)
+            front += _cut_front(decoded, start, end, present, whole=False)
             start, _ = strip(decoded, front[-1].end, end)
         after = _cut_back(decoded, start, end, present) if number == last else []
         if after:

@@ -5,7 +5,9 @@ lines and full stops, where no sentence shows where the furniture ends.
     United States Senator Jane Doe Press Room News Releases Washington ...
     ... the state Doe said March 2006 News Releases Browse by Current record
 
-An edge key stands for the first words of a text up to one of navigation, or for its last words.
+An edge key stands for the first words of a text up to one of navigation, or for its last words. A
+run key stands for four words in a row, all with capitals or digits, near the front of such a text:
+between its headline and its first sentence may stand "US Senator Jane Doe Ohio News Release".
 Numbers, months and days of the week count as the same word.
 """
 
@@ -41,7 +43,9 @@ _TIME_TEXT = (
 _TIME = frozenset(_TIME_TEXT.encode().split())
 _NUMBER = b"0"
 _END = b"30"  # what wire services and press offices put under a text
-_FRONT, _NAVIGATES = 0x80, 0x40
+_FRONT, _NAVIGATES, _RUN = 0x80, 0x40, 0x3F
+_RUN_REACH = 500
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
 
 
 def to_key(edge: bytes) -> bytes:
@@ -84,6 +88,51 @@ def edge_at(text: str, start: int, end: int, key: bytes) -> int:
     return max(start, end - _REACH) + words[-count].start()
 
 
+def find_runs(text: str, start: int, end: int) -> list[tuple[bytes, int, int]]:
+    """
+    The run keys near the front of text[start:end] and where their words stand; none in a text that
+    has sentences.
+    """
+    stop = min(end, start + _RUN_REACH)
+    part = text[start:stop]
+    if part.count(". ") + part.count("? ") + part.count(".\n") > 1 or len(text) < _RUN_REACH:
+        return []
+    front = part.encode("latin-1", "replace")
+    words = [
+        (_told(match[0])[0], match.start(), match.end())
+        for match in _WORD.finditer(front.translate(_LOWER))
+    ]
+    found = []
+    for four in zip(words, words[1:], words[2:], words[3:], strict=False):
+        if any(front[at] in _SMALL for _, at, _ in four):
+            continue
+        check = crc32(b" ".join([word for word, _, _ in four]))
+        key = bytes((_RUN,)) + check.to_bytes(4, "big")
+        found.append((key, start + four[0][1], start + four[-1][2]))
+    return found
+
+
+def trim_run(text: str, start: int, end: int) -> int:
+    """
+    Where the furniture in a run of words ends: behind its last word of navigation or its last
+    number, or behind a name said twice ("US Senator Jane Doe Jane Doe"). 0 when it is none: "DAYTON
+    Ohio US Senator Jane Doe" begins a sentence.
+    """
+    words = list(_WORD.finditer(text[start:end].encode("latin-1", "replace").translate(_LOWER)))
+    last = 0
+    for number, match in enumerate(words):
+        names = [word[0] for word in words[max(0, number - 3) : number + 1]]
+        twice = len(names) == 4 and names[:2] == names[2:]
+        if twice or _told(match[0])[1]:
+            last = start + match.end()
+    return last
+
+
+def navigates(key: bytes) -> bool:
+    """Whether words of navigation are among those that *key* stands for."""
+    return bool(key[0] & (_FRONT | _NAVIGATES))
+
+
 def is_furniture(key: bytes, share: int) -> bool:
     """
     Whether words that *share* in a hundred stories of an outlet begin or end with are furniture.
@@ -92,6 +141,8 @@ def is_furniture(key: bytes, share: int) -> bool:
     third of them does, nor does a fifth end with the same four words.
     """
     kind, count = key[0], key[0] & 0x3F
+    if kind == _RUN:
+        return share >= 50
     if kind & _FRONT:
         return share >= 30
     if kind & _NAVIGATES:
