@@ -91,8 +91,9 @@ def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool)
     """*pieces* judged until nothing changes any more."""
     decoded = article.decoded
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
+    present = cues.within(_searched(decoded, pieces))
     for _ in range(ROUNDS if small else 1):
-        judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
+        judged = _keep_something(_judge_all(article, pieces, cues, present), pieces)
         after = _split_again(decoded, judged) if resplit else judged
         if after == pieces:
             break
@@ -108,9 +109,11 @@ def _with_pieces(article: Article, pieces: Iterable[Piece]) -> Article:
     )
 
 
-def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Article) -> list[Piece]:
+def _judge_all(
+    article: Article, pieces: Sequence[Piece], cues: Cues, present: Sequence[Cue]
+) -> list[Piece]:
     """One round: the body pieces judged, everything else as it is."""
-    present = cues.within(_searched(decoded, pieces))
+    decoded = article.decoded
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
     edges = {*body[:HEAD], *body[-TAIL:]}
     last = body[-1] if body else -1

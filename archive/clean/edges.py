@@ -45,6 +45,7 @@ _NUMBER = b"0"
 _END = b"30"  # what wire services and press offices put under a text
 _FRONT, _NAVIGATES, _RUN = 0x80, 0x40, 0x3F
 _RUN_REACH = 500
+_RUN_WORDS = _CAPITALS = 4
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 
 
@@ -65,13 +66,13 @@ def find_edges(text: str, start: int, end: int) -> tuple[list[bytes], list[bytes
         if navigates and bounds and count > 1:
             heads.append(bytes((_FRONT | count,)) + check.to_bytes(4, "big"))
     tails: list[bytes] = []
-    navigates = False
+    navigating = 0
     check = 0
     for count, word in enumerate(reversed(_back(text, start, end).split()[-MOST_WORDS:]), 1):
         told, bounds = _told(word)
-        navigates = navigates or told in _NAVIGATION or (count == 1 and told == _END)
+        navigating += told in _NAVIGATION or (count == 1 and told == _END)
         check = crc32(told, check)
-        flagged = navigates and bounds
+        flagged = bounds and (navigating > 1 or (navigating == 1 and count == 1))
         if flagged or count >= _PLAIN_WORDS:
             kind = _NAVIGATES if flagged else 0
             tails.append(bytes((kind | count,)) + check.to_bytes(4, "big"))
@@ -98,34 +99,44 @@ def find_runs(text: str, start: int, end: int) -> list[tuple[bytes, int, int]]:
     if part.count(". ") + part.count("? ") + part.count(".\n") > 1 or len(text) < _RUN_REACH:
         return []
     front = part.encode("latin-1", "replace")
-    words = [
-        (_told(match[0])[0], match.start(), match.end())
-        for match in _WORD.finditer(front.translate(_LOWER))
-    ]
     found = []
-    for four in zip(words, words[1:], words[2:], words[3:], strict=False):
-        if any(front[at] in _SMALL for _, at, _ in four):
+    four: list[tuple[bytes, int, int]] = []
+    for match in _WORD.finditer(front.translate(_LOWER)):
+        at = match.start()
+        if front[at] in _SMALL:
+            four = []
             continue
-        check = crc32(b" ".join([word for word, _, _ in four]))
-        key = bytes((_RUN,)) + check.to_bytes(4, "big")
-        found.append((key, start + four[0][1], start + four[-1][2]))
+        four = [*four[-3:], (match[0], at, match.end())]
+        if len(four) == _RUN_WORDS:
+            check = crc32(b" ".join([_told(word)[0] for word, _, _ in four]))
+            key = bytes((_RUN,)) + check.to_bytes(4, "big")
+            found.append((key, start + four[0][1], start + match.end()))
     return found
 
 
 def trim_run(text: str, start: int, end: int) -> int:
     """
     Where the furniture in a run of words ends: behind its last word of navigation or its last
-    number, or behind a name said twice ("US Senator Jane Doe Jane Doe"). 0 when it is none: "DAYTON
-    Ohio US Senator Jane Doe" begins a sentence.
+    number, behind a name said twice ("US Senator Jane Doe Jane Doe"), or behind four words in
+    capitals ("THE SENATOR JANE DOE OHIO"). 0 when it is none: "DAYTON Ohio US Senator Jane Doe"
+    begins a sentence.
     """
     words = list(_WORD.finditer(text[start:end].encode("latin-1", "replace").translate(_LOWER)))
-    last = 0
+    last = capitals = 0
     for number, match in enumerate(words):
-        names = [word[0] for word in words[max(0, number - 3) : number + 1]]
+        word = text[start + match.start() : start + match.end()]
+        if len(word) > 1:  # "WASHINGTON D C U S" is where a sentence begins
+            capitals = capitals + 1 if word.isupper() else 0
+        names = [one[0] for one in words[max(0, number - 3) : number + 1]]
         twice = len(names) == 4 and names[:2] == names[2:]
-        if twice or _told(match[0])[1]:
+        if twice or capitals >= _CAPITALS or _told(match[0])[1]:
             last = start + match.end()
     return last
+
+
+def is_front(key: bytes) -> bool:
+    """Whether *key* stands for the first words of a text."""
+    return bool(key[0] & _FRONT)
 
 
 def navigates(key: bytes) -> bool:
@@ -138,7 +149,7 @@ def is_furniture(key: bytes, share: int) -> bool:
     Whether words that *share* in a hundred stories of an outlet begin or end with are furniture.
 
     A headline may begin with "Doe Releases ..." and a story end with "... for his signature"; no
-    third of them does, nor does a fifth end with the same four words.
+    third of them does, nor does a third end with the same four words.
     """
     kind, count = key[0], key[0] & 0x3F
     if kind == _RUN:
@@ -147,7 +158,7 @@ def is_furniture(key: bytes, share: int) -> bool:
         return share >= 30
     if kind & _NAVIGATES:
         return share >= (3 if count > 1 else 20)
-    return share >= 20 and count >= _PLAIN_WORDS
+    return share >= 30 and count >= _PLAIN_WORDS
 
 
 def _front(text: str, start: int, end: int) -> bytes:

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.clean.edges import edge_at, find_edges, find_runs, navigates, to_key, trim_run
+from archive.clean.edges import (
+    edge_at,
+    find_edges,
+    find_runs,
+    is_front,
+    navigates,
+    to_key,
+    trim_run,
+)
 from archive.clean.roles import Piece
 from archive.clean.split import strip
 from archive.clean.units import find_passages
@@ -113,10 +121,18 @@ def _cut_runs(text: str, piece: Piece, repeats: Mapping[bytes, Seen]) -> list[Pi
 
 
 def _may_cut(text: str, piece: Piece, edge: bytes, at: int) -> bool:
-    """Whether words of an edge may be cut at *at*: between words, and no sentence in the middle."""
-    if piece.start < at < piece.end and not (text[at - 1].isspace() or text[at].isspace()):
-        return text[at] in ".:,;|" and at < piece.end - 1 and text[at + 1].isspace()
-    return navigates(edge) or not any(stop in text[at - 80 : piece.end] for stop in ".!?")
+    """Whether words of an edge may be cut at *at*: something ends there and something begins."""
+    if is_front(edge):
+        following = text[at : piece.end].lstrip(" .:,;|-–—")[:1]
+        return not text[at : at + 1].isalnum() and not following.islower()
+    before = text[piece.start : at].rstrip()
+    if not before:
+        return True
+    if any(stop + " " in before or before.endswith(stop) for stop in ".!?"):
+        return before[-1] in '.!?…"”’)]#|*:;'
+    return text[at - 1].isspace() and (
+        navigates(edge) or not any(stop in text[at : piece.end] for stop in ".!?")
+    )
 
 
 def _cut(

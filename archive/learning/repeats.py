@@ -34,7 +34,7 @@ prose, and no fewer of those seen in more."""
 SAME_STORY = 0.35
 """Share of the shorter sketch in the other one from which two articles are one story: two stories
 of one outlet share up to .26 of their wording (99 in 100), and two versions of one .5 and more."""
-AROUND = 20
+AROUND = 40
 """Articles that a share is of, at least, if there are so many: three in two days say little."""
 ENOUGH = 50
 """Stories up to which they are counted."""
