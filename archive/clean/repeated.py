@@ -1,6 +1,6 @@
 """
-What the outlet is known to repeat, cut from one passage: appeals and navigation that no phrase gave
-away, whole or glued to the story.
+What is known of the outlet, cut from the story: what it repeats (appeals and navigation that no
+phrase gave away, whole or glued to the story), and what a rule describes.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from archive.clean.edges import (
     to_key,
     trim_run,
 )
+from archive.clean.outlet_rules import first_match
 from archive.clean.roles import Piece
-from archive.clean.split import strip
+from archive.clean.split import split_sentences, strip
 from archive.clean.units import find_passages
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from archive.agencies import Agencies
     from archive.article import Role
     from archive.clean.cues import Cues
+    from archive.clean.outlet_rules import OutletRule
     from archive.clean.units import Passage, Seen, Unit
 
 HEADING = 25
@@ -59,6 +61,31 @@ def cut_repeated(
         else:
             cut += _cut(text, next(passages), repeats, cues, agencies)
     return _cut_edges(text, cut, repeats)
+
+
+def cut_ruled(text: str, pieces: Sequence[Piece], rules: Sequence[OutletRule]) -> list[Piece]:
+    """*pieces* with the paragraphs and sentences cut out of the body that *rules* describe."""
+    cut: list[Piece] = []
+    for piece in pieces:
+        if piece.role != "body":
+            cut.append(piece)
+            continue
+        whole = first_match(rules, text[piece.start : piece.end])
+        if whole is not None:
+            cut.append(Piece(piece.start, piece.end, whole.role, f"outlet rule:{whole.pattern}"))
+            continue
+        at = piece.start
+        for start, end in split_sentences(text, piece.start, piece.end):
+            rule = first_match(rules, text[start:end])
+            if rule is None or (start, end) == (piece.start, piece.end):
+                continue
+            if text[at:start].strip():
+                cut.append(Piece(*strip(text, at, start), "body", ""))
+            cut.append(Piece(start, end, rule.role, f"outlet rule:{rule.pattern}"))
+            at = end
+        if text[at : piece.end].strip():
+            cut.append(Piece(*strip(text, at, piece.end), "body", ""))
+    return cut
 
 
 def _cut_edges(text: str, pieces: list[Piece], repeats: Mapping[bytes, Seen]) -> list[Piece]:
