@@ -83,6 +83,10 @@ _CONTACT_LABELS = re.compile(
 _CONTINUED = re.compile(
     r"\(?continued (?:on|from) (?:\w{1,8} )?page(?: [\w-]{1,6})?[.,)\s]{0,4}$", re.IGNORECASE
 )
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s\d{4}\s{1,3}$"
+)
 # "2004 Office of the Mayor All rights reserved"
 _RESERVED = re.compile(
     r"(?:©\s?|\(c\)\s?|Copyright\s)?(?:19|20)\d\d(?: (?:of|the|and|[A-Z][\w.,'’&-]{0,30})){1,12}? "
@@ -182,6 +186,8 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         if cue.at == "tail" and fold(part[-len(cue.phrase) - 8 :]).endswith(cue.phrase):
             begins = folded.replace("’", "'").rfind(cue.phrase)
+            if "releases" in cue.phrase and (month := _MONTH.search(part[: max(begins, 0)])):
+                begins = month.start()  # "March 2006 Press Releases Browse by Current record"
             if begins >= 0 and (begins == 0 or part[begins - 1].isspace()):
                 return at + begins, cue.role, f"cue:{cue.phrase}"
     return None
