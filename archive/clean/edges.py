@@ -17,9 +17,11 @@ import re
 from zlib import crc32
 
 MOST_WORDS = 24
+MOST_BEHIND = 40
 _PLAIN_WORDS = 4
 """Words of the shortest end that is furniture though it does not navigate: "by a grant from"."""
-_REACH = 300
+_PLAIN_COUNTS = frozenset((4, 6, 8, 10, 12, 16, 20, 24, 32, 40))
+_REACH = 320
 """Characters at each end in which so many words are looked for."""
 KEY_BYTES = 5
 
@@ -68,12 +70,12 @@ def find_edges(text: str, start: int, end: int) -> tuple[list[bytes], list[bytes
     tails: list[bytes] = []
     navigating = 0
     check = 0
-    for count, word in enumerate(reversed(_back(text, start, end).split()[-MOST_WORDS:]), 1):
+    for count, word in enumerate(reversed(_back(text, start, end).split()[-MOST_BEHIND:]), 1):
         told, bounds = _told(word)
         navigating += told in _NAVIGATION or (count == 1 and told == _END)
         check = crc32(told, check)
         flagged = bounds and (navigating > 1 or (navigating == 1 and count == 1))
-        if flagged or count >= _PLAIN_WORDS:
+        if flagged or count in _PLAIN_COUNTS:
             kind = _NAVIGATES if flagged else 0
             tails.append(bytes((kind | count,)) + check.to_bytes(4, "big"))
     return heads, tails
