@@ -48,6 +48,7 @@ _END = b"30"  # what wire services and press offices put under a text
 _FRONT, _NAVIGATES, _RUN = 0x80, 0x40, 0x3F
 _RUN_REACH = 500
 _RUN_WORDS = _CAPITALS = 4
+_NAVIGATING = 3
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 
 
@@ -134,6 +135,28 @@ def trim_run(text: str, start: int, end: int) -> int:
         if twice or capitals >= _CAPITALS or _told(match[0])[1]:
             last = start + match.end()
     return last
+
+
+def navigation_behind(text: str, start: int, end: int) -> int | None:
+    """
+    Where a row of navigation behind text[start:end] begins: words with capitals, numbers and words
+    of navigation alone, at least three of these and half of all; None without.
+
+    "... said. 30 October 2005 News Releases Year County Current record Washington Email Email"
+    """
+    first = max(start, end - _REACH)
+    back = text[first:end].encode("latin-1", "replace")
+    best, bounds, navigating = None, 0, 0
+    words = reversed(list(_WORD.finditer(back.translate(_LOWER))))
+    for count, match in enumerate(words, 1):
+        told, bound = _told(match[0])
+        if back[match.start()] in _SMALL and told not in _NAVIGATION:
+            break
+        bounds += bound
+        navigating += told in _NAVIGATION
+        if bound and navigating >= _NAVIGATING and 2 * bounds >= count:
+            best = first + match.start()
+    return best
 
 
 def is_front(key: bytes) -> bool:

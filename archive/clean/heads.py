@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.clean.cues import Cue, fold
+from archive.clean.edges import navigation_behind
 from archive.moments import WRITTEN
 
 if TYPE_CHECKING:
@@ -203,6 +204,9 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
         thirty = _THIRTY.search(part)
         if thirty and at + thirty.start() > start:
             return at + thirty.start(), "promo", "furniture:end"
+    row = navigation_behind(text, start, end)
+    if row is not None and not any(stop in text[row:end] for stop in ".!?$"):
+        return row, "promo", "furniture:row"
     continued = _CONTINUED.search(part[-40:]) if "page" in folded[-16:] else None
     if continued:
         return end - len(part[-40:]) + continued.start(), "promo", "furniture:continued"

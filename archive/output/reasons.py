@@ -34,6 +34,7 @@ _RULES = {
     "furniture:contact": "whom to call, behind the story",
     "furniture:masthead": "the masthead of a press office",
     "furniture:copyright": "a copyright line behind the story",
+    "furniture:row": "a row of words of navigation behind the story",
     "furniture:filed": "under which month it is filed, behind the story",
     "furniture:continued": "where a printed page goes on",
     "text:headline": "a short first line without a full stop, and prose behind it",
