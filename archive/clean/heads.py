@@ -92,7 +92,9 @@ _CONTACT_LABELS = re.compile(
 # "Releases 06 01 2006 Doe Addresses ..."
 _LISTED = re.compile(r"(?:Press |News )?Releases?(?= \d{1,2}[ /.-]\d{1,2}[ /.-]\d{4}\b)")
 _CONTINUED = re.compile(
-    r"\(?continued (?:on|from) (?:\w{1,8} )?page(?: [\w-]{1,6})?[.,)\s]{0,4}$", re.IGNORECASE
+    r"(?:\(continued (?:on|from) [^()\n]{1,24}\)"
+    r"|continued (?:on|from) (?:\w{1,8} )?page(?: [\w-]{1,6})?)[.,\s]{0,4}$",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(rf"\b{_MONTHS}\s\d{{4}}\s{{1,3}}$")
 # "... could be made whole again March 2006 News Releases"
@@ -207,7 +209,7 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     row = navigation_behind(text, start, end)
     if row is not None and not any(stop in text[row:end] for stop in ".!?$"):
         return row, "promo", "furniture:row"
-    continued = _CONTINUED.search(part[-40:]) if "page" in folded[-16:] else None
+    continued = _CONTINUED.search(part[-40:]) if "continued " in folded[-40:] else None
     if continued:
         return end - len(part[-40:]) + continued.start(), "promo", "furniture:continued"
     reserved = _RESERVED.search(part[-160:]) if "reserved" in folded[-12:] else None
