@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         SettingsError,
         UnreadableError,
     )
+    from archive.fetching import Web
     from archive.pipeline import read_article
     from archive.saved import SavedQuery
     from archive.searching import Clause, Explanation, Found, SearchResults
@@ -77,6 +78,7 @@ __all__ = [
     "Sort",
     "Source",
     "UnreadableError",
+    "Web",
     "find_archive",
     "open",
     "read_article",
@@ -105,6 +107,7 @@ _WHERE = {
         "SettingsError",
         "UnreadableError",
     ),
+    "archive.fetching": ("Web",),
     "archive.pipeline": ("read_article",),
     "archive.saved": ("SavedQuery",),
     "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),

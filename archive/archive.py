@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
+    from archive.fetching import Web
     from archive.reading import Rules
     from archive.rereading import Told
     from archive.settings import Settings
@@ -220,21 +221,19 @@ class Archive:
         workers: int | None = None,
         stdin: BinaryIO | None = None,
         progress: Callable[[Progress], None] | None = None,
+        web: Web | None = None,
     ) -> AddReport:
         """
-        Put documents in: paths of files and folders ("-" is *stdin*), or bytes; several or one.
+        Put documents in: paths of files and folders ("-" is *stdin*), URLs, or bytes; several or
+        one.
 
         *given* holds for all of them. *again* brings back what was removed and reads anew what is
-        here. *workers* None: a process for each processor when there is enough to do; 0: none. What
-        fails is in the report. Raises ArchiveError for a wrong *given*, BusyError, and after Ctrl-C
-        a KeyboardInterrupt with the `report` so far.
+        here. *workers* None: a process for each processor when there is enough to do; 0: none.
+        *web* says what may be fetched. What fails is in the report. Raises ArchiveError for a wrong
+        *given*, BusyError, and after Ctrl-C a KeyboardInterrupt with the `report` so far.
         """
         from archive.adding import add_inputs
-        from archive.article import Given
-        from archive.giving import check_given
 
-        given = given or Given()
-        check_given(given, today=self.today, settings=self.settings)
         with self._writing("archive add") as (store, engine):
             return add_inputs(
                 inputs,
@@ -247,6 +246,7 @@ class Archive:
                 workers=workers,
                 stdin=stdin,
                 progress=progress,
+                web=web,
             )
 
     def set(self, id_or_prefix: str, change: Given) -> Article:

@@ -42,7 +42,7 @@ Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correcti
 """What a paragraph is for. Only `body` is the story; all else is set aside, never deleted."""
 
 EntityType = Literal["person", "place", "org", "thing"]
-Kind = Literal["text", "html", "jsonl"]
+Kind = Literal["text", "html", "jsonl", "feed", "mail", "mhtml", "markdown"]
 
 PARAGRAPH_BREAK = "\n\n"
 HEADLINE = -1
@@ -168,6 +168,7 @@ class Article:
     One article, as far as the stages have understood it.
 
     `digest` is the SHA-256 of the raw bytes in hex; `id` its beginning (12 digits or more).
+    `fetched` is the ISO instant at which it was saved or fetched, where that is known.
     """
 
     digest: str
@@ -185,6 +186,7 @@ class Article:
     entities: tuple[Entity, ...] = ()
     tags: tuple[str, ...] = ()
     url: str | None = None
+    fetched: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
     clues: Clues = Clues()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.article import in_story
+from archive.entry import count_words
 from archive.head import by_field
 from index.results import Document, Name
 
@@ -58,6 +59,6 @@ def to_document(
         texts=to_texts(article),
         names={kind: tuple(found) for kind, found in names.items()},
         keywords={name: values for name, values in keywords.items() if values},
-        numbers={"words": len(article.text.split())},
+        numbers={"words": count_words(article.text)},
         day=article.published.day if article.published else None,
     )

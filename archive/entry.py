@@ -16,9 +16,12 @@ from archive.plain import pack
 from archive.record import from_given, to_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from archive.article import Article
     from archive.learning import Lesson
 
+_SLICE = 1 << 18
 LEAD = 1000
 """Characters of a lead (or a title) that a head keeps: no screen shows more."""
 
@@ -28,9 +31,9 @@ class Entry:
     """
     One article as it goes into the store.
 
-    *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*
-    and *given* JSON; *added* an ISO instant; *origin* the path or line it came from; *made* says
-    which rules read it; *lessons* are what the archive learns from it.
+    *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
+    *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
+    *made* says which rules read it; *lessons* are what the archive learns from it.
     """
 
     digest: str
@@ -47,6 +50,7 @@ class Entry:
     made: str
     head: str
     record: bytes
+    beside: str = "{}"
     lessons: tuple[Lesson, ...] = ()
 
 
@@ -57,9 +61,10 @@ def to_entry(
     added: str,
     origin: str,
     made: str,
+    beside: Mapping[str, str] | None = None,
     lessons: tuple[Lesson, ...] = (),
 ) -> Entry:
-    """What the store keeps of *article*, read from *data*."""
+    """What the store keeps of *article*, read from *data*, and of what is known *beside* it."""
     words = count_words(article.text)
     published = from_moment(article.published)
     head = {
@@ -88,10 +93,20 @@ def to_entry(
         made=made,
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
+        beside=json.dumps(beside or {}),
         lessons=lessons,
     )
 
 
 def count_words(text: str) -> int:
     """How many words *text* has, as a person counts: what white space separates."""
-    return len(text.split())
+    if len(text) <= _SLICE:
+        return len(text.split())
+    # All the words of 50 MB at once take half a gigabyte.
+    count = at = 0
+    while at < len(text):
+        part = text[at : at + _SLICE]
+        at += _SLICE
+        goes_on = not part[-1].isspace() and at < len(text) and not text[at].isspace()
+        count += len(part.split()) - goes_on
+    return count

@@ -17,6 +17,7 @@ from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
 from archive.learning import NOTHING_LEARNED
 from archive.pipeline import RULES, Context, load_context, study
+from archive.sources.document import from_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 
 NOTHING_GIVEN = Given()
+NO_MEMORY = "too large for the memory there is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
             added=task.added,
             origin=raw.place,
             made=rules.made,
+            beside=from_beside(raw.beside),
             lessons=lessons,
         )
         return Made(entry, to_document(article, rules.also))
@@ -140,7 +143,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
     except RecursionError:
         return Unmade(raw.digest, raw.place, "nested too deeply to be read")
     except MemoryError:
-        return Unmade(raw.digest, raw.place, "too large for the memory there is")
+        return Unmade(raw.digest, raw.place, NO_MEMORY)
     except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other thousand
         return Unmade(
             raw.digest, raw.place, f"could not be read: {type(error).__name__}: {error}"[:300]

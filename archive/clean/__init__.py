@@ -120,7 +120,7 @@ def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool)
     present = cues.within(_searched(decoded, pieces))
     for _ in range(ROUNDS if small else 1):
         judged = _keep_something(_judge_all(article, pieces, cues, present), pieces)
-        after = _split_again(decoded, judged) if resplit else judged
+        after = _split_again(decoded, judged) if resplit and small else judged
         if after == pieces:
             break
         pieces = after

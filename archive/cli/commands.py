@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _C = TypeVar("_C", bound="Callable[..., object]")
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "add": ("adding", "Put files, folders or standard input into the archive."),
+    "add": ("adding", "Put files, folders, addresses or standard input into the archive."),
     "search": ("searching", "Find articles and show where they match."),
     "count": ("counting", "Count the articles that match, by month, outlet, person ..."),
     "show": ("showing", "Show whole articles, or how each was understood."),

@@ -19,7 +19,6 @@ from archive.clean.units import find_passages
 from archive.database import create_database
 from archive.learning import PARAGRAPHS, load_learned, refresh
 from archive.store import open_store
-from tests.archive.press import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,37 +198,6 @@ def test_a_table_is_counted_anew_when_its_lessons_have_changed_by_an_eighth(tmp_
     assert store.taught.counted(PARAGRAPHS) == {"The Gazette": 21}
     assert refresh(store, exact=True) == 0
     store.close()
-
-
-def former(path: Path) -> None:
-    """Make the archive at *path* one of format 1, as it was before there were lessons."""
-    with sqlite3.connect(path / "articles.db") as database:
-        database.execute("DROP TABLE lessons")
-        database.execute("DROP TABLE learned")
-        database.execute("PRAGMA user_version = 1")
-    database.close()
-
-
-def test_an_archive_of_the_former_format_is_read_and_goes_on(tmp_path: Path) -> None:
-    """It answers as it is, and learns from the next thing that is added."""
-    with front.open(tmp_path, today=TODAY) as opened:
-        opened.add([line(1)], workers=0)
-    former(tmp_path)
-    with front.open(tmp_path, today=TODAY) as opened:
-        assert opened.count("release").total == 1
-    assert _format(tmp_path) == 1
-    with front.open(tmp_path, today=TODAY) as opened:
-        opened.add([line(2)], workers=0)
-        assert opened.count("release").total == 2
-        assert opened.check().sound
-    assert _format(tmp_path) == 2
-
-
-def _format(path: Path) -> int:
-    with sqlite3.connect(path / "articles.db") as database:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-    database.close()
-    return int(version)
 
 
 def test_forged_lessons_teach_nothing(tmp_path: Path) -> None:
