@@ -47,6 +47,8 @@ WINDOW = 100_000
 """Characters at each end of a gigantic text that are searched for cues; what is between is body."""
 LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
+_UNDIVIDED = frozenset(("text", "jsonl", "markdown"))
+"""Kinds whose readers leave the text to be divided here; the others name its passages."""
 _HEADLINE = 140
 _HEADLINE_WORDS = 3
 _PROSE = 100
@@ -86,7 +88,7 @@ def recall(
     """
     pieces = [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]
     agencies = load_agencies()
-    resplit = article.kind != "html"
+    resplit = article.kind in _UNDIVIDED
     aside = [rule for rule in rules if rule.role != "body"]
     for _ in range(ROUNDS):
         cut = cut_ruled(article.decoded, pieces, aside) if aside else pieces
