@@ -1,10 +1,12 @@
 """
 The stages in their order, and the loop that runs them.
 
-    reader -> clean -> describe -> date -> credit -> language -> names -> quotes -> aliases
+    reader -> clean -> describe -> date -> recall -> credit -> language -> names
+           -> quotes -> aliases
 
 Only this file knows the order: stages never import each other. Each takes a frozen Article and
-returns a new one; what it knows of the world (tables, today) comes from the Context.
+returns a new one; what it knows of the world (tables, today, what the archive has learnt) comes
+from the Context.
 """
 
 from __future__ import annotations
@@ -16,15 +18,18 @@ from typing import TYPE_CHECKING
 from archive.aliases import rename
 from archive.article import Given
 from archive.giving import check_given
+from archive.learning import NOTHING_LEARNED, teach
 from archive.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, tzinfo
 
     from archive.article import Article, Kind
     from archive.clean import Cues
+    from archive.clean.outlet_rules import OutletRule
     from archive.entities import Gazetteer
+    from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
     from archive.quotes import Speech
     from archive.settings import Alias
@@ -46,12 +51,16 @@ class Context:
     outlets: Outlets
     gazetteer: Gazetteer
     speech: Speech
+    outlet_rules: Mapping[str, tuple[OutletRule, ...]]
     aliases: tuple[Alias, ...] = ()
+    learned: Learned = NOTHING_LEARNED
 
 
-def load_context(today: date | None, settings: Settings) -> Context:
+def load_context(
+    today: date | None, settings: Settings, learned: Learned = NOTHING_LEARNED
+) -> Context:
     """The context for an archive with these settings. Raises SettingsError for a wrong table."""
-    from archive.clean import load_cues
+    from archive.clean import load_cues, load_outlet_rules
     from archive.entities import load_gazetteer
     from archive.outlets import load_outlets
     from archive.quotes import load_speech
@@ -64,7 +73,9 @@ def load_context(today: date | None, settings: Settings) -> Context:
         outlets=load_outlets(settings.outlets),
         gazetteer=load_gazetteer(),
         speech=load_speech(),
+        outlet_rules=load_outlet_rules(settings.rules),
         aliases=settings.aliases,
+        learned=learned,
     )
 
 
@@ -92,6 +103,18 @@ def _date(article: Article, context: Context) -> Article:
     return date_article(
         article, today=context.today, day_first=context.day_first, zone=context.zone
     )
+
+
+def _recall(article: Article, context: Context) -> Article:
+    outlet = article.source.name if article.source else ""
+    day = article.published.day if article.published else None
+    from archive.clean import recall, rules_for
+
+    repeats = context.learned.repeats.get(outlet, {})
+    rules = rules_for(context.outlet_rules, outlet, day)
+    if not (repeats or rules):
+        return article
+    return recall(article, repeats, cues=context.cues, rules=rules)
 
 
 def _credit(article: Article, context: Context) -> Article:  # noqa: ARG001
@@ -122,10 +145,12 @@ def _aliases(article: Article, context: Context) -> Article:
     return rename(article, context.aliases)
 
 
+BEFORE: tuple[Callable[[Article, Context], Article], ...] = (_clean, _describe, _date)
+"""The stages that know nothing of other articles: after them an article teaches its lessons."""
+
 STAGES: tuple[Callable[[Article, Context], Article], ...] = (
-    _clean,
-    _describe,
-    _date,
+    *BEFORE,
+    _recall,
     _credit,
     _language,
     _names,
@@ -139,6 +164,16 @@ def process(article: Article, *, context: Context) -> Article:
     for stage in STAGES:
         article = stage(article, context)
     return article
+
+
+def study(article: Article, *, context: Context) -> tuple[Article, tuple[Lesson, ...]]:
+    """`process`, and what the archive learns from the article."""
+    for stage in BEFORE:
+        article = stage(article, context)
+    lessons = teach(article)
+    for stage in STAGES[len(BEFORE) :]:
+        article = stage(article, context)
+    return article, lessons
 
 
 def read_article(
