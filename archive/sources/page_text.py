@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
+from archive.sources.standfirst import find_standfirst
+from archive.sources.trimming import measure_prose, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,6 +40,10 @@ _BLOCK_TAGS = {
     "table": "p", "body": "p", "code": "p", "head": "h2",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+# trafilatura's comparison with other extractors costs half as much again and pays on the pages of
+# which it found little: short texts, and those that hold less than this part of the page's prose.
+_SHORT = 1000
+_ENOUGH = 0.7
 _NOISY = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "readability", "justext")
 
 
@@ -57,19 +63,39 @@ def silence() -> Iterator[None]:
 
 def find_blocks(tree: Any) -> list[Block]:
     """
-    The article's passages in the parsed page *tree*, which stays as it is; [] when there are none.
+    The article's passages in the parsed page *tree*, which is trimmed; [] when there are none.
     """
-    from trafilatura import bare_extraction
-
     with silence():
         try:
-            page = bare_extraction(tree, include_comments=False, with_metadata=False)
+            trim(tree)
+            blocks = _extract(tree, fast=True)
+            found = sum(len(block.text) for block in blocks)
+            if found < _SHORT or found < _ENOUGH * measure_prose(tree):
+                blocks = _extract(tree, fast=False)
+            return _with_standfirst(tree, blocks)
         except Exception:  # noqa: BLE001
             # Whatever trips it over (RecursionError, AssertionError, XPath limits): the plain
             # reader is there for this page.
             return []
+
+
+def _extract(tree: Any, *, fast: bool) -> list[Block]:
+    """What trafilatura finds; not *fast*, it also asks readability and jusText and compares."""
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(tree, include_comments=False, with_metadata=False, fast=fast)
     body = getattr(page, "body", None)
     return list(_flatten(body)) if body is not None else []
+
+
+def _with_standfirst(tree: Any, blocks: list[Block]) -> list[Block]:
+    if not blocks:
+        return blocks
+    found = find_standfirst(tree, body=[block.text for block in blocks])
+    if found is None:
+        return blocks
+    at = 1 if blocks[0].tag == "h1" else 0
+    return [*blocks[:at], Block(found, "p"), *blocks[at:]]
 
 
 def _flatten(body: Any) -> Iterator[Block]:
