@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.article import Clues, DateClue
 from archive.sources.clues import distinct, tidy, to_clues
+from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     named = [o for o in _pick(metas, _OUTLETS) if "/" not in o and o not in title]
     outlets = distinct([*linked.outlets, *named])
     clues = to_clues(
-        titles=_titles(tree, metas, linked.titles, outlets),
+        titles=find_titles(
+            tree, [*linked.titles, *_pick(metas, _TITLES)], urls=urls, outlets=outlets
+        ),
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
@@ -152,43 +155,6 @@ def _texts(tree: Any, path: str, limit: int) -> list[str]:
             if len(found) == limit:
                 break
     return found
-
-
-def _titles(
-    tree: Any, metas: dict[str, list[str]], linked: Iterable[str], outlets: Iterable[str]
-) -> list[str]:
-    """
-    The candidates for the headline, best first.
-
-    An <h1> counts when <title> begins with it or is mostly it: else it may be the outlet's name or
-    the section's ("Allergies Health Center"), and comes after <title>. So does what is only the
-    outlet's name, and what was cut short ("Hong Kong leader...").
-    """
-    title = "".join(_texts(tree, "//title", 1))
-    heads = _texts(tree, "//h1[@itemprop='headline'] | //article//h1", 5) + _texts(tree, "//h1", 5)
-    near = [h for h in heads if title.startswith(h) or (h in title and 2 * len(h) > len(title))]
-    declared = [*linked, *_pick(metas, _TITLES)]
-    for head in near:
-        # "Three dead in fire | The Evening Post" above <h1>Three dead in fire</h1>
-        if declared and re.match(r"\s*[|\-–—»·•›]\s", declared[0].removeprefix(head)):
-            declared.insert(0, head)
-    if near and title:
-        # Wikipedia's JSON-LD has its description as the headline; no <title> or <h1> knows it.
-        known = {word for text in (title, *near) for word in _words(text)}
-        declared.sort(key=lambda text: not known & _words(text))
-    houses = {outlet.casefold() for outlet in outlets}
-    found = distinct([*declared, *near, title, *heads])
-
-    def unfit(text: str) -> bool:
-        stem = text.removesuffix("...").removesuffix("…").rstrip()
-        cut = stem != text and any(t != text and t.startswith(stem) for t in found)
-        return cut or text.casefold() in houses
-
-    return sorted(found, key=unfit)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _dates(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
-from archive.sources.standfirst import find_standfirst
+from archive.sources.standfirst import Passage, choose_standfirst, list_passages
 from archive.sources.trimming import measure_prose, trim
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _BLOCK_TAGS = {
     "p": "p", "item": "li", "quote": "blockquote", "row": "tr", "div": "p", "li": "li", "list": "p",
     "table": "p", "body": "p", "code": "p", "head": "h2",
 }  # fmt: skip
+_LABEL = 60
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # trafilatura's comparison with other extractors costs half as much again and pays on the pages of
 # which it found little: short texts, and those that hold less than this part of the page's prose.
@@ -68,11 +69,12 @@ def find_blocks(tree: Any) -> list[Block]:
     with silence():
         try:
             trim(tree)
+            passages = list_passages(tree)
             blocks = _extract(tree, fast=True)
             found = sum(len(block.text) for block in blocks)
             if found < _SHORT or found < _ENOUGH * measure_prose(tree):
                 blocks = _extract(tree, fast=False)
-            return _with_standfirst(tree, blocks)
+            return _without_ends(_with_standfirst(blocks, passages))
         except Exception:  # noqa: BLE001
             # Whatever trips it over (RecursionError, AssertionError, XPath limits): the plain
             # reader is there for this page.
@@ -88,14 +90,23 @@ def _extract(tree: Any, *, fast: bool) -> list[Block]:
     return list(_flatten(body)) if body is not None else []
 
 
-def _with_standfirst(tree: Any, blocks: list[Block]) -> list[Block]:
-    if not blocks:
-        return blocks
-    found = find_standfirst(tree, body=[block.text for block in blocks])
-    if found is None:
+def _with_standfirst(blocks: list[Block], passages: list[Passage]) -> list[Block]:
+    found = choose_standfirst(passages, (block.text for block in blocks))
+    if found is None or not blocks:
         return blocks
     at = 1 if blocks[0].tag == "h1" else 0
     return [*blocks[:at], Block(found, "p"), *blocks[at:]]
+
+
+def _without_ends(blocks: list[Block]) -> list[Block]:
+    """*blocks* without headings that nothing follows, and "More on this:" with nothing under it."""
+    end = len(blocks)
+    while end > 1 and (
+        (blocks[end - 1].tag in _HEADINGS)
+        or (len(blocks[end - 1].text) <= _LABEL and blocks[end - 1].text.endswith(":"))
+    ):
+        end -= 1
+    return blocks[:end]
 
 
 def _flatten(body: Any) -> Iterator[Block]:

@@ -9,7 +9,13 @@ page's own description, which begins as it does.
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORDS = (
     r"lead(?:-?(?:in|text|paragraph))?|lede|intro(?:duction|-?text|-?title)?|stand-?first"
@@ -19,44 +25,84 @@ _WORDS = (
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]")
 _TAGS = frozenset({"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"})
-_ELSEWHERE = frozenset({"a", "nav", "aside", "footer", "figure", "form", "button", "ul", "ol"})
+_ELSEWHERE = frozenset({"a", "nav", "aside", "footer", "figcaption", "form", "button", "ul", "ol"})
 _SHORTEST, _LONGEST = 40, 1200
 _MOST_LINKED = 0.4
 _ALIKE = 40
 """Characters in which the page's description and its standfirst begin alike."""
+_KEY = 60
+"""Characters, without spaces and marks, by which a passage is known again."""
+_MOST_PASSAGES = 400
 
 
-def find_standfirst(tree: Any, *, body: list[str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Passage:
     """
-    The standfirst of the page *tree*, when *body*, the passages found so far, lacks it.
+    A passage under the headline, in the order of the page; a standfirst by its name, or any.
     """
-    head = next(iter(tree.iter("h1")), None)
-    first = _squeeze(next((text for text in body if len(text) >= _SHORTEST), ""))[:60]
-    known = _squeeze(" ".join(body))
+
+    text: str
+    named: bool
+
+
+def list_passages(tree: Any) -> list[Passage]:
+    """
+    The paragraphs of *tree* from its headline on, and what may be its standfirst among them.
+    """
+    head = _find_headline(tree)
     opening = _squeeze(_description(tree))[:_ALIKE]
     started = head is None
-    for element in tree.iter():
-        tag = element.tag
+    known: dict[str, bool] = {}
+    found: list[Passage] = []
+    for element in tree.iter("h1", *_TAGS):
         if element is head:
             started = True
-        if not isinstance(tag, str) or tag not in _TAGS:
+        if not started or element.tag == "h1":
             continue
-        if not (started and _may_hold(element, opening)):
-            if started and first and tag == "p" and _squeeze(_text(element)).startswith(first):
-                return None
+        names = element.get("class") or element.get("itemprop") or ""
+        named = known.get(names)
+        if named is None:
+            named = known[names] = _NAMED.search(_CAMEL.sub("-", names[:300]).lower()) is not None
+        if not named and element.text and len(opening) == _ALIKE:
+            named = _squeeze(element.text[:200]).startswith(opening)
+        if not named and element.tag != "p":
             continue
         text = _text(element)
-        squeezed = _squeeze(text)
-        if first and squeezed.startswith(first):
+        if len(text) < _SHORTEST:
+            continue
+        fits = named and len(text) <= _LONGEST and not _is_elsewhere(element, len(text))
+        found.append(Passage(text, fits))
+        if len(found) == _MOST_PASSAGES:
+            break
+    return found
+
+
+def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | None:
+    """
+    The standfirst among *passages* that *body*, the text found in the page, lacks; None if it has.
+    """
+    texts = list(body)
+    first = _squeeze(next((text for text in texts if len(text) >= _SHORTEST), ""))[:_KEY]
+    known = _squeeze(" ".join(texts))
+    for passage in passages:
+        key = _squeeze(passage.text)[:_KEY]
+        if first and key.startswith(first):
             return None
-        if not _SHORTEST <= len(text) <= _LONGEST or _links(element) > _MOST_LINKED * len(text):
-            continue
-        if any(above.tag in _ELSEWHERE for above in element.iterancestors()):
-            continue
-        if squeezed in known or squeezed[:60] in known:
-            continue
-        return text
+        if passage.named and key and key not in known:
+            return passage.text
+    return None
+
+
+def _find_headline(tree: Any) -> Any:
+    """The <h1> that shares most of its words with <title>; None when none does."""
+    title = next(iter(tree.iter("title")), None)
+    known = set(re.findall(r"\w{4,}", ("" if title is None else title.text or "").casefold()))
+    for head in tree.iter("h1"):
+        words = re.findall(r"\w{4,}", _text(head).casefold())
+        if words and 2 * len(known & set(words)) >= len(set(words)):
+            return head
     return None
 
 
@@ -68,22 +114,16 @@ def _description(tree: Any) -> str:
     return ""
 
 
-def _may_hold(element: Any, opening: str) -> bool:
-    names = element.get("class") or element.get("itemprop") or ""
-    if names and _NAMED.search(_CAMEL.sub("-", names[:300]).lower()):
-        return True
-    if len(opening) < _ALIKE:
-        return False
-    text = element.text or ""
-    return _squeeze(text[:200]).startswith(opening)
+def _is_elsewhere(element: Any, size: int) -> bool:
+    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    return linked > _MOST_LINKED * size or any(
+        above.tag in _ELSEWHERE for above in element.iterancestors()
+    )
 
 
 def _text(element: Any) -> str:
-    return " ".join(" ".join(element.xpath(".//text()[not(parent::script or parent::style)]")).split())
-
-
-def _links(element: Any) -> int:
-    return sum(len("".join(a.itertext())) for a in element.iter("a"))
+    texts = _TEXTS(element)
+    return " ".join("".join(texts).split())
 
 
 def _squeeze(text: str) -> str:

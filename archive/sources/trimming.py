@@ -12,6 +12,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree
+
+from archive.sources.clues import find_domain
+
 _WORDS = (
     # other stories
     r"related[a-z]*|relacionad[a-z]*|recommend[a-z]*|recirc[a-z]*|read-?more|more-?(?:about|on|stories"
@@ -21,8 +25,8 @@ _WORDS = (
     r"|outbrain|taboola[a-z]*|jp-relatedposts|embedded-content"
     # asked of the reader
     r"|newsletters?(?:-?[a-z]*)?|sign-?up|subscribe(?:-?[a-z]*)?|subscription|donat(?:e|ion|ions)"
-    r"|support-?us|membership|paywall|app-?(?:promo|download)|call-?to-?action|cta"
-    r"|comments?|comment-?(?:list|area|form|section|count)|kommentare?|respond|feedback|poll"
+    r"|support-?us|app-?(?:promo|download)|call-?to-?action|cta"
+    r"|comments|comment-?(?:list|area|form|section|count)|kommentare?|respond|feedback|poll"
     r"|shar(?:e|ing)(?:-?(?:bar|box|buttons?|links?|tools?|this|icons?))?|social(?:-?[a-z]*)?"
     r"|follow-?us|addthis[a-z]*|addtoany[a-z]*|sharedaddy"
     # who wrote, what the law asks
@@ -44,30 +48,82 @@ _WORDS = (
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SPARED = frozenset({"html", "body", "main", "article", "h1", "head"})
+_STORY = re.compile(
+    r"(?<![a-z])(?:entry|article|post|story|news|page)[-_]?(?:content|body|text)(?![a-z])"
+)
+_SPARED = frozenset({"html", "body", "main", "article", "head", "h1", "h2", "h3", "h4"})
 _NAME_CHARACTERS = 300
 _SHARE = 0.3
 """Of the page's paragraphs; an element that holds more is the article, whatever its class says."""
+_WITH_NAMES = etree.XPath("//*[@class or @id]")
+_OUTSIDE = etree.XPath(
+    ".//text()[string-length(normalize-space(.)) > 20]"
+    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]"
+)
+_INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
+_LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_LINK = 15
+_WHOLE = 0.9
+_LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
 _SENTENCE = 60
 _MOST_LINKED = 0.4
 
 
 def trim(tree: Any) -> None:
     """Take what is not the article out of *tree*, in place."""
-    found = _named(tree)
-    if not found:
-        return
-    total = _paragraphs(tree)
-    root = tree.getroottree().getroot()
-    for element in found:
-        if element is root or element.getparent() is None:
+    _drop_named(tree)
+    _drop_links(tree)
+
+
+def _drop_links(tree: Any) -> None:
+    """
+    Paragraphs and headings that are a link to another page and nothing else, or a link and what it
+    is there for: "Read more: Three dead in fire".
+    """
+    own = _own_hosts(tree)
+    for link in list(tree.iter("a")):
+        host = find_domain(link.get("href") or "")
+        if host and host not in own:  # what a story quotes or cites is part of it
             continue
-        if element.find(".//h1") is None and _paragraphs(element) <= _SHARE * total:
+        block = link.getparent()
+        while block is not None and block.tag in _INLINE:
+            block = block.getparent()
+        if block is None or block.tag not in _LINKED_BLOCKS or block.getparent() is None:
+            continue
+        text = " ".join("".join(block.itertext()).split())
+        inside = len(" ".join("".join(link.itertext()).split()))
+        if inside < _LINK or inside < _WHOLE * len(text):
+            label = text[: len(text) - inside]
+            if inside < _LINK or not _LABEL.fullmatch(label.strip()):
+                continue
+        block.drop_tree()
+
+
+def _own_hosts(tree: Any) -> set[str]:
+    urls = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    return {find_domain(url.strip()) for url in urls[:4]}
+
+
+def _drop_named(tree: Any) -> None:
+    """What its class or id says to be around the article, while it is a small part of the page."""
+    total = None
+    root = tree.getroottree().getroot()
+    dropped = None
+    for element in _named(tree):
+        if element is root or any(above is dropped for above in element.iterancestors()):
+            continue
+        if total is None:
+            total = _weigh(tree)
+        if _weigh(element) <= _SHARE * total and element.find(".//h1") is None:
             element.drop_tree()
+            dropped = element
 
 
-def measure_prose(tree: Any) -> int:
-    """The characters in the paragraphs of *tree* that read like sentences, not like links."""
+def measure_prose(tree: Any) -> float:
+    """
+    How many characters of *tree* a reader should expect: those of paragraphs that read like
+    sentences, or half of all that is no link, on pages that have no paragraphs.
+    """
     total = 0
     for element in tree.iter("p", "blockquote", "li"):
         if element.tag != "p" and element.find(".//p") is not None:
@@ -75,31 +131,33 @@ def measure_prose(tree: Any) -> int:
         size = len(" ".join("".join(element.itertext()).split()))
         if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
             total += size
-    return total
+    return max(total, _weigh(tree) / 3)
 
 
 def _named(tree: Any) -> list[Any]:
-    """The elements whose class or id says that they are not the article."""
+    """The elements whose class or id says that they are not the article, in order."""
     found = []
-    for element in tree.iter():
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SPARED:
+    known: dict[str, bool] = {}
+    for element in _WITH_NAMES(tree):
+        if element.tag in _SPARED:
             continue
-        names = element.get("class") or ""
-        own = element.get("id")
-        if own:
-            names = f"{names} {own}"
-        if not names or len(names) > _NAME_CHARACTERS:
-            continue
-        if _NAMED.search(_CAMEL.sub("-", names).lower()):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        apart = known.get(names)
+        if apart is None:
+            apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)
+        if apart:
             found.append(element)
     return found
 
 
-def _paragraphs(element: Any) -> int:
-    """The characters in the paragraphs of *element*."""
-    own = len(element.text or "") if element.tag == "p" else 0
-    return own + sum(len(text) for p in element.iter("p") for text in p.itertext())
+def _is_apart(names: str) -> bool:
+    names = _CAMEL.sub("-", names).lower()
+    return _NAMED.search(names) is not None and _STORY.search(names) is None
+
+
+def _weigh(element: Any) -> int:
+    """The characters of *element* outside links, scripts and menus."""
+    return sum(map(len, _OUTSIDE(element)))
 
 
 def _linked(element: Any) -> int:

@@ -428,7 +428,7 @@ def test_a_page_without_a_date_has_none() -> None:
         ("<title>Summit set | The Example</title>", "<h1>Summit set</h1>", "Summit set"),
         ("<meta property=og:title content='Summit set | X'><title>Summit set | X</title>", "<h1>Summit set</h1>", "Summit set"),
         ("<title>Peanuts early may help</title>", "<h1>Allergies Health Center</h1>", "Peanuts early may help"),  # WebMD
-        ("<meta property=og:site_name content=Ethify><meta property=og:title content=Ethify><title>Need or trend? | Ethify</title>", "", "Need or trend? | Ethify"),
+        ("<meta property=og:site_name content=Ethify><meta property=og:title content=Ethify><title>Need or trend? | Ethify</title>", "", "Need or trend?"),
         ("<meta property=og:title content='Essential reading for...'>", "<article><h1>Essential reading for leaders</h1></article>", "Essential reading for leaders"),
         ("", "<h1>Only this</h1>", "Only this"),
     ],
