@@ -9,12 +9,14 @@ asked only when nothing else names a day. Nothing is parsed or chosen here beyon
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from archive.article import Clues, DateClue
 from archive.sources.clues import distinct, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
+from archive.sources.shown_dates import find_scripted_dates, find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,9 +123,11 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
-    if any(clue.of == "published" for clue in clues.dates):
-        return clues
-    return _with_last_resort(clues, tree)
+    known = {clue.basis for clue in clues.dates if clue.of == "published"}
+    more = [] if "meta" in known else find_scripted_dates(markup)
+    if "url" not in known:
+        more += find_shown_dates(tree)
+    return replace(clues, dates=(*clues.dates, *more)) if more else clues
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:
@@ -278,22 +282,3 @@ def _language(tree: Any, metas: dict[str, list[str]], languages: Iterable[str]) 
         *languages,
     ]
     return next((tidy(language) for language in stated if tidy(language)), None)
-
-
-def _with_last_resort(clues: Clues, tree: Any) -> Clues:
-    """The clues with the day that htmldate finds, when it finds one."""
-    from htmldate import find_date
-
-    from archive.sources.page_text import silence
-
-    with silence():
-        try:
-            day = find_date(tree, original_date=True, extensive_search=False)
-        except Exception:  # noqa: BLE001
-            return clues  # htmldate is a guess at best; a page that breaks it has no date
-    if not day:
-        return clues
-    dates = (*clues.dates, DateClue(day, "meta"))
-    return Clues(
-        clues.titles, clues.urls, dates, clues.outlets, clues.bylines, clues.tags, clues.language
-    )
