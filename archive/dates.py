@@ -77,11 +77,29 @@ def date_article(
         today, day_first, zone_of(country) or zone, country, _sure_days(found, zone_of(country) or zone)
     )
     notes = list(article.notes)
-    published = reader.choose((c for c in found if not c.modified), notes)
+    published = reader.choose(_shown_first([c for c in found if not c.modified], reader), notes)
     modified = reader.choose((c for c in found if c.modified), notes)
     if published:
         published = _as_shown(published, found)
     return replace(article, published=published, modified=modified, notes=tuple(notes))
+
+
+def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:
+    """
+    *found*, with the declared date first that names the day which the page shows.
+
+    JSON-LD with the day of a draft, article:published_time with the one printed: the reader's.
+    """
+    declared = [one for one in found if one.basis == "meta"]
+    shown = next((one for one in found if one.basis == "header"), None)
+    if shown is None or len(declared) < 2 or found[0] is not declared[0]:
+        return found
+    notes: list[str] = []
+    day = reader.read(shown.written, notes)
+    same = [
+        one for one in declared if day and (read := reader.read(one.written, notes)) and read[0] == day[0]
+    ]
+    return [*same, *(one for one in found if one not in same)]
 
 
 def _find_country(article: Article, outlets: Outlets | None) -> str:

@@ -169,11 +169,15 @@ def _dates(
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
     marked = "@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')"
     for path in (
-        "//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content",
-        f"//time[{marked}]/@datetime",
-        "//abbr[contains(@class, 'published')]/@title",
+        "//*[@itemprop='datePublished'][not({})]/@datetime"
+        " | //*[@itemprop='datePublished'][not({})]/@content",
+        f"//time[{marked}][not({{}})]/@datetime",
+        "//abbr[contains(@class, 'published')][not({})]/@title",
     ):
-        of_published += [tidy(value) for value in tree.xpath(path)[:2]]
+        shown = distinct(tidy(v) for v in tree.xpath(path.format(_NOT_ITS_OWN, _NOT_ITS_OWN))[:9])
+        # Several days are those of several articles: the one by the headline is asked for later.
+        if len({value[:10] for value in shown}) == 1:
+            of_published += shown
     of_modified += [
         tidy(value)
         for value in tree.xpath(
@@ -181,17 +185,6 @@ def _dates(
             " or contains(@class, 'modified')]/@datetime"
         )[:1]
     ]
-    if not any(of_published):
-        # The first <time> is the article's own, unless it says otherwise or stands in a comment.
-        of_published += [
-            tidy(value)
-            for value in tree.xpath(
-                "//time[not(contains(@class, 'updated') or contains(@class, 'modified')"
-                " or contains(@itemprop, 'dateModified') or ancestor::aside or ancestor::footer"
-                " or ancestor::nav or ancestor::*[contains(@class, 'comment')"
-                " or contains(@id, 'comment')])]/@datetime"
-            )[:1]
-        ]
     return [
         *(DateClue(written, "meta") for written in _local_first(distinct(of_published))),
         *(DateClue(written, "meta", "modified") for written in distinct(of_modified)),

@@ -37,10 +37,11 @@ _IN_SCRIPTS = re.compile(
     r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?\"",
     re.IGNORECASE,
 )
-_YEARS = etree.XPath(
+_DATED = etree.XPath(
+    "//body//time[@datetime] | "
     "//body//text()[contains(., '19') or contains(., '20') or contains(., '.')]"
-    "[string-length(.) < 800 and not(parent::script or parent::style or parent::noscript or parent::option"
-    " or parent::textarea or parent::title)]"
+    "[string-length(.) < 800 and not(ancestor::time[@datetime] or parent::script or parent::style"
+    " or parent::noscript or parent::option or parent::textarea or parent::title)]"
 )
 _NAMED = re.compile(
     r"(?<![a-z])(?:date|datum|dates?time|time|timestamp|published|publish|publication|posted|pubdate"
@@ -49,9 +50,13 @@ _NAMED = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PUBLISHED = re.compile(
-    r"(?:first )?(?:published|posted|written|released?|issued|filed|created|date|veröffentlicht"
-    r"|erstellt|erschienen|datum|stand|publié|mise en ligne|publicado|publicada|fecha|pubblicato"
-    r"|data|geplaatst|gepubliceerd|opublikowano|on|am|vom|le|el|il)\b[^.!?]{0,24}$",
+    r"(?:published|posted|written|released|veröffentlicht|erstellt|erschienen|publié|mise en ligne"
+    r"|publicad[oa]|pubblicato|gepubliceerd|opublikowano)\b[^.!?]{0,24}$",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:date|datum|stand|fecha|data|issued|filed|created|geplaatst|on|am|vom|le|el|il)\b"
+    r"[^.!?]{0,12}$",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -60,7 +65,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITS_OWN = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or self::footer or self::form or self::aside"
+    "boolean(ancestor-or-self::*[self::nav or self::footer and not(ancestor::article) or self::form or self::aside"
     " or self::figure or self::blockquote"
     " or contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
     " or contains(@class, 'teaser') or contains(@class, 'recommend') or contains(@class, 'footer')"
@@ -71,7 +76,8 @@ _NOT_ITS_OWN = etree.XPath(
 )
 _LONGEST = 200
 _LINE = 60
-_MOST = 3
+_BESIDE = 32
+_MOST = 6
 _BANNER_CHARACTERS = 1500
 _ABOVE = 3
 """Elements up from the text whose names are looked at."""
@@ -79,29 +85,37 @@ _ABOVE = 3
 
 def find_shown_dates(tree: Any) -> list[DateClue]:
     """
-    The dates shown as the article's own, the nearest to the headline first.
+    The dates shown as the article's own: those behind a word like "published" first, then the
+    nearest under the headline, then those above it.
     """
     head = next(iter(tree.iter("h1")), None)
-    after: list[DateClue] = []
-    before: list[DateClue] = []
     passed = _position(tree, head)
     banner = _banner(head)
-    for text in _YEARS(tree):
-        if not _WRITTEN.search(text):
+    near = {banner, _column(head)} - {None}
+    found: list[tuple[int, DateClue]] = []
+    for one in _DATED(tree):
+        if isinstance(one, str):
+            if not _WRITTEN.search(one):
+                continue
+            element = one.getparent()  # type: ignore[attr-defined]  # lxml's own str
+            holder = element.getparent() if one.is_tail else element  # type: ignore[attr-defined]
+            shown = list(_read(one, holder))
+        else:
+            holder = one
+            shown = list(_read_time(one))
+        if not shown:
             continue
-        element = text.getparent()
-        if element is None:
+        inside = near.intersection(holder.iterancestors())
+        if banner not in inside and _NOT_ITS_OWN(holder):
             continue
-        holder = element.getparent() if text.is_tail else element
-        clues = list(_read(str(text), holder))
-        if not clues or (
-            _NOT_ITS_OWN(holder) and not any(up is banner for up in holder.iterancestors())
-        ):
-            continue
-        (after if passed(holder) else before).extend(clues)
-        if len(after) >= _MOST:
+        under = passed(holder)
+        for rank, clue in shown:
+            # Above the headline stand today's date and the dates of other stories.
+            if under or inside or rank == 0:
+                found.append((rank, clue))
+        if len(found) >= _MOST:
             break
-    return [*after[:_MOST], *reversed(before[-_MOST:])]
+    return [clue for _, clue in sorted(found, key=lambda one: one[0])]
 
 
 def find_scripted_dates(markup: str) -> list[DateClue]:
@@ -118,7 +132,12 @@ def _banner(head: Any) -> Any:
         if around is None or len("".join(around.itertext())) > _BANNER_CHARACTERS:
             break
         found = around
-    return object() if found is None else found
+    return found
+
+
+def _column(head: Any) -> Any:
+    """The <article> or <main> that the headline stands in."""
+    return None if head is None else next(head.iterancestors("article", "main"), None)
 
 
 def _position(tree: Any, head: Any) -> Any:
@@ -132,7 +151,8 @@ def _position(tree: Any, head: Any) -> Any:
     return lambda element: element not in seen or any(up is element for up in head.iterancestors())
 
 
-def _read(text: str, holder: Any) -> Iterator[DateClue]:
+def _read(text: str, holder: Any) -> Iterator[tuple[int, DateClue]]:
+    """The dates in *text* that count, with their rank: 0 behind a word for it, else 1."""
     line = tidy(text)[:_LONGEST]
     at = 0
     for found in _WRITTEN.finditer(line):
@@ -142,26 +162,45 @@ def _read(text: str, holder: Any) -> Iterator[DateClue]:
             if not _is_named(holder):
                 continue
             written = f"{short[1]}{short[2]}20{short[3]}"
-        try:
-            if parse_moment(written) is None:
-                continue
-        except AmbiguousDateError:
-            pass
+        if not _is_date(written):
+            continue
         if _UPDATED.search(lead):
-            yield DateClue(written, "header", "modified")
-        elif _counts(line, lead, found, holder):
-            yield DateClue(written, "header")
+            yield 1, DateClue(written, "header", "modified")
+        elif found.start() < _LINE and _PUBLISHED.search(lead):
+            yield 0, DateClue(written, "header")
+        elif (
+            len(line) <= _LINE and len(lead) <= _BESIDE and holder.tag != "a" and _LED.search(lead)
+        ) or _counts(line, found, holder):
+            yield 1, DateClue(written, "header")
 
 
-def _counts(line: str, lead: str, found: re.Match[str], holder: Any) -> bool:
-    if len(line) > _LINE and found.start() > 0:
-        return bool(_PUBLISHED.search(lead)) and found.start() < _LINE
+def _read_time(element: Any) -> Iterator[tuple[int, DateClue]]:
+    """<time datetime>, unless it says that it is of a change."""
+    written = tidy(element.get("datetime"))
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+    text = tidy("".join(element.itertext()))
+    if not _is_date(written):
+        return
+    changed = "updated" in names or "modified" in names
+    if (changed and "entry-date" not in names and "published" not in names) or _UPDATED.search(text):
+        yield 1, DateClue(written, "header", "modified")
+    else:
+        yield 1, DateClue(written, "header")
+
+
+def _is_date(written: str) -> bool:
+    try:
+        return parse_moment(written) is not None
+    except AmbiguousDateError:
+        return True
+
+
+def _counts(line: str, found: re.Match[str], holder: Any) -> bool:
     # "29.11.2022 – The bill was ...": a dateline
     if found.start() <= 1 and re.match(r"\)?\s?[-–—:|]\s|\)\s", line[found.end() :]):
         return True
-    if _PUBLISHED.search(lead) or (len(line) <= len(found[0]) + 32 and _is_named(holder)):
-        return True
-    return len(line) <= len(found[0]) + 2
+    beside = len(line) - len(found[0])
+    return beside <= 2 or (beside <= _BESIDE and _is_named(holder))
 
 
 def _is_named(element: Any) -> bool:
