@@ -12,11 +12,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from archive.article import Clues, DateClue
+from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
-from archive.sources.shown_dates import find_scripted_dates, find_shown_dates
+from archive.sources.shown_dates import are_doubtful, find_scripted_dates, find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,27 +50,7 @@ _OUTLETS = (
     "og:site_name", "article:publisher", "cre", "dc.publisher", "dcterms.publisher",
     "citation_journal_title", "publisher", "application-name", "apple-mobile-web-app-title",
 )  # fmt: skip
-_BYLINES = (
-    "author", "parsely-author", "sailthru.author", "article:author", "article:author_name",
-    "byl", "byline", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author",
-    "og:author", "authors", "cxenseparse:author", "article.author", "rnews:author",
-)  # fmt: skip
 _TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
-_BYLINE_PATHS = (
-    (
-        "//*[@itemprop='author']//*[@itemprop='name']"
-        " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
-    ),
-    "//a[contains(concat(' ', @rel, ' '), ' author ')]",
-    (
-        "//*[contains(@class, 'byline') or contains(@class, 'uthor')]"
-        "[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
-        " or contains(concat(' ', normalize-space(@class), ' '), '-byline ')"
-        " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
-        " or contains(@class, 'byline__name') or contains(@class, 'author-name')"
-        " or contains(@class, 'author_name') or contains(@class, 'authorName')]"
-    ),
-)
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 _NOT_ITS_OWN = (
     "ancestor-or-self::*[self::nav or (self::aside or self::footer) and not(ancestor::article)"
@@ -77,8 +60,6 @@ _NOT_ITS_OWN = (
     # <article class="post comments-open related-12"> is the article all the same.
     "[not(self::html or self::body or self::main or self::article)]"
 )
-_BYLINE_CHARACTERS = 120
-_MAX_BYLINES = 12
 # "<!-- saved from url=(0052)https://www.bbc.co.uk/news/1 -->" (browsers), "url: https://..." in the
 # first comment (SingleFile).
 _SAVED_FROM = re.compile(
@@ -87,6 +68,20 @@ _SAVED_FROM = re.compile(
 )
 _HEAD_CHARACTERS = 8192
 _JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
+
+
+_OWN = f"[not({_NOT_ITS_OWN})]"
+_SHOWN = (
+    etree.XPath(
+        f"//*[@itemprop='datePublished']{_OWN}/@datetime"
+        f" | //*[@itemprop='datePublished']{_OWN}/@content"
+    ),
+    etree.XPath(
+        "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"
+        f"{_OWN}/@datetime"
+    ),
+    etree.XPath(f"//abbr[contains(@class, 'published')]{_OWN}/@title"),
+)
 
 
 def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
@@ -119,13 +114,13 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
-        bylines=_bylines(tree, metas, linked.authors, outlets),
+        bylines=find_bylines(tree, metas, linked.authors, outlets),
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     more = [] if "meta" in known else find_scripted_dates(markup)
-    if "url" not in known:
+    if "url" not in known and are_doubtful([*clues.dates, *more]):
         more += find_shown_dates(tree)
     return replace(clues, dates=(*clues.dates, *more)) if more else clues
 
@@ -167,14 +162,8 @@ def _dates(
     """Every stated date, most trusted first: what is declared, then the times shown."""
     of_published = [*published, *_pick(metas, _PUBLISHED)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
-    marked = "@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')"
-    for path in (
-        "//*[@itemprop='datePublished'][not({})]/@datetime"
-        " | //*[@itemprop='datePublished'][not({})]/@content",
-        f"//time[{marked}][not({{}})]/@datetime",
-        "//abbr[contains(@class, 'published')][not({})]/@title",
-    ):
-        shown = distinct(tidy(v) for v in tree.xpath(path.format(_NOT_ITS_OWN, _NOT_ITS_OWN))[:9])
+    for path in _SHOWN:
+        shown = distinct(tidy(value) for value in path(tree)[:9])
         # Several days are those of several articles: the one by the headline is asked for later.
         if len({value[:10] for value in shown}) == 1:
             of_published += shown
@@ -217,48 +206,6 @@ def _local_first(written: tuple[str, ...]) -> list[str]:
                 ordered.insert(ordered.index(text), other)
                 break
     return ordered
-
-
-def _bylines(
-    tree: Any, metas: dict[str, list[str]], authors: Iterable[str], outlets: Iterable[str]
-) -> list[str]:
-    """
-    Bylines from the most trusted place down to the first that names somebody else than the outlet.
-
-    Lower places repeat the same people in other words, or name the outlet ("BBC News").
-    """
-    houses = {outlet.casefold() for outlet in outlets}
-    found: list[str] = []
-    levels: list[list[str]] = [list(authors)]
-    levels += [metas.get(name, []) for name in _BYLINES]
-    for level in levels:
-        if _take(level, found, houses):
-            return found
-    for path in _BYLINE_PATHS:
-        if _take(_shown(tree, path), found, houses):
-            return found
-    return found
-
-
-def _shown(tree: Any, path: str) -> list[str]:
-    """The bylines that the page shows at *path*: the first, and what stands beside it."""
-    found: list[str] = []
-    beside = None
-    for element in tree.xpath(f"({path})[not({_NOT_ITS_OWN})]")[:_MAX_BYLINES]:
-        parent = element.getparent()
-        text = tidy("".join(element.itertext()))
-        if not text or len(text) > _BYLINE_CHARACTERS or (found and parent is not beside):
-            continue
-        found.append(text)
-        beside = parent
-    return found
-
-
-def _take(level: list[str], found: list[str], houses: set[str]) -> bool:
-    """Add the names of one place to *found*; whether one of them is not the outlet."""
-    names = [name for name in level[:_MAX_BYLINES] if not re.match(r"https?://|//|/|@", name)]
-    found += names
-    return any(name.casefold() not in houses for name in names)
 
 
 def _split_tags(contents: Iterable[str]) -> list[str]:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from archive.article import Role
 
 _CAPTIONS = (
-    "//figure//figcaption"
-    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
+    "//figcaption[ancestor::figure] | //p[contains(@class, 'wp-caption-text')]"
+    " | //div[contains(@class, 'caption')][ancestor::figure or preceding-sibling::img"
+    " or preceding-sibling::picture][not(.//figcaption or .//div)]"
 )
 # A caption in a link, a sidebar or a menu belongs to a teaser for another article.
 _TEASER = (

@@ -18,7 +18,7 @@ from archive.moments import AmbiguousDateError, parse_moment
 from archive.sources.clues import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _WRITTEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -39,7 +39,8 @@ _IN_SCRIPTS = re.compile(
 )
 _DATED = etree.XPath(
     "//body//time[@datetime] | "
-    "//body//text()[contains(., '19') or contains(., '20') or contains(., '.')]"
+    "//body//text()[contains(., '19') or contains(., '20')"
+    " or string-length(.) < 60 and contains(., '.')]"
     "[string-length(.) < 800 and not(ancestor::time[@datetime] or parent::script or parent::style"
     " or parent::noscript or parent::option or parent::textarea or parent::title)]"
 )
@@ -74,6 +75,9 @@ _NOT_ITS_OWN = etree.XPath(
     " or contains(@class, 'breadcrumb') or contains(@class, 'caption')]"
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
+_UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
+_MIDDAY = (8, 12)
+"""Hours of UTC that are of the same day from California to Tokyo, or nearly."""
 _LONGEST = 200
 _LINE = 60
 _BESIDE = 32
@@ -116,6 +120,22 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
         if len(found) >= _MOST:
             break
     return [clue for _, clue in sorted(found, key=lambda one: one[0])]
+
+
+def are_doubtful(dates: Iterable[DateClue]) -> bool:
+    """
+    Whether what the page shows may tell more than *dates*, those it states: there is none of
+    publication, there are several days, one can be read two ways, or a time in UTC is of another
+    day elsewhere.
+    """
+    written = [one.written for one in dates if one.of == "published"]
+    first = next(iter(written), "")
+    utc = _UTC.search(first)
+    return (
+        len({text[:10] for text in written}) != 1
+        or "/" in first
+        or (utc is not None and not _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1])
+    )
 
 
 def find_scripted_dates(markup: str) -> list[DateClue]:

@@ -122,8 +122,8 @@ def _is_elsewhere(element: Any, size: int) -> bool:
 
 
 def _text(element: Any) -> str:
-    texts = _TEXTS(element)
-    return " ".join("".join(texts).split())
+    whole = element.text_content() if element.find(".//script") is None else "".join(_TEXTS(element))
+    return " ".join(whole.split())
 
 
 def _squeeze(text: str) -> str:

@@ -55,7 +55,11 @@ _SPARED = frozenset({"html", "body", "main", "article", "head", "h1", "h2", "h3"
 _NAME_CHARACTERS = 300
 _SHARE = 0.3
 """Of the page's paragraphs; an element that holds more is the article, whatever its class says."""
-_WITH_NAMES = etree.XPath("//*[@class or @id]")
+_WITH_NAMES = etree.XPath(
+    "//body//*[@class or @id][not(self::a or self::img or self::path or self::svg or self::i"
+    " or self::input or self::button or self::option or self::script or self::br or self::use"
+    " or self::source or self::g or self::b or self::strong or self::em or self::label)]"
+)
 _OUTSIDE = etree.XPath(
     ".//text()[string-length(normalize-space(.)) > 20]"
     "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]"
@@ -128,7 +132,7 @@ def measure_prose(tree: Any) -> float:
     for element in tree.iter("p", "blockquote", "li"):
         if element.tag != "p" and element.find(".//p") is not None:
             continue
-        size = len(" ".join("".join(element.itertext()).split()))
+        size = len(element.text_content())
         if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
             total += size
     return max(total, _weigh(tree) / 3)

@@ -315,8 +315,8 @@ _LEAD = re.compile(r"^(?:von|by|text|autor|por|par)\b:?\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[;,/|]|\s(?:und|and|y|et|&|mit|-)\s)\s*")
 _NOBODY = frozenset(
     "dpa lno lsw lby lnw lhe lrs lth ap afp reuters apa sid epd kna efe redaktion ots dapd ddp pa"
-    " redacción redaktionsteam admin online team red fr spiegel".split()
-)
+    " redacción redaktionsteam admin online team red fr spiegel newsdesk unknown jiji".split()
+) | {"no author", "staff writer", "support team", "die redaktion", "swr fernsehen"}
 
 
 def to_names(byline: str | list[str], url: str = "") -> frozenset[str]:
