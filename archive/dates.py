@@ -74,7 +74,11 @@ def date_article(
     found = sorted(_candidates(article), key=lambda one: _TRUST[one.basis])
     country = _find_country(article, outlets) if article.kind == "html" else ""
     reader = _Reader(
-        today, day_first, zone_of(country) or zone, country, _sure_days(found, zone_of(country) or zone)
+        today,
+        day_first,
+        zone_of(country) or zone,
+        country,
+        _sure_days(found, zone_of(country) or zone),
     )
     notes = list(article.notes)
     published = reader.choose(_shown_first([c for c in found if not c.modified], reader), notes)
@@ -97,7 +101,9 @@ def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:
     notes: list[str] = []
     day = reader.read(shown.written, notes)
     same = [
-        one for one in declared if day and (read := reader.read(one.written, notes)) and read[0] == day[0]
+        one
+        for one in declared
+        if day and (read := reader.read(one.written, notes)) and read[0] == day[0]
     ]
     return [*same, *(one for one in found if one not in same)]
 
@@ -230,7 +236,11 @@ class _Reader(NamedTuple):
         try:
             moment = parse_moment(written, day_first=self.day_first, zone=self.zone)
         except AmbiguousDateError as error:
-            agreed = [first for first, day in zip((True, False), error.readings, strict=True) if day in self.sure]
+            agreed = [
+                first
+                for first, day in zip((True, False), error.readings, strict=True)
+                if day in self.sure
+            ]
             if len(agreed) == 1:
                 return parse_moment(written, day_first=agreed[0], zone=self.zone)
             if self.country:

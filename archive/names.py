@@ -24,7 +24,8 @@ _LEAD = re.compile(
     r"^(?:(?:written|story|words|reported|posted|published|edited|compiled) by|by"
     r"|(?:(?:veröffentlicht|geschrieben|eingestellt|publiziert|gepostet|erstellt|artikel|beitrag) "
     r"|eine? (?:kommentar|kolumne|gastbeitrag|analyse|reportage|essay) )?(?:von|vom)"
-    r"|(?:publié )?par|(?:publicado )?por|di|autor(?:in|en|innen)?|auteurs?|authors?|(?:text|words|interview|redaktion)(?=\s?:))"
+    r"|(?:publié )?par|(?:publicado )?por|di|autor(?:in|en|innen)?|auteurs?|authors?"
+    r"|(?:text|words|interview|redaktion)(?=\s?:))"
     r"(?:\s?:\s?|\s)\s?",
     re.IGNORECASE,
 )
@@ -38,9 +39,16 @@ _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
 _PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}")
-_COMPANY = re.compile(r"\b(?:gmbh|e\.\s?v|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE)
-_DOMAIN = re.compile(r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE)
-_WEEKDAY = frozenset("mo di mi do fr sa so mon tue wed thu fri sat sun am on".split())
+_COMPANY = re.compile(
+    r"\b(?:gmbh|e\.\s?v|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
+)
+_DOMAIN = re.compile(
+    r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
+)
+_WEEKDAY = frozenset(
+    {"mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+     "am", "on"}
+)  # fmt: skip
 # "FOCUS-Online-Experte Robin Tschöpe", "Staff Writer Jane Doe"
 _OFFICE = re.compile(
     r"(?:\S{0,40}-)?(?:experte|expertin|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?"
@@ -85,7 +93,8 @@ def split_byline(line: str, *, names: Names) -> list[str]:
     for part in _SPLIT.split(line):
         bare = _LEAD.sub("", part.strip(' .,:;-–—*"“”'))
         # "Perry Bacon Jr.", "Nicolas Gutierrez C."
-        part = f"{bare}." if _INITIAL.search(bare) and f"{bare}." in part else bare  # noqa: PLW2901
+        dotted = f"{bare}." in part and (_INITIAL.search(bare) or _SUFFIX.fullmatch(bare))
+        part = f"{bare}." if dotted else bare  # noqa: PLW2901
         if found and _SUFFIX.fullmatch(part):  # "John Roe, Jr."
             found[-1] = f"{found[-1]} {part}"
             continue

@@ -57,7 +57,8 @@ _COUNTRIES = {
     "TW": "Asia/Taipei", "TZ": "Africa/Dar_es_Salaam", "UA": "Europe/Kyiv", "UG": "Africa/Kampala",
     "US": "America/New_York", "UY": "America/Montevideo", "VE": "America/Caracas",
     "VN": "Asia/Ho_Chi_Minh", "ZA": "Africa/Johannesburg", "ZM": "Africa/Lusaka",
-    "ZW": "Africa/Harare",
+    "ZW": "Africa/Harare", "AF": "Asia/Kabul", "KH": "Asia/Phnom_Penh", "GE": "Asia/Tbilisi",
+    "KZ": "Asia/Almaty", "BA": "Europe/Sarajevo", "NI": "America/Managua",
 }  # fmt: skip
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW"})
 """Countries where 10/11/2025 is 11 October."""

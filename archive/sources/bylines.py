@@ -1,5 +1,5 @@
 """
-Who wrote a page, as its head declares and its byline shows: whole bylines or single names, as found.
+Who wrote a page, as its head declares and its byline shows: bylines or single names, as found.
 
 From the most trusted place down to the first that names a person: lower places repeat the same
 people in other words, or name the outlet ("BBC News") or nobody ("admin").
@@ -24,14 +24,14 @@ _METAS = (
     "og:author", "authors", "cxenseparse:author", "cxenseparse:recs:author", "article.author",
     "rnews:author", "shareaholic:article_author_name", "twitter:creator:name", "autor",
 )  # fmt: skip
-_PATHS = (
+_PATHS: tuple[Any, ...] = (
     etree.XPath(
         "//*[@itemprop='author']//*[@itemprop='name']"
         " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
     ),
     etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]"),
 )
-_WITH_CLASS = etree.XPath("//body//*[@class]")
+_WITH_CLASS: Any = etree.XPath("//body//*[@class]")
 _NAMED = re.compile(
     r"(?<![a-z])(?:authors?|autor|autoren|auteurs?|bylines?|writers?|contributors?|vcard"
     r"|author-?(?:name|link|title)|by-?author|written-?by|posted-?by)(?![a-z])"
@@ -42,7 +42,7 @@ _NOT_NAMED = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
-_NOT_ITS_OWN = etree.XPath(
+_NOT_ITS_OWN: Any = etree.XPath(
     "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
     " not(ancestor::article) or contains(@class, 'comment')"
     " or contains(@id, 'comment') or contains(@class, 'related') or contains(@class, 'teaser')"
@@ -59,6 +59,7 @@ _LINE = re.compile(
 _LINE_TAGS = ("p", "div", "span", "em", "strong", "h4", "h5", "h6", "li", "small", "address")
 _LONGEST = 120
 _MOST = 12
+_MOST_SHOWN = 200
 _MOST_LINES = 4000
 
 
@@ -83,9 +84,7 @@ def _is_person(byline: str, houses: set[str]) -> bool:
     return any(name.casefold() not in houses for name in people)
 
 
-def _levels(
-    tree: Any, metas: dict[str, list[str]], authors: Iterable[str]
-) -> Iterator[list[str]]:
+def _levels(tree: Any, metas: dict[str, list[str]], authors: Iterable[str]) -> Iterator[list[str]]:
     yield list(authors)
     for name in _METAS:
         yield metas.get(name, [])
@@ -118,7 +117,9 @@ def _shown(elements: Iterable[Any]) -> list[str]:
     """The bylines in *elements*: the first, and what stands beside it."""
     found: list[str] = []
     beside: list[Any] = []
-    for element in elements:
+    for at, element in enumerate(elements):
+        if at == _MOST_SHOWN:
+            break
         text = _text(element)
         if not text or len(text) > _LONGEST or _NOT_ITS_OWN(element):
             continue

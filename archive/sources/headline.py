@@ -1,8 +1,8 @@
 """
 The headline of a page: which of its <h1>, JSON-LD, og:title and <title> is what the reader saw.
 
-An <h1> is what was printed; og:title is often another, made for sharing. But an <h1> may also be the
-name of the outlet, of a section, or of a box, so it must agree with one of the others, or share
+An <h1> is what was printed; og:title is often another, made for sharing. But an <h1> may also be
+the name of the outlet, of a section, or of a box, so it must agree with one of the others, or share
 their words. The names of the outlet at the ends of a title are taken off where the address or the
 page's own name for itself gives them away.
 """
@@ -28,8 +28,10 @@ _LONGEST = 300
 _MOST_HEADS = 30
 _MORE = 14
 # Where a heading stands that is not the article's.
-_ASIDE = etree.XPath("boolean(ancestor::nav | ancestor::aside | ancestor::footer | ancestor::form)")
-_TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_ASIDE: Any = etree.XPath(
+    "boolean(ancestor::nav | ancestor::aside | ancestor::footer | ancestor::form)"
+)
+_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
 
 
 class _House:

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 _CAPTIONS = (
     "//figcaption[ancestor::figure] | //p[contains(@class, 'wp-caption-text')]"
-    " | //div[contains(@class, 'caption')][ancestor::figure or preceding-sibling::img"
-    " or preceding-sibling::picture][not(.//figcaption or .//div)]"
+    " | //div[contains(@class, 'caption')][not(.//figcaption or .//div)]"
 )
 # A caption in a link, a sidebar or a menu belongs to a teaser for another article.
 _TEASER = (
@@ -44,8 +43,8 @@ _LABEL = 60
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # trafilatura's comparison with other extractors costs half as much again and pays on the pages of
 # which it found little: short texts, and those that hold less than this part of the page's prose.
-_SHORT = 1000
-_ENOUGH = 0.7
+_SHORT = 300
+_ENOUGH = 0.45
 _NOISY = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "readability", "justext")
 
 
@@ -71,9 +70,10 @@ def find_blocks(tree: Any) -> list[Block]:
         try:
             trim(tree)
             passages = list_passages(tree)
-            blocks = _extract(tree, fast=True)
+            expected = measure_prose(tree)
+            blocks = _extract(tree, fast=True) if expected >= _SHORT else []
             found = sum(len(block.text) for block in blocks)
-            if found < _SHORT or found < _ENOUGH * measure_prose(tree):
+            if found < _SHORT or found < _ENOUGH * expected:
                 blocks = _extract(tree, fast=False)
             return _without_ends(_with_standfirst(blocks, passages))
         except Exception:  # noqa: BLE001
@@ -165,13 +165,20 @@ def find_captions(tree: Any) -> list[str]:
     teaser = etree.XPath(_TEASER)
     captions: dict[str, None] = {}
     for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:
-        if teaser(element):
+        if teaser(element) or (element.tag == "div" and not _is_under_picture(element)):
             continue
         text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
         caption = " ".join(block.text.replace("\n", " ") for block in to_blocks(text, "figcaption"))
         if 1 < len(caption) <= _CAPTION_CHARACTERS:
             captions[caption] = None
     return list(captions)
+
+
+def _is_under_picture(element: Any) -> bool:
+    before = element.getprevious()
+    return (before is not None and before.tag in {"img", "picture"}) or any(
+        above.tag == "figure" for above in element.iterancestors()
+    )
 
 
 def to_paragraphs(

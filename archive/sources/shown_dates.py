@@ -2,8 +2,8 @@
 The dates that a page shows its reader near the headline: "Published 16 October 2025, 6:12".
 
 Used where the head of the page states none, and to tell which of several stated days is meant. A
-date counts when it stands in an element named for dates, behind a word like "published", or alone on
-its line; one in a sentence, a comment, a menu or the teaser of another story does not.
+date counts when it stands in an element named for dates, behind a word like "published", or alone
+on its line; one in a sentence, a comment, a menu or the teaser of another story does not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _WRITTEN = re.compile(
     r"(?<![\d/.-])(?:"
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?\d{4}"
-    r"|\d{1,2}(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of |de )?[^\W\d_]{3,10}\.?,?[\s-]{1,3}(?:de |del )?\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of |de )?[^\W\d_]{3,10}\.?,?[\s-]{1,3}"
+    r"(?:de |del )?\d{4}"
     r"|[^\W\d_]{3,10}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?,?\s{1,3}\d{4}"
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{2}(?!\d)"
     r")(?![\d/-])"
@@ -37,7 +38,7 @@ _IN_SCRIPTS = re.compile(
     r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?\"",
     re.IGNORECASE,
 )
-_DATED = etree.XPath(
+_DATED: Any = etree.XPath(
     "//body//time[@datetime] | "
     "//body//text()[contains(., '19') or contains(., '20')"
     " or string-length(.) < 60 and contains(., '.')]"
@@ -65,15 +66,19 @@ _UPDATED = re.compile(
     r"|bijgewerkt|atualizado)\b[^.!?]{0,24}$",
     re.IGNORECASE,
 )
-_NOT_ITS_OWN = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or self::footer and not(ancestor::article) or self::form or self::aside"
-    " or self::figure or self::blockquote"
+_NOT_ITS_OWN: Any = etree.XPath(
+    "boolean(ancestor-or-self::*[self::nav or self::footer and not(ancestor::article)"
+    " or self::form or self::aside"
     " or contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
-    " or contains(@class, 'teaser') or contains(@class, 'recommend') or contains(@class, 'footer')"
+    " or contains(@class, 'recommend') or contains(@class, 'footer')"
     " or contains(@id, 'footer') or contains(@class, 'sidebar') or contains(@id, 'sidebar')"
-    " or contains(@class, 'copyright')"
-    " or contains(@class, 'breadcrumb') or contains(@class, 'caption')]"
+    " or contains(@class, 'copyright') or contains(@class, 'breadcrumb')]"
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
+)
+_TEASED: Any = etree.XPath(
+    "boolean(ancestor-or-self::*[self::figure or self::blockquote or contains(@class, 'teaser')"
+    " or contains(@class, 'caption')][not(self::html or self::body or self::main"
+    " or self::article or .//h1)])"
 )
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 _MIDDAY = (8, 12)
@@ -82,7 +87,9 @@ _LONGEST = 200
 _LINE = 60
 _BESIDE = 32
 _MOST = 6
-_BANNER_CHARACTERS = 1500
+_MOST_LOOKED_AT = 300
+_BANNER_CHARACTERS = 1000
+_BANNER_PARAGRAPHS = 3
 _ABOVE = 3
 """Elements up from the text whose names are looked at."""
 
@@ -97,6 +104,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
     banner = _banner(head)
     near = {banner, _column(head)} - {None}
     found: list[tuple[int, DateClue]] = []
+    looked_at = 0
     for one in _DATED(tree):
         if isinstance(one, str):
             if not _WRITTEN.search(one):
@@ -109,8 +117,11 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
             shown = list(_read_time(one))
         if not shown:
             continue
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            break
         inside = near.intersection(holder.iterancestors())
-        if banner not in inside and _NOT_ITS_OWN(holder):
+        if _NOT_ITS_OWN(holder) or (banner not in inside and _TEASED(holder)):
             continue
         under = passed(holder)
         for rank, clue in shown:
@@ -149,7 +160,11 @@ def _banner(head: Any) -> Any:
     found = head
     while found is not None:
         around = found.getparent()
-        if around is None or len("".join(around.itertext())) > _BANNER_CHARACTERS:
+        if (
+            around is None
+            or len(around.text_content()) > _BANNER_CHARACTERS
+            or len(around.findall(".//p")) >= _BANNER_PARAGRAPHS
+        ):
             break
         found = around
     return found
@@ -202,7 +217,9 @@ def _read_time(element: Any) -> Iterator[tuple[int, DateClue]]:
     if not _is_date(written):
         return
     changed = "updated" in names or "modified" in names
-    if (changed and "entry-date" not in names and "published" not in names) or _UPDATED.search(text):
+    if (changed and "entry-date" not in names and "published" not in names) or _UPDATED.search(
+        text
+    ):
         yield 1, DateClue(written, "header", "modified")
     else:
         yield 1, DateClue(written, "header")
@@ -227,7 +244,7 @@ def _is_named(element: Any) -> bool:
     for _ in range(_ABOVE):
         if element is None or not isinstance(element.tag, str):
             return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))
         if element.tag == "time" or _NAMED.search(_CAMEL.sub("-", names[:300]).lower()):
             return True
         element = element.getparent()

@@ -1,8 +1,8 @@
 """
-The paragraph between headline and story that says what the story is: standfirst, dek, lede, Vorspann.
+The paragraph between headline and story that says what it is about: standfirst, dek, Vorspann.
 
-Extractors drop it, for its element is called "teaser" or "intro" like the boxes of other stories. It
-is known by its place, under the headline and above the text, and by a name of its kind or by the
+Extractors drop it, for its element is called "teaser" or "intro" like the boxes of other stories.
+It is known by its place, under the headline and above the text, and by a name of its kind or by the
 page's own description, which begins as it does.
 """
 
@@ -25,8 +25,10 @@ _WORDS = (
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]")
-_TAGS = frozenset({"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"})
+_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_TAGS = frozenset(
+    {"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"}
+)
 _ELSEWHERE = frozenset({"a", "nav", "aside", "footer", "figcaption", "form", "button", "ul", "ol"})
 _SHORTEST, _LONGEST = 40, 1200
 _MOST_LINKED = 0.4
@@ -122,7 +124,9 @@ def _is_elsewhere(element: Any, size: int) -> bool:
 
 
 def _text(element: Any) -> str:
-    whole = element.text_content() if element.find(".//script") is None else "".join(_TEXTS(element))
+    whole = (
+        element.text_content() if element.find(".//script") is None else "".join(_TEXTS(element))
+    )
     return " ".join(whole.split())
 
 

@@ -51,16 +51,14 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STORY = re.compile(
     r"(?<![a-z])(?:entry|article|post|story|news|page)[-_]?(?:content|body|text)(?![a-z])"
 )
-_SPARED = frozenset({"html", "body", "main", "article", "head", "h1", "h2", "h3", "h4"})
 _NAME_CHARACTERS = 300
 _SHARE = 0.3
 """Of the page's paragraphs; an element that holds more is the article, whatever its class says."""
-_WITH_NAMES = etree.XPath(
-    "//body//*[@class or @id][not(self::a or self::img or self::path or self::svg or self::i"
-    " or self::input or self::button or self::option or self::script or self::br or self::use"
-    " or self::source or self::g or self::b or self::strong or self::em or self::label)]"
-)
-_OUTSIDE = etree.XPath(
+_TAGS = (
+    "div", "section", "aside", "ul", "ol", "dl", "p", "form", "header", "footer", "table", "span",
+    "figcaption", "blockquote", "small", "dialog", "details",
+)  # fmt: skip
+_OUTSIDE: Any = etree.XPath(
     ".//text()[string-length(normalize-space(.)) > 20]"
     "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]"
 )
@@ -69,6 +67,7 @@ _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _LINK = 15
 _WHOLE = 0.9
 _LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
+_MOST_HEAVY = 100
 _SENTENCE = 60
 _MOST_LINKED = 0.4
 
@@ -85,6 +84,7 @@ def _drop_links(tree: Any) -> None:
     is there for: "Read more: Three dead in fire".
     """
     own = _own_hosts(tree)
+    seen = None
     for link in list(tree.iter("a")):
         host = find_domain(link.get("href") or "")
         if host and host not in own:  # what a story quotes or cites is part of it
@@ -94,6 +94,9 @@ def _drop_links(tree: Any) -> None:
             block = block.getparent()
         if block is None or block.tag not in _LINKED_BLOCKS or block.getparent() is None:
             continue
+        if block is seen:  # the second link of a paragraph
+            continue
+        seen = block
         text = " ".join("".join(block.itertext()).split())
         inside = len(" ".join("".join(link.itertext()).split()))
         if inside < _LINK or inside < _WHOLE * len(text):
@@ -113,6 +116,7 @@ def _drop_named(tree: Any) -> None:
     total = None
     root = tree.getroottree().getroot()
     dropped = None
+    heavy = 0
     for element in _named(tree):
         if element is root or any(above is dropped for above in element.iterancestors()):
             continue
@@ -121,6 +125,8 @@ def _drop_named(tree: Any) -> None:
         if _weigh(element) <= _SHARE * total and element.find(".//h1") is None:
             element.drop_tree()
             dropped = element
+        elif (heavy := heavy + 1) == _MOST_HEAVY:
+            return
 
 
 def measure_prose(tree: Any) -> float:
@@ -142,10 +148,11 @@ def _named(tree: Any) -> list[Any]:
     """The elements whose class or id says that they are not the article, in order."""
     found = []
     known: dict[str, bool] = {}
-    for element in _WITH_NAMES(tree):
-        if element.tag in _SPARED:
+    for element in tree.iter(*_TAGS):
+        attributes = element.attrib
+        if not attributes:
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         apart = known.get(names)
         if apart is None:
             apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)

@@ -191,11 +191,12 @@ def compare_speed(pages: list[Page]) -> float:
     Ours: bytes to an Article with text, title, outlet, authors and dates; trafilatura's: its text
     alone. Each page by both in turn, so that a busy machine disturbs both alike.
     """
+    from trafilatura import bare_extraction
+
     from archive.dates import date_article
     from archive.metadata import describe
     from archive.outlets import load_outlets
     from archive.sources.html import read_html
-    from trafilatura import bare_extraction
 
     outlets = load_outlets()
     ours = theirs = 0.0
@@ -282,10 +283,20 @@ _PUBLISHED = re.compile(_DECLARED("(?:datePublished|article:published_time)"), r
 _MODIFIED = re.compile(
     _DECLARED("(?:dateModified|article:modified_time|og:updated_time)"), re.IGNORECASE
 )
-_MONTHS = (
-    "jan|ene|gen|sty feb|fév|fev|lut mar|mär|mrz apr|avr|abr|kwi may|mai|mag|maj jun|juin|giu|cze"
-    " jul|juil|lug|lip aug|août|ago|sie sep|set|wrz oct|okt|out|ott|paź nov|lis dec|dez|dic|déc|gru"
-).split()
+_MONTHS = [
+    "jan|ene|gen|sty",
+    "feb|fév|fev|lut",
+    "mar|mär|mrz",
+    "apr|avr|abr|kwi",
+    "may|mai|mag|maj",
+    "jun|juin|giu|cze",
+    "jul|juil|lug|lip",
+    "aug|août|ago|sie",
+    "sep|set|wrz",
+    "oct|okt|out|ott|paź",
+    "nov|lis",
+    "dec|dez|dic|déc|gru",
+]
 
 
 def is_sound(day: str, markup: str) -> bool:
@@ -314,8 +325,40 @@ def is_sound(day: str, markup: str) -> bool:
 _LEAD = re.compile(r"^(?:von|by|text|autor|por|par)\b:?\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[;,/|]|\s(?:und|and|y|et|&|mit|-)\s)\s*")
 _NOBODY = frozenset(
-    "dpa lno lsw lby lnw lhe lrs lth ap afp reuters apa sid epd kna efe redaktion ots dapd ddp pa"
-    " redacción redaktionsteam admin online team red fr spiegel newsdesk unknown jiji".split()
+    [
+        "dpa",
+        "lno",
+        "lsw",
+        "lby",
+        "lnw",
+        "lhe",
+        "lrs",
+        "lth",
+        "ap",
+        "afp",
+        "reuters",
+        "apa",
+        "sid",
+        "epd",
+        "kna",
+        "efe",
+        "redaktion",
+        "ots",
+        "dapd",
+        "ddp",
+        "pa",
+        "redacción",
+        "redaktionsteam",
+        "admin",
+        "online",
+        "team",
+        "red",
+        "fr",
+        "spiegel",
+        "newsdesk",
+        "unknown",
+        "jiji",
+    ]
 ) | {"no author", "staff writer", "support team", "die redaktion", "swr fernsehen"}
 
 
