@@ -73,8 +73,7 @@ _JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld
 _OWN = f"[not({_NOT_ITS_OWN})]"
 _SHOWN: tuple[Any, ...] = (
     etree.XPath(
-        f"//*[@itemprop='datePublished']{_OWN}/@datetime"
-        f" | //*[@itemprop='datePublished']{_OWN}/@content"
+        f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
     ),
     etree.XPath(
         "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import measure_prose, trim
+from archive.sources.trimming import is_enough, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,10 +41,6 @@ _BLOCK_TAGS = {
 }  # fmt: skip
 _LABEL = 60
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-# trafilatura's comparison with other extractors costs half as much again and pays on the pages of
-# which it found little: short texts, and those that hold less than this part of the page's prose.
-_SHORT = 300
-_ENOUGH = 0.45
 _NOISY = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "readability", "justext")
 
 
@@ -70,10 +66,8 @@ def find_blocks(tree: Any) -> list[Block]:
         try:
             trim(tree)
             passages = list_passages(tree)
-            expected = measure_prose(tree)
-            blocks = _extract(tree, fast=True) if expected >= _SHORT else []
-            found = sum(len(block.text) for block in blocks)
-            if found < _SHORT or found < _ENOUGH * expected:
+            blocks = _extract(tree, fast=True)
+            if not is_enough(tree, sum(len(block.text) for block in blocks)):
                 blocks = _extract(tree, fast=False)
             return _without_ends(_with_standfirst(blocks, passages))
         except Exception:  # noqa: BLE001

@@ -36,7 +36,7 @@ _ALIKE = 40
 """Characters in which the page's description and its standfirst begin alike."""
 _KEY = 60
 """Characters, without spaces and marks, by which a passage is known again."""
-_MOST_PASSAGES = 400
+_MOST_PASSAGES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def list_passages(tree: Any) -> list[Passage]:
     The paragraphs of *tree* from its headline on, and what may be its standfirst among them.
     """
     head = _find_headline(tree)
-    opening = _squeeze(_description(tree))[:_ALIKE]
+    description = _description(tree)
+    opening, first = _squeeze(description)[:_ALIKE], description.lstrip()[:4]
     started = head is None
     known: dict[str, bool] = {}
     found: list[Passage] = []
@@ -67,7 +68,7 @@ def list_passages(tree: Any) -> list[Passage]:
         named = known.get(names)
         if named is None:
             named = known[names] = _NAMED.search(_CAMEL.sub("-", names[:300]).lower()) is not None
-        if not named and element.text and len(opening) == _ALIKE:
+        if not named and len(opening) == _ALIKE and (element.text or "").lstrip().startswith(first):
             named = _squeeze(element.text[:200]).startswith(opening)
         if not named and element.tag != "p":
             continue
