@@ -8,7 +8,8 @@ through the product's own way, read_article on its bytes.
 Gold is taken as it stands, but for this: a byline in it is taken apart at "und", "," and the like;
 an agency, "Redaktion" or the outlet itself there is nobody; white space, case and the shape of
 quotation marks do not count. Where a page's gold names no author, or no day, nothing is asked about
-it. A gold day is sound when it is a day, stands on the page in some form, and is not the one that
+it. A gold instant counts as found by its instant too, for its day depends on where one stands. A gold
+day is sound when it is a day, stands on the page in some form, and is not the one that
 the page declares to be of its last change, beside another one of publication; `day_*` asks for the
 sound ones, `day_all_*` for every one, with the annotators' slips.
 """
@@ -22,7 +23,7 @@ import time
 import unicodedata
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,7 +84,8 @@ def measure(corpora: Path, part: str, *, processes: int = 2) -> dict[str, float]
     """
     The scores of one half of the pages ("dev" or "held").
 
-    body_*: over the strings of all pages together, as trafilatura's own evaluation counts.
+    body_*: the strings of all pages together against `text`, the body alone; story_*: against the
+    body with its sub-headings, which is what other extractors return as text.
     day_right + day_wrong + what was left open = 1. authors_f1: over names.
     """
     sheet = read_all(corpora, part, processes=processes)
@@ -269,7 +271,7 @@ def readability_pages(corpora: Path, part: str) -> list[Page]:
         published = json.loads(files["expected-metadata.json"]).get("publishedTime")
         if published:
             instant = datetime.fromisoformat(published.replace(" ", "T"))
-            aware = instant if instant.tzinfo else None
+            aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
             day = instant.date().isoformat()
             pages.append(Page(name, files["source.html"], day=day, instant=aware))
     return pages
