@@ -4,6 +4,7 @@
 #   make test                   set up, run the tests          (WHOOSH=whoosh3: on the living fork)
 #   make test-whoosh            Whoosh's own tests over our codec      (WHOOSH=whoosh3: those of the fork)
 #   make check                  lint, types, tests: what CI runs
+#   make quality                the scores of reading beside their pins; fails when one fell
 #   make bench                  speed and memory of the whole product   (DOCS=some.jsonl.gz)
 #   make bench-peers            the engine beside other engines         (DOCS=some.jsonl.gz)
 
@@ -13,9 +14,10 @@ VENV ?= .venv$(if $(filter-out whoosh,$(WHOOSH)),-$(WHOOSH))
 BIN = $(VENV)/bin
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+QUALITY_ARGS ?=
 DOCS ?= ../shared/corpora/senate.jsonl.gz
 
-.PHONY: demo test test-whoosh lint types check bench bench-peers clean
+.PHONY: demo test test-whoosh lint types check quality bench bench-peers clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
@@ -38,6 +40,9 @@ types: $(VENV)/dev.stamp
 	$(BIN)/mypy
 
 check: lint types test
+
+quality: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.quality $(QUALITY_ARGS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.product $(DOCS)

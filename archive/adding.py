@@ -10,48 +10,54 @@ between the two. Bytes that are here already are not read again. One bad file ne
 
 from __future__ import annotations
 
-import os
 import time
-from collections import deque
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from itertools import chain
-from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.article import Given
+from archive.bulk import read_all, read_each
 from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
-from archive.giving import merge
+from archive.giving import check_given, merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
-from archive.reading import Made, Rules, Task, Unmade, load_rules, make
-from archive.sources import ExportLine, Failure, Input, Raw, Skipped, find_inputs, split_input
-from archive.workers import can_start, open_pool
+from archive.reading import Made, Rules, Task, Unmade
+from archive.sources import (
+    ExportLine,
+    Failure,
+    Input,
+    Raw,
+    Remark,
+    Skipped,
+    find_inputs,
+    split_input,
+)
+from archive.sources.document import NOTHING_BESIDE
+from archive.visiting import OneInput, divide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator
 
+    from archive.fetching import Web
     from archive.indexing import Index
+    from archive.sources.walk import Found
     from archive.store import Store
+    from archive.visiting import Visits
     from index.engine import Engine
     from index.results import Document
 
-OneInput = str | bytes | PathLike[str]
-"""A path, or the bytes of a document."""
+__all__ = ["AddReport", "Interrupted", "OneInput", "Progress", "add_inputs", "read_all"]
 
 STORE_BATCH = 100
 STORE_SECONDS = 1.0
 """A transaction ends at this many articles, or after this time: what is not yet safe is little."""
 
-TASKS, TASK_BYTES = 64, 1 << 20
-"""What is handed to a worker at once: enough that handing it over costs nothing beside reading."""
-
-FEW, FEW_BYTES = 16, 1 << 20
-"""Up to this much is read here and now; starting workers takes a third of a second."""
+INDEX_SECONDS = 10.0
+"""While pages are waited for, those that came are made searchable this often."""
 
 _LISTED_IDS = 1000
+MOST_REMARKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class _Tally:
     removed_before: int = 0
     updated: int = 0
     skipped: int = 0
+    remarks: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
@@ -101,6 +108,9 @@ class _Tally:
         if self.skipped:
             files = "1 file is" if self.skipped == 1 else f"{self.skipped:,} files are"
             notes.append(f"{files} no article (scripts, pictures and the like): skipped")
+        notes += self.remarks[:MOST_REMARKS]
+        if len(self.remarks) > MOST_REMARKS:
+            notes.append(f"and as much of {len(self.remarks) - MOST_REMARKS:,} more files")
         return AddReport(
             added=self.added,
             already=self.already,
@@ -131,26 +141,38 @@ def add_inputs(
     engine: Engine,
     index: Index,
     rules: Rules,
-    given: Given,
+    given: Given | None,
     again: bool,
     workers: int | None,
     stdin: BinaryIO | None,
     progress: Callable[[Progress], None] | None,
+    web: Web | None,
 ) -> AddReport:
     """
-    Put the documents in *inputs* (paths, or bytes that are a document) into *store* and *engine*.
+    Put the documents in *inputs* (paths, addresses, or bytes that are a document) into *store* and
+    *engine*: what is on this machine first.
 
-    The caller holds the lock and has checked *given*. Raises Interrupted after Ctrl-C, ArchiveError
-    when the disk is full; everything committed until then stays.
+    The caller holds the lock. Raises ArchiveError for a wrong *given*, or when the disk is full,
+    Interrupted after Ctrl-C; everything committed until then stays.
     """
+    given = given or Given()
+    check_given(given, today=rules.today, settings=rules.settings)
     tally = _Tally()
     writer = _Writer(store, engine, index, tally, progress)
-    pieces = _find_pieces(inputs, stdin, writer)
-    tasks = _find_tasks(pieces, store, given, writer, again=again)
+    local, visits = divide(
+        inputs,
+        web,
+        contact=rules.settings.contact,
+        announce=writer.announce,
+        here=set if again else store.addresses,
+    )
     try:
-        with closing(read_all(tasks, rules, workers)) as answers:
-            for answer in answers:
-                writer.take(answer)
+        for found, read in ((_find_local(local, stdin), read_all), (visits, read_each)):
+            pieces = _find_pieces(found, visits, writer)
+            tasks = _find_tasks(pieces, store, given, writer, again=again)
+            with closing(read(tasks, rules, workers)) as answers:
+                for answer in answers:
+                    writer.take(answer)
         writer.finish()
     except KeyboardInterrupt:
         writer.commit(tell=False)
@@ -179,7 +201,7 @@ class _Writer:
         self._store, self._engine, self._index = store, engine, index
         self._progress = progress
         self._made: list[Made] = []
-        self._since = time.monotonic()
+        self._since = self._indexed = time.monotonic()
         self._documents: dict[str, Document] = {}
         self._characters = 0
 
@@ -232,27 +254,39 @@ class _Writer:
         if self._progress is not None:
             self._progress(Progress(self.tally.done, self.total, self.current))
 
+    def announce(self, address: str) -> None:
+        """Before a page is waited for: what came before it is made safe."""
+        self.current = address
+        self.commit()
+        if time.monotonic() - self._indexed > INDEX_SECONDS:
+            self._put_in_index()
+
     def _put_in_index(self) -> None:
         if self._documents:
             with index_errors(self._index):
                 self._engine.replace(self._documents.values(), revision=self._store.sequence())
         self._documents, self._characters = {}, 0
+        self._indexed = time.monotonic()
 
 
-def _find_pieces(
-    inputs: OneInput | Iterable[OneInput], stdin: BinaryIO | None, writer: _Writer
-) -> Iterator[Raw | ExportLine | Failure]:
-    """The documents in *inputs*, unread, and what could not even be opened."""
-    listed = (inputs,) if isinstance(inputs, str | bytes | PathLike) else inputs
-    given = [fspath(one) for one in listed]
-    found: list[Input | Failure | Skipped] = [
+def _find_local(listed: Iterable[str | bytes], stdin: BinaryIO | None) -> list[Found]:
+    """The inputs on this machine, unopened."""
+    given = list(listed)
+    found: list[Found] = [
         Input(path="", place=f"document {number}", stream=BytesIO(data))
         for number, data in enumerate(given, 1)
         if isinstance(data, bytes)
     ]
     paths = [path for path in given if isinstance(path, str)]
-    found += find_inputs(paths, stdin=stdin) if paths else ()
-    writer.total = sum(not isinstance(one, Skipped) for one in found)
+    return [*found, *(find_inputs(paths, stdin=stdin) if paths else ())]
+
+
+def _find_pieces(
+    found: Iterable[Found], visits: Visits, writer: _Writer
+) -> Iterator[Raw | ExportLine | Failure]:
+    """The documents in the inputs *found*, unread, and what could not even be opened."""
+    if isinstance(found, list):
+        writer.total = sum(not isinstance(one, Skipped) for one in found) + len(visits)
     for one in found:
         if isinstance(one, Failure):
             yield one
@@ -266,6 +300,13 @@ def _find_pieces(
                     writer.total = None
                 if isinstance(piece, Skipped):
                     writer.tally.skipped += 1
+                elif isinstance(piece, Remark):
+                    before = len(visits)
+                    followed = visits.hear(piece, one)
+                    if writer.total is not None:
+                        writer.total += len(visits) - before
+                    if not followed:
+                        writer.tally.remarks.append(f"{piece.path}: {piece.text}")
                 else:
                     yield piece
 
@@ -322,52 +363,8 @@ def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: boo
     if merged == facts.given and not again:
         return None
     try:
-        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin)
+        beside = task.raw.beside if task.raw.beside != NOTHING_BESIDE else facts.beside
+        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin, beside=beside)
     except ValueError:
         raw = task.raw
     return Task(raw, added=facts.added, given=merged)
-
-
-def read_all(
-    tasks: Iterable[Task], rules: Rules, workers: int | None = None
-) -> Generator[Made | Unmade, None, None]:
-    """Read *tasks*, here when they are few, else in *workers*; the answers come in their order."""
-    tasks = iter(tasks)
-    first: list[Task] = []
-    size = 0
-    for task in tasks:
-        first.append(task)
-        size += len(task.raw.data)
-        if len(first) > FEW or size > FEW_BYTES:
-            break
-    else:
-        if first:
-            loaded = load_rules(rules)
-            yield from (make(task, loaded) for task in first)
-        return
-    count = workers if workers is not None else os.cpu_count() or 1
-    if count < 1 or not can_start():
-        loaded = load_rules(rules)
-        yield from (make(task, loaded) for task in chain(first, tasks))
-        return
-    with open_pool(rules, count) as pool:
-        waiting: deque[Future[list[Made | Unmade]]] = deque()
-        for batch in _batches(chain(first, tasks)):
-            waiting.append(pool.submit(batch))
-            if len(waiting) > 3 * count:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        batch.append(task)
-        size += len(task.raw.data)
-        if len(batch) >= TASKS or size > TASK_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -32,6 +32,8 @@ __all__ = [
     "Mention",
     "Moment",
     "Paragraph",
+    "Quote",
+    "QuoteKind",
     "Role",
     "Source",
     "in_story",
@@ -42,7 +44,8 @@ Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correcti
 """What a paragraph is for. Only `body` is the story; all else is set aside, never deleted."""
 
 EntityType = Literal["person", "place", "org", "thing"]
-Kind = Literal["text", "html", "jsonl"]
+Kind = Literal["text", "html", "jsonl", "feed", "mail", "mhtml", "markdown"]
+QuoteKind = Literal["direct", "partial"]
 
 PARAGRAPH_BREAK = "\n\n"
 HEADLINE = -1
@@ -119,6 +122,27 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """
+    What stands in quotation marks because somebody said it.
+
+    `words` are `start` to `end`, without the marks; offsets and `paragraph` are as in a Mention.
+    `kind` is "direct" for a sentence, "partial" for words out of one. `speaker` is the canonical
+    name of an entity, None when it is not sure; `cue` the verb beside it ("said"), `how` the rule:
+    "before", "after", "according", "colon", "label", "signed", "reported" or "continues".
+    """
+
+    words: str
+    start: int
+    end: int
+    speaker: str | None = None
+    cue: str = ""
+    kind: QuoteKind = "direct"
+    paragraph: int | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DateClue:
     """
     A date as some part of the input wrote it, not yet read: "2025-10-17T06:12+01:00", "Oct 17".
@@ -168,6 +192,7 @@ class Article:
     One article, as far as the stages have understood it.
 
     `digest` is the SHA-256 of the raw bytes in hex; `id` its beginning (12 digits or more).
+    `fetched` is the ISO instant at which it was saved or fetched, where that is known.
     """
 
     digest: str
@@ -183,8 +208,10 @@ class Article:
     authors: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     tags: tuple[str, ...] = ()
     url: str | None = None
+    fetched: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
     clues: Clues = Clues()

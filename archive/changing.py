@@ -84,7 +84,8 @@ def reread(
     Read anew the articles that were read by other rules than *rules* (or just *only*) and store
     them; return how many. One that cannot be read any more stays as it was.
     """
-    from archive.adding import STORE_BATCH, read_all
+    from archive.adding import STORE_BATCH
+    from archive.bulk import read_all
 
     made = made_by(rules.settings)
     stale = list(store.stale(made) if only is None else only)
@@ -128,4 +129,5 @@ def to_task(store: Store, id_: str) -> Task:
     except ValueError as error:
         raise DamagedError(f"{store.path}: article {id_}: {error}") from None
     raw = Raw(data=store.raw(id_), digest=facts.digest, kind=kind, place=facts.origin)
+    raw = replace(raw, beside=facts.beside)
     return Task(raw, added=facts.added, given=facts.given)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Moment
@@ -21,7 +21,7 @@ from archive.zones import MONTH_FIRST, country_of_domain, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, datetime, tzinfo
+    from datetime import date, tzinfo
 
     from archive.article import Article, Basis, Paragraph
     from archive.outlets import Outlets
@@ -67,14 +67,14 @@ def date_article(
     """
     The article with `published` and `modified`, and a note for every date that was refused.
 
-    *today* bounds the future; None skips that check. *day_first* and *zone* are the reader's, as in
-    parse_moment; of a web page, the time of its outlet's country, by *outlets* or its domain, goes
-    before *zone*.
+    *today* bounds the future, and so does the day it was fetched; without them, nothing does.
+    *day_first* and *zone* are the reader's, as in parse_moment; of a web page, the time of its
+    outlet's country, by *outlets* or its domain, goes before *zone*.
     """
     found = sorted(_candidates(article), key=lambda one: _TRUST[one.basis])
     country = _find_country(article, outlets) if article.kind == "html" else ""
     reader = _Reader(
-        today,
+        _last_day(article.fetched, today),
         day_first,
         zone_of(country) or zone,
         country,
@@ -168,13 +168,22 @@ def find_url_date(url: str) -> str | None:
     return None
 
 
+def _last_day(fetched: str | None, today: date | None) -> date | None:
+    """The day it was when the article was there at the latest: it was fetched, or is read now."""
+    if not fetched:
+        return today
+    day = datetime.fromisoformat(fetched).date()
+    return min(day, today) if today else day
+
+
 def _candidates(article: Article) -> Iterator[_Written]:
     if article.given.date:
         yield _Written(article.given.date, "given")
     for clue in article.clues.dates:
         yield _Written(clue.written, clue.basis, clue.of == "modified")
     for paragraph in article.paragraphs:
-        if paragraph.role == "header":
+        # What front matter says was read under its keys; another date there is of something else.
+        if paragraph.role == "header" and paragraph.rule != "markdown:front matter":
             yield from _in_header(paragraph)
     lead = article.lead[:160]
     if dateline := _DATELINE.match(lead):

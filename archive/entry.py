@@ -16,8 +16,11 @@ from archive.plain import pack
 from archive.record import from_given, to_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from archive.article import Article
 
+_SLICE = 1 << 18
 LEAD = 1000
 """Characters of a lead (or a title) that a head keeps: no screen shows more."""
 
@@ -27,9 +30,9 @@ class Entry:
     """
     One article as it goes into the store.
 
-    *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*
-    and *given* JSON; *added* an ISO instant; *origin* the path or line it came from; *made* says
-    which rules read it.
+    *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
+    *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
+    *made* says which rules read it.
     """
 
     digest: str
@@ -46,10 +49,19 @@ class Entry:
     made: str
     head: str
     record: bytes
+    beside: str = "{}"
 
 
-def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: str) -> Entry:
-    """What the store keeps of *article*, read from *data*."""
+def to_entry(
+    article: Article,
+    data: bytes,
+    *,
+    added: str,
+    origin: str,
+    made: str,
+    beside: Mapping[str, str] | None = None,
+) -> Entry:
+    """What the store keeps of *article*, read from *data*, and of what is known *beside* it."""
     words = count_words(article.text)
     published = from_moment(article.published)
     head = {
@@ -78,9 +90,19 @@ def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: st
         made=made,
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
+        beside=json.dumps(beside or {}),
     )
 
 
 def count_words(text: str) -> int:
     """How many words *text* has, as a person counts: what white space separates."""
-    return len(text.split())
+    if len(text) <= _SLICE:
+        return len(text.split())
+    # All the words of 50 MB at once take half a gigabyte.
+    count = at = 0
+    while at < len(text):
+        part = text[at : at + _SLICE]
+        at += _SLICE
+        goes_on = not part[-1].isspace() and at < len(text) and not text[at].isspace()
+        count += len(part.split()) - goes_on
+    return count

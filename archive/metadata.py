@@ -126,7 +126,12 @@ def _choose_source(
 ) -> Source | None:
     if article.given.source:
         return find_source_name(article.given.source, basis="given", outlets=outlets)
-    written: list[tuple[str, Basis]] = [(name, "meta") for name in article.clues.outlets]
+    # "@gmail.com", the host of a sender, names an outlet only if the table knows it.
+    written: list[tuple[str, Basis]] = [
+        (name.removeprefix("@"), "meta")
+        for name in article.clues.outlets
+        if not name.startswith("@") or outlets.find(name[1:])
+    ]
     written += [(name, "header") for name in _header(headers, "source", "publication", "outlet")]
     written += [(url, "url")] if url else []
     hosts = [host for name, _ in written if (host := find_host(name))]

@@ -70,7 +70,7 @@ _CLOCK = re.compile(
 _TOKEN = re.compile(
     r"(?P<offset>(?:(?:gmt|utc)\s?)?[+-]\d{1,2}(?::?\d{2})?(?![\d/-]))"
     r"|(?P<year>\d{4})(?!\d)|(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?(?![^\W_])"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<gap>[\s,.;:|()/·•–—-]+)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<gap>(?:[\s,.;:|()/·•–—]|-(?!\d{2}:?\d{2}(?!\d)))+)"
 )
 
 _NAMES = "|".join(sorted({n for n in _MONTH if n.isascii()}, key=len, reverse=True))

@@ -1,7 +1,7 @@
 """
 The stages in their order, and the loop that runs them.
 
-    reader -> clean -> describe -> date -> credit -> language -> names -> aliases
+    reader -> clean -> describe -> date -> credit -> language -> names -> quotes -> aliases
 
 Only this file knows the order: stages never import each other. Each takes a frozen Article and
 returns a new one; what it knows of the world (tables, today) comes from the Context.
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from archive.clean import Cues
     from archive.entities import Gazetteer
     from archive.outlets import Outlets
+    from archive.quotes import Speech
     from archive.settings import Alias
 
-RULES = 1
+RULES = 2
 """Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
 
 
@@ -44,6 +45,7 @@ class Context:
     cues: Cues
     outlets: Outlets
     gazetteer: Gazetteer
+    speech: Speech
     aliases: tuple[Alias, ...] = ()
 
 
@@ -52,6 +54,7 @@ def load_context(today: date | None, settings: Settings) -> Context:
     from archive.clean import load_cues
     from archive.entities import load_gazetteer
     from archive.outlets import load_outlets
+    from archive.quotes import load_speech
 
     return Context(
         today=today,
@@ -60,6 +63,7 @@ def load_context(today: date | None, settings: Settings) -> Context:
         cues=load_cues(),
         outlets=load_outlets(settings.outlets),
         gazetteer=load_gazetteer(),
+        speech=load_speech(),
         aliases=settings.aliases,
     )
 
@@ -112,6 +116,12 @@ def _names(article: Article, context: Context) -> Article:
     return name_entities(article, gazetteer=context.gazetteer)
 
 
+def _quotes(article: Article, context: Context) -> Article:
+    from archive.quotes import find_quotes
+
+    return find_quotes(article, speech=context.speech)
+
+
 def _aliases(article: Article, context: Context) -> Article:
     return rename(article, context.aliases)
 
@@ -123,6 +133,7 @@ STAGES: tuple[Callable[[Article, Context], Article], ...] = (
     _credit,
     _language,
     _names,
+    _quotes,
     _aliases,
 )
 

@@ -16,6 +16,7 @@ from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
 from archive.pipeline import RULES, Context, load_context, process
+from archive.sources.document import from_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 NOTHING_GIVEN = Given()
+NO_MEMORY = "too large for the memory there is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +120,21 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
     raw = task.raw
     try:
         article = read(task, rules)
-        entry = to_entry(article, raw.data, added=task.added, origin=raw.place, made=rules.made)
+        entry = to_entry(
+            article,
+            raw.data,
+            added=task.added,
+            origin=raw.place,
+            made=rules.made,
+            beside=from_beside(raw.beside),
+        )
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:
         return Unmade(raw.digest, raw.place, error.reason)
     except RecursionError:
         return Unmade(raw.digest, raw.place, "nested too deeply to be read")
     except MemoryError:
-        return Unmade(raw.digest, raw.place, "too large for the memory there is")
+        return Unmade(raw.digest, raw.place, NO_MEMORY)
     except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other thousand
         return Unmade(
             raw.digest, raw.place, f"could not be read: {type(error).__name__}: {error}"[:300]

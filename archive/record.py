@@ -12,7 +12,7 @@ The id is not part of the record: the store gives it.
 from __future__ import annotations
 
 import json
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from archive.article import (
     PARAGRAPH_BREAK,
@@ -27,14 +27,20 @@ from archive.article import (
     Kind,
     Mention,
     Paragraph,
+    Quote,
+    QuoteKind,
     Role,
     Source,
 )
 from archive.head import BASES, VERSION, from_moment, read_record, to_moment
 from archive.plain import maybe, one_of, pack, rows_of, slice_of, text_of, to_texts, whole_of
 
+if TYPE_CHECKING:
+    from archive.sources.document import Beside
+
 _ROLES = frozenset(get_args(Role))
 _KINDS = frozenset(get_args(Kind))
+_QUOTED = frozenset(get_args(QuoteKind))
 _TYPES = frozenset(get_args(EntityType))
 
 
@@ -70,8 +76,10 @@ def to_record(article: Article) -> bytes:
             [e.type, e.name, [[m.surface, m.start, m.end, m.paragraph] for m in e.mentions]]
             for e in article.entities
         ],
+        "quotes": [_from_quote(quote, article.text) for quote in article.quotes],
         "tags": article.tags,
         "url": article.url,
+        "fetched": article.fetched,
         "language": article.language,
         "notes": article.notes,
         "clues": _from_clues(article.clues),
@@ -105,6 +113,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
             body.append(text)
         paragraphs.append(Paragraph(text, start, end, cast("Role", role), text_of(rule), place))
     written = record.get("text")
+    story = PARAGRAPH_BREAK.join(body) if written is None else text_of(written)
     source = record.get("source")
     return Article(
         digest=text_of(record["digest"]),
@@ -113,7 +122,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         id=id_,
         title=maybe(record.get("title"), text_of),
         paragraphs=tuple(paragraphs),
-        text=PARAGRAPH_BREAK.join(body) if written is None else text_of(written),
+        text=story,
         published=to_moment(record.get("published")),
         modified=to_moment(record.get("modified")),
         source=None
@@ -124,8 +133,10 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         authors=to_texts(record.get("authors")),
         credits=tuple(_to_credit(row) for row in rows_of(record.get("credits"))),
         entities=tuple(_to_entity(row) for row in rows_of(record.get("entities"))),
+        quotes=tuple(_to_quote(row, story) for row in rows_of(record.get("quotes"))),
         tags=to_texts(record.get("tags")),
         url=maybe(record.get("url"), text_of),
+        fetched=maybe(record.get("fetched"), text_of),
         language=maybe(record.get("language"), text_of),
         notes=to_texts(record.get("notes")),
         clues=_to_clues(record.get("clues") or {}),
@@ -171,6 +182,18 @@ def parse_given(written: str) -> Given:
         return to_given(json.loads(written))
     except (TypeError, RecursionError) as error:
         raise ValueError(f"the given facts are damaged: {error}") from None
+
+
+def parse_beside(written: str, *, damaged_ok: bool = False) -> Beside:
+    """What is known beside the bytes, from JSON; nothing when it is damaged and that is ok."""
+    from archive.sources.document import Beside, to_beside
+
+    try:
+        return to_beside(json.loads(written))
+    except (TypeError, ValueError, RecursionError) as error:
+        if damaged_ok:
+            return Beside()
+        raise ValueError(f"what is known beside the bytes is damaged: {error}") from None
 
 
 def _from_clues(clues: Clues) -> dict[str, Any]:
@@ -221,3 +244,28 @@ def _to_entity(row: Any) -> Entity:
         for m in rows_of(row[2])
     )
     return Entity(cast("EntityType", one_of(row[0], _TYPES)), text_of(row[1]), mentions)
+
+
+def _from_quote(quote: Quote, story: str) -> list[Any]:
+    """The words only where they are not a stretch of the story."""
+    row: list[Any] = [quote.start, quote.end, quote.speaker, quote.cue, quote.kind, quote.how]
+    if quote.paragraph is None and quote.words == slice_of(story, quote.start, quote.end):
+        return row
+    return [*row, quote.paragraph, quote.words]
+
+
+def _to_quote(row: Any, story: str) -> Quote:
+    start, end = whole_of(row[0]), whole_of(row[1])
+    paragraph, words = None, slice_of(story, start, end)
+    if len(row) > 6:
+        paragraph, words = maybe(row[6], whole_of), text_of(row[7])
+    return Quote(
+        words=words,
+        start=start,
+        end=end,
+        speaker=maybe(row[2], text_of),
+        cue=text_of(row[3]),
+        kind=cast("QuoteKind", one_of(row[4], _QUOTED)),
+        paragraph=paragraph,
+        how=text_of(row[5]),
+    )

@@ -9,6 +9,7 @@ own table and is read by outlets.py.
     timezone = "Europe/London"    # whose midnight ends a day; the system's zone when left out
     week_start = "monday"         # what "this week" begins with
     date_order = "day-first"      # how to read 10/11/2025; refused as ambiguous when left out
+    contact = "me@example.org"    # told to the servers that pages are fetched from
 
     # aliases.toml: other names for the same one, by type
     [person]
@@ -50,7 +51,7 @@ class Settings(Frozen):
 
     *timezone* is an IANA name, None for the system's; *week_start* counts from Monday, 0;
     *day_first* None leaves 10/11/2025 ambiguous. *outlets* is the path of the user's outlet table,
-    None without one.
+    None without one. *contact* is told to the servers that are asked for pages.
     """
 
     timezone: str | None = None
@@ -58,6 +59,7 @@ class Settings(Frozen):
     day_first: bool | None = None
     aliases: tuple[Alias, ...] = ()
     outlets: str | None = None
+    contact: str | None = None
 
     @property
     def zone(self) -> tzinfo | None:
@@ -104,10 +106,11 @@ def load_settings(directory: str) -> Settings:
     aliases = load_aliases(os.path.join(directory, "aliases.toml"))
     path = os.path.join(directory, "archive.toml")
     found = read_toml(path) if os.path.exists(path) else {}
-    unknown = sorted(set(found) - {"timezone", "week_start", "date_order"})
+    unknown = sorted(set(found) - {"timezone", "week_start", "date_order", "contact"})
     if unknown:
         raise SettingsError(
-            f"{path}: unknown key {unknown[0]!r}: the keys are timezone, week_start and date_order"
+            f"{path}: unknown key {unknown[0]!r}: "
+            "the keys are timezone, week_start, date_order and contact"
         )
     return Settings(
         timezone=_zone(path, found.get("timezone")),
@@ -115,6 +118,7 @@ def load_settings(directory: str) -> Settings:
         day_first=_choice(path, found, "date_order", _ORDERS, None),
         aliases=aliases,
         outlets=outlets if os.path.exists(outlets) else None,
+        contact=_contact(path, found.get("contact")),
     )
 
 
@@ -188,6 +192,16 @@ def _zone(path: str, name: Any) -> str | None:
     raise SettingsError(
         f'{path}: timezone = {name!r}: not a time zone: write one like "Europe/London" or "UTC"'
     )
+
+
+def _contact(path: str, value: Any) -> str | None:
+    """What may stand in a User-Agent: "me@example.org", "https://example.org/about"."""
+    if value is None:
+        return None
+    fit = isinstance(value, str) and value.isascii() and value.isprintable()
+    if fit and 0 < len(value) <= 200 and not set(value) & set("()<>\\ "):
+        return str(value)
+    raise SettingsError(f"{path}: contact = {value!r}: an e-mail address or a URL is wanted")
 
 
 def _choice(path: str, found: dict[str, Any], key: str, known: Mapping[str, _T], default: _T) -> _T:

@@ -66,7 +66,7 @@ def clean(article: Article, *, cues: Cues) -> Article:
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
     for _ in range(ROUNDS if small else 1):
         judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
-        after = _split_again(decoded, judged) if resplit else judged
+        after = _split_again(decoded, judged) if resplit and small else judged
         if after == pieces:
             break
         pieces = after

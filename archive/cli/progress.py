@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from archive.cli.session import Session
 
 _NAME_WIDTH = 40
+_REST = 45
+"""Columns that the bar, the numbers and the time want before a name may have any."""
 
 
 @contextmanager
@@ -47,7 +49,18 @@ def progress(session: Session, what: str) -> Iterator[Callable[[Progress], None]
         task = bar.add_task("", total=None)
 
         def show(now: Progress) -> None:
-            name = escape(cut(printable(os.path.basename(now.current)), _NAME_WIDTH))
+            name = escape(
+                _to_name(now.current, max(8, min(_NAME_WIDTH, bar.console.width - _REST)))
+            )
             bar.update(task, completed=now.done, total=now.total, description=name)
 
         yield show
+
+
+def _to_name(place: str, width: int) -> str:
+    """What is being read, in *width* columns: a file's name, a page's host and its last words."""
+    name = printable(place.partition("://")[2] or os.path.basename(place))
+    host, slash, rest = name.partition("/")
+    if slash and "://" in place and len(name) > width > len(host) + 12:
+        return f"{host}/…{rest[len(host) + 2 - width :]}"
+    return cut(name, width)

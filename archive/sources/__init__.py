@@ -13,13 +13,29 @@ UnreadableError with a one-line reason, or a Failure where the rest goes on.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.decode import decode, find_wide
-from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
-from archive.sources.kind import find_kind, find_shape
+from archive.sources.decode import check_text, decode, find_wide
+from archive.sources.document import (
+    NOTHING_BESIDE,
+    Beside,
+    ExportLine,
+    Failure,
+    Input,
+    Raw,
+    Reading,
+    Remark,
+    Skipped,
+    join_rest,
+    to_digest,
+)
+from archive.sources.kind import find_container, find_kind, find_shape
+from archive.sources.mbox import is_mbox
+from archive.sources.mending import mend
+from archive.sources.origins import find_saved, prefer_canonical
 from archive.sources.unzip import GZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
 
@@ -30,11 +46,13 @@ if TYPE_CHECKING:
     from archive.article import Article, Kind
 
 __all__ = [
+    "Beside",
     "ExportLine",
     "Failure",
     "Input",
     "Raw",
     "Reading",
+    "Remark",
     "Skipped",
     "find_inputs",
     "find_kind",
@@ -46,35 +64,73 @@ __all__ = [
 
 
 def read_document(
-    data: bytes, *, kind: Kind | None = None, name: str = "", url: str | None = None
+    data: bytes,
+    *,
+    kind: Kind | None = None,
+    name: str = "",
+    url: str | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Article:
     """
-    The article in *data*: one text file, one web page, or one JSON object; gzip is looked through.
+    The article in *data*: a file (text, page, message) or a JSON object; gzip is looked through.
 
-    *kind* is found by content when it is None; *name* breaks ties and stands in messages. Raises
-    UnreadableError.
+    *kind* is found by content when it is None; *name* breaks ties and stands in messages; *url* is
+    what a person said, *beside* what came with the bytes. Raises UnreadableError.
     """
+    article = _read_kind(data, kind, name, url or beside.url, beside.charset)
+    if beside.url and not url:
+        article = prefer_canonical(article, beside.url)
+    fetched = beside.fetched or (find_saved(data) if article.kind == "html" else None)
+    return replace(article, fetched=fetched) if fetched else article
+
+
+def _read_kind(
+    data: bytes, kind: Kind | None, name: str, url: str | None, charset: str | None
+) -> Article:
     try:
         data = _unzipped(data)
-        kind = kind or find_kind(data, name=name)
-        if kind == "html":
-            from archive.sources.html import read_html
-
-            return read_html(data, url=url)
-        if kind == "jsonl":
-            from archive.sources.jsonl import read_line
-
-            return read_line(data, url=url)
-        from archive.sources.text import read_text
-
-        return read_text(data, url=url)
+        article = mend(join_rest(_read(data, kind or find_kind(data, name=name), url, charset)))
+        check_text(article.decoded)
     except UnreadableError as error:
         raise UnreadableError(error.reason, path=error.path or name) from None
+    return article
 
 
-def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
+def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Article:
+    """What the reader of this *kind* makes of *data*; none is imported before it is needed."""
+    if kind == "html":
+        from archive.sources.html import read_html
+
+        return read_html(data, url=url, charset=charset)
+    if kind == "jsonl":
+        from archive.sources.jsonl import read_line
+
+        return read_line(data, url=url)
+    if kind == "feed":
+        from archive.sources.feed_entry import read_entry
+
+        return read_entry(data, url=url)
+    if kind == "mail":
+        from archive.sources.mail import read_mail
+
+        return read_mail(data, url=url)
+    if kind == "mhtml":
+        from archive.sources.mhtml import read_mhtml
+
+        return read_mhtml(data, url=url)
+    if kind == "markdown":
+        from archive.sources.markdown import read_markdown
+
+        return read_markdown(data, url=url)
+    from archive.sources.text import read_text
+
+    return read_text(data, url=url)
+
+
+def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
     """
-    The documents of one input, as bytes: itself, or every object of JSON. Nothing raises.
+    The documents of one input, as bytes: itself, or every object of JSON, every page of a crawl,
+    every entry of a feed, every message of an mbox. Nothing raises.
     """
     try:
         stream = source.open()
@@ -82,7 +138,7 @@ def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
         yield Failure(source.place, (error.strerror or "it cannot be opened").lower())
         return
     try:
-        yield from _split_stream(stream, source.place)
+        yield from _split_stream(stream, source.place, source.beside)
     except UnreadableError as error:
         yield Failure(source.place, error.reason)
     except OSError as error:
@@ -94,12 +150,12 @@ def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
 
 def read_raw(raw: Raw, *, url: str | None = None) -> Article:
     """The article in a document that `split_input` found. Raises UnreadableError."""
-    return read_document(raw.data, kind=raw.kind, name=raw.place, url=url)
+    return read_document(raw.data, kind=raw.kind, name=raw.place, url=url, beside=raw.beside)
 
 
 def read_inputs(
     source: Input, *, url: str | None = None
-) -> Iterator[Reading | ExportLine | Failure]:
+) -> Iterator[Reading | ExportLine | Failure | Remark]:
     """
     The articles of one input, each with its bytes. Nothing raises.
     """
@@ -115,8 +171,15 @@ def read_inputs(
             yield Reading(document, article)
 
 
-def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+def _split_stream(
+    stream: BinaryIO, place: str, beside: Beside
+) -> Iterator[Raw | ExportLine | Failure | Remark]:
     head = _read_head(stream)
+    if find_container(head, name=place) == "crawl":
+        from archive.sources.warc import split_crawl
+
+        yield from split_crawl(stream, place, first=head)
+        return
     if head.startswith(GZIP_MAGIC):
         stream = unzip(stream, first=head)
         head = _read_head(stream)
@@ -125,17 +188,38 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
         if not whole.strip():
             raise UnreadableError("the file is empty")
         head = whole
+    container = find_container(head, name=place)
+    if container == "webarchive":
+        from archive.sources.webarchive import read_webarchive
+
+        limit = limits.TEXT_BYTES
+        whole = limits.read_bounded(stream, limit, what="a saved page", first=head)
+        yield read_webarchive(whole, place)
+        return
+    if container == "feed":
+        from archive.sources.feed import split_feed
+
+        data = limits.read_bounded(stream, limits.FEED_BYTES, what="a feed", first=head)
+        yield from split_feed(data, place, beside)
+        return
     kind = find_kind(head, name=place)
     if kind == "jsonl":
         yield from _split_json(head, stream, place)
         return
-    limit = limits.HTML_BYTES if kind == "html" else limits.TEXT_BYTES
-    what = "a web page" if kind == "html" else "a text file"
+    if kind == "mail" and is_mbox(head):
+        from archive.sources.mbox import split_mbox
+        from archive.sources.unzip import rejoin
+
+        yield from split_mbox(rejoin(head, stream), place)
+        return
+    limit, what = limits.find_limit(kind)
     data = limits.read_bounded(stream, limit, what=what, first=head)
-    yield Raw(data, to_digest(data), kind, place)
+    yield Raw(data, to_digest(data), kind, place, beside)
 
 
-def _split_json(head: bytes, stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+def _split_json(
+    head: bytes, stream: BinaryIO, place: str
+) -> Iterator[Raw | ExportLine | Failure | Remark]:
     from archive.sources.jsonl import split_file, split_lines
     from archive.sources.unzip import rejoin
 

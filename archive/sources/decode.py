@@ -97,6 +97,15 @@ _SAMPLE = 65536
 # English in windows-1252 (curly quotes, £) has 1 % high bytes, French 4 %, Polish 8 %; Cyrillic,
 # Greek and the East Asian double-byte encodings 70 % and more.
 _NOT_LATIN = 0.25
+# Of a text that is read at all; a page in a misdeclared double-byte encoding loses every third.
+_LOST = 0.5
+# Above a million characters; what has no spaces between its words has lines and paragraphs.
+_LONG, _LONGEST_WORD = 1_000_000, 10_000
+# Private, unassigned and control characters: a fifth of random bytes, a thousandth of text.
+_NO_CHARACTERS = frozenset({"Cn", "Co", "Cc"})
+_MOST_NO_CHARACTERS = 0.1
+# Surrogates written as if they were characters, as old databases do with emoji (CESU-8).
+_SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +162,13 @@ def find_wide(data: bytes) -> str | None:
     return None
 
 
-def decode(data: bytes, *, html: bool = False) -> Decoded:
+def decode(data: bytes, *, html: bool = False, charset: str | None = None) -> Decoded:
     """
     *data* as text: by its mark, as UTF-8, by what an HTML page declares, or as windows-1252.
 
     With *html*, stray zero bytes are dropped, as browsers do; otherwise they mean that this is no
-    text. Raises UnreadableError for what is no text, and says what it looks like.
+    text. A *charset* that came with the page is believed before what stands in it. Raises
+    UnreadableError for what is no text, and says what it looks like.
     """
     looks = find_binary(data)
     if looks:
@@ -168,6 +178,10 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
         marked = any(data.startswith(bom) for bom, name in _BOMS if name == wide)
         text = data.decode(wide, "replace").removeprefix("\ufeff")
         notes = () if marked else (f"read as {wide}: a zero byte beside every letter",)
+        if _is_noise(text):
+            raise UnreadableError(f"this looks like a binary file, though it begins like {wide}")
+        if lost := text.count("\ufffd"):
+            notes = (*notes, f"damaged {wide}: {lost:,} characters could not be read")
         return Decoded(text, wide, notes)
     notes = ()
     if b"\x00" in data:
@@ -181,15 +195,56 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
     if len(sample) - len(sample.translate(None, _ODD_CONTROLS)) > 0.1 * len(sample):
         raise UnreadableError("this looks like a binary file (a tenth of it is control characters)")
     data = data.removeprefix(codecs.BOM_UTF8)
-    declared = _find_declared(data) if html else None
+    declared = (charset and find_codec(charset)) or (_find_declared(data) if html else None)
     if declared == "iso2022_jp" and data.isascii():
         return Decoded(data.decode(declared, "replace"), declared, notes)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", notes)
     except UnicodeDecodeError:
         pass
+    if _SURROGATES.search(data) and (joined := _join_surrogates(data)) is not None:
+        return Decoded(joined, "utf-8", (*notes, "characters were written as two halves (CESU-8)"))
     decoded = _decode_legacy(data, declared)
     return Decoded(decoded.text, decoded.encoding, notes + decoded.notes)
+
+
+def check_text(text: str) -> None:
+    """Raise UnreadableError when there is nothing in *text* that anyone could read."""
+    if not any(map(str.isalnum, text)):
+        raise UnreadableError("there is no text in it")
+    if len(text) > _LONG and text.count(" ") + text.count("\n") < len(text) / _LONGEST_WORD:
+        raise UnreadableError("this looks like no text (it has hardly a space)")
+    lost = text.count("\ufffd")
+    if lost > 9 and lost > _LOST * len(text):
+        raise UnreadableError("this looks like a binary file (most of it is no text)")
+
+
+def find_codec(label: str) -> str | None:
+    """The codec that an author means by *label*, as browsers see it; None for what is no text."""
+    label = label.strip().lower()
+    try:
+        return _ALIASES.get(label) or _DECLARED.get(codecs.lookup(label).name)
+    except (LookupError, ValueError):
+        return None
+
+
+def transcode(data: bytes, label: str) -> bytes:
+    """
+    *data* in UTF-8, where a header says that it is in *label*; unchanged where that says nothing.
+
+    What is UTF-8 already is no other encoding by chance, whatever a header says.
+    """
+    codec = find_codec(label) if label else None
+    if codec in {None, "utf-8"} or (data.isascii() and codec != "iso2022_jp"):
+        return data
+    try:
+        if codec != "iso2022_jp":
+            data.decode("utf-8")
+            return data
+    except UnicodeDecodeError:
+        pass
+    text = _decode_1252(data) if codec == "cp1252" else data.decode(str(codec), "replace")
+    return text.encode("utf-8", "replace")
 
 
 def _find_declared(data: bytes) -> str | None:
@@ -198,11 +253,25 @@ def _find_declared(data: bytes) -> str | None:
     match = _META_CHARSET.search(head) or _XML_ENCODING.match(head.lstrip())
     if match is None:
         return None
-    label = match.group(1).decode("latin-1").lower()
+    return find_codec(match.group(1).decode("latin-1"))
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a sample of *text* is made of what no text is made of."""
+    from unicodedata import category
+
+    sample = text[:4096]
+    odd = sum(category(char) in _NO_CHARACTERS and not char.isspace() for char in sample)
+    return odd > _MOST_NO_CHARACTERS * len(sample)
+
+
+def _join_surrogates(data: bytes) -> str | None:
+    """*data* as UTF-8 with its surrogates joined; None when it is none even so."""
     try:
-        return _ALIASES.get(label) or _DECLARED.get(codecs.lookup(label).name)
-    except (LookupError, ValueError):
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
         return None
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> Decoded:

@@ -42,20 +42,29 @@ _PLACEHOLDER = tuple(
     )
 )
 _PLACEHOLDER_CHARACTERS = 300
+# "Object Moved This document may be found here": what a server says instead of a page.
+_SERVER_SAYS = re.compile(
+    r"(?:object moved|document (?:has )?moved|moved permanently|access denied|page not found|"
+    r"[345]\d\d (?:moved|found|see other|temporary redirect|not found|forbidden|unauthorized|"
+    r"bad gateway|bad request|service unavailable|internal server error|gateway time-?out|"
+    r"too many requests))\b",
+    re.IGNORECASE,
+)
 
 
-def read_html(data: bytes, *, url: str | None = None) -> Article:
+def read_html(data: bytes, *, url: str | None = None, charset: str | None = None) -> Article:
     """
     The article in a web page: `decoded` and `paragraphs` (body, heading, caption), and the clues.
 
-    Raises UnreadableError for what is too large, no text, or a page without an article.
+    *charset* is what the server said. Raises UnreadableError for what is too large, no text, or a
+    page without an article.
     """
     if len(data) > limits.HTML_BYTES:
         raise UnreadableError(
             f"too large: a web page may have {limits.sized(limits.HTML_BYTES)},"
             f" this one has {limits.sized(len(data))}"
         )
-    decoded = decode(data, html=True)
+    decoded = decode(data, html=True, charset=charset)
     markup = _DATA_URL.sub("data:,", decoded.text) if len(data) > _LARGE else decoded.text
     notes = list(decoded.notes)
     large = markup.count("<") > limits.HTML_TAGS
@@ -72,6 +81,8 @@ def read_html(data: bytes, *, url: str | None = None) -> Article:
         pattern.search(text) for pattern in _PLACEHOLDER
     ):
         raise UnreadableError("no article text found: the page asks for JavaScript or cookies")
+    if len(text) < _PLACEHOLDER_CHARACTERS and _SERVER_SAYS.match(text):
+        raise UnreadableError("no article text found: this is a server's message")
     joined, paragraphs = to_paragraphs(blocks, captions)
     return Article(
         digest=to_digest(data),

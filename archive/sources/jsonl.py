@@ -1,8 +1,9 @@
 """
 JSON Lines -> Articles: one object a line, under whatever names its maker gave the fields.
 
-Also a .json file that is one object or an array of them. The names that are understood stand in one
-table; others are harmless. A line that is wrong is refused by its number, and the next one is read.
+Also a .json file that is one object or an array of them. The names that are understood stand in
+fields.py; others are harmless. A line that is wrong is refused by its number, and the next one is
+read.
 """
 
 from __future__ import annotations
@@ -13,43 +14,24 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from archive.article import Article, DateClue
+from archive.article import Article
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.clues import distinct, find_domain, storable, tidy, to_clues
+from archive.sources.clues import storable
 from archive.sources.decode import decode
 from archive.sources.document import ExportLine, Failure, Raw, is_export, to_digest
+from archive.sources.fields import named, read_clues, to_fields
 from archive.sources.markup import read_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-# Field names without case, "_", "-", "." and spaces; the first that holds something wins, but an
-# outlet may be known by several.
+# Under one of these names is the story; the first that holds something wins.
 _TEXT = (
     "text", "body", "content", "article", "maintext", "articlebody", "fulltext", "bodytext",
     "articletext", "textbody", "story", "plaintext",
 )  # fmt: skip
-_TITLE = ("title", "headline", "articletitle")
-_SOURCE = (
-    "source", "outlet", "publication", "publisher", "site", "sitename", "newspaper", "domain",
-    "sourcedomain",
-)  # fmt: skip
-_DATE = (
-    "date", "published", "publishedat", "publishdate", "datepublish", "datepublished",
-    "publisheddate", "publicationdate", "pubdate", "publishedtime", "publishedon", "timestamp",
-    "datetime",
-)  # fmt: skip
-_MODIFIED = (
-    "modified", "updated", "updatedat", "modifiedat", "datemodified", "datemodify",
-    "modifieddate", "lastmodified",
-)  # fmt: skip
-_URL = ("url", "link", "canonicalurl", "articleurl", "uri")
-_AUTHORS = ("authors", "author", "byline", "creator")
-_LANGUAGE = ("language", "lang")
-_TAGS = ("tags", "keywords")
-_PUNCTUATION = str.maketrans("", "", "_-. ")
 
 _CLOSING = re.compile(
     r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|table|a|b|i|em|strong|span|u|sup|sub|small|font)>"
@@ -61,8 +43,6 @@ _INLINE = re.compile(
     r"</?(?:a|b|i|em|strong|span|u|sup|sub|small|font|img)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-_ABSOLUTE = ("http://", "https://")
-_PREFIX = 60
 _ASKED = '"text" (or "body", "content", "articleBody" ...)'
 
 
@@ -93,33 +73,19 @@ def _parse(raw: bytes) -> dict[str, Any]:
     except ValueError:  # a number of more than 4,300 digits
         raise UnreadableError("not usable JSON: it holds an impossibly long number") from None
     if not isinstance(obj, dict):
-        raise UnreadableError(f"a line must hold one JSON object ({{...}}), not {_named(obj)}")
+        raise UnreadableError(f"a line must hold one JSON object ({{...}}), not {named(obj)}")
     return obj
 
 
 def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
-    fields = {key[:_PREFIX].translate(_PUNCTUATION).lower(): value for key, value in obj.items()}
+    fields = to_fields(obj)
     text, notes = _text(fields)
-    dates = [DateClue(written, "meta") for written in _dates(fields, _DATE)]
-    dates += [DateClue(written, "meta", "modified") for written in _dates(fields, _MODIFIED)]
-    sources = [name for key in _SOURCE for name in _names(fields, key)]
-    authors = next((names for key in _AUTHORS if (names := _names(fields, key))), [])
-    tags = next((names for key in _TAGS if (names := _names(fields, key, split=True))), [])
-    languages = [name for key in _LANGUAGE for name in _names(fields, key)]
     return Article(
         digest=to_digest(raw),
         kind="jsonl",
         decoded=text,
         notes=notes,
-        clues=to_clues(
-            titles=_strings(fields, _TITLE),
-            urls=[u for u in (url or "", *_strings(fields, _URL)) if u.startswith(_ABSOLUTE)],
-            dates=dates,
-            outlets=[find_domain(name) or name for name in sources],
-            bylines=authors,
-            tags=tags,
-            language=languages[0] if languages else None,
-        ),
+        clues=read_clues(fields, url),
     )
 
 
@@ -133,7 +99,7 @@ def _text(fields: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
             continue
         if not isinstance(value, str):
             raise UnreadableError(
-                f'"{key}" is {_named(value)}, but the text must be a string or a list of strings'
+                f'"{key}" is {named(value)}, but the text must be a string or a list of strings'
             )
         text = storable(value)
         notes: tuple[str, ...] = (
@@ -156,73 +122,6 @@ def _without_markup(text: str) -> str:
     if _BLOCK.search(text):
         return "\n\n".join(block.text for block in read_markup(text))
     return storable(html.unescape(_INLINE.sub("", text)))
-
-
-def _strings(fields: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of *keys* that are there, each a string."""
-    found = []
-    for key in keys:
-        value = fields.get(key)
-        if value is None:
-            continue
-        if not isinstance(value, str):
-            raise UnreadableError(f'"{key}" is {_named(value)}, but it must be a string')
-        found.append(tidy(value))
-    return distinct(found)
-
-
-def _dates(fields: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Dates as written; a number (epoch seconds or milliseconds) and {"$date": ...} too."""
-    found = []
-    for key in keys:
-        value = fields.get(key)
-        if isinstance(value, dict) and "$date" in value:
-            value = value["$date"]
-        if value is None:
-            continue
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise UnreadableError(
-                f'"{key}" is {_named(value)}, but a date is a string ("2025-10-17") or a number'
-            )
-        found.append(tidy(str(value)))
-    return distinct(found)
-
-
-def _names(fields: dict[str, Any], key: str, *, split: bool = False) -> list[str]:
-    """One name, or several: "a", ["a", "b"], {"name": "a"}, and with *split* "a, b"."""
-    value = fields.get(key)
-    if value is None:
-        return []
-    if isinstance(value, str):
-        parts = value.split(",") if split else [value]
-        return list(distinct(tidy(part) for part in parts))
-    found = []
-    for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
-        if name is None:
-            continue
-        if not isinstance(name, str):
-            raise UnreadableError(
-                f'"{key}" holds {_named(name)}, but it must be a string or a list of strings'
-            )
-        found.append(tidy(name))
-    return list(distinct(found))
-
-
-def _named(value: Any) -> str:
-    """What a JSON value is called in a message."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true or false"
-    names = {
-        dict: "an object",
-        list: "an array",
-        str: "a string",
-        int: "a number",
-        float: "a number",
-    }
-    return names[type(value)]
 
 
 def split_lines(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:

@@ -1,25 +1,34 @@
 """
-What an input is: text, HTML or JSON, told by its content; a suffix only breaks ties.
+What an input is: text, HTML, JSON, mail, Markdown, told by its content; a suffix breaks ties.
 
 People rename things: a page saved as .txt is a page, JSON Lines in a .log are JSON Lines. What is
-recognised but not read yet (feeds, MHTML, other XML) is refused by name rather than archived as
+recognised but not read yet (other XML) is refused by name rather than archived as
 gibberish. gzip is looked through before this, in unzip.py.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
+import zlib
 from typing import TYPE_CHECKING, Literal
 
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import find_binary, find_wide
+from archive.sources.envelope import MARKDOWN_SUFFIXES, find_envelope, find_front
+from archive.sources.unzip import GZIP_MAGIC
 
 if TYPE_CHECKING:
     from archive.article import Kind
 
+Container = Literal["crawl", "feed", "webarchive"]
+"""What holds many articles in a form of its own."""
+
 _SNIFFED = 4096
+CRAWL = re.compile(rb"WARC/\d\.\d|filedesc://")
+_CRAWL_SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _TAGS = (
     "html|head|body|title|meta|link|script|style|article|main|section|header|div|p|span|h[1-6]|table|"
     "center|font|a|b|i|img|br|hr|ul|ol|figure|blockquote|base|noscript|iframe|nav|template"
@@ -30,7 +39,8 @@ _ANY_TAG = re.compile(
     r"</?(?:html|head|body|p|div|article|br|a|span|h[1-6]|table|td)(?=[\s/>])", re.IGNORECASE
 )
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
-_FEED_ROOTS = {"rss", "feed", "rdf:rdf"}
+_FEED_ROOT = re.compile(r"(?:[a-z0-9]{1,20}:)?(?:rss|feed)|rdf:rdf", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype\s{1,99}([A-Za-z_][\w.:-]{0,60})", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s{0,999}["}]')
 _JSON_ARRAY = re.compile(r"\[\s{0,999}(?:\{|\])")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -49,19 +59,50 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     head = _head(data)
     suffix = name.lower().removesuffix(".gz")
     inside = _skip_prolog(head)
-    if _OPENS.match(inside):
+    opens = _OPENS.match(inside)
+    # A README opens with <p align="center">, a page with <html>.
+    if opens and not (suffix.endswith(MARKDOWN_SUFFIXES) and not _SOMEWHERE.match(inside)):
         return "html"
     if _JSON_OBJECT.match(head) or _JSON_ARRAY.match(head):
         return "jsonl"
     if suffix.endswith(_LINES_SUFFIXES):
         return "jsonl"
     if head.startswith("<?xml") or suffix.endswith((".xml", ".rss", ".atom")):
-        _refuse_xml(inside)
-    if re.match(r"(?:From: <Saved by|MIME-Version: 1\.0\s)", head) and "multipart/related" in head:
-        raise UnreadableError("this is an MHTML page, which is not read: save it as HTML")
+        _refuse_xml(inside, declared=head.startswith("<?xml"))
+    if envelope := find_envelope(head, data, suffix):
+        return envelope
+    if suffix.endswith(MARKDOWN_SUFFIXES) or _has_front(data):
+        return "markdown"
     if _SOMEWHERE.search(head) or (suffix.endswith(_HTML_SUFFIXES) and _ANY_TAG.search(head)):
         return "html"
     return "text"
+
+
+def find_container(data: bytes, *, name: str = "") -> Container | None:
+    """
+    What holds many articles and is no JSON, when *data*, perhaps gzipped, begins it: None if not.
+    """
+    head = data
+    if head.startswith(GZIP_MAGIC):
+        head = _unzip_head(data)
+        if not head and name.lower().endswith(_CRAWL_SUFFIXES):
+            return "crawl"  # its first member is damaged; another may not be
+    if CRAWL.match(head):
+        return "crawl"
+    if data.startswith(b"bplist00"):
+        return "webarchive"
+    head_text = _head(data)
+    root = _find_root(_skip_prolog(head_text))
+    if not root and head_text.startswith("<"):  # a licence in a comment, a long DTD
+        root = _find_root(_skip_prolog(_head(data, limits.HEAD_BYTES)))
+    return "feed" if _FEED_ROOT.fullmatch(root) else None
+
+
+def _unzip_head(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(31).decompress(data, _SNIFFED)
+    except zlib.error:
+        return b""
 
 
 def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
@@ -84,12 +125,20 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
     return "lines"
 
 
-def _head(data: bytes) -> str:
+def _head(data: bytes, size: int = _SNIFFED) -> str:
     """The beginning as text, good enough to look at."""
-    head = data[:_SNIFFED]
+    head = data[:size]
     wide = find_wide(head[: len(head) // 4 * 4])
     text = head.decode(wide or "utf-8", "replace")
     return text.replace("\x00", "").lstrip("\ufeff \t\r\n\f\v")
+
+
+def _has_front(data: bytes) -> bool:
+    """Whether *data* begins with front matter, fences and all."""
+    if not data[:6].removeprefix(codecs.BOM_UTF8).startswith((b"---", b"+++")):
+        return False
+    text = data[: limits.FRONT_BYTES].decode("utf-8", "replace")
+    return find_front(text.removeprefix("\ufeff")) is not None
 
 
 def _skip_prolog(head: str) -> str:
@@ -106,15 +155,25 @@ def _skip_prolog(head: str) -> str:
         head = head[end + length :].lstrip()
 
 
-def _refuse_xml(inside: str) -> None:
+def _refuse_xml(inside: str, *, declared: bool) -> None:
     """Raise for XML that is no web page; say what it is."""
+    root = _find_root(inside)
+    if _FEED_ROOT.fullmatch(root):
+        raise UnreadableError("this is a feed, which holds many articles: add it to an archive")
+    if root and root.lower() != "html":
+        raise UnreadableError(f"this is XML (<{root}>), not a web page")
+    if not root and declared and not _SOMEWHERE.search(inside):
+        raise UnreadableError("this is XML without an element, not a web page")
+
+
+def _find_root(inside: str) -> str:
+    """The name of the element that an XML document is; "" when it does not come to one."""
+    doctype = _DOCTYPE.match(inside)
+    if doctype:
+        return doctype.group(1)
     while inside.startswith("<!"):
         end = inside.find(">")
         inside = inside[end + 1 :].lstrip() if end >= 0 else ""
+        inside = _skip_prolog(inside)
     root = _ROOT.match(inside)
-    if root is None:
-        return
-    if root.group(1).lower() in _FEED_ROOTS:
-        raise UnreadableError("this is a feed (RSS or Atom); feeds are not read yet")
-    if root.group(1).lower() != "html":
-        raise UnreadableError(f"this is XML (<{root.group(1)}>), not a web page")
+    return root.group(1) if root else ""

@@ -27,6 +27,15 @@ HTML_TAGS = 60_000
 """Above this many "<" a page's text is read by a plain scan, without a tree: a million elements
 take 1 GB and half a minute. The largest page of 1,120 saved ones has 20,000."""
 
+MAIL_BYTES = 64 * MB
+"""A message, or a page that a browser saved as MHTML, with all that is enclosed."""
+
+HEADER_BYTES = 256 * 1024
+"""The header lines of a message; the longest seen in the wild have 30 kB."""
+
+FRONT_BYTES = 16 * 1024
+"""The front matter of a Markdown file; YAML is read slowly."""
+
 JSON_LINE_BYTES = 32 * MB
 """One line of JSON Lines. The file may be of any length: it is never held whole."""
 
@@ -36,6 +45,18 @@ EXPORT_LINE_BYTES = 512 * MB
 JSON_FILE_BYTES = 128 * MB
 """A .json file that is one object or one array; it is held whole."""
 
+CRAWL_RECORD_BYTES = HTML_BYTES
+"""One record of a crawl, as it was sent. The file may be of any length: it is never held whole."""
+
+FEED_BYTES = 16 * MB
+"""A feed; the longest that outlets publish have 5 MB."""
+
+FEED_TAGS = 400_000
+FEED_ENTRIES = 20_000
+FEED_NAMESPACES = 100
+FEED_ATTRIBUTES = 4_000
+"""What taking a feed apart costs is counted in these."""
+
 GZIP_RATIO = 200
 """More bytes out per byte in than this is a bomb: prose gives 2 to 4, a repeated page 100."""
 
@@ -44,6 +65,24 @@ GZIP_FLOOR = 8 * MB
 
 HEAD_BYTES = 64 * 1024
 """How much of a file is looked at to tell what it is."""
+
+
+def find_limit(kind: str) -> tuple[int, str]:
+    """How many bytes a document of this *kind* may have, and what it is called."""
+    if kind == "html":
+        return HTML_BYTES, "a web page"
+    if kind in {"mail", "mhtml"}:
+        return MAIL_BYTES, "a message" if kind == "mail" else "a saved page"
+    return TEXT_BYTES, "a text file"
+
+
+def check_size(size: int, kind: str) -> None:
+    """Raise UnreadableError when a document of this *kind* may not have *size* bytes."""
+    limit, what = find_limit(kind)
+    if size > limit:
+        raise UnreadableError(
+            f"too large: {what} may have {sized(limit)}, this one has {sized(size)}"
+        )
 
 
 def sized(count: int) -> str:

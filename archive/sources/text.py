@@ -20,11 +20,7 @@ def read_text(data: bytes, *, url: str | None = None) -> Article:
 
     Raises UnreadableError for what is empty, too large or no text.
     """
-    if len(data) > limits.TEXT_BYTES:
-        raise UnreadableError(
-            f"too large: a text file may have {limits.sized(limits.TEXT_BYTES)},"
-            f" this one has {limits.sized(len(data))}"
-        )
+    limits.check_size(len(data), "text")
     decoded = decode(data)
     if not decoded.text or decoded.text.isspace():
         raise UnreadableError("there is no text in it")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from typing import TYPE_CHECKING
 
 from archive.sources.document import Failure, Input, Skipped, to_place
@@ -31,6 +32,14 @@ _LEFTOVERS = frozenset(
      ".sqlite", ".sqlite3", ".download", ".part", ".crdownload", ".lock", ".swp"}
 )  # fmt: skip
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+# "Summit_files/" of "Summit.html", as Windows and the browsers call it in each language.
+_BESIDE_ENDINGS = (
+    "_files", ".files", "-files", "-dateien", "_dateien", "_fichiers", "_archivos", "_arquivos",
+    "_ficheiros", "_bestanden", "_file", "-filer", "_filer", "_tiedostot", "-tiedostot", "_pliki",
+    "_soubory", "_subory", "_elemei", "_fajlovi", "_datoteke", "_dosyalar", "_fitxers", "_bylos",
+    "_failid", "_fails", "_fitxategiak", "_fisiere", "_fișiere", "_файлы", "_файли", "_файлове",
+    "_αρχεία", "_ファイル", "_文件", "_檔案", "_파일",
+)  # fmt: skip
 _STORE = "articles.db"
 _KINDS = (
     (stat.S_ISFIFO, "a pipe"),
@@ -47,6 +56,8 @@ def find_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Itera
     Never raises for a path: what is missing or unreadable is a Failure, what is passed over in a
     folder for what it is a Skipped.
     """
+    paths = list(paths)
+    named = {_folded(path) for path in paths}
     for path in paths:
         if path == "-":
             yield (
@@ -54,6 +65,10 @@ def find_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Itera
                 if stdin is not None
                 else Failure("-", "there is no standard input to read")
             )
+            continue
+        bare = path.rstrip("/")
+        if _is_leftover(bare, named, folder=True) and os.path.isdir(bare):
+            yield Skipped(to_place(path), "not an article")  # the shell wrote out saved/*
             continue
         yield from _find_named(path)
 
@@ -66,7 +81,7 @@ def _find_named(path: str) -> Iterator[Found]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        yield Failure(place, _why(error))
+        yield Failure(place, _why(error) + _hint(path))
         return
     if not stat.S_ISDIR(mode):
         yield _to_input(path, mode, named=True)
@@ -74,6 +89,17 @@ def _find_named(path: str) -> Iterator[Found]:
         yield Failure(place, "this is an archive's own folder; `archive export` copies an archive")
     else:
         yield from _find_inside(path)
+
+
+def _hint(path: str) -> str:
+    """What a person may have meant who names something that is not here: a page."""
+    lower = path.lower()
+    if "://" in lower or lower.startswith(("http:", "https:")):
+        return "; only http:// and https:// addresses are fetched"
+    host = lower.partition("/")[0]
+    if host.startswith("www.") or host.endswith((".com", ".org", ".net", ".co.uk")):
+        return "; an address begins with https://"
+    return ""
 
 
 def _find_inside(top: str) -> Iterator[Found]:
@@ -113,7 +139,7 @@ def _find_inside(top: str) -> Iterator[Found]:
                 continue
             rules = (*rules, (len(parts), more))
         entries = []
-        present = {name.lower() for name in names}
+        present = set(map(_folded, names))
         for name in names:
             if name.startswith("."):
                 continue
@@ -159,12 +185,21 @@ def _is_ignored(
 
 def _is_leftover(name: str, present: set[str], *, folder: bool) -> bool:
     """Whether *name* is what a browser keeps beside a page: "Summit_files/" of "Summit.html"."""
-    lower = name.lower()
-    if folder:
-        return lower.endswith("_files") and any(
-            lower.removesuffix("_files") + suffix in present for suffix in _PAGE_SUFFIXES
-        )
-    return os.path.splitext(lower)[1] in _LEFTOVERS
+    lower = _folded(name)
+    if not folder:
+        return os.path.splitext(lower)[1] in _LEFTOVERS
+    pages = [
+        page
+        for ending in _BESIDE_ENDINGS
+        if lower.endswith(ending)
+        for page in (lower.removesuffix(ending) + suffix for suffix in ("", *_PAGE_SUFFIXES))
+    ]
+    return any(page.endswith(_PAGE_SUFFIXES) and page in present for page in pages)
+
+
+def _folded(name: str) -> str:
+    """A name as names are compared: macOS writes й as two characters."""
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).lower()
 
 
 def _to_input(path: str, mode: int, *, named: bool) -> Input | Failure:

@@ -50,6 +50,7 @@ WRITTEN = [
     ("17 October 2025 06:12", OCT17, None),
     # RFC 2822, HTTP, date(1)
     ("Fri, 17 Oct 2025 06:12:00 +0100", OCT17, at(6, 12, 1)),
+    ("Fri, 17 Oct 2025 06:12:00 -0400", OCT17, at(6, 12, -4)),  # "-" between words is no sign
     ("Fri, 17 Oct 2025 06:12:00 GMT", OCT17, at(6, 12)),
     ("17 Oct 2025 06:12:00 EST", OCT17, at(6, 12, -5)),
     ("Fri Oct 17 06:12:00 BST 2025", OCT17, at(6, 12, 1)),

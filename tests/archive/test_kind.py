@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import time
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.article import Kind
 from archive.errors import UnreadableError
 from archive.sources.kind import find_kind, find_shape
 
@@ -39,6 +41,19 @@ from archive.sources.kind import find_kind, find_shape
         (b'not json\n{"text": "a"}\n', "crawl.ndjson.gz", "jsonl"),
         (b'not json\n{"text": "a"}\n', "crawl.txt", "text"),
         (b"<html><body>x", "crawl.jsonl", "html"),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", "", "mhtml"),
+        (b"Return-Path: <a@b.org>\r\nReceived: from x\r\nSubject: T\r\n\r\nWords", "", "mail"),
+        (b"From a@b.org Fri Oct 17 10:02:11 2025\nSubject: T\n\nWords", "", "mail"),
+        (b"From: Jane <a@b.org>\nTo: x@y.org\nDate: Fri, 17 Oct 2025\nSubject: T\n\nWords", "", "mail"),
+        (b"From: Jane Doe\nDate: 17 October 2025\nSubject: Peace\n\nThe talks in Budapest", "", "text"),
+        (b"Date: 17 October 2025\nSource: Reuters\nTitle: Peace\n\nThe talks", "", "text"),
+        (b"From Monday 10:30 trains run again, the ministry said in 2025.", "", "text"),
+        (b"---\ntitle: Peace\n---\nWords", "a.txt", "markdown"),
+        (b'+++\ntitle = "Peace"\n+++\nWords', "", "markdown"),
+        (b"---\nThe talks began. They ended.\n---\nMore", "", "text"),
+        (b"Just words", "README.md", "markdown"),
+        (b'<p align="center">A logo</p>\n\n# Name', "README.md", "markdown"),
+        (b"<!doctype html><html><p>x", "page.md", "html"),
     ],
 )  # fmt: skip
 def test_content_decides_the_kind(data: bytes, name: str, kind: str) -> None:
@@ -52,13 +67,12 @@ def test_content_decides_the_kind(data: bytes, name: str, kind: str) -> None:
         (b'<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
         (b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
         (b'<?xml version="1.0"?><!DOCTYPE nitf><nitf><head>', "XML (<nitf>)"),
-        (b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", "MHTML"),
         (b"%PDF-1.4", "PDF"),
         (b"\x1f\x8b\x08\x00", "gzip"),
     ],
 )
 def test_what_cannot_be_read_yet_is_named(data: bytes, said: str) -> None:
-    """Feeds, MHTML and other formats are refused by name, not archived as gibberish."""
+    """Feeds and other formats are refused by name, not archived as gibberish."""
     with pytest.raises(UnreadableError, match=said.replace("(", r"\(").replace(")", r"\)")):
         find_kind(data)
 
@@ -84,7 +98,7 @@ def test_json_is_lines_or_one_document(data: bytes, name: str, shape: str) -> No
 def test_any_bytes_have_a_kind_or_a_reason(data: bytes, name: str) -> None:
     """Nothing but an UnreadableError comes out of looking at a file."""
     with contextlib.suppress(UnreadableError):
-        assert find_kind(data, name=name) in {"text", "html", "jsonl"}
+        assert find_kind(data, name=name) in get_args(Kind)
 
 
 @pytest.mark.parametrize("unit", [b"<!--", b"<", b"{ ", b"[ ", b"<?xml ", b" ", b"<!doctype "])

@@ -74,6 +74,27 @@ def test_what_browsers_save_beside_a_page_is_counted_not_read(tmp_path: Path) ->
     assert {one.reason for one in skipped} == {"not an article"}
 
 
+@pytest.mark.parametrize(
+    ("page", "folder"),
+    [
+        ("a.html", "a_files"), ("A.HTM", "a_Files"), ("a.html", "a.html_files"),
+        ("a.html", "a-Dateien"), ("Übersicht.htm", "Übersicht-Dateien"), ("a.html", "a_fichiers"),
+        ("a.html", "a_archivos"), ("a.xhtml", "a_bestanden"), ("a.html", "a_ファイル"),
+        ("a.html", "a_\u0444\u0430\u0438\u0306\u043b\u044b"), ("a.html", "a.files"),
+    ],
+)  # fmt: skip
+def test_the_folder_of_a_page_is_known_in_every_language(
+    tmp_path: Path, page: str, folder: str
+) -> None:
+    """Frames saved in it are no articles, found in a folder or written out by the shell."""
+    build(tmp_path, page, f"{folder}/frame.html", "b_files/notes.html", "c_fichiers/notes.html")
+    rest = ["b_files/notes.html", "c_fichiers/notes.html"]
+
+    assert sorted(found(tmp_path)) == sorted([page, *rest])
+    assert sorted(found(tmp_path, *os.listdir(tmp_path))) == sorted([page, *rest])
+    assert found(tmp_path, folder) == [f"{folder}/frame.html"]
+
+
 def test_a_script_that_is_named_is_an_error(tmp_path: Path) -> None:
     """Asked for by name, what is no article is refused aloud."""
     build(tmp_path, "a.js")
