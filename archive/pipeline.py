@@ -101,7 +101,11 @@ def _date(article: Article, context: Context) -> Article:
     from archive.dates import date_article
 
     return date_article(
-        article, today=context.today, day_first=context.day_first, zone=context.zone
+        article,
+        today=context.today,
+        day_first=context.day_first,
+        zone=context.zone,
+        outlets=context.outlets,
     )
 
 
