@@ -6,7 +6,7 @@ person, place, org, and misc for everything else. wikigold's four types are thes
 no misc, so misc is not asked of it. What GUM calls a mention is turned into a name by `_name_core`.
 
 Words are put together again as they were printed: no space before a comma, quotation marks on the
-side where they belong. A document of wikigold or PUD is one paragraph; in GUM a sentence that ends
+side where they belong. GUM has cut words at hyphens, so a hyphen has no spaces there. A document of wikigold or PUD is one paragraph; in GUM a sentence that ends
 without a full stop (a headline, a caption, a dateline) is a paragraph of its own.
 """
 
@@ -67,10 +67,34 @@ def pud(corpora: Path, part: str) -> list[Document]:
         name, _, body = block.partition("\n")
         if part_of(name) != part:
             continue
+        printed = [line[9:] for line in body.split("\n") if line.startswith("# text = ")]
         rows = [line.split("\t") for line in body.split("\n") if not line.startswith("#")]
         sentences = _sentences([[row[1], row[2]] if len(row) > 2 else None for row in rows])
-        found.append(_document(name, *_io_labels(sentences), split=False))
+        found.append(_printed_document(name, printed, *_io_labels(sentences)))
     return found
+
+
+def _printed_document(
+    name: str, printed: list[str], sentences: list[list[str]], labels: list[Label]
+) -> Document:
+    """A document whose sentences are known as they were printed."""
+    where: list[tuple[int, int, int]] = []
+    text = " ".join(printed)
+    at = 0
+    for word in (word for sentence in sentences for word in sentence):
+        start = _find(text, word, at)
+        where.append((0, start, start + len(word)))
+        at = start + len(word)
+    spans = {(0, where[begin][1], where[end - 1][2]): type_ for begin, end, type_ in labels}
+    return Document(name, (text,), spans)
+
+
+def _find(text: str, word: str, at: int) -> int:
+    """Where *word* is next; the words have straight quotation marks where the text has curly ones."""
+    plain = text.translate(_CURLY)
+    start = plain.find(word.translate(_CURLY), at)
+    assert 0 <= start <= at + 2, (word, text[at : at + 20])
+    return start
 
 
 def gum(corpora: Path, part: str) -> list[Document]:
@@ -118,6 +142,7 @@ def _io_labels(
 _NO_SPACE_BEFORE = re.compile(r"[.,;:!?)\]}%…”’]+$|\.\.+$|['’](?:s|S|d|m|ll|re|ve|t)$|n['’]t$")
 _NO_SPACE_AFTER = frozenset("([{$£€“‘#")
 _STRAIGHT = frozenset("\"'")
+_CURLY = str.maketrans("“”‘’—–", "\"\"''--")
 
 
 def _document(
@@ -129,7 +154,7 @@ def _document(
     for sentence in sentences:
         if text:
             text += " "
-        _print(sentence, text, where, len(paragraphs))
+        _print(sentence, text, where, len(paragraphs), split=split)
         end = where[-1][2]
         text = _printed(sentence, text, where[-len(sentence) :])
         assert len(text) == end
@@ -145,7 +170,12 @@ def _document(
 
 
 def _print(
-    sentence: list[str], text: str, where: list[tuple[int, int, int]], paragraph: int
+    sentence: list[str],
+    text: str,
+    where: list[tuple[int, int, int]],
+    paragraph: int,
+    *,
+    split: bool,
 ) -> None:
     """Where each word stands when *sentence* is printed behind *text*."""
     at = len(text)
@@ -153,7 +183,7 @@ def _print(
     glued = True
     for k, word in enumerate(sentence):
         closes = word in _STRAIGHT and word in opened
-        hyphen = word == "-" and 0 < k < len(sentence) - 1
+        hyphen = word in ("-", "/") and split and 0 < k < len(sentence) - 1
         apart = not (glued or closes or hyphen or _NO_SPACE_BEFORE.match(word))
         if word == "'" and not closes and sentence[k - 1 : k][-1:] and sentence[k - 1][-1] == "s":
             apart, closes = False, True  # "the Rolling Stones' tour"
@@ -161,7 +191,7 @@ def _print(
             at += 1
         where.append((paragraph, at, at + len(word)))
         at += len(word)
-        glued = word in _NO_SPACE_AFTER or hyphen or word == "/"
+        glued = word in _NO_SPACE_AFTER or hyphen
         if word in _STRAIGHT and not closes:
             opened.add(word)
             glued = True
@@ -241,7 +271,7 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
 
     GUM labels mentions of any kind ("he", "the region", "US President Donald Trump of ..."). A name
     is what `_name_core` leaves of one. A name of one word that only begins a sentence counts when
-    GUM links it to a page or it stands elsewhere within a sentence.
+    GUM links it to a page or it stands elsewhere within a sentence or ends a person's name.
     """
     cores = [(core, one) for one in mentions if (core := _name_core(words, one, mentions))]
     within = {
@@ -249,6 +279,7 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
         for (begin, end), one in cores
         if not (one.opens and begin == one.begin)
     }
+    within |= {words[end - 1] for (_, end), one in cores if one.type == "person"}
     labels: dict[tuple[int, int], str] = {}
     for (begin, end), one in cores:
         if one.type == "time":
