@@ -214,6 +214,9 @@ _LINKS = frozenset(
 )
 _ENDS = frozenset({",", "(", ")", ":", ";", "—", "–", "--", '"', "“", "”"})
 _BEHIND = frozenset({"who", "which", "that", "in", "at", "near", "on", "from", "with", "where"})
+_NOBODY = frozenset({"I", "He", "She", "It", "They", "We", "You", "His", "Her", "Their", "Its"})
+_NOBODY |= {"My", "Our", "People", "Someone", "Everyone", "One", "Two", "Three", "Some", "Many"}
+_QUOTES = frozenset("\"'“”‘’[(-")
 _TITLES = frozenset(
     {"mr", "mr.", "mrs", "ms", "dr", "dr.", "sir", "president", "minister", "secretary", "mayor"}
     | {"senator", "governor", "gov.", "sen.", "rep.", "captain", "coach", "director", "chairman"}
@@ -221,6 +224,7 @@ _TITLES = frozenset(
     | {"professor", "prof.", "commander", "congressman", "congresswoman", "leader", "officer"}
     | {"cardinal", "bishop", "archbishop", "justice", "ambassador", "deputy", "mp", "colonel"}
     | {"lieutenant", "sergeant", "speaker", "representative", "astronaut", "spokesman"}
+    | {"co-founder", "founder", "ceo", "chairman", "sheriff"}
     | {"spokeswoman", "spokesperson", "councillor", "manager", "chancellor", "premier", "lord"}
 )
 
@@ -241,9 +245,11 @@ def _gum_mentions(path: Path) -> tuple[list[list[str]], list[_Mention]]:
         if line.startswith("#Text="):
             sentences.append([])
         elif re.match(r"\d+-\d+\t", line):
-            if not sentences[-1]:
+            if all(word in _QUOTES for word in sentences[-1]):
                 firsts.add(sum(map(len, sentences)))
             sentences[-1].append(line.split("\t")[2])
+            if sentences[-1][-1] in ('"', "“"):
+                firsts.add(sum(map(len, sentences)))
     mentions: list[_Mention] = []
     opened: list[tuple[str, int]] = []
     at = 0
@@ -282,7 +288,7 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
     within |= {words[end - 1] for (_, end), one in cores if one.type == "person"}
     labels: dict[tuple[int, int], str] = {}
     for (begin, end), one in cores:
-        if one.type == "time":
+        if one.type == "time" or "$" in "".join(words[begin:end]):
             continue
         surface = " ".join(words[begin:end])
         first = one.opens and begin == one.begin and not one.identity
@@ -322,6 +328,8 @@ def _name_core(
             begin = k + 1
             break
     while begin < end and not _is_capital(words[begin]):
+        if words[begin] in _BEHIND or words[begin] in ("of", "for"):
+            return None  # "our deals with Albania"
         begin += 1
     while begin < end and words[begin].lower() in ("the", "a", "an"):
         begin += 1
@@ -333,6 +341,8 @@ def _name_core(
             ):
                 begin = k + 1
                 break
+        if begin == stop < end and words[stop] == "of":
+            return None  # "the Secretary of State"
     cut = begin
     while cut < end and (_is_capital(words[cut]) or words[cut] in _LINKS):
         if cut > begin and one.type == "person" and words[cut] == "of":
@@ -346,12 +356,26 @@ def _name_core(
     if cut == begin or not any(word[0].isupper() for word in words[begin:cut]):
         return None
     core = words[begin:cut]
-    if len(core) == 1 and core[0] in ("I", "He", "She", "It", "They", "We", "You", "His", "Her"):
+    if core[0] in _NOBODY or _is_series(words, one, begin, cut, mentions):
         return None
     if rest and rest[0] not in _ENDS and rest[0] not in _BEHIND and rest[0] not in _LINKS:
         if not (one.identity and _in_page(core, one)):
             return None
     return begin, cut
+
+
+def _is_series(
+    words: list[str], one: _Mention, begin: int, end: int, mentions: list[_Mention]
+) -> bool:
+    """True for "Albania and France", where each is a mention too, and for two people."""
+    return any(
+        words[k] == "and"
+        and (
+            one.type == "person"
+            or any(other.begin == begin and other.end == k for other in mentions)
+        )
+        for k in range(begin + 1, end - 1)
+    )
 
 
 def _in_page(words: list[str], one: _Mention) -> bool:
