@@ -149,7 +149,8 @@ def is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
     )
 
 
-_OPEN = frozenset({"gazetteer", "cities", "states"})
+OPEN = frozenset({"gazetteer", "cities", "states"})
+"""Tables of known names whose type the words around them may overrule."""
 
 
 def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
@@ -158,7 +159,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     """
     signs = ["titled"] if candidate.titled else []
     known = candidate.known
-    if known is not None and known.table not in _OPEN and is_sure(candidate, gazetteer):
+    if known is not None and known.table not in OPEN and is_sure(candidate, gazetteer):
         return signs
     if not candidate.opens:
         signs.append("within")

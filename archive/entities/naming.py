@@ -55,7 +55,7 @@ _LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
-_PLAIN = 110
+_SAID = 150
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
@@ -97,10 +97,19 @@ def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazettee
         totals=totals,
         proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
         lower=lower,
-        people=find_people(full, gazetteer),
+        people=find_people(full, _alone(sightings), gazetteer),
         shorts=_shorts(sightings, totals, gazetteer),
         gazetteer=gazetteer,
     )
+
+
+def _alone(sightings: list[Sighting]) -> dict[str, int]:
+    """Words that stand alone, without a title, and the order of their first mention."""
+    alone: dict[str, int] = {}
+    for order, (candidate, _, _) in enumerate(sightings):
+        if len(candidate.words) == 1 and not candidate.titled:
+            alone.setdefault(candidate.surface, order)
+    return alone
 
 
 def _shorts(
@@ -193,8 +202,9 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     if whole.people.is_name(surface):
         unproven = seen and candidate.opens and surface not in whole.proper
         return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
-    if candidate.common:
-        return candidate.opens or seen or heavy < _PLAIN
+    if candidate.common and not (surface in whole.proper and not seen):
+        named = surface in whole.gazetteer.surnames or surface in whole.gazetteer.first_names
+        return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper
 
 

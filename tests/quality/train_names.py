@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.entities import load_gazetteer
-from archive.entities.evidence import TYPES
+from archive.entities.evidence import OPEN, TYPES
 from archive.entities.gazetteer import FOLDER
 from archive.entities.sightings import by_case, sight, signs_by_surface, to_passages
 from tests.quality.named_corpora import documents
@@ -82,7 +82,9 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
             labels.setdefault(candidate.surface, Counter())[at] += 1
         for surface, signs in signs_by_surface(sightings, gazetteer).items():
             counts = labels.get(surface)
-            if counts:
+            known = gazetteer.known.get(surface)
+            sure = next(iter(signs))[:6] == "known " and known and known.table not in OPEN
+            if counts and not sure:
                 type_, times = counts.most_common(1)[0]
                 found.append(Case(tuple(signs), type_, min(times, 4) ** 0.5))
     return found
