@@ -29,7 +29,7 @@ ENOUGH = 0
 
 # MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
-_AROUND = 48
+_AROUND = 60
 _PLACE_ENDINGS = (
     ("ville", "burg", "burgh", "stan", "ford", "shire", "land", "grad", "abad", "sk", "ton", "ham")
     + ("stadt", "dorf", "polis", "chester", "borough", "pur", "istan", "wick", "mouth", "ovo")
@@ -43,9 +43,60 @@ _LIFE = re.compile(r",? \((?:born|b\.|\d{4} ?[-–] ?\d{4}|died)|,? born ")
 _APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s? )")
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
+_STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
+
+
+# Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
+_PAIRS = {
+    ("of", "<head of"): (
+        "member members founder founders co-founder chairman chairwoman director directors head leader leaders "
+        "ceo spokesman spokeswoman spokesperson owner owners employee employees fans supporters part board "
+        "branch subsidiary division editor manager coach captain shares arm wing offices officials staff"
+    ),
+    ("of", "<king of"): (
+        "mayor governor people king queen emperor duke bishop archbishop residents citizens kingdom battle "
+        "siege government parts rest invasion border population occupation annexation liberation capture fall "
+        "shores streets airport university countries cities towns villages"
+    ),
+    ("for", "<plays for"): (
+        "played plays play playing worked works work working spokesman spokeswoman spokesperson wrote writes "
+        "reporter correspondent signed debut appearances goals analyst driver raced games matches"
+    ),
+    ("with", "<plays for"): "signed contract deal partnership merger merged toured signing",
+    ("from", "<plays for"): "graduated transferred degree loan graduating diploma degrees acquired bought",
+    ("at", "<studied at"): (
+        "studied professor student students taught lecturer educated worked works analyst researcher "
+        "executive professors fellow researchers editor strategist economist teaches teaching job internship"
+    ),
+    ("by", "<owned by"): (
+        "owned operated published released produced acquired bought employed manufactured built developed "
+        "run sponsored funded made organized organised issued conducted sold distributed backed poll survey"
+    ),
+    ("by", "<written by"): (
+        "written directed composed painted edited succeeded narrated coached hosted portrayed played "
+        "married replaced photographed designed performed sung defeated preceded murdered voiced"
+    ),
+    ("to", "<married to"): "married engaged born sentenced letter",
+    ("in", "<born in"): "born lives live living based located raised held stationed buried settled arrived",
+}
+_PAIR = {
+    (one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()
+}
+_TEAMS = frozenset(
+    {"striker", "midfielder", "defender", "goalkeeper", "winger", "forward", "quarterback", "pitcher"}
+    | {"captain", "manager", "coach", "boss", "supporters", "squad", "side", "guitarist", "drummer"}
+    | {"frontman", "bassist", "vocalist", "fans", "players", "teammate", "teammates", "season"}
+)
+_AREAS = frozenset(
+    {"airport", "area", "city", "suburb", "neighborhood", "neighbourhood", "resident", "residents"}
+    | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
+    | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
+)
+_RIVALS = frozenset({"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"})
+_IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
 
 
 def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
@@ -88,7 +139,7 @@ def _one_word(
             return
     if word[-1].isdigit():
         signs.append("number")
-    if word in gazetteer.first_names:
+    if gazetteer.is_first_name(word):
         signs.append("word first name" if candidate.common else "first name")
     if word in gazetteer.surnames:
         signs.append("surname")
@@ -98,7 +149,6 @@ def _one_word(
         if word.endswith(_PLACE_ENDINGS):
             signs.append("place ending")
         signs.append("no word")
-        signs.append("~" + word[-2:].lower())
 
 
 def _some_words(
@@ -108,7 +158,7 @@ def _some_words(
     count = len(words)
     signs.append(f"{min(count, 4)} words")
     first = surface.partition(" ")[0]
-    named = first in gazetteer.first_names
+    named = gazetteer.is_first_name(first)
     if candidate.common:
         signs.append("words")
     if named:
@@ -134,7 +184,6 @@ def _some_words(
         signs.append("number last")
     if candidate.shape is None:
         signs.append("$" + words[-1])
-    signs.append("^" + words[0])
 
 
 def is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
@@ -202,6 +251,12 @@ def _after(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[s
         signs.append(">shares")
     elif first in _SMALL:
         signs.append(">" + first)
+        if _IS_A.match(after):
+            _what(after.split()[2:], gazetteer, ">is a ", signs)
+    if first in _TEAMS:
+        signs.append(">striker")
+    elif first in _AREAS:
+        signs.append(">airport")
 
 
 def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> None:
@@ -222,6 +277,13 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         elif one in _SMALL:
             signs.append("<" + one + " the")
         return
+    pair = _PAIR.get((one, last))
+    if pair is not None:
+        signs.append(pair)
+    if last in _RIVALS:
+        signs.append("<beat")
+    elif last in cues.works:
+        signs.append("<film")
     if last in cues.in_place:
         if last == "in" and one == "interested":
             signs.append("<interested in")
@@ -255,22 +317,31 @@ def _apposition(after: str, gazetteer: Gazetteer, signs: list[str]) -> None:
         if known is not None and known.type == "place" and known.table in ("states", "countries"):
             signs.append(">, Texas")
         return
-    for word in after[2:].partition(",")[0].split()[:7]:
+    _what(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)
+
+
+def _what(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[str]) -> None:
+    """What "a small village in" or "the mayor of" says: the first noun of seven that tells."""
+    cues = gazetteer.cues
+    for word in words[:7]:
         lower = word.strip(_PUNCTUATION).lower()
         if (
             lower == "who"
             or lower in cues.roles
             or (lower in cues.honorifics and lower != "general")
         ):
-            signs.append(">, a lawyer")
+            signs.append(sign + "lawyer")
             return
         if lower in cues.place_nouns:
-            signs.append(">, a city")
+            signs.append(sign + "city")
             return
         if lower in cues.before_org and lower != "by":
-            signs.append(">, a company")
+            signs.append(sign + "company")
             return
-        if lower in ("of", "in", "for", "at", "that", "which"):
+        if lower in cues.works:
+            signs.append(sign + "film")
+            return
+        if lower in _STOP:
             return
 
 

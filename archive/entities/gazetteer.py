@@ -159,6 +159,12 @@ class Gazetteer:
         found = self.known.get(surface)
         return found is not None and found.table == "demonyms"
 
+    def is_first_name(self, word: str) -> bool:
+        """True for a first name, with its accents or without: Éric, Eric."""
+        if word in self.first_names:
+            return True
+        return not word.isascii() and _plain(word) in self.first_names
+
     def is_common(self, lower: str) -> bool:
         """True for an everyday English word (given in lower case), in any regular form."""
         if lower in self.words:
@@ -220,9 +226,13 @@ def _forms(name: str, words: frozenset[str]) -> tuple[str, ...]:
     """The name, and without accents: Medellín is often Medellin, but Libération no liberation."""
     if name.isascii():
         return (name,)
-    apart = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    plain = _plain(name)
     return (name,) if plain.lower() in words else (name, plain)
+
+
+def _plain(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _cues(folder: str) -> Cues:

@@ -160,7 +160,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
     if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, signs, whole):
             return None
-        if surface in whole.shorts and not titled:
+        if surface in whole.shorts and not titled and surface not in whole.people.by_surname:
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)

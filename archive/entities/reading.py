@@ -48,7 +48,7 @@ _WORD = re.compile(
     rf"|[a-z][A-Z]\w*"  # iPhone eBay
     rf"|d['’][A-Z]\w*"  # d'Estaing
     rf"|\d{{1,3}}(?:st|nd|rd|th)(?= {_UP}))"  # 14th Amendment
-    rf"|{_UP}\w*(?:['’&/-]\w+)*"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf"|{_UP}\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
     rf")"
 )
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
@@ -127,16 +127,19 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             bare = written[: possessive.start()] if possessive and cut else written
             end = start + len(bare)
         link = ""
+        lower = bare.lower()
         if chain:
             before = chain[-1]
             gap = start - before.far
             if gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
+                if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
+                    link = ""  # "LL Cool J. The show"
             if not link:
                 if len(chain) > 1 or not (before.opens and before.lower in cues.openers):
                     yield chain
                 chain = []
-        chain.append(Word(bare, bare.lower(), start, end, far, link, opens))
+        chain.append(Word(bare, lower, start, end, far, link, opens))
     if chain:
         yield chain
 
@@ -178,20 +181,30 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
                 yield written, start, match.end(), _opens(text, start), False
             continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
-        for piece, at, far in _pieces(written, gazetteer):
+        runs_on = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 :][:1].isupper()
+        for piece, at, far in _pieces(written, gazetteer, runs_on=runs_on):
             if match[1] or piece[:1].isupper():
                 yield piece, start + at, start + far, opens and at == 0, True
 
 
-def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]]:
+def _pieces(
+    written: str, gazetteer: Gazetteer, *, runs_on: bool
+) -> Iterator[tuple[str, int, int]]:
     """
     One written word as the words it is: "Israel-Hamas" is two, "US-led" one without its tail.
+
+    Where a name *runs_on*, adjectives stay together: "American-Islamic Relations".
     """
     if "-" not in written and "/" not in written:
         yield written, 0, len(written)
         return
     bare = _POSSESSIVE.sub("", written)
-    if bare in gazetteer.known or written[0].islower() or bare[-1].isdigit():
+    if (
+        bare in gazetteer.known
+        or written[0].islower()
+        or bare[-1].isdigit()
+        or (runs_on and _all_adjectives(_SPLIT.split(bare), gazetteer))
+    ):
         yield written, 0, len(written)
         return
     parts = _SPLIT.split(bare)
@@ -226,6 +239,14 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
     known = gazetteer.known
     named = [part for part in parts if part in known]
     return bool(named) and not any(part in gazetteer.first_names for part in parts)
+
+
+def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
+    adjectives = gazetteer.cues.adjectives
+    return all(
+        gazetteer.is_demonym(part) or part.lower() in adjectives or part in ("Franco", "Sino", "Indo")
+        for part in parts
+    )
 
 
 def _opens(text: str, start: int) -> bool:

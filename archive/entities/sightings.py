@@ -115,7 +115,32 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
                 signs = context_signs(text, candidate, gazetteer)
                 found.append(Sighting(candidate, passage, signs))
     found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
-    return _coordinated(found, gazetteer)
+    return _coordinated(_with_nicknames(text, found), gazetteer)
+
+
+def _with_nicknames(text: str, found: list[Sighting]) -> list[Sighting]:
+    """ 'Harold "Junior" Theriault' is one person."""
+    if len(found) < 3 or not ('"' in text or "“" in text):
+        return found
+    out: list[Sighting] = []
+    for sighting in found:
+        if len(out) > 1:
+            first, nick, last = out[-2].candidate, out[-1].candidate, sighting.candidate
+            if (
+                text[first.end : nick.start] in (' "', " “")
+                and text[nick.end : last.start] in ('" ', "” ")
+                and first.known is last.known is None
+                and not (first.common or last.common)
+            ):
+                surface = text[first.start : last.end]
+                words = (*first.words, *last.words)
+                whole = first._replace(
+                    surface=surface, end=last.end, words=words, shape="person", common=False
+                )
+                out[-2:] = [sighting._replace(candidate=whole)]
+                continue
+        out.append(sighting)
+    return out
 
 
 def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:

@@ -56,6 +56,9 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 _TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
+_NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
+
+
 def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     """
     The candidates in one chain of *text*, in order, none overlapping.
@@ -103,8 +106,11 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
             pieces += _split_part(scene, part, office=office)
             part = []
         initial = len(word) == 1 and scene.text[scene.chain[unit.i].end :][:1] == "."  # John A. Key
-        if unit.known is None and not initial and (
-            word in cues.never or (part and word in cues.small)
+        numeral = not part and unit is not run[-1] and _NUMERAL.match(word)  # "VI Corps"
+        if (
+            unit.known is None
+            and not (initial or numeral)
+            and (word in cues.never or (part and word in cues.small))
         ):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
@@ -234,6 +240,9 @@ def _untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pi
     if looks_personal(scene, part):
         part = _without_party(scene, part)
         return [Piece(part[0].i, part[-1].j, None, "person")]
+    for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
+        if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
+            return [*_untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None:
         return [whole._replace(shape=shape)]
@@ -272,9 +281,21 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
             return False
     else:
         return False
-    if any(unit.known is not None for unit in rest) or looks_personal(scene, rest):
+    if any(unit.known is not None for unit in rest):
+        # "French Sudan", "Tokyo Rose": a city that is a word is a word here
+        demonym = part[0].known is not None and part[0].known.table == "demonyms"
+        if not all(
+            unit.known is None
+            or (unit.known.type == "place" and unit.known.table != "demonyms" and demonym)
+            or (unit.known.table == "gazetteer" and is_plain(scene, unit._replace(known=None)))
+            for unit in rest
+        ):
+            return False
+    if looks_personal(scene, rest):
         return False
     words = [scene.chain[unit.i] for unit in rest]
+    if not words:
+        return False
     if words[0].text in first_names or words[-1].lower in cues.offices:
         return False
     return not any(
@@ -293,6 +314,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         shape = head(scene, last)
         if shape is not None:
             return shape
+        if ends is not None and ends.table == "bodies":
+            return "org"  # "British Red Cross"
     if any(unit.known is not None for unit in part[1:]):
         return None
     if begins is not None:

@@ -48,7 +48,8 @@ class Piece(NamedTuple):
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
 _PARTS = _FIRM | {
     f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")
-} | {"northeast", "northwest", "southeast", "southwest", "central", "downtown", "inner", "outer"}
+} | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
+_PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -187,7 +188,7 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return False
     words = [scene.chain[unit.i] for unit in part]
     first, last = words[0], words[-1]
-    if first.text not in gazetteer.first_names:
+    if not gazetteer.is_first_name(first.text):
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
         strange = last.text in gazetteer.surnames and _is_strange(scene, part)  # LeRoi Moore
