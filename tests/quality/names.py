@@ -7,6 +7,8 @@ are reconciled like this:
 
 * Our "thing" is misc. A nationality ("French", "Americans"), which we record as its country, is misc
   on both sides: wikigold says MISC, GUM says person, PUD nothing.
+* A country is a place whatever it does, as in wikigold and CoNLL-2003: PUD and GUM say org of a
+  government ("Spain ceded") and of a team ("Tunisia lost"), which is read as place (34 labels of 1,075 in PUD, 45 of 1,333 in GUM).
 * *typed* is F1 over person, place and org; misc neither helps nor hurts there.
 * *spans* is F1 of the characters alone, misc included, whatever the type; PUD has no misc, so there
   only our people, places and organisations are asked.
@@ -122,8 +124,13 @@ def _alike(document: Document, spans: dict[Span, str], gazetteer: Gazetteer) -> 
             start += 4
         if surface[-2:] in ("'s", "’s") and not gazetteer.known.get(surface):
             far -= 2
-        demonym = gazetteer.is_demonym(document.paragraphs[number][start:far])
-        out[number, start, far] = "misc" if demonym else type_
+        known = gazetteer.known.get(document.paragraphs[number][start:far])
+        table = known.table if known is not None else ""
+        if table == "demonyms":
+            type_ = "misc"
+        elif table == "countries" and type_ == "org":
+            type_ = "place"
+        out[number, start, far] = type_
     return out
 
 
