@@ -108,7 +108,7 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
         if is_sure(candidate, gazetteer):
             return ["known " + known.table]
         signs = ["doubtful " + known.type]
-        if surface in gazetteer.first_names or surface in gazetteer.surnames:
+        if surface in gazetteer.first_names or gazetteer.is_surname(surface):
             signs.append("also a name")
         if gazetteer.is_common(surface.lower()):
             signs.append("also a word")
@@ -141,7 +141,7 @@ def _one_word(
         signs.append("number")
     if gazetteer.is_first_name(word):
         signs.append("word first name" if candidate.common else "first name")
-    if word in gazetteer.surnames:
+    if gazetteer.is_surname(word):
         signs.append("surname")
     if candidate.common:
         signs.append("word")
@@ -163,14 +163,14 @@ def _some_words(
         signs.append("words")
     if named:
         signs.append("first first name")
-    if last in gazetteer.surnames and count <= 3:
+    if gazetteer.is_surname(last) and count <= 3:
         signs.append("last surname")
     if not candidate.common:
         if count <= 3 and not any(map(gazetteer.is_common, words)):
             signs.append("no words")
         elif gazetteer.is_common(words[-1]):
             signs.append("last word")
-        if count <= 3 and last in gazetteer.surnames:
+        if count <= 3 and gazetteer.is_surname(last):
             signs.append("like a person")
         elif (count <= 3 and signs[-1] == "no words") or (count <= 4 and named):
             signs.append("may be a person")
@@ -193,7 +193,7 @@ def is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
         return True
     return not (
         surface in gazetteer.first_names
-        or surface in gazetteer.surnames
+        or gazetteer.is_surname(surface)
         or gazetteer.is_common(surface.lower())
     )
 

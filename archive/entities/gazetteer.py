@@ -71,6 +71,12 @@ _CUES = {
     },
 }
 _LONGEST_WORD = 24
+# surnames.txt leaves out what ends so.
+_SURNAMES = (
+    ("sson", "ssen", "enko", "ovich", "evich", "ovic", "ević", "ović", "wicz", "ski", "sky", "skyi")
+    + ("skyy", "ska", "escu", "idis", "opoulos", "akis", "shvili", "adze", "idze", "mann", "chuk")
+    + ("czyk", "oglu", "oğlu", "ova", "eva", "ov", "ev", "elli", "etti", "ucci", "inen", "onen", "anen")
+)
 # words.txt leaves out such forms of a word that it has.
 _ENDINGS = (
     ("ies", ("y",)),
@@ -164,6 +170,12 @@ class Gazetteer:
         if word in self.first_names:
             return True
         return not word.isascii() and _plain(word) in self.first_names
+
+    def is_surname(self, word: str) -> bool:
+        """True for a surname of the list, or what ends like many that are not in it: -enko, -sson."""
+        return word in self.surnames or (
+            len(word) > 5 and word.endswith(_SURNAMES) and not self.is_common(word.lower())
+        )
 
     def is_common(self, lower: str) -> bool:
         """True for an everyday English word (given in lower case), in any regular form."""

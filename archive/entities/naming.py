@@ -203,7 +203,7 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         unproven = seen and candidate.opens and surface not in whole.proper
         return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
     if candidate.common and not (surface in whole.proper and not seen):
-        named = surface in whole.gazetteer.surnames or surface in whole.gazetteer.first_names
+        named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
         return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper
 

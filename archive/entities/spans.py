@@ -277,7 +277,7 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
         rest = part[1:]
     elif part[-1].known is not None and part[-1].known.table != "demonyms":
         rest = part[:-1]
-        if scene.chain[rest[-1].i].text in scene.gazetteer.surnames:
+        if scene.gazetteer.is_surname(scene.chain[rest[-1].i].text):
             return False
     else:
         return False
