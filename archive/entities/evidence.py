@@ -345,9 +345,11 @@ def _what(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[str]) -
             return
 
 
-def weigh(signs: Iterable[str], weights: Mapping[str, Scores]) -> Scores:
-    """The weights of *signs*, added up; a sign without weights says nothing."""
-    person = place = org = thing = 0
+def weigh(
+    signs: Iterable[str], weights: Mapping[str, Scores], so_far: Scores = (0, 0, 0, 0)
+) -> Scores:
+    """The weights of *signs*, added to those *so_far*; a sign without weights says nothing."""
+    person, place, org, thing = so_far
     for sign in signs:
         one = weights.get(sign)
         if one is not None:

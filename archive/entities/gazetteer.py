@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import SettingsError
@@ -71,6 +71,7 @@ _CUES = {
     },
 }
 _LONGEST_WORD = 24
+_MOST_REMEMBERED = 20_000
 # surnames.txt leaves out what ends so.
 _SURNAMES = (
     ("sson", "ssen", "enko", "ovich", "evich", "ovic", "ević", "ović", "wicz", "ski", "sky", "skyi")
@@ -159,6 +160,11 @@ class Gazetteer:
     weights: Mapping[str, tuple[int, int, int, int]]
     """Sign to its weights, see evidence.py."""
     cues: Cues
+    doubtful: frozenset[str]
+    """First words of known names that are everyday words too: "Patriot"."""
+    remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Kept by spans.py from article to article; it says nothing that reading again would not."""
+    _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def is_demonym(self, surface: str) -> bool:
         """True for what names a country's people or is its adjective: "Russian", "Americans"."""
@@ -179,6 +185,15 @@ class Gazetteer:
 
     def is_common(self, lower: str) -> bool:
         """True for an everyday English word (given in lower case), in any regular form."""
+        common = self._common.get(lower)
+        if common is None:
+            common = self._is_common(lower)
+            if len(self._common) >= _MOST_REMEMBERED:
+                self._common.clear()
+            self._common[lower] = common
+        return common
+
+    def _is_common(self, lower: str) -> bool:
         if lower in self.words:
             return True
         if len(lower) > _LONGEST_WORD:
@@ -226,6 +241,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         words=words,
         weights=_weights(folder),
         cues=_cues(folder),
+        doubtful=frozenset(first_word(one) for one in known if known[one].table == "doubtful"),
     )
 
 

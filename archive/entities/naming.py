@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
-from archive.entities.evidence import ENOUGH, TYPES, Scores, heaviest, name_signs, weigh
+from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
 from archive.entities.sightings import (
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from archive.article import Article, EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
@@ -86,8 +87,12 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
 
 
 def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazetteer) -> _Whole:
-    signs = signs_by_surface(sightings, gazetteer)
-    totals = {surface: weigh(signs[surface], gazetteer.weights) for surface in signs}
+    signs = signs_by_surface(sightings)
+    totals: dict[str, Scores] = {}
+    for candidate, _, _ in sightings:
+        surface = candidate.surface
+        if surface not in totals:
+            totals[surface] = weigh(signs[surface], gazetteer.weights, candidate.prior)
     full = [
         (order, candidate.surface)
         for order, (candidate, _, _) in enumerate(sightings)
@@ -166,7 +171,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder) if holder else None
     if titled:
-        total = weigh([*name_signs(candidate, whole.gazetteer), *signs], whole.gazetteer.weights)
+        total = weigh(signs, whole.gazetteer.weights, candidate.prior)
     type_, _ = heaviest(total)
     if type_ is None:
         return None
@@ -185,9 +190,8 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     if known is None:
         return True
     weights, at = whole.gazetteer.weights, TYPES.index(known.type)
-    prior = weigh(name_signs(candidate, whole.gazetteer), weights)[at]
     scores = weigh(signs, weights)
-    return scores[0] + _PERSON_FIRST > prior + scores[at]
+    return scores[0] + _PERSON_FIRST > candidate.prior[at] + scores[at]
 
 
 def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:

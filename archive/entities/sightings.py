@@ -115,10 +115,12 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
                 signs = context_signs(text, candidate, gazetteer)
                 found.append(Sighting(candidate, passage, signs))
     found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
-    return _coordinated(_with_nicknames(text, found), gazetteer)
+    return _coordinated(_with_nicknames(text, found, gazetteer))
 
 
-def _with_nicknames(text: str, found: list[Sighting]) -> list[Sighting]:
+def _with_nicknames(
+    text: str, found: list[Sighting], gazetteer: Gazetteer
+) -> list[Sighting]:
     """ 'Harold "Junior" Theriault' is one person."""
     if len(found) < 3 or not ('"' in text or "“" in text):
         return found
@@ -137,13 +139,15 @@ def _with_nicknames(text: str, found: list[Sighting]) -> list[Sighting]:
                 whole = first._replace(
                     surface=surface, end=last.end, words=words, shape="person", common=False
                 )
+                signs = name_signs(whole, gazetteer)
+                whole = whole._replace(prior=weigh(signs, gazetteer.weights))
                 out[-2:] = [sighting._replace(candidate=whole)]
                 continue
         out.append(sighting)
     return out
 
 
-def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _coordinated(found: list[Sighting]) -> list[Sighting]:
     """
     Names in a series are of one kind: "Spotify, Tesla, Uber and Snapchat".
 
@@ -155,19 +159,19 @@ def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
         if run:
             gap = sighting.passage.text[run[-1].candidate.end : sighting.candidate.start]
             if gap not in _SERIES:
-                out += _shared(run, gazetteer)
+                out += _shared(run)
                 run = []
         run.append(sighting)
-    return out + _shared(run, gazetteer)
+    return out + _shared(run)
 
 
-def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _shared(run: list[Sighting]) -> list[Sighting]:
     if len(run) < 2:
         return run
     types: set[EntityType] = set()
     loudest = 0
     for candidate, _, _ in run:
-        type_, weight = heaviest(weigh(name_signs(candidate, gazetteer), gazetteer.weights))
+        type_, weight = heaviest(candidate.prior)
         if type_ is not None and not (candidate.known and candidate.known.table == "demonyms"):
             types.add(type_)
             loudest += min(weight, 200)
@@ -177,14 +181,13 @@ def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
     return [one._replace(signs=[*one.signs, sign]) for one in run]
 
 
-def signs_by_surface(
-    sightings: list[Sighting], gazetteer: Gazetteer
-) -> dict[str, dict[str, None]]:
-    """All signs for each surface, each once, in the order they were seen."""
+def signs_by_surface(sightings: list[Sighting]) -> dict[str, dict[str, None]]:
+    """The signs around each surface, each once, in the order they were seen."""
     found: dict[str, dict[str, None]] = {}
     for candidate, _, signs in sightings:
         so_far = found.get(candidate.surface)
         if so_far is None:
-            so_far = found[candidate.surface] = dict.fromkeys(name_signs(candidate, gazetteer))
-        so_far.update(dict.fromkeys(signs))
+            found[candidate.surface] = dict.fromkeys(signs)
+        elif signs:
+            so_far.update(dict.fromkeys(signs))
     return found

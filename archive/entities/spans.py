@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.evidence import name_signs, weigh
 from archive.entities.joins import IN_RUN, joined
+from archive.entities.reading import Word
 from archive.entities.units import (
     Piece,
     Scene,
@@ -27,6 +29,7 @@ from archive.entities.units import (
 
 if TYPE_CHECKING:
     from archive.article import EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.reading import Chain
 
@@ -35,7 +38,7 @@ class Candidate(NamedTuple):
     """
     What may be a name: `surface` stands at `start` to `end` of its passage.
 
-    `known` is its row in the gazetteer. `shape` is the type that its own words say, if they do
+    `known` is its row in the gazetteer. `prior` is what its own words weigh. `shape` is the type that its own words say, if they do
     ("Department of ...", "... Inc"). `titled` has a title before it. `opens` stands where every
     sentence has a capital; `common` has none but everyday words.
     """
@@ -49,6 +52,7 @@ class Candidate(NamedTuple):
     titled: bool
     opens: bool
     common: bool
+    prior: Scores = (0, 0, 0, 0)
 
 
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
@@ -56,13 +60,47 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 _TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
+MOST_REMEMBERED = 10_000
+_LONGEST_REMEMBERED = 100
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
 
 
 def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     """
     The candidates in one chain of *text*, in order, none overlapping.
+
+    Names come again in article after article, so what was made of a chain is remembered by what was
+    looked at: its words, " of " before it, a full stop or "Jr." behind it. Only an everyday word
+    that may be a weapon is looked at with more around it.
     """
+    start, far = chain[0].start, chain[-1].far
+    if not gazetteer.doubtful.isdisjoint([word.text for word in chain]):
+        return _find(text, chain, gazetteer)
+    before = " of " if text[start - 4 : start] == " of " else ""
+    behind = text[far : far + 1]
+    if behind in (" ", ","):
+        tail = _TAIL.match(text, far)
+        behind = tail.group() if tail else ""
+    elif behind != ".":
+        behind = ""
+    seen = f"{before}{text[start:far]}{behind}"
+    key = seen, *[word.opens for word in chain]
+    shift = start - len(before)
+    found = gazetteer.remembered.get(key)
+    if found is None:
+        moved = [
+            Word(w.text, w.lower, w.start - shift, w.end - shift, w.far - shift, w.link, w.opens)
+            for w in chain
+        ]
+        found = _find(seen, moved, gazetteer)
+        if len(gazetteer.remembered) >= MOST_REMEMBERED:
+            gazetteer.remembered.clear()
+        if far - start <= _LONGEST_REMEMBERED:
+            gazetteer.remembered[key] = found
+    return [Candidate(c[0], c[1] + shift, c[2] + shift, *c[3:]) for c in found]
+
+
+def _find(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     scene = Scene(text, chain, gazetteer)
     if len(chain) == 1:
         return _alone(scene)
@@ -361,7 +399,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if len(lowers) > 1:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
-    return Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+    made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+    return made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights))
 
 
 def _is_nothing(

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.entities import load_gazetteer
-from archive.entities.evidence import OPEN, TYPES
+from archive.entities.evidence import OPEN, TYPES, name_signs
 from archive.entities.gazetteer import FOLDER
 from archive.entities.sightings import by_case, sight, signs_by_surface, to_passages
 from tests.quality.named_corpora import documents
@@ -68,6 +68,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         prose, _ = by_case(to_passages(article)[0], gazetteer)
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
         labels: dict[str, Counter[int]] = {}
+        names = {one.candidate.surface: one.candidate for one in reversed(sightings)}
         for candidate, passage, _ in sightings:
             number = numbers[passage.shift]
             start, end = candidate.start, candidate.end
@@ -82,10 +83,10 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
                 continue
             at = 4 if label is None else 3 if label == "misc" else TYPES.index(label)
             labels.setdefault(candidate.surface, Counter())[at] += 1
-        for surface, signs in signs_by_surface(sightings, gazetteer).items():
+        for surface, around in signs_by_surface(sightings).items():
             counts = labels.get(surface)
-            known = gazetteer.known.get(surface)
-            sure = next(iter(signs))[:6] == "known " and known and known.table not in OPEN
+            signs = [*name_signs(names[surface], gazetteer), *around]
+            sure = signs[0][:6] == "known " and signs[0][6:] not in OPEN
             if counts and not sure:
                 type_, times = counts.most_common(1)[0]
                 found.append(Case(tuple(signs), type_, min(times, 4) ** 0.5))
