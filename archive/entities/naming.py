@@ -8,7 +8,6 @@ for names that the prose has settled or the gazetteer is sure of.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,13 +45,13 @@ class _Whole(NamedTuple):
 
     totals: dict[str, Scores]
     proper: frozenset[str]  # seen with a capital where none was due
-    lower: frozenset[str]  # words seen in lower case
+    lower: frozenset[str]  # words, as they are written
     people: People
     shorts: dict[str, _Named]
     gazetteer: Gazetteer
 
 
-_LOWER = re.compile(r"\b[a-z]+\b")
+_BEHIND = ("", ",", ".", "s", "'s", "’s", ";", ":", "?", ")", "”", '"')
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -69,7 +68,7 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     passages, cut = to_passages(article)
     prose, titled = by_case(passages, gazetteer)
     sightings = [one for passage in prose for one in sight(passage, gazetteer)]
-    lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
+    lower = frozenset(word for passage in prose for word in passage.text.split())
     whole = _whole(sightings, lower, gazetteer)
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
@@ -200,7 +199,8 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     heavy = max(whole.totals[surface])
     if candidate.titled or (candidate.known and not candidate.common):
         return False
-    seen = surface.lower() in whole.lower
+    word = surface.lower()
+    seen = any(word + behind in whole.lower for behind in _BEHIND)
     if candidate.known and heavy >= _STEADY:
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):

@@ -72,6 +72,14 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
     prose: list[Passage] = []
     titled: list[Passage] = []
     for passage in passages:
+        front = passage.text[:160]
+        if (
+            passage.paragraph != HEADLINE
+            and passage.text.rstrip()[-1:] in _ENDINGS
+            and sum(map(str.isupper, front)) * 4 < len(front)
+        ):
+            prose.append(passage)  # as nearly all is
+            continue
         words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:

@@ -60,8 +60,8 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 _TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
-MOST_REMEMBERED = 10_000
-_LONGEST_REMEMBERED = 100
+MOST_REMEMBERED = 16_000
+_LONGEST_REMEMBERED = 4
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
 
 
@@ -95,7 +95,7 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
         found = _find(seen, moved, gazetteer)
         if len(gazetteer.remembered) >= MOST_REMEMBERED:
             gazetteer.remembered.clear()
-        if far - start <= _LONGEST_REMEMBERED:
+        if len(chain) <= _LONGEST_REMEMBERED:
             gazetteer.remembered[key] = found
     return [Candidate(c[0], c[1] + shift, c[2] + shift, *c[3:]) for c in found]
 
@@ -400,7 +400,7 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
     made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
-    return made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights))
+    return Candidate(*made[:-1], weigh(name_signs(made, gazetteer), gazetteer.weights))
 
 
 def _is_nothing(

@@ -13,7 +13,8 @@ from archive.entities.spans import Candidate
 if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
 
-_QUOTED = re.compile(r"(?<!\w)[\"'‘“«]([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
+# The look behind stands after the quotation mark, so that the search is for the mark.
+_QUOTED = re.compile(r"[\"'‘“«](?<!\w.)([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
 _SMALL = frozenset(
     {
         "a",
