@@ -207,8 +207,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     What the words before and after one mention of *candidate* in *text* say.
     """
     signs = ["titled"] if candidate.titled else []
-    known = candidate.known
-    if known is not None and known.table not in OPEN and is_sure(candidate, gazetteer):
+    if candidate.sure:
         return signs
     if not candidate.opens:
         signs.append("within")
@@ -220,14 +219,15 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
         after = after[2:]
     if after[:1] == " ":
         _after(after, candidate, gazetteer, signs)
-    if _AGE.match(after):
-        signs.append(">age")
-    elif _LIFE.match(after):
-        signs.append(">born")
-    elif after[:2] == ", ":
-        _apposition(after, gazetteer, signs)
-    if candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
-        signs.append(">(ABC)")
+    if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
+        if _AGE.match(after):
+            signs.append(">age")
+        elif _LIFE.match(after):
+            signs.append(">born")
+        elif after[:2] == ", ":
+            _apposition(after, gazetteer, signs)
+        elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
+            signs.append(">(ABC)")
     return signs
 
 
@@ -263,7 +263,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     cues = gazetteer.cues
     if before[-1:] not in (" ", "\n", "\xa0"):
         return
-    words = before.split()
+    words = before.rsplit(None, 2)[-2:]
     if not words or words[-1][-1] in ".,;:!?":
         return
     last = words[-1].lower()

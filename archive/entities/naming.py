@@ -45,7 +45,7 @@ class _Whole(NamedTuple):
 
     totals: dict[str, Scores]
     proper: frozenset[str]  # seen with a capital where none was due
-    lower: frozenset[str]  # words, as they are written
+    written: set[str]  # all words, as they are written
     people: People
     shorts: dict[str, _Named]
     gazetteer: Gazetteer
@@ -68,12 +68,22 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     passages, cut = to_passages(article)
     prose, titled = by_case(passages, gazetteer)
     sightings = [one for passage in prose for one in sight(passage, gazetteer)]
-    lower = frozenset(word for passage in prose for word in passage.text.split())
-    whole = _whole(sightings, lower, gazetteer)
+    written: set[str] = set()
+    for passage in prose:
+        written.update(passage.text.split())
+    whole = _whole(sightings, written, gazetteer)
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
+    steady: dict[str, _Named | None] = {}  # of several words, the same wherever they stand
     for order, (candidate, passage, signs) in enumerate(sightings):
-        named = _name(candidate, signs, order, whole)
+        surface = candidate.surface
+        if surface in steady and not candidate.titled:
+            named = steady[surface]
+        else:
+            named = _name(candidate, signs, order, whole)
+            if len(candidate.words) > 1 and not candidate.titled:
+                if not whole.people.is_name(surface):
+                    steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
             found.append((named, _mention(passage, candidate.start, candidate.end)))
@@ -85,7 +95,7 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     return replace(article, entities=_entities(found), notes=notes)
 
 
-def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazetteer) -> _Whole:
+def _whole(sightings: list[Sighting], written: set[str], gazetteer: Gazetteer) -> _Whole:
     signs = signs_by_surface(sightings)
     totals: dict[str, Scores] = {}
     for candidate, _, _ in sightings:
@@ -100,7 +110,7 @@ def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazettee
     return _Whole(
         totals=totals,
         proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
-        lower=lower,
+        written=written,
         people=find_people(full, _alone(sightings), gazetteer),
         shorts=_shorts(sightings, totals, gazetteer),
         gazetteer=gazetteer,
@@ -200,7 +210,7 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     if candidate.titled or (candidate.known and not candidate.common):
         return False
     word = surface.lower()
-    seen = any(word + behind in whole.lower for behind in _BEHIND)
+    seen = any(word + behind in whole.written for behind in _BEHIND)
     if candidate.known and heavy >= _STEADY:
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):

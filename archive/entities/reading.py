@@ -131,7 +131,15 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
         if chain:
             before = chain[-1]
             gap = start - before.far
-            if gap <= 24 and len(chain) < LONGEST:
+            if (
+                gap == 1
+                and text[before.far] == " "
+                and before.far == before.end
+                and len(chain) < LONGEST
+                and text[before.start - 1 : before.start] != "-"
+            ):
+                link = " "
+            elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
                 if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
                     link = ""  # "LL Cool J. The show"
@@ -147,8 +155,6 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
-    if gap == " " and before.far == before.end:
-        return "" if text[before.start - 1 : before.start] == "-" else " "
     if text[before.start - 1 : before.start] == "-":
         return ""  # "pro-Trump PAC"
     if gap not in _LINKS:
@@ -178,7 +184,8 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
             continue
         if written.isalpha():
             if written[0].isupper() or match[1]:
-                yield written, start, match.end(), _opens(text, start), False
+                within = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+                yield written, start, match.end(), not within and _opens(text, start), False
             continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
         runs_on = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 :][:1].isupper()

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.evidence import name_signs, weigh
+from archive.entities.evidence import OPEN, is_sure, name_signs, weigh
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.reading import Word
 from archive.entities.units import (
     Piece,
     Scene,
@@ -38,7 +37,7 @@ class Candidate(NamedTuple):
     """
     What may be a name: `surface` stands at `start` to `end` of its passage.
 
-    `known` is its row in the gazetteer. `prior` is what its own words weigh. `shape` is the type that its own words say, if they do
+    `known` is its row in the gazetteer; `sure` when nothing around it can change that. `prior` is what its own words weigh. `shape` is the type that its own words say, if they do
     ("Department of ...", "... Inc"). `titled` has a title before it. `opens` stands where every
     sentence has a capital; `common` has none but everyday words.
     """
@@ -53,6 +52,7 @@ class Candidate(NamedTuple):
     opens: bool
     common: bool
     prior: Scores = (0, 0, 0, 0)
+    sure: bool = False
 
 
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
@@ -74,9 +74,13 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     that may be a weapon is looked at with more around it.
     """
     start, far = chain[0].start, chain[-1].far
-    if not gazetteer.doubtful.isdisjoint([word.text for word in chain]):
+    doubtful = gazetteer.doubtful
+    if len(chain) == 1:
+        if chain[0].text in doubtful:
+            return _find(text, chain, gazetteer)
+    elif not doubtful.isdisjoint([word.text for word in chain]):
         return _find(text, chain, gazetteer)
-    before = " of " if text[start - 4 : start] == " of " else ""
+    before = " of " if text[max(start - 4, 0) : start] == " of " else ""
     behind = text[far : far + 1]
     if behind in (" ", ","):
         tail = _TAIL.match(text, far)
@@ -84,20 +88,18 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     elif behind != ".":
         behind = ""
     seen = f"{before}{text[start:far]}{behind}"
-    key = seen, *[word.opens for word in chain]
-    shift = start - len(before)
+    key = (seen, chain[0].opens) if len(chain) == 1 else (seen, *[one.opens for one in chain])
     found = gazetteer.remembered.get(key)
     if found is None:
-        moved = [
-            Word(w.text, w.lower, w.start - shift, w.end - shift, w.far - shift, w.link, w.opens)
-            for w in chain
+        found = [
+            Candidate(c[0], c[1] - start, c[2] - start, *c[3:])
+            for c in _find(text, chain, gazetteer)
         ]
-        found = _find(seen, moved, gazetteer)
         if len(gazetteer.remembered) >= MOST_REMEMBERED:
             gazetteer.remembered.clear()
         if len(chain) <= _LONGEST_REMEMBERED:
             gazetteer.remembered[key] = found
-    return [Candidate(c[0], c[1] + shift, c[2] + shift, *c[3:]) for c in found]
+    return [Candidate(c[0], c[1] + start, c[2] + start, *c[3:]) for c in found] if found else found
 
 
 def _find(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
@@ -400,7 +402,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
     made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
-    return Candidate(*made[:-1], weigh(name_signs(made, gazetteer), gazetteer.weights))
+    sure = known is not None and known.table not in OPEN and is_sure(made, gazetteer)
+    return Candidate(*made[:9], weigh(name_signs(made, gazetteer), gazetteer.weights), sure)
 
 
 def _is_nothing(
