@@ -163,8 +163,8 @@ def _some_words(
         signs.append("words")
     if named:
         signs.append("first first name")
-    if gazetteer.is_surname(last) and count <= 3:
-        signs.append("last surname")
+    elif count > 2 and any(map(gazetteer.is_first_name, surface.split(" ")[1:-1])):
+        signs.append("first name within")  # Monseñor Jorge Eduardo Scheinig
     if not candidate.common:
         if count <= 3 and not any(map(gazetteer.is_common, words)):
             signs.append("no words")

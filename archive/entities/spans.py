@@ -417,5 +417,7 @@ def _is_nothing(
         word = words[0]
         if len(word) < 2 or word in cues.adjectives or word in cues.openers:
             return True
+        if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
+            return True  # XXI
         return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -41,7 +41,7 @@ TRAINED = ("wikigold", "gum")
 STIFF = 10.0
 """How strongly a weight is held: chosen on documents left out, see `across`."""
 HELD = 10.0
-"""How much more so where hands set a weight of 250 or more: "Mr X", ", 45,", a first name first."""
+"""How much more so where hands set a weight of 150 or more: "Mr X", ", 45,", a first name first."""
 FEWEST = 4
 """A sign without a weight by hand is learned when so many cases show it."""
 _HEAD = """\
@@ -114,7 +114,7 @@ def fit(train: list[Case], hand: dict[str, list[int]], stiff: float = STIFF) -> 
     y = np.zeros((len(train), 5))
     y[np.arange(len(train)), [case.type for case in train]] = 1.0
     importance = np.array([[case.weight] for case in train])
-    held = stiff * np.array([[HELD if max(hand.get(sign, [0])) >= 250 else 1.0] for sign in signs])
+    held = stiff * np.array([[HELD if max(hand.get(sign, [0])) >= 150 else 1.0] for sign in signs])
     start = np.array([hand.get(sign, [0, 0, 0, 0]) for sign in signs]) / 100
     w = start.copy()
     momentum, second = np.zeros_like(w), np.zeros_like(w)
