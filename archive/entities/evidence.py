@@ -29,6 +29,8 @@ ENOUGH = 0
 
 # MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
+# "Leung Kwok-hung", "Kim Jong-un"
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\b")
 _AROUND = 60
 _PLACE_ENDINGS = (
     ("ville", "burg", "burgh", "stan", "ford", "shire", "land", "grad", "abad", "sk", "ton", "ham")
@@ -177,6 +179,10 @@ def _some_words(
     known = gazetteer.known.get(first)
     if known is not None:
         signs.append("first " + ("demonym" if known.table == "demonyms" else known.type))
+    if _SYLLABLES.search(surface):
+        signs.append("Kwok-hung")
+    if last in gazetteer.known and gazetteer.known[last].table in OPEN:
+        signs.append("last place")  # Eintracht Frankfurt
     for small in (" of ", " and ", " & ", " for ", "'s "):
         if small in surface:
             signs.append("has" + small)

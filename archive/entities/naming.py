@@ -8,6 +8,7 @@ for names that the prose has settled or the gazetteer is sure of.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +22,8 @@ from archive.entities.sightings import (
     Sighting,
     by_case,
     sight,
-    signs_by_surface,
     to_passages,
+    weigh_all,
 )
 
 if TYPE_CHECKING:
@@ -45,13 +46,13 @@ class _Whole(NamedTuple):
 
     totals: dict[str, Scores]
     proper: frozenset[str]  # seen with a capital where none was due
-    written: set[str]  # all words, as they are written
+    lower: frozenset[str]  # words seen in lower case
     people: People
     shorts: dict[str, _Named]
     gazetteer: Gazetteer
 
 
-_BEHIND = ("", ",", ".", "s", "'s", "’s", ";", ":", "?", ")", "”", '"')
+_LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -68,10 +69,8 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     passages, cut = to_passages(article)
     prose, titled = by_case(passages, gazetteer)
     sightings = [one for passage in prose for one in sight(passage, gazetteer)]
-    written: set[str] = set()
-    for passage in prose:
-        written.update(passage.text.split())
-    whole = _whole(sightings, written, gazetteer)
+    lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
+    whole = _whole(sightings, lower, gazetteer)
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
     steady: dict[str, _Named | None] = {}  # of several words, the same wherever they stand
@@ -95,13 +94,8 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     return replace(article, entities=_entities(found), notes=notes)
 
 
-def _whole(sightings: list[Sighting], written: set[str], gazetteer: Gazetteer) -> _Whole:
-    signs = signs_by_surface(sightings)
-    totals: dict[str, Scores] = {}
-    for candidate, _, _ in sightings:
-        surface = candidate.surface
-        if surface not in totals:
-            totals[surface] = weigh(signs[surface], gazetteer.weights, candidate.prior)
+def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazetteer) -> _Whole:
+    totals = weigh_all(sightings, gazetteer)
     full = [
         (order, candidate.surface)
         for order, (candidate, _, _) in enumerate(sightings)
@@ -110,7 +104,7 @@ def _whole(sightings: list[Sighting], written: set[str], gazetteer: Gazetteer) -
     return _Whole(
         totals=totals,
         proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
-        written=written,
+        lower=lower,
         people=find_people(full, _alone(sightings), gazetteer),
         shorts=_shorts(sightings, totals, gazetteer),
         gazetteer=gazetteer,
@@ -209,8 +203,7 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     heavy = max(whole.totals[surface])
     if candidate.titled or (candidate.known and not candidate.common):
         return False
-    word = surface.lower()
-    seen = any(word + behind in whole.written for behind in _BEHIND)
+    seen = surface.lower() in whole.lower
     if candidate.known and heavy >= _STEADY:
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):

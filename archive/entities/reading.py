@@ -54,6 +54,8 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 # Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
 _SPLIT = re.compile(r"[-/]")
+_TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
+_TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
 _LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
@@ -238,6 +240,8 @@ def _tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
         return False
     if len(part) <= 2 and not (len(before) <= 5 and part == "up"):
         return False  # Jong-un, Jae-in, Mar-a-Lago, Jong-il
+    if len(before) <= 6 and len(part) <= 5 and part not in _TAILS and before not in gazetteer.known:
+        return False  # Kwok-hung, Cheuk-ting, Yun-fat
     return gazetteer.is_common(part)
 
 

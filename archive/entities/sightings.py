@@ -18,6 +18,7 @@ from archive.entities.works import find_works
 
 if TYPE_CHECKING:
     from archive.article import Article, EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
 
@@ -199,3 +200,14 @@ def signs_by_surface(sightings: list[Sighting]) -> dict[str, dict[str, None]]:
         elif signs:
             so_far.update(dict.fromkeys(signs))
     return found
+
+
+def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scores]:
+    """What speaks for each surface in the article as a whole: its own words and all around it."""
+    signs = signs_by_surface(sightings)
+    totals: dict[str, Scores] = {}
+    for candidate, _, _ in sightings:
+        surface = candidate.surface
+        if surface not in totals:
+            totals[surface] = weigh(signs[surface], gazetteer.weights, candidate.prior)
+    return totals

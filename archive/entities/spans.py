@@ -60,6 +60,10 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 _TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
+_DEPUTIES = frozenset({"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"})
+_DEPUTIES |= {"interior", "finance", "health", "home", "justice", "attorney", "general", "chief"}
+_DEPUTIES |= {"assistant", "associate", "executive", "shadow", "acting", "former", "lieutenant", "senior"}
+_DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
 MOST_REMEMBERED = 16_000
 _LONGEST_REMEMBERED = 4
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -176,6 +180,8 @@ def _split_part(
     *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
     """
     part = _trimmed(scene, part)
+    while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
+        part.pop()  # "Kenosha County | District Attorney"
     for t in range(len(part) - 1, -1, -1):
         word = lower(scene, part[t])
         if part[t].known is not None or not is_title(scene, word):
@@ -228,8 +234,12 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
-    if word.text in scene.gazetteer.first_names and not is_plain(scene, part[1]):
-        return False
+    if word.text in scene.gazetteer.first_names:
+        second = scene.chain[part[1].i].text
+        if not is_plain(scene, part[1]) or scene.gazetteer.is_surname(second):
+            return False
+    if word.lower in cues.particles:
+        return False  # "Bin Salman later apologised"
     return head(scene, scene.chain[part[-1].j - 1].lower) is None
 
 

@@ -287,7 +287,9 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
         for (begin, end), one in cores
         if not (one.opens and begin == one.begin)
     }
-    within |= {words[end - 1] for (_, end), one in cores if one.type == "person"}
+    within |= {
+        words[end - 1] for (begin, end), one in cores if one.type == "person" and end > begin + 1
+    }
     labels: dict[tuple[int, int], str] = {}
     for (begin, end), one in cores:
         if one.type == "time" or "$" in "".join(words[begin:end]):

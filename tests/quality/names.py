@@ -5,8 +5,8 @@ The product's stage runs on the documents of three corpora (named_corpora.py), s
 an article works, and a name is right when its characters are exactly those of the label. Schemes
 are reconciled like this:
 
-* Our "thing" is misc. A nationality ("French", "Americans"), which we record as its country, is misc
-  on both sides: wikigold says MISC, GUM says person, PUD nothing.
+* Our "thing" is misc. A nationality ("French", "Americans"), which we record as its country, and a
+  faith ("Muslims") are misc on both sides: wikigold says MISC, GUM says person, PUD nothing.
 * A country is a place whatever it does, as in wikigold and CoNLL-2003: PUD and GUM say org of a
   government ("Spain ceded") and of a team ("Tunisia lost"), which is read as place (34 labels of 1,075 in PUD, 45 of 1,333 in GUM).
 * *typed* is F1 over person, place and org; misc neither helps nor hurts there.
@@ -126,7 +126,8 @@ def _alike(document: Document, spans: dict[Span, str], gazetteer: Gazetteer) -> 
             far -= 2
         known = gazetteer.known.get(document.paragraphs[number][start:far])
         table = known.table if known is not None else ""
-        if table == "demonyms":
+        believers = document.paragraphs[number][start:far].lower() in gazetteer.cues.adjectives
+        if table == "demonyms" or believers:
             type_ = "misc"
         elif table == "countries" and type_ == "org":
             type_ = "place"

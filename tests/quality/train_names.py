@@ -43,6 +43,8 @@ STIFF = 10.0
 HELD = 10.0
 """How much more so where hands set a weight of 150 or more: "Mr X", ", 45,", a first name first."""
 FEWEST = 4
+TILT = (10, 0, -40, 20)
+"""Added to every unknown name: what is least sure is an org, and a thing rather than a wrong one."""
 """A sign without a weight by hand is learned when so many cases show it."""
 _HEAD = """\
 # What signs say of a name's type, in hundredths: sign, tab, person place org thing.
@@ -148,7 +150,9 @@ def main(corpora: Path) -> None:
         if name in TRAINED
         for case in cases(docs, gazetteer)
     ]
-    write(fit(train, by_hand()))
+    weights = fit(train, by_hand())
+    weights["unknown"] = [a + b for a, b in zip(weights["unknown"], TILT, strict=True)]
+    write(weights)
 
 
 if __name__ == "__main__":
