@@ -25,7 +25,7 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names
 
 _PLACES = ("countries", "states", "regions", "sites", "cities", "demonyms")
 _ORGS = ("agencies", "outlets", "bodies", "companies")
-_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events")
+_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events", "peoples")
 _NAMES: tuple[tuple[str, tuple[str, ...], EntityType], ...] = (
     ("places.toml", _PLACES, "place"),
     ("orgs.toml", _ORGS, "org"),
