@@ -73,11 +73,14 @@ _CUES = {
 _LONGEST_WORD = 24
 _MOST_REMEMBERED = 20_000
 # surnames.txt leaves out what ends so.
+# fmt: off
 _SURNAMES = (
-    ("sson", "ssen", "enko", "ovich", "evich", "ovic", "ević", "ović", "wicz", "ski", "sky", "skyi")
-    + ("skyy", "ska", "escu", "idis", "opoulos", "akis", "shvili", "adze", "idze", "mann", "chuk")
-    + ("czyk", "oglu", "oğlu", "ova", "eva", "ov", "ev", "elli", "etti", "ucci", "inen", "onen", "anen")
+    "sson", "ssen", "enko", "ovich", "evich", "ovic", "ević", "ović", "wicz", "ski", "sky",
+    "skyi", "skyy", "ska", "escu", "idis", "opoulos", "akis", "shvili", "adze", "idze", "mann",
+    "chuk", "czyk", "oglu", "oğlu", "ova", "eva", "ov", "ev", "elli", "etti", "ucci", "inen",
+    "onen", "anen",
 )
+# fmt: on
 # words.txt leaves out such forms of a word that it has.
 _ENDINGS = (
     ("ies", ("y",)),
@@ -162,7 +165,9 @@ class Gazetteer:
     cues: Cues
     doubtful: frozenset[str]
     """First words of known names that are everyday words too: "Patriot"."""
-    remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    remembered: dict[tuple[object, ...], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     """Kept by spans.py from article to article; it says nothing that reading again would not."""
     _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
@@ -178,7 +183,7 @@ class Gazetteer:
         return not word.isascii() and _plain(word) in self.first_names
 
     def is_surname(self, word: str) -> bool:
-        """True for a surname of the list, or what ends like many that are not in it: -enko, -sson."""
+        """True for a surname of the list, or what ends like many not in it: -enko, -sson."""
         return word in self.surnames or (
             len(word) > 5 and word.endswith(_SURNAMES) and not self.is_common(word.lower())
         )
@@ -275,8 +280,8 @@ def _cues(folder: str) -> Cues:
         extra = set(tables[table]) ^ set(keys)
         if extra:
             raise _wrong(folder, "cues.toml", f"[{table}] has or lacks {', '.join(sorted(extra))}")
-        for key, field in keys.items():
-            sets[field] = frozenset(tables[table][key])
+        for key, name in keys.items():
+            sets[name] = frozenset(tables[table][key])
     return Cues(**sets, nicknames={name: frozenset(short) for name, short in nicknames.items()})
 
 

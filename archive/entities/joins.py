@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.entities.units import Piece
+from archive.entities.units import Piece, head
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 
 IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
-_BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"})
+_BUILT = frozenset(
+    {"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"}
+)
 _BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane", "court"}
 _AIMS = frozenset({"liberation", "study", "advancement", "protection", "prevention", "defense"})
-_AIMS |= {"defence", "support", "promotion", "development", "control", "welfare", "rights", "treatment"}
+_AIMS |= {
+    "defence",
+    "support",
+    "promotion",
+    "development",
+    "control",
+    "welfare",
+    "rights",
+    "treatment",
+}
 _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
@@ -75,11 +86,12 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = "thing"
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
-    elif (link == "for" and last in cues.for_org) or (link == "on" and last in cues.on_org):
-        shape = "org"
-    elif link == "and" and _is_rail(scene, left, right):
-        shape = "org"
-    elif link in ("of", "for") and left.shape == "org" and _is_long(scene, left, right):
+    elif (
+        (link == "for" and last in cues.for_org)
+        or (link == "on" and last in cues.on_org)
+        or (link == "and" and _is_rail(scene, left, right))
+        or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
+    ):
         shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
@@ -92,25 +104,36 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
-        elif link == "'s" and right.j == right.i + 1 and last not in cues.offices:
-            # "Rankin's Mill", "Sayler's Creek", but "Howe's Army" is an army of Howe's
-            shape = "place" if right.shape is None and chain[right.i].lower in _BUILT else None
+        elif link == "'s" and right.shape is None and _is_built(scene, right):
+            shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
-            shape = right.shape if last not in cues.offices else None
+            plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
+            kind = head(scene, chain[right.j - 1].lower) if plural else None  # Writers' Guild
+            shape = (right.shape or kind) if last not in cues.offices else None
     if shape is None:
         return None
     shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
-    return Piece(left.i, right.j, None, shape, grown=right.known is not None and right.known.table == "demonyms")
+    return Piece(
+        left.i,
+        right.j,
+        None,
+        shape,
+        grown=right.known is not None and right.known.table == "demonyms",
+    )
 
 
 def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
-    """True for "Council for the Welfare | of Immigrants": a small word within and plain words after."""
+    """True for "Council for the Welfare | of Migrants": a small word within, plain words after."""
     within = any(scene.chain[k].link not in IN_RUN for k in range(left.i + 1, left.j))
     return within and right.known is None and _all_common(scene, right)
 
 
+def _is_built(scene: Scene, piece: Piece) -> bool:
+    return piece.j == piece.i + 1 and scene.chain[piece.i].lower in _BUILT
+
+
 def _is_rail(scene: Scene, left: Piece, right: Piece) -> bool:
-    """True for "Portland and Ogdensburg Railroad", False for "in Portland and the Erie Railroad"."""
+    """True for "Portland and Ogdensburg Railroad", not "Portland and the Erie Railroad"."""
     last = scene.chain[right.j - 1].lower
     gap = scene.text[scene.chain[left.j - 1].end : scene.chain[right.i].start]
     return (

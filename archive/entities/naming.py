@@ -80,9 +80,9 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
             named = steady[surface]
         else:
             named = _name(candidate, signs, order, whole)
-            if len(candidate.words) > 1 and not candidate.titled:
-                if not whole.people.is_name(surface):
-                    steady[surface] = named
+            several = len(candidate.words) > 1 and not candidate.titled
+            if several and not whole.people.is_name(surface):
+                steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
             found.append((named, _mention(passage, candidate.start, candidate.end)))

@@ -190,15 +190,15 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
                 yield written, start, match.end(), not within and _opens(text, start), False
             continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
-        runs_on = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 :][:1].isupper()
+        runs_on = (
+            text[match.end() : match.end() + 1] == " " and text[match.end() + 1 :][:1].isupper()
+        )
         for piece, at, far in _pieces(written, gazetteer, runs_on=runs_on):
             if match[1] or piece[:1].isupper():
                 yield piece, start + at, start + far, opens and at == 0, True
 
 
-def _pieces(
-    written: str, gazetteer: Gazetteer, *, runs_on: bool
-) -> Iterator[tuple[str, int, int]]:
+def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tuple[str, int, int]]:
     """
     One written word as the words it is: "Israel-Hamas" is two, "US-led" one without its tail.
 
@@ -255,7 +255,9 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
 def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
     adjectives = gazetteer.cues.adjectives
     return all(
-        gazetteer.is_demonym(part) or part.lower() in adjectives or part in ("Franco", "Sino", "Indo")
+        gazetteer.is_demonym(part)
+        or part.lower() in adjectives
+        or part in ("Franco", "Sino", "Indo")
         for part in parts
     )
 

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
-from archive.entities.evidence import context_signs, heaviest, name_signs, weigh
+from archive.entities.context import context_signs
+from archive.entities.evidence import heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.works import find_works
@@ -127,10 +128,8 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
     return _coordinated(_with_nicknames(text, found, gazetteer))
 
 
-def _with_nicknames(
-    text: str, found: list[Sighting], gazetteer: Gazetteer
-) -> list[Sighting]:
-    """ 'Harold "Junior" Theriault' is one person."""
+def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+    """'Harold "Junior" Theriault' is one person."""
     if len(found) < 3 or not ('"' in text or "“" in text):
         return found
     out: list[Sighting] = []

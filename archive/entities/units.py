@@ -46,9 +46,11 @@ class Piece(NamedTuple):
 
 # Before a known place they make another: "East Los Angeles", "Lake Chad".
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
-_PARTS = _FIRM | {
-    f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")
-} | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
+_PARTS = (
+    _FIRM
+    | {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
+    | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
+)
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
@@ -70,7 +72,7 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = Unit(i, i + 1, None)
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
-            if before.lower in _PARTS and _is_part(scene, unit, before):
+            if before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
                 name = scene.text[scene.chain[begin].start : scene.chain[unit.j - 1].end]
                 unit = Unit(begin, unit.j, Known("place", " ".join(name.split()), "gazetteer"))
@@ -79,7 +81,7 @@ def to_units(scene: Scene) -> list[Unit]:
     return units
 
 
-def _is_part(scene: Scene, unit: Unit, before: Word) -> bool:
+def _is_part(unit: Unit, before: Word) -> bool:
     """True for "West Seattle", "Mount Kenya", "Southern Indiana"; not where a sentence begins."""
     known = unit.known
     if known is None or known.type != "place" or known.table not in _CAPITALS:

@@ -160,7 +160,7 @@ def _document(
         end = where[-1][2]
         text = _printed(sentence, text, where[-len(sentence) :])
         assert len(text) == end
-        if split and text[-1] not in ".!?\"”":
+        if split and text[-1] not in '.!?"”':
             paragraphs.append(text)
             text = ""
     if text:
@@ -296,9 +296,9 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
             continue
         surface = " ".join(words[begin:end])
         first = one.opens and begin == one.begin and not one.identity
-        if first and (end - begin == 1 or not words[begin + 1][0].isupper()):
-            if surface not in within:
-                continue
+        unproven = end - begin == 1 or not words[begin + 1][0].isupper()
+        if first and unproven and surface not in within:
+            continue
         type_ = _GUM_TYPES.get(one.type, "misc")
         if labels.get((begin, end), "misc") == "misc":
             labels[begin, end] = type_
@@ -310,9 +310,7 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
     return out
 
 
-def _name_core(
-    words: list[str], one: _Mention, mentions: list[_Mention]
-) -> tuple[int, int] | None:
+def _name_core(words: list[str], one: _Mention, mentions: list[_Mention]) -> tuple[int, int] | None:
     """
     The words of a mention that are its name as other corpora would label it, None when it has none.
 
@@ -362,10 +360,8 @@ def _name_core(
     core = words[begin:cut]
     if core[0] in _NOBODY or _is_series(words, one, begin, cut, mentions):
         return None
-    if rest and rest[0] not in _ENDS and rest[0] not in _BEHIND and rest[0] not in _LINKS:
-        if not (one.identity and _in_page(core, one)):
-            return None
-    return begin, cut
+    head_follows = rest and rest[0] not in _ENDS | _BEHIND | _LINKS
+    return None if head_follows and not _in_page(core, one) else (begin, cut)
 
 
 def _is_series(

@@ -79,7 +79,11 @@ def compared(document: Document, gazetteer: Gazetteer) -> Counter[str]:
             counts[f"pud {what}"] += type_ in TYPED
     for span, type_ in ours.items():
         label = gold.get(span)
-        if label is None and document.adjectives is False and _is_demonym(document, span, gazetteer):
+        if (
+            label is None
+            and document.adjectives is False
+            and _is_demonym(document, span, gazetteer)
+        ):
             counts["spans ours"] -= 1
             counts["misc ours"] -= 1
         counts["spans hit"] += label is not None
@@ -127,11 +131,9 @@ def _alike(document: Document, spans: dict[Span, str], gazetteer: Gazetteer) -> 
         known = gazetteer.known.get(document.paragraphs[number][start:far])
         table = known.table if known is not None else ""
         believers = document.paragraphs[number][start:far].lower() in gazetteer.cues.adjectives
-        if table == "demonyms" or believers:
-            type_ = "misc"
-        elif table == "countries" and type_ == "org":
-            type_ = "place"
-        out[number, start, far] = type_
+        misc = table == "demonyms" or believers
+        place = table == "countries" and type_ == "org"
+        out[number, start, far] = "misc" if misc else "place" if place else type_
     return out
 
 

@@ -103,7 +103,9 @@ def by_hand() -> dict[str, list[int]]:
     return found
 
 
-def fit(train: list[Case], hand: dict[str, list[int]], stiff: float = STIFF) -> dict[str, list[int]]:
+def fit(
+    train: list[Case], hand: dict[str, list[int]], stiff: float = STIFF
+) -> dict[str, list[int]]:
     """The weights that fit *train* without leaving *hand* more than that asks."""
     seen = Counter(sign for case in train for sign in case.signs)
     signs = sorted(set(hand) | {sign for sign, times in seen.items() if times >= FEWEST})
