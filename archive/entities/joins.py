@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
+_MANY = frozenset({"people", "children", "women", "men", "workers", "veterans"})
 _BUILT = frozenset(
     {"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"}
 )
@@ -106,6 +107,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape or "place"
         elif link == "'s" and right.shape is None and _is_built(scene, right):
             shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
+        elif link == "'s" and last in _MANY and right.j == right.i + 1:
+            shape = head(scene, chain[right.i].lower)  # Korean People's Army
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
             plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
             kind = head(scene, chain[right.j - 1].lower) if plural else None  # Writers' Guild

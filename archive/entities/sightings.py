@@ -77,7 +77,7 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         front = passage.text[:160]
         if (
             passage.paragraph != HEADLINE
-            and passage.text.rstrip()[-1:] in _ENDINGS
+            and (len(passage.text) > 400 or passage.text.rstrip()[-1:] in _ENDINGS)
             and sum(map(str.isupper, front)) * 4 < len(front)
         ):
             prose.append(passage)  # as nearly all is

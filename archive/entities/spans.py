@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.evidence import OPEN, is_sure, name_signs, weigh
+from archive.entities.evidence import name_signs, weigh
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
 from archive.entities.units import (
@@ -77,6 +77,7 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_CERTAIN = 450
 MOST_REMEMBERED = 16_000
 _LONGEST_REMEMBERED = 4
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -272,8 +273,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
     made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
-    sure = known is not None and known.table not in OPEN and is_sure(made, gazetteer)
-    return Candidate(*made[:9], weigh(name_signs(made, gazetteer), gazetteer.weights), sure)
+    prior = weigh(name_signs(made, gazetteer), gazetteer.weights)
+    return Candidate(*made[:9], prior, max(prior) >= _CERTAIN)
 
 
 def _is_nothing(

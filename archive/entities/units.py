@@ -184,8 +184,12 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     gazetteer, cues = scene.gazetteer, scene.gazetteer.cues
     if not 2 <= len(part) <= 4 or any(unit.j - unit.i > 1 for unit in part):
         return False
-    if any(unit.known is not None and unit.known.type != "place" for unit in part):
+    if any(unit.known is not None and unit.known.type != "place" for unit in part[:-1]):
         return False
+    ends = part[-1].known
+    if ends is not None and ends.type != "place":
+        first = scene.chain[part[0].i]  # "Brian Cornell"
+        return ends.type == "org" and len(part) == 2 and _is_given(scene, first)
     if any(unit.known is not None and unit.known.table == "demonyms" for unit in part):
         return False
     words = [scene.chain[unit.i] for unit in part]
@@ -217,6 +221,13 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         or (unit.known is None and not gazetteer.is_common(word.lower))
         for word, unit in zip(words[1:], part[1:], strict=True)
     )
+
+
+def _is_given(scene: Scene, word: Word) -> bool:
+    """True for a first name that is nothing else: Brian, not Jordan, Chad, May."""
+    gazetteer = scene.gazetteer
+    given = word.text in gazetteer.first_names and word.text not in gazetteer.known
+    return given and not gazetteer.is_common(word.lower)
 
 
 def _is_strange(scene: Scene, part: list[Unit]) -> bool:
