@@ -163,12 +163,10 @@ class Gazetteer:
     weights: Mapping[str, tuple[int, int, int, int]]
     """Sign to its weights, see evidence.py."""
     cues: Cues
-    doubtful: frozenset[str]
-    """First words of known names that are everyday words too: "Patriot"."""
-    remembered: dict[tuple[object, ...], Any] = field(
+    priors: dict[tuple[object, ...], tuple[int, int, int, int]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """Kept by spans.py from article to article; it says nothing that reading again would not."""
+    """What names weigh, kept by spans.py: they come again in article after article."""
     _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def is_demonym(self, surface: str) -> bool:
@@ -246,7 +244,6 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         words=words,
         weights=_weights(folder),
         cues=_cues(folder),
-        doubtful=frozenset(first_word(one) for one in known if known[one].table == "doubtful"),
     )
 
 

@@ -78,49 +78,14 @@ _DEPUTIES |= {
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
 _CERTAIN = 450
-MOST_REMEMBERED = 16_000
-_LONGEST_REMEMBERED = 4
+MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
 
 
 def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     """
     The candidates in one chain of *text*, in order, none overlapping.
-
-    Names come again in article after article, so what was made of a chain is remembered by what was
-    looked at: its words, " of " before it, a full stop or "Jr." behind it. Only an everyday word
-    that may be a weapon is looked at with more around it.
     """
-    start, far = chain[0].start, chain[-1].far
-    doubtful = gazetteer.doubtful
-    if len(chain) == 1:
-        if chain[0].text in doubtful:
-            return _find(text, chain, gazetteer)
-    elif not doubtful.isdisjoint([word.text for word in chain]):
-        return _find(text, chain, gazetteer)
-    before = " of " if text[max(start - 4, 0) : start] == " of " else ""
-    behind = text[far : far + 1]
-    if behind in (" ", ","):
-        tail = _TAIL.match(text, far)
-        behind = tail.group() if tail else ""
-    elif behind != ".":
-        behind = ""
-    seen = f"{before}{text[start:far]}{behind}"
-    key = (seen, chain[0].opens) if len(chain) == 1 else (seen, *[one.opens for one in chain])
-    found = gazetteer.remembered.get(key)
-    if found is None:
-        found = [
-            Candidate(c[0], c[1] - start, c[2] - start, *c[3:])
-            for c in _find(text, chain, gazetteer)
-        ]
-        if len(gazetteer.remembered) >= MOST_REMEMBERED:
-            gazetteer.remembered.clear()
-        if len(chain) <= _LONGEST_REMEMBERED:
-            gazetteer.remembered[key] = found
-    return [Candidate(c[0], c[1] + start, c[2] + start, *c[3:]) for c in found] if found else found
-
-
-def _find(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     scene = Scene(text, chain, gazetteer)
     if len(chain) == 1:
         return _alone(scene)
@@ -272,9 +237,16 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if len(lowers) > 1:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
-    made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
-    prior = weigh(name_signs(made, gazetteer), gazetteer.weights)
-    return Candidate(*made[:9], prior, max(prior) >= _CERTAIN)
+    key = surface, shape, known
+    prior = gazetteer.priors.get(key)
+    if prior is None:
+        made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+        prior = weigh(name_signs(made, gazetteer), gazetteer.weights)
+        if len(gazetteer.priors) >= MOST_PRIORS:
+            gazetteer.priors.clear()
+        gazetteer.priors[key] = prior
+    sure = max(prior) >= _CERTAIN
+    return Candidate(surface, start, end, lowers, known, shape, titled, opens, common, prior, sure)
 
 
 def _is_nothing(

@@ -484,9 +484,9 @@ def test_a_person_is_no_short_form_of_a_foundation() -> None:
 
 @given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=30))
 def test_what_was_read_before_changes_nothing(before: list[str], words: list[str]) -> None:
-    """Names are the same whether their chains are remembered from another article or not."""
+    """Names are the same whether they were weighed in another article or not."""
     made = article(" ".join(words))
-    fresh = replace(GAZETTEER, remembered={}, doubtful=GAZETTEER.doubtful)
+    fresh = replace(GAZETTEER, priors={})
     cold = name_entities(made, gazetteer=fresh)
     name_entities(article(" ".join(before)), gazetteer=fresh)
 
