@@ -208,5 +208,7 @@ def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scor
     for candidate, _, _ in sightings:
         surface = candidate.surface
         if surface not in totals:
-            totals[surface] = weigh(signs[surface], gazetteer.weights, candidate.prior)
+            around = signs[surface]
+            prior = candidate.prior
+            totals[surface] = weigh(around, gazetteer.weights, prior) if around else prior
     return totals

@@ -124,22 +124,24 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     part: list[Unit] = []
     for unit in run:
         word = scene.chain[unit.i].lower
-        shouted = part and _is_shouted(scene, part, unit)
-        if shouted:
+        if len(part) > 1 and _is_shouted(scene, part, unit):
             pieces += _split_part(scene, part, office=office)
             part = []
-        initial = len(word) == 1 and scene.text[scene.chain[unit.i].end :][:1] == "."  # John A. Key
-        numeral = not part and unit is not run[-1] and _NUMERAL.match(word)  # "VI Corps"
-        if (
-            unit.known is None
-            and not (initial or numeral)
-            and (word in cues.never or (part and word in cues.small))
-        ):
+        cut = unit.known is None and (word in cues.never or (part and word in cues.small))
+        if cut and not _is_within(scene, unit, part, run):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
         else:
             part.append(unit)
     return pieces + _split_part(scene, part, office=office)
+
+
+def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> bool:
+    """True for the A of "John A. Key" and the VI of "VI Corps"."""
+    word = scene.chain[unit.i]
+    if len(word.lower) == 1 and scene.text[word.end : word.end + 1] == ".":
+        return True
+    return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
 
 
 def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
