@@ -39,18 +39,17 @@ class Word(NamedTuple):
 Chain = list[Word]
 
 # Every repetition is of characters that the next part cannot begin with: the time is linear.
+# It begins with a capital, which is found fast; what stands before the capital is looked at after.
 # _UP lets small letters beyond Latin-1 through; _words drops them.
 _UP = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(
-    rf"(?<!\w)(?:"
-    rf"(?:{_UP}\.){{2,8}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
-    rf"|((?:al|el|ash|as|at|an|ad|ar)-[A-Z]\w*(?:-{_UP}\w*)*"  # al-Qaeda an-Nahar
-    rf"|[a-z][A-Z]\w*"  # iPhone eBay
-    rf"|d['’][A-Z]\w*"  # d'Estaing
-    rf"|\d{{1,3}}(?:st|nd|rd|th)(?= {_UP}))"  # 14th Amendment
-    rf"|{_UP}\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf"{_UP}(?<!\w\w.)(?:"
+    rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
+    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
     rf")"
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
+_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 # Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
 _SPLIT = re.compile(r"[-/]")
@@ -181,21 +180,51 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
     """What is written, from where to where, whether it opens, whether it has more than letters."""
     for match in _WORD.finditer(text):
         written = match.group()
-        start = match.start()
+        start, far = match.span()
+        before = text[start - 1 : start]
+        small = False
+        if before == " ":
+            if (
+                text[start - 2 : start - 1] in ("h", "t", "d")
+                and text[start - 4 : start - 3].isdigit()
+            ):
+                ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
+                if ordinal:
+                    at = ordinal.start()
+                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
+        elif before in ("-", "'", "’") or before.isalnum() or before == "_":
+            begin = _small_start(text, start, before)
+            if begin is None or (begin < start and not text[start].isupper()):
+                continue
+            small = begin < start
+            start, written = begin, text[begin:far]
         if len(written) > _TOO_LONG:
             continue
         if written.isalpha():
-            if written[0].isupper() or match[1]:
-                within = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
-                yield written, start, match.end(), not within and _opens(text, start), False
+            if small or written[0].isupper():
+                within = before == " " and start > 1 and text[start - 2].isalnum()
+                yield written, start, far, not within and _opens(text, start), False
             continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
-        runs_on = (
-            text[match.end() : match.end() + 1] == " " and text[match.end() + 1 :][:1].isupper()
-        )
-        for piece, at, far in _pieces(written, gazetteer, runs_on=runs_on):
-            if match[1] or piece[:1].isupper():
-                yield piece, start + at, start + far, opens and at == 0, True
+        runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
+        for piece, at, end in _pieces(written, gazetteer, runs_on=runs_on):
+            if small or piece[:1].isupper():
+                yield piece, start + at, start + end, opens and at == 0, True
+
+
+def _small_start(text: str, start: int, before: str) -> int | None:
+    """
+    Where a name begins whose capital stands at *start*: iPhone, d'Estaing, al-Qaeda begin earlier.
+
+    None within a word: "3D", "x_A".
+    """
+    if before == "-":
+        article = _ARTICLE.search(text, max(start - 4, 0), start)
+        return article.start() if article else start
+    if before in ("'", "’"):
+        lone = text[start - 2 : start - 1] == "d" and not text[start - 3 : start - 2].isalnum()
+        return start - 2 if lone and start > 1 else start
+    return start - 1 if "a" <= before <= "z" else None
 
 
 def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tuple[str, int, int]]:
