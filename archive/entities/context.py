@@ -24,6 +24,8 @@ _APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s?
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
+# Honorifics that in lower case are as often an adjective or a verb.
+_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal", "don"})
 _STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
@@ -210,7 +212,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<" + last)
     if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
-    if last in cues.roles:
+    if last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
         signs.append("<role")
     elif last in cues.before_org:
         signs.append("<company")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
+_LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese"})  # Rotary Club of Ballarat
 _MANY = frozenset({"people", "children", "women", "men", "workers", "veterans"})
 _BUILT = frozenset(
     {"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"}
@@ -81,7 +82,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         narrow = right.known is not None and right.known.table not in _WIDE
         if last in _AIMS and left.shape == "org":
             shape = "org"  # "... for the Liberation of Congo"
-        elif last in cues.of_org and not (narrow and left.j - left.i > 1):
+        elif last in cues.of_org and not (narrow and left.j - left.i > 1 and last not in _LOCAL):
             shape = "org"
         elif last in cues.of_thing and left.known is None:
             shape = "thing"
