@@ -65,7 +65,7 @@ _LAST_DASH = re.compile(r"\s[-–—]{1,2}\s?([^-–—\n]{2,40})$")
 # "Photo: ", "Photograph by ", "Image courtesy of ", "Photo Credit Reuters", "Foto: ", "Credit...",
 # and the word alone before a name: "of safety.Credit Jane Doe"
 _LABEL = re.compile(
-    r"\b(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|video|foto|bild|collage)s?"
+    r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|video|foto|bild|collage)s?"
     r"(?: (?:illustration|credit|copyright|courtesy))?|credit|source|crédit|©)s?"
     r"(?:\s?:|\.{3}|\s(?:by|courtesy of|via|credit))\s?|(?:image|media) source,\s|©\s?(?:\d{4}\s)?"
     r"|(?:photo|image) (?:credit|copyright)\s|(?:^|(?<=[.!?”\"]))\s?(?-i:Credit)\s?(?=(?-i:[A-Z]))",
@@ -73,7 +73,8 @@ _LABEL = re.compile(
 )
 # A label in what was taken for story: with its colon only, and near the end.
 _LABELLED = re.compile(
-    r"\b(?:photo|picture|image|photograph|foto|bild|credit)s?(?: credit| courtesy)?"
+    r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:photo|picture|image|photograph|foto|bild|credit)s?"
+    r"(?: credit| courtesy)?"
     r"(?:\s?:\s?|(?<= [Cc]redit)\s)(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -87,6 +88,8 @@ _LONGEST_LABELLED = 120
 _PHOTO_SPLIT = re.compile(
     r"\s*(?:/|,|;|\||\bvia\b|\bfor\b|\bthrough\b|\band\b|\bcourtesy of\b)\s*", re.IGNORECASE
 )
+# "Jane Doe (flickr)", "Jane Doe (montage)"
+_ASIDE = re.compile(r"\s?\([^()]{1,30}\)?$")
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|al|el|bin|der|la)\b )?[^\W\d_a-z][\w.'’-]*){1,3}"
 )
@@ -216,7 +219,7 @@ def _read_caption(text: str, number: int, agencies: Agencies) -> Iterator[Credit
         return
     pieces = _PHOTO_SPLIT.split(part)
     for at, piece in enumerate(pieces):
-        name = _BY_OR_FILE.sub("", piece.strip(" .()"))
+        name = _BY_OR_FILE.sub("", _ASIDE.sub("", " ".join(piece.split()).strip(".")).strip("() "))
         if at == 0 and len(pieces) > 1 and not _PERSON.fullmatch(name):
             last = _LAST_NAME.search(name)
             name = last[1] if last else name

@@ -54,8 +54,14 @@ _BY = re.compile(r"B[Yy] (?:[Tt]he )?(?=[^\W\d_a-z])")
 _BY_LINE = 70
 """Characters between "By" and the end of the agency's name: one or two people."""
 _NAMES = re.compile(r"(?:(?:[^\W\d_a-z][\w.'’-]{0,20}|and|de|van|von|the|The)[, |]{1,3}){0,8}")
-# On a line of its own: "(United Press Staff Correspondent.)", "[United Press Leased Wire Service]"
-_BRACKETED = re.compile(r"[(\[](?:[Bb]y (?:[Tt]he )?)?(?=[^\W\d_a-z])")
+# On its own line: "(United Press Staff Correspondent.)", "Associated Press by Federal Wireless"
+# behind "Copyrighted by", "Written for", "Correspondence of", and behind what scanning makes of
+# "By": "Dy Associated Press", "(Hr United Press.)", "fly", "Bv"
+_LINE = re.compile(
+    r"\n[^\w\n]{0,4}([\d ]{0,3}[^\W\d]{1,2}[yrv] |(?:Correspondence(?: of)?|Written for|"
+    r"Copyright(?:ed)?,?(?: by)?|From) (?:the )?)?(?=[^\W\d_a-z])"
+)
+_LOUD = re.compile(r"\n[^\w\n]{0,3}[^\W\d_a-z]{4,20}(?: [^\W\d_a-z]{2,12}){0,2}[.,]")
 _WIRE_TEXT = (
     "leased wire service services by staff special correspondent writer business diplomatic "
     "military political sports science medical national foreign federal wireless cable reporter "
@@ -152,13 +158,11 @@ def read_above(text: str, agencies: Agencies) -> list[Above]:
         one = _read_by(text, by.start(), by.end(), agencies)
         if one:
             found[one.start] = one
-    for bracket in islice(_BRACKETED.finditer(text), _MOST):
-        start = bracket.start()
-        before = text[max(text.rfind("\n", 0, start) + 1, start - 5) : start]
-        named = None if re.search(r"[^\W_]", before) else agencies.at(text, bracket.end())
-        line = _line_after(text, named[1]) if named else ""
-        if named and re.search(r"\w", line) and _is_rest(line):
-            found[bracket.end()] = Above(named[0], bracket.end())
+    for line in islice(_LINE.finditer("\n" + text), _MOST):
+        named = agencies.at(text, line.end() - 1)
+        bracketed = "(" in line[0] or "[" in line[0]
+        if named and _is_wire_line(text, named[1], led=line[1] is not None, bracketed=bracketed):
+            found[line.end() - 1] = Above(named[0], line.end() - 1)
     for day in islice(_DAY.finditer(text), _MOST):
         start = day.start()
         if text[max(0, start - 4) : start].strip()[-1:] not in (",", ".", ";", "'", "*"):
@@ -172,6 +176,23 @@ def read_above(text: str, agencies: Agencies) -> list[Above]:
         if _leads(text, begin, end) and _is_followed(text[end:start]):
             found[begin] = Above(agency, begin)
     return [found[start] for start in sorted(found)]
+
+
+def _is_wire_line(text: str, end: int, *, led: bool, bracketed: bool) -> bool:
+    """
+    Whether a line that begins with an agency says no more than how the story came: by what wire,
+    or, in brackets, nothing at all before a place in capitals.
+    """
+    line = _line_after(text, end)
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    if led:
+        return _is_rest(line)
+    if not words:
+        after = text[end + len(line) : end + len(line) + 40]
+        return (bracketed or line[:1] in ".:") and _LOUD.match(after) is not None
+    if bracketed:
+        return _is_rest(line)
+    return len(words) > 1 and len(line) <= _REST and all(word.lower() in _WIRE for word in words)
 
 
 def _read_by(text: str, start: int, at: int, agencies: Agencies) -> Above | None:
