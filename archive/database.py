@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATABASE = "articles.db"
-FORMAT = 1
+FORMAT = 2
+"""1 had no lessons; it is read as it is, and brought to 2 when it is first written to."""
 _APPLICATION = int.from_bytes(b"NwsA", "big")
 _SCHEMA = {
     "raw": "CREATE TABLE raw (digest TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL)",
@@ -30,6 +31,14 @@ _SCHEMA = {
     "seq INTEGER NOT NULL UNIQUE)",
     "commits": "CREATE TABLE commits (seq INTEGER PRIMARY KEY)",
 }
+_LESSONS = {
+    "lessons": "CREATE TABLE lessons (article TEXT NOT NULL, kind TEXT NOT NULL, "
+    "topic TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (article, kind)) WITHOUT ROWID",
+    "lessons_by_topic": "CREATE INDEX lessons_by_topic ON lessons (kind, topic)",
+    "learned": "CREATE TABLE learned (kind TEXT NOT NULL, topic TEXT NOT NULL, "
+    "size INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, topic)) WITHOUT ROWID",
+}
+_SCHEMAS = {1: _SCHEMA, 2: {**_SCHEMA, **_LESSONS}}
 _BUSY_SECONDS = 5.0
 
 _NO_SPACE = (13, 10)  # SQLITE_FULL, and SQLITE_IOERR, which a limit on file sizes gives
@@ -52,7 +61,8 @@ def open_database(directory: str, *, write: bool) -> sqlite3.Connection:
         database = _connect(path, write=write)
     try:
         with translated(path):
-            _check_format(path, database)
+            if _check_format(path, database) < FORMAT and write:
+                _upgrade(database)
     except BaseException:
         database.close()
         raise
@@ -74,7 +84,7 @@ def create_database(directory: str) -> None:
                 return
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("BEGIN IMMEDIATE")
-            for sql in _SCHEMA.values():
+            for sql in _SCHEMAS[FORMAT].values():
                 database.execute(sql)
             database.execute(f"PRAGMA application_id = {_APPLICATION}")
             database.execute(f"PRAGMA user_version = {FORMAT}")
@@ -125,8 +135,22 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
         return connected("mode=ro&immutable=1")
 
 
-def _check_format(path: str, database: sqlite3.Connection) -> None:
-    """Refuse a database that is not ours, down to the text of its schema."""
+def _upgrade(database: sqlite3.Connection) -> None:
+    """Bring an archive of format 1 to this one, in one transaction. The caller holds the lock."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        for sql in _LESSONS.values():
+            database.execute(sql)
+        database.execute(f"PRAGMA user_version = {FORMAT}")
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
+def _check_format(path: str, database: sqlite3.Connection) -> int:
+    """The format of a database; refuses one that is not ours, down to the text of its schema."""
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()
     found = database.execute(
@@ -142,8 +166,10 @@ def _check_format(path: str, database: sqlite3.Connection) -> None:
         raise DamagedError(
             f"{path} is of format {version}, this program reads format {FORMAT}: update the program"
         )
-    if version != FORMAT or dict(found) != _SCHEMA or len(found) != len(_SCHEMA):
+    schema = _SCHEMAS.get(version)
+    if schema is None or dict(found) != schema or len(found) != len(schema):
         raise DamagedError(f"{path} does not have an archive's tables: restore it from a backup")
+    return int(version)
 
 
 @contextmanager

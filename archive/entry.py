@@ -17,6 +17,7 @@ from archive.record import from_given, to_record
 
 if TYPE_CHECKING:
     from archive.article import Article
+    from archive.learning import Lesson
 
 LEAD = 1000
 """Characters of a lead (or a title) that a head keeps: no screen shows more."""
@@ -29,7 +30,7 @@ class Entry:
 
     *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*
     and *given* JSON; *added* an ISO instant; *origin* the path or line it came from; *made* says
-    which rules read it.
+    which rules read it; *lessons* are what the archive learns from it.
     """
 
     digest: str
@@ -46,9 +47,18 @@ class Entry:
     made: str
     head: str
     record: bytes
+    lessons: tuple[Lesson, ...] = ()
 
 
-def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: str) -> Entry:
+def to_entry(
+    article: Article,
+    data: bytes,
+    *,
+    added: str,
+    origin: str,
+    made: str,
+    lessons: tuple[Lesson, ...] = (),
+) -> Entry:
     """What the store keeps of *article*, read from *data*."""
     words = count_words(article.text)
     published = from_moment(article.published)
@@ -78,6 +88,7 @@ def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: st
         made=made,
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
+        lessons=lessons,
     )
 
 

@@ -15,13 +15,15 @@ from archive.article import Given
 from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
-from archive.pipeline import RULES, Context, load_context, process
+from archive.learning import NOTHING_LEARNED
+from archive.pipeline import RULES, Context, load_context, study
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from archive.article import Article
+    from archive.learning import Learned, Lesson
     from archive.settings import Settings
     from archive.sources import Raw
     from index.results import Document
@@ -36,6 +38,7 @@ class Rules:
 
     today: date
     settings: Settings
+    learned: Learned = NOTHING_LEARNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Unmade:
 def load_rules(rules: Rules) -> Loaded:
     """The tables that *rules* name. Raises SettingsError."""
     return Loaded(
-        context=load_context(rules.today, rules.settings),
+        context=load_context(rules.today, rules.settings, rules.learned),
         made=made_by(rules.settings),
         also=also_names(rules.settings),
     )
@@ -117,8 +120,15 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
     """Read one document. Never raises for what the document holds."""
     raw = task.raw
     try:
-        article = read(task, rules)
-        entry = to_entry(article, raw.data, added=task.added, origin=raw.place, made=rules.made)
+        article, lessons = read(task, rules)
+        entry = to_entry(
+            article,
+            raw.data,
+            added=task.added,
+            origin=raw.place,
+            made=rules.made,
+            lessons=lessons,
+        )
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:
         return Unmade(raw.digest, raw.place, error.reason)
@@ -132,9 +142,9 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
         )
 
 
-def read(task: Task, rules: Loaded) -> Article:
-    """The article that a task describes. Raises UnreadableError."""
+def read(task: Task, rules: Loaded) -> tuple[Article, tuple[Lesson, ...]]:
+    """The article that a task describes, and its lessons. Raises UnreadableError."""
     from archive.sources import read_raw
 
     article = read_raw(task.raw, url=task.given.url)
-    return process(replace(article, given=task.given), context=rules.context)
+    return study(replace(article, given=task.given), context=rules.context)

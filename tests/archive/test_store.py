@@ -266,7 +266,7 @@ def _viewed(path: Path) -> None:
     [
         (lambda p: p.write_bytes(b"not a database, " * 500), "is damaged"),
         (lambda p: (p.unlink(), _foreign(p)), "is not an archive's database"),
-        (_newer, "is of format 99, this program reads format 1: update the program"),
+        (_newer, "is of format 99, this program reads format 2: update the program"),
         (_triggered, "does not have an archive's tables"),
         (_viewed, "does not have an archive's tables"),
     ],
