@@ -150,6 +150,8 @@ class Gazetteer:
     first_names: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
+    weights: Mapping[str, tuple[int, int, int, int]]
+    """Sign to its weights, see evidence.py."""
     cues: Cues
 
     def is_demonym(self, surface: str) -> bool:
@@ -204,6 +206,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         first_names=frozenset(_lines(folder, "first_names.txt")),
         surnames=frozenset(_lines(folder, "surnames.txt")),
         words=words,
+        weights=_weights(folder),
         cues=_cues(folder),
     )
 
@@ -237,6 +240,18 @@ def _cues(folder: str) -> Cues:
         for key, field in keys.items():
             sets[field] = frozenset(tables[table][key])
     return Cues(**sets, nicknames={name: frozenset(short) for name, short in nicknames.items()})
+
+
+def _weights(folder: str) -> dict[str, tuple[int, int, int, int]]:
+    weights: dict[str, tuple[int, int, int, int]] = {}
+    for line in _lines(folder, "weights.txt"):
+        sign, _, numbers = line.partition("\t")
+        try:
+            person, place, org, thing = map(int, numbers.split(" "))
+        except ValueError as error:
+            raise _wrong(folder, "weights.txt", f'"{line}" is no sign with four weights') from error
+        weights[sign] = (person, place, org, thing)
+    return weights
 
 
 def _read(folder: str, file: str, tables: Iterable[str]) -> dict[str, dict[str, list[str]]]:

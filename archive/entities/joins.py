@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
+_BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"})
+_BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane", "court"}
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
@@ -33,13 +35,21 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
         if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
-        elif touches and link == " " and out[-1].grown and not piece.titled:
-            whole = out[-1]._replace(j=piece.j)  # "Institute for Palestinian | Studies"
+        elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
+            whole = out[-1]._replace(j=piece.j)
         if whole is not None:
             out[-1] = whole
         else:
             out.append(piece)
     return out
+
+
+def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Institute for Palestinian | Studies", "University of Texas | Arlington"."""
+    if left.grown:
+        return True
+    place = right.known is not None and right.known.type == "place"
+    return place and left.known is not None and left.known.name.startswith("University of ")
 
 
 def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
@@ -62,6 +72,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
     elif (link == "for" and last in cues.for_org) or (link == "on" and last in cues.on_org):
         shape = "org"
+    elif link == "and" and _is_rail(scene, left, right):
+        shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
         if link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
@@ -70,12 +82,27 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
+        elif link == "'s" and right.j == right.i + 1 and last not in cues.offices:
+            # "Rankin's Mill", "Sayler's Creek", but "Howe's Army" is an army of Howe's
+            shape = "place" if right.shape is None and chain[right.i].lower in _BUILT else None
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
             shape = right.shape if last not in cues.offices else None
     if shape is None:
         return None
     shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
     return Piece(left.i, right.j, None, shape, grown=right.known is not None)
+
+
+def _is_rail(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Portland and Ogdensburg Railroad", False for "in Portland and the Erie Railroad"."""
+    last = scene.chain[right.j - 1].lower
+    gap = scene.text[scene.chain[left.j - 1].end : scene.chain[right.i].start]
+    return (
+        last in ("railway", "railroad")
+        and right.j - right.i > 1
+        and gap in (" and ", " & ")
+        and left.shape is None
+    )
 
 
 def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:

@@ -13,10 +13,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
-from archive.entities.evidence import ENOUGH, Scores, heaviest, weigh_name
+from archive.entities.evidence import ENOUGH, TYPES, Scores, heaviest, name_signs, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
-from archive.entities.sightings import MOST, Passage, Sighting, by_case, sight, to_passages
+from archive.entities.sightings import (
+    MOST,
+    Passage,
+    Sighting,
+    by_case,
+    sight,
+    signs_by_surface,
+    to_passages,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,9 +53,9 @@ class _Whole(NamedTuple):
 
 _LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
-_PERSON_FIRST = 4.5
-_STEADY = 4.0
-_PLAIN = 2.0
+_PERSON_FIRST = 450
+_STEADY = 400
+_SAID = 150
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
@@ -64,8 +72,8 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     whole = _whole(sightings, lower, gazetteer)
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
-    for order, (candidate, passage, scores) in enumerate(sightings):
-        named = _name(candidate, scores, order, whole)
+    for order, (candidate, passage, signs) in enumerate(sightings):
+        named = _name(candidate, signs, order, whole)
         if named is not None:
             names.setdefault(candidate.surface, named)
             found.append((named, _mention(passage, candidate.start, candidate.end)))
@@ -78,13 +86,8 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
 
 
 def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazetteer) -> _Whole:
-    totals: dict[str, Scores] = {}
-    for candidate, _, scores in sightings:
-        total = totals.get(candidate.surface)
-        if total is None:
-            total = totals[candidate.surface] = weigh_name(candidate, gazetteer)
-        for type_, weight in scores.items():
-            total[type_] = total.get(type_, 0.0) + weight
+    signs = signs_by_surface(sightings, gazetteer)
+    totals = {surface: weigh(signs[surface], gazetteer.weights) for surface in signs}
     full = [
         (order, candidate.surface)
         for order, (candidate, _, _) in enumerate(sightings)
@@ -94,10 +97,19 @@ def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazettee
         totals=totals,
         proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
         lower=lower,
-        people=find_people(full, gazetteer),
+        people=find_people(full, _alone(sightings), gazetteer),
         shorts=_shorts(sightings, totals, gazetteer),
         gazetteer=gazetteer,
     )
+
+
+def _alone(sightings: list[Sighting]) -> dict[str, int]:
+    """Words that stand alone, without a title, and the order of their first mention."""
+    alone: dict[str, int] = {}
+    for order, (candidate, _, _) in enumerate(sightings):
+        if len(candidate.words) == 1 and not candidate.titled:
+            alone.setdefault(candidate.surface, order)
+    return alone
 
 
 def _shorts(
@@ -140,24 +152,23 @@ def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _
     return _Named(type_, candidate.surface)
 
 
-def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _Named | None:
+def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
     """What one sighting names, None where that is not sure enough."""
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
     total = whole.totals[surface]
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
-        if _is_plain(candidate, scores, whole):
+        if _is_plain(candidate, signs, whole):
             return None
         if surface in whole.shorts and not titled:
             return whole.shorts[surface]
-        if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, scores, whole):
+        if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder) if holder else None
-    heavy = max(total.values(), default=0.0)
-    if len(candidate.words) > 1 and candidate.common and candidate.shape is None and not known:
-        heavy -= _PLAIN - ENOUGH  # "Support Now", "Big Tech"
-    type_, _ = heaviest(scores if titled else total)
-    if type_ is None or (heavy < ENOUGH and not titled):
+    if titled:
+        total = weigh([*name_signs(candidate, whole.gazetteer), *signs], whole.gazetteer.weights)
+    type_, _ = heaviest(total)
+    if type_ is None:
         return None
     if type_ == "person":
         return _Named(type_, whole.people.canonical.get(surface, surface))
@@ -168,19 +179,21 @@ def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _N
     return named
 
 
-def _is_personal(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
+def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True where a surname of the article stands for the person and not for a place so named."""
     known = candidate.known
     if known is None:
         return True
-    prior = weigh_name(candidate, whole.gazetteer).get(known.type, 0.0)
-    return scores.get("person", 0.0) + _PERSON_FIRST > prior + scores.get(known.type, 0.0)
+    weights, at = whole.gazetteer.weights, TYPES.index(known.type)
+    prior = weigh(name_signs(candidate, whole.gazetteer), weights)[at]
+    scores = weigh(signs, weights)
+    return scores[0] + _PERSON_FIRST > prior + scores[at]
 
 
-def _is_plain(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
+def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
     surface = candidate.surface
-    heavy = max(whole.totals[surface].values(), default=0.0)
+    heavy = max(whole.totals[surface])
     if candidate.titled or (candidate.known and not candidate.common):
         return False
     seen = surface.lower() in whole.lower
@@ -188,9 +201,10 @@ def _is_plain(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):
         unproven = seen and candidate.opens and surface not in whole.proper
-        return unproven and "person" not in scores
-    if candidate.common:
-        return candidate.opens or seen or heavy < _PLAIN
+        return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
+    if candidate.common and not (surface in whole.proper and not seen):
+        named = surface in whole.gazetteer.surnames or surface in whole.gazetteer.first_names
+        return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper
 
 

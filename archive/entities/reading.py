@@ -144,10 +144,10 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
+    if gap == " " and before.far == before.end:
+        return "" if text[before.start - 1 : before.start] == "-" else " "
     if text[before.start - 1 : before.start] == "-":
         return ""  # "pro-Trump PAC"
-    if gap == " " and before.far == before.end:
-        return " "
     if gap not in _LINKS:
         gap = f" {' '.join(gap.split())} " if gap[:1].isspace() else gap
         gap = " " if gap == "  " else gap
@@ -157,6 +157,8 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     known = _LINKS.get(gap)
     if known is not None:
         return known
+    if gap in ("' ", "’ ") and before.text[-1] == "s":
+        return "'s"  # Writers' Guild
     if gap[:1] == " " and all(part in particles for part in gap.split()):
         return "de"
     if gap == ". " and (before.lower in _SHORT or (len(before.text) == 1 and before.text != "I")):
@@ -198,7 +200,8 @@ def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]
         keep += 1
     head = parts[:keep]
     whole = bare[: sum(map(len, head)) + keep - 1]
-    if keep > 1 and whole not in gazetteer.known and _two_names(head, gazetteer):
+    slash = "/" in whole and all(len(part) > 2 and part[0].isupper() for part in head)
+    if keep > 1 and whole not in gazetteer.known and (slash or _two_names(head, gazetteer)):
         at = 0
         for part in head:
             yield part, at, at + len(part)

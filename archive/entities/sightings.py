@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
-from archive.entities.evidence import SURE, Scores, heaviest, weigh_context, weigh_name
+from archive.entities.evidence import context_signs, heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.works import find_works
 
 if TYPE_CHECKING:
-    from archive.article import Article
+    from archive.article import Article, EntityType
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
 
@@ -34,11 +34,11 @@ class Passage(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """A candidate where it stands, and what the words around it say; `scores` grows no more."""
+    """A candidate where it stands, and the signs in the words around it."""
 
     candidate: Candidate
     passage: Passage
-    scores: Scores
+    signs: list[str]
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -108,13 +108,13 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
         for candidate in find_candidates(text, chain, gazetteer):
             work = works[at]
             while work is not None and work.end <= candidate.start:
-                found.append(Sighting(work, passage, {"thing": SURE}))
+                found.append(Sighting(work, passage, ["quoted"]))
                 at += 1
                 work = works[at]
             if work is None or candidate.end <= work.start:
-                signs = weigh_context(text, candidate, gazetteer)
+                signs = context_signs(text, candidate, gazetteer)
                 found.append(Sighting(candidate, passage, signs))
-    found += [Sighting(work, passage, {"thing": SURE}) for work in works[at:] if work is not None]
+    found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
     return _coordinated(found, gazetteer)
 
 
@@ -139,15 +139,27 @@ def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
 def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
     if len(run) < 2:
         return run
-    whole: Scores = {}
+    types: set[EntityType] = set()
+    loudest = 0
     for candidate, _, _ in run:
-        type_, weight = heaviest(weigh_name(candidate, gazetteer))
+        type_, weight = heaviest(weigh(name_signs(candidate, gazetteer), gazetteer.weights))
         if type_ is not None and not (candidate.known and candidate.known.table == "demonyms"):
-            whole[type_] = whole.get(type_, 0.0) + min(weight, 2.0)
-    type_, weight = heaviest(whole)
-    if type_ is None or len(whole) > 1 or weight < 1.5:
+            types.add(type_)
+            loudest += min(weight, 200)
+    if len(types) != 1 or loudest < 150:
         return run
-    more = 1.0
-    return [
-        one._replace(scores={**one.scores, type_: one.scores.get(type_, 0.0) + more}) for one in run
-    ]
+    sign = "series " + types.pop()
+    return [one._replace(signs=[*one.signs, sign]) for one in run]
+
+
+def signs_by_surface(
+    sightings: list[Sighting], gazetteer: Gazetteer
+) -> dict[str, dict[str, None]]:
+    """All signs for each surface, each once, in the order they were seen."""
+    found: dict[str, dict[str, None]] = {}
+    for candidate, _, signs in sightings:
+        so_far = found.get(candidate.surface)
+        if so_far is None:
+            so_far = found[candidate.surface] = dict.fromkeys(name_signs(candidate, gazetteer))
+        so_far.update(dict.fromkeys(signs))
+    return found

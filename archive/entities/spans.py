@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
 
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 # "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr."
-_TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.)")
+_TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
 def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
@@ -102,7 +102,10 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
         if shouted:
             pieces += _split_part(scene, part, office=office)
             part = []
-        if unit.known is None and (word in cues.never or (part and word in cues.small)):
+        initial = len(word) == 1 and scene.text[scene.chain[unit.i].end :][:1] == "."  # John A. Key
+        if unit.known is None and not initial and (
+            word in cues.never or (part and word in cues.small)
+        ):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
         else:
@@ -118,20 +121,26 @@ def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
     return len(before) == 2 and all(word.isupper() and len(word) > 3 for word in before)
 
 
-def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[Piece]:
-    """Before the last title, and the person after it: "House Speaker | Nancy Pelosi"."""
+def _split_part(
+    scene: Scene, part: list[Unit], *, office: bool, title: bool = False
+) -> list[Piece]:
+    """
+    Before the last title, and the person after it: "House Speaker | Nancy Pelosi".
+
+    *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
+    """
     part = _trimmed(scene, part)
     for t in range(len(part) - 1, -1, -1):
-        title = lower(scene, part[t])
-        if part[t].known is not None or not is_title(scene, title):
+        word = lower(scene, part[t])
+        if part[t].known is not None or not is_title(scene, word):
             continue
         rest = part[t + 1 :]
         rest = _without_party(scene, rest)
-        if rest and _is_person(scene, rest, sure=title in scene.gazetteer.cues.sure):
+        if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
-            return [*_split_part(scene, part[:t], office=False), person]
+            return [*_split_part(scene, part[:t], office=False, title=True), person]
         if not rest and not looks_personal(scene, part):
-            return _split_part(scene, part[:t], office=False)
+            return _split_part(scene, part[:t], office=False, title=True)
         break
     if not part:
         return []
@@ -144,7 +153,7 @@ def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[Piece]:
         rest = part[begin:]
         if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
             return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
-    return _untitled(scene, part)
+    return _untitled(scene, part, title=title)
 
 
 def _trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
@@ -217,7 +226,7 @@ def _without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
     return part[:end]
 
 
-def _untitled(scene: Scene, part: list[Unit]) -> list[Piece]:
+def _untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Piece]:
     """A run without titles: one name by its shape, or known names and what stands between them."""
     whole = Piece(part[0].i, part[-1].j, part[0].known if len(part) == 1 else None)
     if len(part) == 1:
@@ -231,7 +240,7 @@ def _untitled(scene: Scene, part: list[Unit]) -> list[Piece]:
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
         # "Minnesotan Scott LeDoux"
         return [Piece(part[1].i, part[2].j, None, "person")]
-    if all(unit.known is None for unit in part):
+    if all(unit.known is None for unit in part) or (not title and _is_one(scene, part)):
         return [whole]
     pieces: list[Piece] = []
     plain: list[Unit] = []
@@ -246,6 +255,31 @@ def _untitled(scene: Scene, part: list[Unit]) -> list[Piece]:
         if unit is not None:
             pieces.append(Piece(unit.i, unit.j, unit.known))
     return pieces
+
+
+def _is_one(scene: Scene, part: list[Unit]) -> bool:
+    """
+    True where a known name is only part of a name: "Miami Vice", "German Enlightenment", "Air France".
+    """
+    cues, first_names = scene.gazetteer.cues, scene.gazetteer.first_names
+    if len(part) > 4:
+        return False
+    if part[0].known is not None:
+        rest = part[1:]
+    elif part[-1].known is not None and part[-1].known.table != "demonyms":
+        rest = part[:-1]
+        if scene.chain[rest[-1].i].text in scene.gazetteer.surnames:
+            return False
+    else:
+        return False
+    if any(unit.known is not None for unit in rest) or looks_personal(scene, rest):
+        return False
+    words = [scene.chain[unit.i] for unit in rest]
+    if words[0].text in first_names or words[-1].lower in cues.offices:
+        return False
+    return not any(
+        word.lower in cues.adjectives or word.lower[:-1] in cues.adjectives for word in words
+    )
 
 
 def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
