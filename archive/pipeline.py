@@ -21,11 +21,12 @@ from archive.learning import NOTHING_LEARNED, teach
 from archive.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, tzinfo
 
     from archive.article import Article, Kind
     from archive.clean import Cues
+    from archive.clean.outlet_rules import OutletRule
     from archive.entities import Gazetteer
     from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
@@ -47,6 +48,7 @@ class Context:
     cues: Cues
     outlets: Outlets
     gazetteer: Gazetteer
+    outlet_rules: Mapping[str, tuple[OutletRule, ...]]
     aliases: tuple[Alias, ...] = ()
     learned: Learned = NOTHING_LEARNED
 
@@ -55,7 +57,7 @@ def load_context(
     today: date | None, settings: Settings, learned: Learned = NOTHING_LEARNED
 ) -> Context:
     """The context for an archive with these settings. Raises SettingsError for a wrong table."""
-    from archive.clean import load_cues
+    from archive.clean import load_cues, load_outlet_rules
     from archive.entities import load_gazetteer
     from archive.outlets import load_outlets
 
@@ -66,6 +68,7 @@ def load_context(
         cues=load_cues(),
         outlets=load_outlets(settings.outlets),
         gazetteer=load_gazetteer(),
+        outlet_rules=load_outlet_rules(settings.rules),
         aliases=settings.aliases,
         learned=learned,
     )
@@ -98,12 +101,15 @@ def _date(article: Article, context: Context) -> Article:
 
 
 def _recall(article: Article, context: Context) -> Article:
-    repeats = article.source and context.learned.repeats.get(article.source.name)
-    if not repeats:
-        return article
-    from archive.clean import recall
+    outlet = article.source.name if article.source else ""
+    day = article.published.day if article.published else None
+    from archive.clean import recall, rules_for
 
-    return recall(article, repeats, cues=context.cues)
+    repeats = context.learned.repeats.get(outlet, {})
+    rules = rules_for(context.outlet_rules, outlet, day)
+    if not (repeats or rules):
+        return article
+    return recall(article, repeats, cues=context.cues, rules=rules)
 
 
 def _credit(article: Article, context: Context) -> Article:  # noqa: ARG001

@@ -86,19 +86,24 @@ def load_rules(rules: Rules) -> Loaded:
 
 
 def check_tables(settings: Settings) -> None:
-    """Raise SettingsError when the user's outlet table is wrong, before anything is read by it."""
+    """Raise SettingsError when one of the user's tables is wrong, before anything is read by it."""
     if settings.outlets:
         from archive.outlets import load_outlets
 
         load_outlets(settings.outlets)
+    if settings.rules:
+        from archive.clean import load_outlet_rules
+
+        load_outlet_rules(settings.rules)
 
 
 def made_by(settings: Settings) -> str:
     """What says by which rules an article was read: ours, and the tables that the user wrote."""
     tables = repr((settings.timezone, settings.day_first, settings.aliases)).encode()
-    if settings.outlets:
-        with open(settings.outlets, "rb") as file:
-            tables += file.read()
+    for path in (settings.outlets, settings.rules):
+        if path:
+            with open(path, "rb") as file:
+                tables += file.read()
     return f"{RULES}-{hashlib.sha256(tables).hexdigest()[:12]}"
 
 

@@ -2,8 +2,8 @@
 Where an archive is, and the files in it that people write: archive.toml and aliases.toml.
 
 Everything is strict: an unknown key or a wrong value is an error that names the file, the key and
-what would be right. A missing file means the defaults. The user's outlets.toml has the form of our
-own table and is read by outlets.py.
+what would be right. A missing file means the defaults. The user's outlets.toml and
+rules.toml have the form of our own tables and are read by outlets.py and clean/outlet_rules.py.
 
     # archive.toml
     timezone = "Europe/London"    # whose midnight ends a day; the system's zone when left out
@@ -50,7 +50,7 @@ class Settings(Frozen):
 
     *timezone* is an IANA name, None for the system's; *week_start* counts from Monday, 0;
     *day_first* None leaves 10/11/2025 ambiguous. *outlets* is the path of the user's outlet table,
-    None without one.
+    None without one; *rules* that of what single outlets print beside their stories.
     """
 
     timezone: str | None = None
@@ -58,6 +58,7 @@ class Settings(Frozen):
     day_first: bool | None = None
     aliases: tuple[Alias, ...] = ()
     outlets: str | None = None
+    rules: str | None = None
 
     @property
     def zone(self) -> tzinfo | None:
@@ -101,6 +102,7 @@ def find_archive(start: str, *, option: str | None, environ: Mapping[str, str]) 
 def load_settings(directory: str) -> Settings:
     """The settings of the archive in *directory*. Raises SettingsError."""
     outlets = os.path.join(directory, "outlets.toml")
+    rules = os.path.join(directory, "rules.toml")
     aliases = load_aliases(os.path.join(directory, "aliases.toml"))
     path = os.path.join(directory, "archive.toml")
     found = read_toml(path) if os.path.exists(path) else {}
@@ -115,6 +117,7 @@ def load_settings(directory: str) -> Settings:
         day_first=_choice(path, found, "date_order", _ORDERS, None),
         aliases=aliases,
         outlets=outlets if os.path.exists(outlets) else None,
+        rules=rules if os.path.exists(rules) else None,
     )
 
 

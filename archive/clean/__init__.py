@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
 from archive.clean.cues import Cues, load_cues
-from archive.clean.heads import cut_head, cut_tail
-from archive.clean.repeated import cut_repeated
+from archive.clean.heads import cut_head, cut_tail, find_release
+from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
+from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
 
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from archive.clean.cues import Cue
+    from archive.clean.outlet_rules import OutletRule
     from archive.clean.units import Seen
 
-__all__ = ["Cues", "clean", "load_cues", "recall"]
+__all__ = ["Cues", "clean", "load_cues", "load_outlet_rules", "recall", "rules_for"]
 
 HEAD = 2
 """Passages of story at the head of an article where weak cues count."""
@@ -69,30 +71,55 @@ def clean(article: Article, *, cues: Cues) -> Article:
     return _with_pieces(article, pieces)
 
 
-def recall(article: Article, repeats: Mapping[bytes, Seen], *, cues: Cues) -> Article:
+def recall(
+    article: Article,
+    repeats: Mapping[bytes, Seen],
+    *,
+    cues: Cues,
+    rules: Sequence[OutletRule] = (),
+) -> Article:
     """
-    *article*, which has been cleaned, without what its outlet is known to repeat.
+    *article*, which has been cleaned, without what its outlet is known to repeat and what *rules*
+    say of it; what they keep in the story is story, whatever else speaks against it.
 
     What that uncovers is cleaned again, so that here too cleaning a clean text changes nothing.
     """
     pieces = [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]
     agencies = load_agencies()
     resplit = article.kind != "html"
+    aside = [rule for rule in rules if rule.role != "body"]
     for _ in range(ROUNDS):
-        cut = cut_repeated(article.decoded, pieces, repeats, agencies)
+        cut = cut_ruled(article.decoded, pieces, aside) if aside else pieces
+        if repeats:
+            cut = cut_repeated(article.decoded, cut, repeats, cues, agencies)
         after = _keep_something(cut, pieces)
         if after == pieces:
             break
         pieces = _settle(article, after, cues, resplit=resplit)
+    if len(aside) < len(rules):
+        pieces = [_kept(article.decoded, piece, rules) for piece in pieces]
+    if pieces == [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]:
+        return article
     return _with_pieces(article, pieces)
+
+
+def _kept(decoded: str, piece: Piece, rules: Sequence[OutletRule]) -> Piece:
+    """*piece*, as story when the first rule that describes it says so."""
+    if piece.role == "body":
+        return piece
+    rule = first_match(rules, decoded[piece.start : piece.end])
+    if rule is None or rule.role != "body":
+        return piece
+    return piece._replace(role="body", rule=f"outlet rule:{rule.pattern}")
 
 
 def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool) -> list[Piece]:
     """*pieces* judged until nothing changes any more."""
     decoded = article.decoded
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
+    present = cues.within(_searched(decoded, pieces))
     for _ in range(ROUNDS if small else 1):
-        judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
+        judged = _keep_something(_judge_all(article, pieces, cues, present), pieces)
         after = _split_again(decoded, judged) if resplit else judged
         if after == pieces:
             break
@@ -108,9 +135,11 @@ def _with_pieces(article: Article, pieces: Iterable[Piece]) -> Article:
     )
 
 
-def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Article) -> list[Piece]:
+def _judge_all(
+    article: Article, pieces: Sequence[Piece], cues: Cues, present: Sequence[Cue]
+) -> list[Piece]:
     """One round: the body pieces judged, everything else as it is."""
-    present = cues.within(_searched(decoded, pieces))
+    decoded = article.decoded
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
     edges = {*body[:HEAD], *body[-TAIL:]}
     last = body[-1] if body else -1
@@ -124,6 +153,13 @@ def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Artic
         start, end = piece.start, piece.end
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
+            start, _ = strip(decoded, front[-1].end, end)
+        if not begun and (release := find_release(decoded, start, end)):
+            # the headline stands in front of it
+            front.append(Piece(*strip(decoded, start, release[0]), "body", ""))
+            front.append(Piece(*release, "header", "header:release"))
+            start, _ = strip(decoded, release[1], end)
+            front += _cut_front(decoded, start, end, present, whole=False)
             start, _ = strip(decoded, front[-1].end, end)
         after = _cut_back(decoded, start, end, present) if number == last else []
         if after:

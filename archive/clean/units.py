@@ -52,13 +52,13 @@ class Passage(NamedTuple):
 
 class Seen(NamedTuple):
     """
-    In how many stories on how many days an outlet printed a unit, and in how many of a hundred of
-    them at an end of the text.
+    In how many stories on how many days an outlet printed a unit, and in how many of a hundred
+    articles between the first of those days and the last.
     """
 
     stories: int
     days: int
-    edge: int
+    share: int
 
 
 class Keys:

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from archive.clean.edges import KEY_BYTES, find_edges, is_furniture, to_key
+from archive.clean.edges import KEY_BYTES, find_edges, find_runs, is_furniture, to_key
 from archive.clean.units import Seen, find_passages
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ prose, and no fewer of those seen in more."""
 SAME_STORY = 0.35
 """Share of the shorter sketch in the other one from which two articles are one story: two stories
 of one outlet share up to .26 of their wording (99 in 100), and two versions of one .5 and more."""
+AROUND = 40
+"""Articles that a share is of, at least, if there are so many: three in two days say little."""
 ENOUGH = 50
 """Stories up to which they are counted."""
 LOOKED_AT = 120
@@ -69,6 +72,14 @@ class _Lesson(NamedTuple):
     edges: tuple[bytes, ...]
 
 
+class _Place(NamedTuple):
+    """Where a key stands: a lesson, the first of its sentences, and how many."""
+
+    lesson: _Lesson
+    first: int
+    length: int
+
+
 def to_lesson(article: Article) -> bytes:
     """What *article* teaches of its outlet's repetitions, packed; b"" for nothing."""
     text = article.decoded
@@ -86,17 +97,19 @@ def to_lesson(article: Article) -> bytes:
     counts, rows = _sketch(text, leaves)
     body = [(p.start, p.end) for p in article.paragraphs if p.role == "body"]
     heads, tails = find_edges(text, body[0][0], body[0][1]) if body else ([], [])
+    runs = {key for key, _, _ in find_runs(text, *body[0])} if body else set()
     if len(body) > 1:
         tails = find_edges(text, *body[-1])[1]
     day = article.published.day.toordinal() if article.published else 0
     return b"".join((
-        _HEAD.pack(day, len(leaves), len(groups), len(rows), len(heads) + len(tails)),
+        _HEAD.pack(day, len(leaves), len(groups), len(rows), len(heads) + len(tails) + len(runs)),
         *(key for _, key in leaves),
         *groups,
         counts,
         struct.pack(f"<{len(rows)}I", *rows),
         *heads,
         *tails,
+        *sorted(runs),
     ))  # fmt: skip
 
 
@@ -157,30 +170,39 @@ def count_repeats(lessons: Sequence[bytes]) -> bytes:
     for lesson in articles:
         often.update({key for key, _, _ in _places(lesson)})
     wanted = {key for key, count in often.items() if count >= STORIES}
-    for edge in {edge for lesson in articles for edge in lesson.edges}:
-        if not is_furniture(edge, 100 * often[to_key(edge)] // len(articles)):
-            wanted.discard(to_key(edge))
-    where: dict[bytes, list[tuple[_Lesson, int, int]]] = {}
+    where: dict[bytes, list[_Place]] = {}
     for lesson in articles:
         for key, first, length in _places(lesson):
             if key in wanted:
                 places = where.setdefault(key, [])
-                if len(places) < LOOKED_AT and not (places and places[-1][0] is lesson):
-                    places.append((lesson, first, length))
-    return b"".join(
-        _SEEN.pack(key, *seen)
-        for key, places in sorted(where.items())
-        if (seen := _count_stories(places)) is not None
-    )
+                if not places or places[-1].lesson is not lesson:
+                    places.append(_Place(lesson, first, length))
+    edges = {to_key(edge): edge for lesson in articles for edge in lesson.edges}
+    days = sorted(lesson.day for lesson in articles)
+    table = []
+    for key, places in sorted(where.items()):
+        share = _share(places, days)
+        if key in edges and not is_furniture(edges[key], share):
+            continue
+        if (counted := _count_stories(places[:LOOKED_AT])) is not None:
+            table.append(_SEEN.pack(key, *counted, share))
+    return b"".join(table)
 
 
-def _count_stories(places: Sequence[tuple[_Lesson, int, int]]) -> Seen | None:
-    """In how many stories a key stands; None when in too few."""
-    if len(places) < STORIES or len({lesson.day for lesson, _, _ in places}) < DAYS:
+def _share(places: Sequence[_Place], days: Sequence[int]) -> int:
+    """In how many of a hundred articles a key stood, from the first day that it did to the last."""
+    first = min(place.lesson.day for place in places)
+    last = max(place.lesson.day for place in places)
+    between = bisect_right(days, last) - bisect_left(days, first)
+    return 100 * len(places) // max(between, min(len(days), AROUND))
+
+
+def _count_stories(places: Sequence[_Place]) -> tuple[int, int] | None:
+    """In how many stories on how many days a key stands; None when in too few."""
+    if len(places) < STORIES or len({place.lesson.day for place in places}) < DAYS:
         return None
     stories: list[frozenset[int]] = []
     days: set[int] = set()
-    edge = 0
     for lesson, first, length in places:
         before = sum(lesson.counts[:first])
         after = before + sum(lesson.counts[first : first + length])
@@ -189,12 +211,11 @@ def _count_stories(places: Sequence[tuple[_Lesson, int, int]]) -> Seen | None:
             continue
         stories.append(rest)
         days.add(lesson.day)
-        edge += first <= 1 or first + length >= len(lesson.leaves) - 1
         if len(stories) == ENOUGH:
             break
     if len(stories) < STORIES or len(days) < DAYS:
         return None
-    return Seen(len(stories), len(days), 100 * edge // len(stories))
+    return len(stories), len(days)
 
 
 def _are_one(one: frozenset[int], other: frozenset[int]) -> bool:

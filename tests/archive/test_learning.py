@@ -97,12 +97,12 @@ def add(archive: Archive, *documents: bytes) -> None:
 
 
 def learned(archive: Archive) -> dict[bytes, tuple[int, int]]:
-    """The keys that the archive knows of The Gazette, with stories and days."""
+    """The sentences that the archive knows of The Gazette by key, with stories and days."""
     store = open_store(archive.path, write=True)
     try:
         refresh(store, exact=True)
         repeats = load_learned(store).repeats.get("The Gazette", {})
-        return {key: (seen.stories, seen.days) for key, seen in repeats.items()}
+        return {k: (seen.stories, seen.days) for k, seen in repeats.items() if k[:3] != bytes(3)}
     finally:
         store.close()
 
