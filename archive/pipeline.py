@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from archive.clean import Cues
     from archive.clean.outlet_rules import OutletRule
     from archive.entities import Evidence, Gazetteer
+    from archive.entities.model import Model
     from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
     from archive.settings import Alias
@@ -51,6 +52,7 @@ class Context:
     outlet_rules: Mapping[str, tuple[OutletRule, ...]]
     aliases: tuple[Alias, ...] = ()
     learned: Learned = NOTHING_LEARNED
+    model: Model | None = None
 
 
 def load_context(
@@ -71,7 +73,16 @@ def load_context(
         outlet_rules=load_outlet_rules(settings.rules),
         aliases=settings.aliases,
         learned=learned,
+        model=_load_model(settings.names),
     )
+
+
+def _load_model(names: str) -> Model | None:
+    if names == "rules":
+        return None
+    from archive.entities.model import load_model
+
+    return load_model(names)
 
 
 @cache
@@ -131,7 +142,12 @@ def _names(article: Article, context: Context) -> Article:
 def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
     from archive.entities import name_and_tell
 
-    return name_and_tell(article, gazetteer=context.gazetteer, votes=context.learned.names)
+    return name_and_tell(
+        article,
+        gazetteer=context.gazetteer,
+        votes=context.learned.names,
+        model=context.model,
+    )
 
 
 def _aliases(article: Article, context: Context) -> Article:

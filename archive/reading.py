@@ -99,11 +99,16 @@ def check_tables(settings: Settings) -> None:
         from archive.clean import load_outlet_rules
 
         load_outlet_rules(settings.rules)
+    if settings.names != "rules":
+        from archive.entities.model import find_model
+
+        find_model(settings.names)
 
 
 def made_by(settings: Settings) -> str:
     """What says by which rules an article was read: ours, and the tables that the user wrote."""
-    tables = repr((settings.timezone, settings.day_first, settings.aliases)).encode()
+    said = (settings.timezone, settings.day_first, settings.aliases, settings.names)
+    tables = repr(said).encode()
     for path in (settings.outlets, settings.rules):
         if path:
             with open(path, "rb") as file:

@@ -9,6 +9,7 @@ rules.toml have the form of our own tables and are read by outlets.py and clean/
     timezone = "Europe/London"    # whose midnight ends a day; the system's zone when left out
     week_start = "monday"         # what "this week" begins with
     date_order = "day-first"      # how to read 10/11/2025; refused as ambiguous when left out
+    names = "spacy"               # who finds names: "rules" (ours) or an installed spaCy model
 
     # aliases.toml: other names for the same one, by type
     [person]
@@ -50,7 +51,8 @@ class Settings(Frozen):
 
     *timezone* is an IANA name, None for the system's; *week_start* counts from Monday, 0;
     *day_first* None leaves 10/11/2025 ambiguous. *outlets* is the path of the user's outlet table,
-    None without one; *rules* that of what single outlets print beside their stories.
+    None without one; *rules* that of what single outlets print beside their stories. *names* is who
+    finds names: "rules", "spacy", or the name or the folder of a spaCy model.
     """
 
     timezone: str | None = None
@@ -59,6 +61,7 @@ class Settings(Frozen):
     aliases: tuple[Alias, ...] = ()
     outlets: str | None = None
     rules: str | None = None
+    names: str = "rules"
 
     @property
     def zone(self) -> tzinfo | None:
@@ -106,10 +109,11 @@ def load_settings(directory: str) -> Settings:
     aliases = load_aliases(os.path.join(directory, "aliases.toml"))
     path = os.path.join(directory, "archive.toml")
     found = read_toml(path) if os.path.exists(path) else {}
-    unknown = sorted(set(found) - {"timezone", "week_start", "date_order"})
+    unknown = sorted(set(found) - {"timezone", "week_start", "date_order", "names"})
     if unknown:
         raise SettingsError(
-            f"{path}: unknown key {unknown[0]!r}: the keys are timezone, week_start and date_order"
+            f"{path}: unknown key {unknown[0]!r}: "
+            "the keys are timezone, week_start, date_order and names"
         )
     return Settings(
         timezone=_zone(path, found.get("timezone")),
@@ -118,6 +122,7 @@ def load_settings(directory: str) -> Settings:
         aliases=aliases,
         outlets=outlets if os.path.exists(outlets) else None,
         rules=rules if os.path.exists(rules) else None,
+        names=_names(path, found.get("names", "rules")),
     )
 
 
@@ -191,6 +196,15 @@ def _zone(path: str, name: Any) -> str | None:
     raise SettingsError(
         f'{path}: timezone = {name!r}: not a time zone: write one like "Europe/London" or "UTC"'
     )
+
+
+def _names(path: str, names: Any) -> str:
+    if not isinstance(names, str) or not names or names.startswith("-"):
+        raise SettingsError(
+            f'{path}: names = {names!r}: write "rules", "spacy", or a spaCy model\'s name or folder'
+        )
+    folder = os.path.join(os.path.dirname(path), names)
+    return folder if os.sep in names else names
 
 
 def _choice(path: str, found: dict[str, Any], key: str, known: Mapping[str, _T], default: _T) -> _T:

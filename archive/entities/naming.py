@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, EntityType
     from archive.entities.gazetteer import Gazetteer
+    from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
     from archive.entities.votes import Evidence, Votes
@@ -55,6 +56,7 @@ class _Whole(NamedTuple):
     gazetteer: Gazetteer
     votes: Votes
     day: date | None
+    settled: bool  # every candidate has its type from a model
 
 
 _LOWER = re.compile(r"\b[a-z]+\b")
@@ -76,18 +78,29 @@ def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_V
 
 
 def name_and_tell(
-    article: Article, *, gazetteer: Gazetteer, votes: Votes
+    article: Article, *, gazetteer: Gazetteer, votes: Votes, model: Model | None = None
 ) -> tuple[Article, Evidence]:
-    """`name_entities`, and what the article says for others: the same with and without *votes*."""
+    """
+    `name_entities`, and what the article says for others: the same with and without *votes*.
+
+    With a *model* that finds names and types, the rest is as without.
+    """
     passages, cut = to_passages(article)
     prose, titled = by_case(passages, gazetteer)
-    sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+    if model is None:
+        sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+    else:
+        from archive.entities.model import settle, sight_by_model
+
+        sightings, titled = sight_by_model(passages, model, gazetteer), []
     lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
     all_signs = signs_by_surface(sightings, gazetteer)
     totals = {surface: weigh(signs, gazetteer.weights) for surface, signs in all_signs.items()}
+    if model is not None:
+        totals = settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)
-    if votes is not NO_VOTES:
+    if votes is not NO_VOTES and model is None:
         opening = {one.candidate.surface.lower() for one in sightings if one.candidate.opens}
         lower |= votes.small(opening - evidence.lower)
         voted = votes.add_to(totals)
@@ -102,6 +115,7 @@ def name_and_tell(
         gazetteer=gazetteer,
         votes=votes,
         day=article.published.day if article.published else None,
+        settled=model is not None,
     )
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
@@ -189,7 +203,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder) if holder else None
-    if titled:
+    if titled and not whole.settled:
         total = weigh([*name_signs(candidate, whole.gazetteer), *signs], whole.gazetteer.weights)
     type_, _ = heaviest(total)
     if type_ is None:
@@ -209,6 +223,8 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True where a surname of the article stands for the person and not for a place so named."""
     known = candidate.known
+    if whole.settled:
+        return candidate.shape == "person"
     if known is None:
         return True
     weights, at = whole.gazetteer.weights, TYPES.index(known.type)

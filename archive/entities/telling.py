@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 SURE = 150
 """Hundredths that the contexts of a string must say for a type, and more than for any other."""
+_SHORTEST = 4
+"""Letters of a word written small that is remembered: "http", not "ve"."""
+_FORMS = ("ed", "ing", "ly")  # of verbs and adverbs, which no name is taken for
+_PLURALS = ("s", "er")
 _LONGEST = 60
 """Characters of a person's name that is remembered."""
 
@@ -44,7 +48,8 @@ def tell(
             settled = (
                 known is not None and known.table not in OPEN and is_sure(candidate, gazetteer)
             )
-            open_[surface] = candidate.shape is None and not settled
+            plain = candidate.common and len(candidate.words) == 1  # "Corps", "Hope"
+            open_[surface] = candidate.shape is None and not (settled or plain)
         if open_[surface]:
             contexts.setdefault(surface, set()).update(signs)
     types: dict[str, int] = {}
@@ -57,7 +62,12 @@ def tell(
         if first >= SURE and first - second >= SURE:
             types[surface] = scores.index(first)
     return Evidence(
-        lower=frozenset(word for word in lower - gazetteer.words if not gazetteer.is_common(word)),
+        lower=frozenset(
+            word
+            for word in lower - gazetteer.words
+            if len(word) >= _SHORTEST and not word.endswith(_FORMS)
+            if not (word.endswith(_PLURALS) and gazetteer.is_common(word))
+        ),
         proper=frozenset(proper),
         types=types,
         people=tuple(

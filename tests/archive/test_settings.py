@@ -88,7 +88,8 @@ def test_settings_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("colour = 1", "unknown key 'colour': the keys are timezone, week_start and date_order"),
+        ("colour = 1", "unknown key 'colour': the keys are timezone, week_start, date_order and names"),
+        ("names = 1", '1: write "rules", "spacy"'),
         ('timezone = "Mars/Olympus"', "'Mars/Olympus': not a time zone"),
         ('timezone = "../../etc/passwd"', "not a time zone"),
         ("timezone = 1", "1: not a time zone"),
