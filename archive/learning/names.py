@@ -87,7 +87,7 @@ def _unpack(data: bytes) -> _Lesson | None:
         array("I", words[:lower]),
         array("I", words[lower:]),
         array("Q", strings),
-        text.split("\n") if text else [],
+        [name for name in text.split("\n") if name.strip() and "\t" not in name],
     )
 
 
