@@ -43,21 +43,14 @@ if TYPE_CHECKING:
     from archive.article import Article, Given
     from archive.checking import CheckReport
     from archive.reading import Rules
+    from archive.rereading import Told
     from archive.settings import Settings
     from archive.store import Store
     from index.engine import Engine
     from index.query import Query
 
-__all__ = [
-    "Archive",
-    "Clause",
-    "Counts",
-    "Explanation",
-    "Found",
-    "SavedQuery",
-    "SearchResults",
-    "open",
-]
+__all__ = ["Archive", "Clause", "Counts", "Explanation", "Found", "SavedQuery"]
+__all__ += ["SearchResults", "open"]
 
 _T = TypeVar("_T")
 
@@ -284,17 +277,21 @@ class Archive:
         with self._writing("archive remove") as (store, engine):
             return remove_articles(wanted, store=store, engine=engine, index=self._index)
 
-    def reindex(self, *, progress: Callable[[Progress], None] | None = None) -> int:
+    def reindex(
+        self, *, reread: Told | None = None, progress: Callable[[Progress], None] | None = None
+    ) -> int:
         """
         Read anew what was read by older rules or tables, and build the index anew; return its size.
 
-        The old index serves until the new one is whole.
+        With *reread*, read everything by what the archive has learnt since, and call it with the id
+        of each article that is read differently and in what: "cleaning", "names", "dates" ... The
+        old index serves until the new one is whole.
         """
         from archive.changing import reindex
 
         self._drop_engine()
         with lock.writing(self.path, command="archive reindex"):
-            return reindex(self.path, self._index, self._rules(), progress)
+            return reindex(self.path, self._index, self._rules(), progress, reread)
 
     def check(
         self,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from archive.article import Article, Given
     from archive.indexing import Index
     from archive.reading import Rules
+    from archive.rereading import Told
     from archive.store import Store
     from index.engine import Engine
 
@@ -60,13 +61,25 @@ def remove_articles(ids: Iterable[str], *, store: Store, engine: Engine, index: 
 
 
 def reindex(
-    directory: str, index: Index, rules: Rules, progress: Callable[[Progress], None] | None
+    directory: str,
+    index: Index,
+    rules: Rules,
+    progress: Callable[[Progress], None] | None,
+    told: Told | None = None,
 ) -> int:
-    """Read anew what older rules or tables had read, and rebuild the index; return its size."""
+    """
+    Read anew what older rules or tables had read, or everything to be *told* what is read
+    differently, and rebuild the index; return its size.
+    """
     store = open_store(directory, write=True)
     try:
         total = store.size()
-        reread(store, rules, progress)
+        if told is None:
+            reread(store, rules, progress)
+        else:
+            from archive.rereading import reread_all
+
+            reread_all(store, rules, told, progress)
 
         def tell(done: int) -> None:
             if progress is not None:
@@ -97,7 +110,7 @@ def reread(
     entries = []
     count = 0
     rules = replace(rules, learned=load_learned(store))
-    with closing(read_all(_tasks(store, stale), rules)) as answers:
+    with closing(read_all(tasks_of(store, stale), rules)) as answers:
         for answer in answers:
             count += 1
             if isinstance(answer, Made):
@@ -111,7 +124,7 @@ def reread(
     return count
 
 
-def _tasks(store: Store, ids: Iterable[str]) -> Iterator[Task]:
+def tasks_of(store: Store, ids: Iterable[str]) -> Iterator[Task]:
     """These articles as tasks; one that is damaged beyond reading is passed over."""
     for id_ in ids:
         with suppress(DamagedError):

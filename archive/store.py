@@ -146,6 +146,11 @@ class Store:
         rows = self._rows("SELECT id FROM articles WHERE digest = ?", digest)
         return str(rows[0][0]) if rows else None
 
+    def holds(self, entry: Entry) -> bool:
+        """Whether *entry* is here as it is: read by the same rules, and to the same end."""
+        rows = self._rows("SELECT made, head, record FROM articles WHERE digest = ?", entry.digest)
+        return rows == [(entry.made, entry.head, entry.record)]
+
     def was_removed(self, digest: str) -> bool:
         """Whether the article with these bytes was removed and has not come back."""
         return bool(self._rows("SELECT 1 FROM removed WHERE digest = ?", digest))

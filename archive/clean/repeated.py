@@ -40,6 +40,7 @@ Appalachian Regional Commission is a federal-state partnership ..." stood in 1 o
 LABEL = 60
 """Characters: a whole passage up to this without a full stop is a label: "More on this war"."""
 _ADDRESS = re.compile(r"\bwww\.|https?:|@\w|\w\.(?:com|org|net|gov|info)\b", re.IGNORECASE)
+_ENDING = frozenset(".!?…)]#|*:;”’" + '"')
 _CREDIT = 300
 """Characters: a repeated passage no longer than this that names an agency is read as a credit."""
 
@@ -152,14 +153,11 @@ def _may_cut(text: str, piece: Piece, edge: bytes, at: int) -> bool:
     if is_front(edge):
         following = text[at : piece.end].lstrip(" .:,;|-–—")[:1]
         return not text[at : at + 1].isalnum() and not following.islower()
-    before = text[piece.start : at].rstrip()
-    if not before:
-        return True
-    if any(stop + " " in before or before.endswith(stop) for stop in ".!?"):
-        return before[-1] in '.!?…"”’)]#|*:;'
-    return text[at - 1].isspace() and (
-        navigates(edge) or not any(stop in text[at : piece.end] for stop in ".!?")
-    )
+    near = text[max(0, at - 300) : piece.end]
+    sentences = any(stop + " " in near or near.endswith(stop) for stop in ".!?")
+    if not navigates(edge) or not sentences:
+        return not sentences
+    return at == piece.start or text[piece.start : at].rstrip()[-1:] in _ENDING
 
 
 def _cut(

@@ -38,6 +38,9 @@ AROUND = 40
 """Articles that a share is of, at least, if there are so many: three in two days say little."""
 ENOUGH = 50
 """Stories up to which they are counted."""
+FAMILY = 4
+"""A passage in four articles to a story is what a family of like stories tells, not what the outlet
+prints everywhere: "Overall, fire is responsible ..." stood in 150 grants to fire brigades."""
 LOOKED_AT = 120
 """Articles with a key that are looked at to count its stories."""
 _FEWEST = 4
@@ -184,7 +187,10 @@ def count_repeats(lessons: Sequence[bytes]) -> bytes:
         share = _share(places, days)
         if key in edges and not is_furniture(edges[key], share):
             continue
-        if (counted := _count_stories(places[:LOOKED_AT])) is not None:
+        looked = places[:LOOKED_AT]
+        if (counted := _count_stories(looked)) is not None:
+            if key not in edges and counted[0] * FAMILY < min(len(looked), ENOUGH):
+                share = 0
             table.append(_SEEN.pack(key, *counted, share))
     return b"".join(table)
 

@@ -1,5 +1,5 @@
 """
-One whole article for reading; the same with every paragraph's role and the rule that decided it.
+One whole article for reading; the same with every paragraph's role and what decided it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from archive.article import in_story
 from archive.output.hits import UNDATED, UNKNOWN_OUTLET
 from archive.output.printable import printable, prose
-from archive.output.width import cut, pad, wrap
+from archive.output.reasons import outlet_of, why_facts, why_paragraph
+from archive.output.width import pad, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,15 +87,24 @@ def article_lines(article: Article, screen: Screen) -> Iterator[str]:
 
 
 def why_lines(article: Article, screen: Screen) -> Iterator[str]:
-    """Title, facts, and every paragraph that came in: its role, its rule, where it stood."""
+    """
+    Title, facts, how each fact is known, and every paragraph that came in: its role, where it
+    stood, and what decided.
+    """
     yield from _head_lines(article, screen)
     columns = min(screen.width, _MAX_TEXT_WIDTH)
+    outlet = outlet_of(article)
+    for number, (label, reason) in enumerate(why_facts(article)):
+        if not number:
+            yield ""
+        first, *others = wrap(prose(reason), columns, indent=" " * _LABEL) or [" " * _LABEL]
+        yield screen.paint(pad(label, _LABEL), "quiet") + first[_LABEL:]
+        yield from others
     for paragraph in article.paragraphs:
         where = f"{paragraph.start}-{paragraph.end}"
         yield ""
         role = screen.paint(pad(paragraph.role, _LABEL), "match" if paragraph.at is None else "id")
-        rule = cut(
-            printable(paragraph.rule or "default"), max(8, columns - _LABEL - len(where) - 2)
-        )
-        yield f"{role}{rule}  {screen.paint(where, 'quiet')}"
+        yield role + screen.paint(where, "quiet")
+        reason = printable(why_paragraph(paragraph, outlet))
+        yield from wrap(reason, columns, indent=" " * _LABEL)
         yield from wrap(prose(paragraph.text), columns, indent="    ")
