@@ -29,7 +29,9 @@ ENOUGH = 0
 
 # MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
-_AROUND = 48
+# "Leung Kwok-hung", "Kim Jong-un"
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\b")
+_AROUND = 60
 _PLACE_ENDINGS = (
     ("ville", "burg", "burgh", "stan", "ford", "shire", "land", "grad", "abad", "sk", "ton", "ham")
     + ("stadt", "dorf", "polis", "chester", "borough", "pur", "istan", "wick", "mouth", "ovo")
@@ -43,9 +45,60 @@ _LIFE = re.compile(r",? \((?:born|b\.|\d{4} ?[-–] ?\d{4}|died)|,? born ")
 _APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s? )")
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
+_STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
+
+
+# Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
+_PAIRS = {
+    ("of", "<head of"): (
+        "member members founder founders co-founder chairman chairwoman director directors head leader leaders "
+        "ceo spokesman spokeswoman spokesperson owner owners employee employees fans supporters part board "
+        "branch subsidiary division editor manager coach captain shares arm wing offices officials staff"
+    ),
+    ("of", "<king of"): (
+        "mayor governor people king queen emperor duke bishop archbishop residents citizens kingdom battle "
+        "siege government parts rest invasion border population occupation annexation liberation capture fall "
+        "shores streets airport university countries cities towns villages"
+    ),
+    ("for", "<plays for"): (
+        "played plays play playing worked works work working spokesman spokeswoman spokesperson wrote writes "
+        "reporter correspondent signed debut appearances goals analyst driver raced games matches"
+    ),
+    ("with", "<plays for"): "signed contract deal partnership merger merged toured signing",
+    ("from", "<plays for"): "graduated transferred degree loan graduating diploma degrees acquired bought",
+    ("at", "<studied at"): (
+        "studied professor student students taught lecturer educated worked works analyst researcher "
+        "executive professors fellow researchers editor strategist economist teaches teaching job internship"
+    ),
+    ("by", "<owned by"): (
+        "owned operated published released produced acquired bought employed manufactured built developed "
+        "run sponsored funded made organized organised issued conducted sold distributed backed poll survey"
+    ),
+    ("by", "<written by"): (
+        "written directed composed painted edited succeeded narrated coached hosted portrayed played "
+        "married replaced photographed designed performed sung defeated preceded murdered voiced"
+    ),
+    ("to", "<married to"): "married engaged born sentenced letter",
+    ("in", "<born in"): "born lives live living based located raised held stationed buried settled arrived",
+}
+_PAIR = {
+    (one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()
+}
+_TEAMS = frozenset(
+    {"striker", "midfielder", "defender", "goalkeeper", "winger", "forward", "quarterback", "pitcher"}
+    | {"captain", "manager", "coach", "boss", "supporters", "squad", "side", "guitarist", "drummer"}
+    | {"frontman", "bassist", "vocalist", "fans", "players", "teammate", "teammates", "season"}
+)
+_AREAS = frozenset(
+    {"airport", "area", "city", "suburb", "neighborhood", "neighbourhood", "resident", "residents"}
+    | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
+    | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
+)
+_RIVALS = frozenset({"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"})
+_IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
 
 
 def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
@@ -57,7 +110,7 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
         if is_sure(candidate, gazetteer):
             return ["known " + known.table]
         signs = ["doubtful " + known.type]
-        if surface in gazetteer.first_names or surface in gazetteer.surnames:
+        if surface in gazetteer.first_names or gazetteer.is_surname(surface):
             signs.append("also a name")
         if gazetteer.is_common(surface.lower()):
             signs.append("also a word")
@@ -88,9 +141,9 @@ def _one_word(
             return
     if word[-1].isdigit():
         signs.append("number")
-    if word in gazetteer.first_names:
+    if gazetteer.is_first_name(word):
         signs.append("word first name" if candidate.common else "first name")
-    if word in gazetteer.surnames:
+    if gazetteer.is_surname(word):
         signs.append("surname")
     if candidate.common:
         signs.append("word")
@@ -98,7 +151,6 @@ def _one_word(
         if word.endswith(_PLACE_ENDINGS):
             signs.append("place ending")
         signs.append("no word")
-        signs.append("~" + word[-2:].lower())
 
 
 def _some_words(
@@ -108,25 +160,29 @@ def _some_words(
     count = len(words)
     signs.append(f"{min(count, 4)} words")
     first = surface.partition(" ")[0]
-    named = first in gazetteer.first_names
+    named = gazetteer.is_first_name(first)
     if candidate.common:
         signs.append("words")
     if named:
         signs.append("first first name")
-    if last in gazetteer.surnames and count <= 3:
-        signs.append("last surname")
+    elif count > 2 and any(map(gazetteer.is_first_name, surface.split(" ")[1:-1])):
+        signs.append("first name within")  # Monseñor Jorge Eduardo Scheinig
     if not candidate.common:
         if count <= 3 and not any(map(gazetteer.is_common, words)):
             signs.append("no words")
         elif gazetteer.is_common(words[-1]):
             signs.append("last word")
-        if count <= 3 and last in gazetteer.surnames:
+        if count <= 3 and gazetteer.is_surname(last):
             signs.append("like a person")
         elif (count <= 3 and signs[-1] == "no words") or (count <= 4 and named):
             signs.append("may be a person")
     known = gazetteer.known.get(first)
     if known is not None:
         signs.append("first " + ("demonym" if known.table == "demonyms" else known.type))
+    if _SYLLABLES.search(surface):
+        signs.append("Kwok-hung")
+    if last in gazetteer.known and gazetteer.known[last].table in OPEN:
+        signs.append("last place")  # Eintracht Frankfurt
     for small in (" of ", " and ", " & ", " for ", "'s "):
         if small in surface:
             signs.append("has" + small)
@@ -134,7 +190,6 @@ def _some_words(
         signs.append("number last")
     if candidate.shape is None:
         signs.append("$" + words[-1])
-    signs.append("^" + words[0])
 
 
 def is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
@@ -144,7 +199,7 @@ def is_sure(candidate: Candidate, gazetteer: Gazetteer) -> bool:
         return True
     return not (
         surface in gazetteer.first_names
-        or surface in gazetteer.surnames
+        or gazetteer.is_surname(surface)
         or gazetteer.is_common(surface.lower())
     )
 
@@ -158,8 +213,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     What the words before and after one mention of *candidate* in *text* say.
     """
     signs = ["titled"] if candidate.titled else []
-    known = candidate.known
-    if known is not None and known.table not in OPEN and is_sure(candidate, gazetteer):
+    if candidate.sure:
         return signs
     if not candidate.opens:
         signs.append("within")
@@ -171,14 +225,15 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
         after = after[2:]
     if after[:1] == " ":
         _after(after, candidate, gazetteer, signs)
-    if _AGE.match(after):
-        signs.append(">age")
-    elif _LIFE.match(after):
-        signs.append(">born")
-    elif after[:2] == ", ":
-        _apposition(after, gazetteer, signs)
-    if candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
-        signs.append(">(ABC)")
+    if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
+        if _AGE.match(after):
+            signs.append(">age")
+        elif _LIFE.match(after):
+            signs.append(">born")
+        elif after[:2] == ", ":
+            _apposition(after, gazetteer, signs)
+        elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
+            signs.append(">(ABC)")
     return signs
 
 
@@ -202,13 +257,19 @@ def _after(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[s
         signs.append(">shares")
     elif first in _SMALL:
         signs.append(">" + first)
+        if _IS_A.match(after):
+            _what(after.split()[2:], gazetteer, ">is a ", signs)
+    if first in _TEAMS:
+        signs.append(">striker")
+    elif first in _AREAS:
+        signs.append(">airport")
 
 
 def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> None:
     cues = gazetteer.cues
     if before[-1:] not in (" ", "\n", "\xa0"):
         return
-    words = before.split()
+    words = before.rsplit(None, 2)[-2:]
     if not words or words[-1][-1] in ".,;:!?":
         return
     last = words[-1].lower()
@@ -222,6 +283,13 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         elif one in _SMALL:
             signs.append("<" + one + " the")
         return
+    pair = _PAIR.get((one, last))
+    if pair is not None:
+        signs.append(pair)
+    if last in _RIVALS:
+        signs.append("<beat")
+    elif last in cues.works:
+        signs.append("<film")
     if last in cues.in_place:
         if last == "in" and one == "interested":
             signs.append("<interested in")
@@ -255,28 +323,39 @@ def _apposition(after: str, gazetteer: Gazetteer, signs: list[str]) -> None:
         if known is not None and known.type == "place" and known.table in ("states", "countries"):
             signs.append(">, Texas")
         return
-    for word in after[2:].partition(",")[0].split()[:7]:
+    _what(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)
+
+
+def _what(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[str]) -> None:
+    """What "a small village in" or "the mayor of" says: the first noun of seven that tells."""
+    cues = gazetteer.cues
+    for word in words[:7]:
         lower = word.strip(_PUNCTUATION).lower()
         if (
             lower == "who"
             or lower in cues.roles
             or (lower in cues.honorifics and lower != "general")
         ):
-            signs.append(">, a lawyer")
+            signs.append(sign + "lawyer")
             return
         if lower in cues.place_nouns:
-            signs.append(">, a city")
+            signs.append(sign + "city")
             return
         if lower in cues.before_org and lower != "by":
-            signs.append(">, a company")
+            signs.append(sign + "company")
             return
-        if lower in ("of", "in", "for", "at", "that", "which"):
+        if lower in cues.works:
+            signs.append(sign + "film")
+            return
+        if lower in _STOP:
             return
 
 
-def weigh(signs: Iterable[str], weights: Mapping[str, Scores]) -> Scores:
-    """The weights of *signs*, added up; a sign without weights says nothing."""
-    person = place = org = thing = 0
+def weigh(
+    signs: Iterable[str], weights: Mapping[str, Scores], so_far: Scores = (0, 0, 0, 0)
+) -> Scores:
+    """The weights of *signs*, added to those *so_far*; a sign without weights says nothing."""
+    person, place, org, thing = so_far
     for sign in signs:
         one = weights.get(sign)
         if one is not None:

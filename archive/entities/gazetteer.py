@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import SettingsError
@@ -25,7 +25,7 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names
 
 _PLACES = ("countries", "states", "regions", "sites", "cities", "demonyms")
 _ORGS = ("agencies", "outlets", "bodies", "companies")
-_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events")
+_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events", "peoples")
 _NAMES: tuple[tuple[str, tuple[str, ...], EntityType], ...] = (
     ("places.toml", _PLACES, "place"),
     ("orgs.toml", _ORGS, "org"),
@@ -71,6 +71,13 @@ _CUES = {
     },
 }
 _LONGEST_WORD = 24
+_MOST_REMEMBERED = 20_000
+# surnames.txt leaves out what ends so.
+_SURNAMES = (
+    ("sson", "ssen", "enko", "ovich", "evich", "ovic", "ević", "ović", "wicz", "ski", "sky", "skyi")
+    + ("skyy", "ska", "escu", "idis", "opoulos", "akis", "shvili", "adze", "idze", "mann", "chuk")
+    + ("czyk", "oglu", "oğlu", "ova", "eva", "ov", "ev", "elli", "etti", "ucci", "inen", "onen", "anen")
+)
 # words.txt leaves out such forms of a word that it has.
 _ENDINGS = (
     ("ies", ("y",)),
@@ -153,14 +160,40 @@ class Gazetteer:
     weights: Mapping[str, tuple[int, int, int, int]]
     """Sign to its weights, see evidence.py."""
     cues: Cues
+    doubtful: frozenset[str]
+    """First words of known names that are everyday words too: "Patriot"."""
+    remembered: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Kept by spans.py from article to article; it says nothing that reading again would not."""
+    _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def is_demonym(self, surface: str) -> bool:
         """True for what names a country's people or is its adjective: "Russian", "Americans"."""
         found = self.known.get(surface)
         return found is not None and found.table == "demonyms"
 
+    def is_first_name(self, word: str) -> bool:
+        """True for a first name, with its accents or without: Éric, Eric."""
+        if word in self.first_names:
+            return True
+        return not word.isascii() and _plain(word) in self.first_names
+
+    def is_surname(self, word: str) -> bool:
+        """True for a surname of the list, or what ends like many that are not in it: -enko, -sson."""
+        return word in self.surnames or (
+            len(word) > 5 and word.endswith(_SURNAMES) and not self.is_common(word.lower())
+        )
+
     def is_common(self, lower: str) -> bool:
         """True for an everyday English word (given in lower case), in any regular form."""
+        common = self._common.get(lower)
+        if common is None:
+            common = self._is_common(lower)
+            if len(self._common) >= _MOST_REMEMBERED:
+                self._common.clear()
+            self._common[lower] = common
+        return common
+
+    def _is_common(self, lower: str) -> bool:
         if lower in self.words:
             return True
         if len(lower) > _LONGEST_WORD:
@@ -208,6 +241,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         words=words,
         weights=_weights(folder),
         cues=_cues(folder),
+        doubtful=frozenset(first_word(one) for one in known if known[one].table == "doubtful"),
     )
 
 
@@ -220,9 +254,13 @@ def _forms(name: str, words: frozenset[str]) -> tuple[str, ...]:
     """The name, and without accents: Medellín is often Medellin, but Libération no liberation."""
     if name.isascii():
         return (name,)
-    apart = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    plain = _plain(name)
     return (name,) if plain.lower() in words else (name, plain)
+
+
+def _plain(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _cues(folder: str) -> Cues:

@@ -19,6 +19,9 @@ IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
 _BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"})
 _BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane", "court"}
+_AIMS = frozenset({"liberation", "study", "advancement", "protection", "prevention", "defense"})
+_AIMS |= {"defence", "support", "promotion", "development", "control", "welfare", "rights", "treatment"}
+_AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
@@ -49,12 +52,12 @@ def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
     if left.grown:
         return True
     place = right.known is not None and right.known.type == "place"
-    return place and left.known is not None and left.known.name.startswith("University of ")
+    return place and scene.text.startswith("University of ", scene.chain[left.i].start)
 
 
 def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     """One piece of two with a connector between them, None when they are two names."""
-    cues, chain = scene.gazetteer.cues, scene.chain
+    cues, chain, text = scene.gazetteer.cues, scene.chain, scene.text
     if left.shape == "person" or right.titled:
         return None
     link = chain[right.i].link
@@ -64,7 +67,9 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = "org"
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
-        if last in cues.of_org and not (narrow and left.j - left.i > 1):
+        if last in _AIMS and left.shape == "org":
+            shape = "org"  # "... for the Liberation of Congo"
+        elif last in cues.of_org and not (narrow and left.j - left.i > 1):
             shape = "org"
         elif last in cues.of_thing and left.known is None:
             shape = "thing"
@@ -74,10 +79,15 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = "org"
     elif link == "and" and _is_rail(scene, left, right):
         shape = "org"
+    elif link in ("of", "for") and left.shape == "org" and _is_long(scene, left, right):
+        shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
         if link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
             shape = "org"
+        elif link == "and" and plain and right.shape == "org" and right.j - right.i > 1:
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
             shape = right.shape
         elif link == "'s" and first in ("st", "saint"):
@@ -90,7 +100,13 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     if shape is None:
         return None
     shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
-    return Piece(left.i, right.j, None, shape, grown=right.known is not None)
+    return Piece(left.i, right.j, None, shape, grown=right.known is not None and right.known.table == "demonyms")
+
+
+def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Council for the Welfare | of Immigrants": a small word within and plain words after."""
+    within = any(scene.chain[k].link not in IN_RUN for k in range(left.i + 1, left.j))
+    return within and right.known is None and _all_common(scene, right)
 
 
 def _is_rail(scene: Scene, left: Piece, right: Piece) -> bool:

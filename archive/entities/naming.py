@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
-from archive.entities.evidence import ENOUGH, TYPES, Scores, heaviest, name_signs, weigh
+from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
 from archive.entities.sightings import (
@@ -22,8 +22,8 @@ from archive.entities.sightings import (
     Sighting,
     by_case,
     sight,
-    signs_by_surface,
     to_passages,
+    weigh_all,
 )
 from archive.entities.telling import tell
 from archive.entities.votes import NO_VOTES
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from archive.article import Article, EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.model import Model
     from archive.entities.reading import Chain
@@ -94,10 +95,7 @@ def name_and_tell(
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
     lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
-    all_signs = signs_by_surface(sightings, gazetteer)
-    totals = {surface: weigh(signs, gazetteer.weights) for surface, signs in all_signs.items()}
-    if model is not None:
-        totals = settle(sightings)
+    totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)
     if votes is not NO_VOTES and model is None:
@@ -119,8 +117,16 @@ def name_and_tell(
     )
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
+    steady: dict[str, _Named | None] = {}  # of several words, the same wherever they stand
     for order, (candidate, passage, signs) in enumerate(sightings):
-        named = _name(candidate, signs, order, whole)
+        surface = candidate.surface
+        if surface in steady and not candidate.titled:
+            named = steady[surface]
+        else:
+            named = _name(candidate, signs, order, whole)
+            if len(candidate.words) > 1 and not candidate.titled:
+                if not whole.people.is_name(surface):
+                    steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
             found.append((named, _mention(passage, candidate.start, candidate.end)))
@@ -198,13 +204,13 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
     if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, signs, whole):
             return None
-        if surface in whole.shorts and not titled:
+        if surface in whole.shorts and not titled and surface not in whole.people.by_surname:
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder) if holder else None
     if titled and not whole.settled:
-        total = weigh([*name_signs(candidate, whole.gazetteer), *signs], whole.gazetteer.weights)
+        total = weigh(signs, whole.gazetteer.weights, candidate.prior)
     type_, _ = heaviest(total)
     if type_ is None:
         return None
@@ -228,9 +234,8 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     if known is None:
         return True
     weights, at = whole.gazetteer.weights, TYPES.index(known.type)
-    prior = weigh(name_signs(candidate, whole.gazetteer), weights)[at]
     scores = weigh(signs, weights)
-    return scores[0] + _PERSON_FIRST > prior + scores[at]
+    return scores[0] + _PERSON_FIRST > candidate.prior[at] + scores[at]
 
 
 def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
@@ -246,7 +251,7 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         unproven = seen and candidate.opens and surface not in whole.proper
         return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
     if candidate.common and not (surface in whole.proper and not seen):
-        named = surface in whole.gazetteer.surnames or surface in whole.gazetteer.first_names
+        named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
         return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper
 

@@ -48,12 +48,14 @@ _WORD = re.compile(
     rf"|[a-z][A-Z]\w*"  # iPhone eBay
     rf"|d['’][A-Z]\w*"  # d'Estaing
     rf"|\d{{1,3}}(?:st|nd|rd|th)(?= {_UP}))"  # 14th Amendment
-    rf"|{_UP}\w*(?:['’&/-]\w+)*"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf"|{_UP}\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
     rf")"
 )
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 # Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
 _SPLIT = re.compile(r"[-/]")
+_TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
+_TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
 _LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
@@ -127,16 +129,27 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             bare = written[: possessive.start()] if possessive and cut else written
             end = start + len(bare)
         link = ""
+        lower = bare.lower()
         if chain:
             before = chain[-1]
             gap = start - before.far
-            if gap <= 24 and len(chain) < LONGEST:
+            if (
+                gap == 1
+                and text[before.far] == " "
+                and before.far == before.end
+                and len(chain) < LONGEST
+                and text[before.start - 1 : before.start] != "-"
+            ):
+                link = " "
+            elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
+                if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
+                    link = ""  # "LL Cool J. The show"
             if not link:
                 if len(chain) > 1 or not (before.opens and before.lower in cues.openers):
                     yield chain
                 chain = []
-        chain.append(Word(bare, bare.lower(), start, end, far, link, opens))
+        chain.append(Word(bare, lower, start, end, far, link, opens))
     if chain:
         yield chain
 
@@ -144,8 +157,6 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
-    if gap == " " and before.far == before.end:
-        return "" if text[before.start - 1 : before.start] == "-" else " "
     if text[before.start - 1 : before.start] == "-":
         return ""  # "pro-Trump PAC"
     if gap not in _LINKS:
@@ -175,23 +186,34 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
             continue
         if written.isalpha():
             if written[0].isupper() or match[1]:
-                yield written, start, match.end(), _opens(text, start), False
+                within = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+                yield written, start, match.end(), not within and _opens(text, start), False
             continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
-        for piece, at, far in _pieces(written, gazetteer):
+        runs_on = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 :][:1].isupper()
+        for piece, at, far in _pieces(written, gazetteer, runs_on=runs_on):
             if match[1] or piece[:1].isupper():
                 yield piece, start + at, start + far, opens and at == 0, True
 
 
-def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]]:
+def _pieces(
+    written: str, gazetteer: Gazetteer, *, runs_on: bool
+) -> Iterator[tuple[str, int, int]]:
     """
     One written word as the words it is: "Israel-Hamas" is two, "US-led" one without its tail.
+
+    Where a name *runs_on*, adjectives stay together: "American-Islamic Relations".
     """
     if "-" not in written and "/" not in written:
         yield written, 0, len(written)
         return
     bare = _POSSESSIVE.sub("", written)
-    if bare in gazetteer.known or written[0].islower() or bare[-1].isdigit():
+    if (
+        bare in gazetteer.known
+        or written[0].islower()
+        or bare[-1].isdigit()
+        or (runs_on and _all_adjectives(_SPLIT.split(bare), gazetteer))
+    ):
         yield written, 0, len(written)
         return
     parts = _SPLIT.split(bare)
@@ -218,6 +240,8 @@ def _tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
         return False
     if len(part) <= 2 and not (len(before) <= 5 and part == "up"):
         return False  # Jong-un, Jae-in, Mar-a-Lago, Jong-il
+    if len(before) <= 6 and len(part) <= 5 and part not in _TAILS and before not in gazetteer.known:
+        return False  # Kwok-hung, Cheuk-ting, Yun-fat
     return gazetteer.is_common(part)
 
 
@@ -226,6 +250,14 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
     known = gazetteer.known
     named = [part for part in parts if part in known]
     return bool(named) and not any(part in gazetteer.first_names for part in parts)
+
+
+def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
+    adjectives = gazetteer.cues.adjectives
+    return all(
+        gazetteer.is_demonym(part) or part.lower() in adjectives or part in ("Franco", "Sino", "Indo")
+        for part in parts
+    )
 
 
 def _opens(text: str, start: int) -> bool:

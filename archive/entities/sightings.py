@@ -18,6 +18,7 @@ from archive.entities.works import find_works
 
 if TYPE_CHECKING:
     from archive.article import Article, EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
 
@@ -72,6 +73,14 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
     prose: list[Passage] = []
     titled: list[Passage] = []
     for passage in passages:
+        front = passage.text[:160]
+        if (
+            passage.paragraph != HEADLINE
+            and passage.text.rstrip()[-1:] in _ENDINGS
+            and sum(map(str.isupper, front)) * 4 < len(front)
+        ):
+            prose.append(passage)  # as nearly all is
+            continue
         words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
@@ -115,10 +124,39 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
                 signs = context_signs(text, candidate, gazetteer)
                 found.append(Sighting(candidate, passage, signs))
     found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
-    return _coordinated(found, gazetteer)
+    return _coordinated(_with_nicknames(text, found, gazetteer))
 
 
-def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _with_nicknames(
+    text: str, found: list[Sighting], gazetteer: Gazetteer
+) -> list[Sighting]:
+    """ 'Harold "Junior" Theriault' is one person."""
+    if len(found) < 3 or not ('"' in text or "“" in text):
+        return found
+    out: list[Sighting] = []
+    for sighting in found:
+        if len(out) > 1:
+            first, nick, last = out[-2].candidate, out[-1].candidate, sighting.candidate
+            if (
+                text[first.end : nick.start] in (' "', " “")
+                and text[nick.end : last.start] in ('" ', "” ")
+                and first.known is last.known is None
+                and not (first.common or last.common)
+            ):
+                surface = text[first.start : last.end]
+                words = (*first.words, *last.words)
+                whole = first._replace(
+                    surface=surface, end=last.end, words=words, shape="person", common=False
+                )
+                signs = name_signs(whole, gazetteer)
+                whole = whole._replace(prior=weigh(signs, gazetteer.weights))
+                out[-2:] = [sighting._replace(candidate=whole)]
+                continue
+        out.append(sighting)
+    return out
+
+
+def _coordinated(found: list[Sighting]) -> list[Sighting]:
     """
     Names in a series are of one kind: "Spotify, Tesla, Uber and Snapchat".
 
@@ -130,19 +168,19 @@ def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
         if run:
             gap = sighting.passage.text[run[-1].candidate.end : sighting.candidate.start]
             if gap not in _SERIES:
-                out += _shared(run, gazetteer)
+                out += _shared(run)
                 run = []
         run.append(sighting)
-    return out + _shared(run, gazetteer)
+    return out + _shared(run)
 
 
-def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _shared(run: list[Sighting]) -> list[Sighting]:
     if len(run) < 2:
         return run
     types: set[EntityType] = set()
     loudest = 0
     for candidate, _, _ in run:
-        type_, weight = heaviest(weigh(name_signs(candidate, gazetteer), gazetteer.weights))
+        type_, weight = heaviest(candidate.prior)
         if type_ is not None and not (candidate.known and candidate.known.table == "demonyms"):
             types.add(type_)
             loudest += min(weight, 200)
@@ -152,14 +190,24 @@ def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
     return [one._replace(signs=[*one.signs, sign]) for one in run]
 
 
-def signs_by_surface(
-    sightings: list[Sighting], gazetteer: Gazetteer
-) -> dict[str, dict[str, None]]:
-    """All signs for each surface, each once, in the order they were seen."""
+def signs_by_surface(sightings: list[Sighting]) -> dict[str, dict[str, None]]:
+    """The signs around each surface, each once, in the order they were seen."""
     found: dict[str, dict[str, None]] = {}
     for candidate, _, signs in sightings:
         so_far = found.get(candidate.surface)
         if so_far is None:
-            so_far = found[candidate.surface] = dict.fromkeys(name_signs(candidate, gazetteer))
-        so_far.update(dict.fromkeys(signs))
+            found[candidate.surface] = dict.fromkeys(signs)
+        elif signs:
+            so_far.update(dict.fromkeys(signs))
     return found
+
+
+def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scores]:
+    """What speaks for each surface in the article as a whole: its own words and all around it."""
+    signs = signs_by_surface(sightings)
+    totals: dict[str, Scores] = {}
+    for candidate, _, _ in sightings:
+        surface = candidate.surface
+        if surface not in totals:
+            totals[surface] = weigh(signs[surface], gazetteer.weights, candidate.prior)
+    return totals

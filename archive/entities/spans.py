@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.evidence import OPEN, is_sure, name_signs, weigh
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.units import (
     Piece,
@@ -27,6 +28,7 @@ from archive.entities.units import (
 
 if TYPE_CHECKING:
     from archive.article import EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.reading import Chain
 
@@ -35,7 +37,7 @@ class Candidate(NamedTuple):
     """
     What may be a name: `surface` stands at `start` to `end` of its passage.
 
-    `known` is its row in the gazetteer. `shape` is the type that its own words say, if they do
+    `known` is its row in the gazetteer; `sure` when nothing around it can change that. `prior` is what its own words weigh. `shape` is the type that its own words say, if they do
     ("Department of ...", "... Inc"). `titled` has a title before it. `opens` stands where every
     sentence has a capital; `common` has none but everyday words.
     """
@@ -49,6 +51,8 @@ class Candidate(NamedTuple):
     titled: bool
     opens: bool
     common: bool
+    prior: Scores = (0, 0, 0, 0)
+    sure: bool = False
 
 
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
@@ -56,10 +60,53 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 _TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
+_DEPUTIES = frozenset({"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"})
+_DEPUTIES |= {"interior", "finance", "health", "home", "justice", "attorney", "general", "chief"}
+_DEPUTIES |= {"assistant", "associate", "executive", "shadow", "acting", "former", "lieutenant", "senior"}
+_DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+MOST_REMEMBERED = 16_000
+_LONGEST_REMEMBERED = 4
+_NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
+
+
 def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     """
     The candidates in one chain of *text*, in order, none overlapping.
+
+    Names come again in article after article, so what was made of a chain is remembered by what was
+    looked at: its words, " of " before it, a full stop or "Jr." behind it. Only an everyday word
+    that may be a weapon is looked at with more around it.
     """
+    start, far = chain[0].start, chain[-1].far
+    doubtful = gazetteer.doubtful
+    if len(chain) == 1:
+        if chain[0].text in doubtful:
+            return _find(text, chain, gazetteer)
+    elif not doubtful.isdisjoint([word.text for word in chain]):
+        return _find(text, chain, gazetteer)
+    before = " of " if text[max(start - 4, 0) : start] == " of " else ""
+    behind = text[far : far + 1]
+    if behind in (" ", ","):
+        tail = _TAIL.match(text, far)
+        behind = tail.group() if tail else ""
+    elif behind != ".":
+        behind = ""
+    seen = f"{before}{text[start:far]}{behind}"
+    key = (seen, chain[0].opens) if len(chain) == 1 else (seen, *[one.opens for one in chain])
+    found = gazetteer.remembered.get(key)
+    if found is None:
+        found = [
+            Candidate(c[0], c[1] - start, c[2] - start, *c[3:])
+            for c in _find(text, chain, gazetteer)
+        ]
+        if len(gazetteer.remembered) >= MOST_REMEMBERED:
+            gazetteer.remembered.clear()
+        if len(chain) <= _LONGEST_REMEMBERED:
+            gazetteer.remembered[key] = found
+    return [Candidate(c[0], c[1] + start, c[2] + start, *c[3:]) for c in found] if found else found
+
+
+def _find(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
     scene = Scene(text, chain, gazetteer)
     if len(chain) == 1:
         return _alone(scene)
@@ -103,8 +150,11 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
             pieces += _split_part(scene, part, office=office)
             part = []
         initial = len(word) == 1 and scene.text[scene.chain[unit.i].end :][:1] == "."  # John A. Key
-        if unit.known is None and not initial and (
-            word in cues.never or (part and word in cues.small)
+        numeral = not part and unit is not run[-1] and _NUMERAL.match(word)  # "VI Corps"
+        if (
+            unit.known is None
+            and not (initial or numeral)
+            and (word in cues.never or (part and word in cues.small))
         ):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
@@ -130,6 +180,8 @@ def _split_part(
     *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
     """
     part = _trimmed(scene, part)
+    while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
+        part.pop()  # "Kenosha County | District Attorney"
     for t in range(len(part) - 1, -1, -1):
         word = lower(scene, part[t])
         if part[t].known is not None or not is_title(scene, word):
@@ -182,8 +234,12 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
-    if word.text in scene.gazetteer.first_names and not is_plain(scene, part[1]):
-        return False
+    if word.text in scene.gazetteer.first_names:
+        second = scene.chain[part[1].i].text
+        if not is_plain(scene, part[1]) or scene.gazetteer.is_surname(second):
+            return False
+    if word.lower in cues.particles:
+        return False  # "Bin Salman later apologised"
     return head(scene, scene.chain[part[-1].j - 1].lower) is None
 
 
@@ -234,6 +290,9 @@ def _untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pi
     if looks_personal(scene, part):
         part = _without_party(scene, part)
         return [Piece(part[0].i, part[-1].j, None, "person")]
+    for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
+        if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
+            return [*_untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None:
         return [whole._replace(shape=shape)]
@@ -268,13 +327,25 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
         rest = part[1:]
     elif part[-1].known is not None and part[-1].known.table != "demonyms":
         rest = part[:-1]
-        if scene.chain[rest[-1].i].text in scene.gazetteer.surnames:
+        if scene.gazetteer.is_surname(scene.chain[rest[-1].i].text):
             return False
     else:
         return False
-    if any(unit.known is not None for unit in rest) or looks_personal(scene, rest):
+    if any(unit.known is not None for unit in rest):
+        # "French Sudan", "Tokyo Rose": a city that is a word is a word here
+        demonym = part[0].known is not None and part[0].known.table == "demonyms"
+        if not all(
+            unit.known is None
+            or (unit.known.type == "place" and unit.known.table != "demonyms" and demonym)
+            or (unit.known.table == "gazetteer" and is_plain(scene, unit._replace(known=None)))
+            for unit in rest
+        ):
+            return False
+    if looks_personal(scene, rest):
         return False
     words = [scene.chain[unit.i] for unit in rest]
+    if not words:
+        return False
     if words[0].text in first_names or words[-1].lower in cues.offices:
         return False
     return not any(
@@ -293,6 +364,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         shape = head(scene, last)
         if shape is not None:
             return shape
+        if ends is not None and ends.table == "bodies":
+            return "org"  # "British Red Cross"
     if any(unit.known is not None for unit in part[1:]):
         return None
     if begins is not None:
@@ -338,7 +411,9 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if len(lowers) > 1:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
-    return Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+    made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+    sure = known is not None and known.table not in OPEN and is_sure(made, gazetteer)
+    return Candidate(*made[:9], weigh(name_signs(made, gazetteer), gazetteer.weights), sure)
 
 
 def _is_nothing(
@@ -352,5 +427,7 @@ def _is_nothing(
         word = words[0]
         if len(word) < 2 or word in cues.adjectives or word in cues.openers:
             return True
+        if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
+            return True  # XXI
         return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.entities.evidence import OPEN, is_sure, weigh
+from archive.entities.evidence import weigh
 from archive.entities.votes import Evidence
 
 if TYPE_CHECKING:
@@ -44,12 +44,8 @@ def tell(
         if len(candidate.words) == 1 and not candidate.opens:
             proper.add(candidate.words[0])
         if surface not in open_:
-            known = candidate.known
-            settled = (
-                known is not None and known.table not in OPEN and is_sure(candidate, gazetteer)
-            )
             plain = candidate.common and len(candidate.words) == 1  # "Corps", "Hope"
-            open_[surface] = candidate.shape is None and not (settled or plain)
+            open_[surface] = candidate.shape is None and not (candidate.sure or plain)
         if open_[surface]:
             contexts.setdefault(surface, set()).update(signs)
     types: dict[str, int] = {}

@@ -48,7 +48,8 @@ class Piece(NamedTuple):
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
 _PARTS = _FIRM | {
     f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")
-} | {"northeast", "northwest", "southeast", "southwest", "central", "downtown", "inner", "outer"}
+} | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
+_PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -159,7 +160,7 @@ def is_name(word: Word, gazetteer: Gazetteer) -> bool:
     """True for a first name, a surname, or a word that is no everyday word."""
     return (
         word.text in gazetteer.first_names
-        or word.text in gazetteer.surnames
+        or gazetteer.is_surname(word.text)
         or not gazetteer.is_common(word.lower)
     )
 
@@ -187,10 +188,10 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return False
     words = [scene.chain[unit.i] for unit in part]
     first, last = words[0], words[-1]
-    if first.text not in gazetteer.first_names:
+    if not gazetteer.is_first_name(first.text):
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
-        strange = last.text in gazetteer.surnames and _is_strange(scene, part)  # LeRoi Moore
+        strange = gazetteer.is_surname(last.text) and _is_strange(scene, part)  # LeRoi Moore
         if not (initials or middle or strange) or first.lower == "a" or part[0].known:
             return False
     if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
@@ -200,7 +201,7 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     kind = head(scene, last.lower)
     initial = len(words) == 3 and len(words[1].text) == 1
     if kind is not None and last.lower not in cues.surnames:
-        return last.text in gazetteer.surnames or initial
+        return gazetteer.is_surname(last.text) or initial
     known = part[0].known if part[0].known and part[0].known.table != "gazetteer" else None
     if known is None and not gazetteer.is_common(first.lower):
         return kind is None or len(words) == 2 or initial
@@ -210,7 +211,7 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     ends = part[-1].known
     city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens
     return city or any(
-        word.text in gazetteer.surnames
+        gazetteer.is_surname(word.text)
         or (unit.known is None and not gazetteer.is_common(word.lower))
         for word, unit in zip(words[1:], part[1:], strict=True)
     )

@@ -44,6 +44,8 @@ class Document:
     name: str
     paragraphs: tuple[str, ...]
     spans: dict[tuple[int, int, int], str]
+    adjectives: bool = True
+    """Whether nationalities are labelled where they are adjectives."""
 
 
 def wikigold(corpora: Path, part: str) -> list[Document]:
@@ -166,7 +168,7 @@ def _document(
     spans: dict[tuple[int, int, int], str] = {}
     for begin, end, type_ in labels:
         spans[where[begin][0], where[begin][1], where[end - 1][2]] = type_
-    return Document(name, tuple(paragraphs), spans)
+    return Document(name, tuple(paragraphs), spans, adjectives=not split)
 
 
 def _print(
@@ -285,7 +287,9 @@ def _gum_labels(words: list[str], mentions: list[_Mention]) -> list[Label]:
         for (begin, end), one in cores
         if not (one.opens and begin == one.begin)
     }
-    within |= {words[end - 1] for (_, end), one in cores if one.type == "person"}
+    within |= {
+        words[end - 1] for (begin, end), one in cores if one.type == "person" and end > begin + 1
+    }
     labels: dict[tuple[int, int], str] = {}
     for (begin, end), one in cores:
         if one.type == "time" or "$" in "".join(words[begin:end]):

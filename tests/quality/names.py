@@ -5,8 +5,10 @@ The product's stage runs on the documents of three corpora (named_corpora.py), s
 an article works, and a name is right when its characters are exactly those of the label. Schemes
 are reconciled like this:
 
-* Our "thing" is misc. A nationality ("French", "Americans"), which we record as its country, is misc
-  on both sides: wikigold says MISC, GUM says person, PUD nothing.
+* Our "thing" is misc. A nationality ("French", "Americans"), which we record as its country, and a
+  faith ("Muslims") are misc on both sides: wikigold says MISC, GUM says person, PUD nothing.
+* A country is a place whatever it does, as in wikigold and CoNLL-2003: PUD and GUM say org of a
+  government ("Spain ceded") and of a team ("Tunisia lost"), which is read as place (34 labels of 1,075 in PUD, 45 of 1,333 in GUM).
 * *typed* is F1 over person, place and org; misc neither helps nor hurts there.
 * *spans* is F1 of the characters alone, misc included, whatever the type; PUD has no misc, so there
   only our people, places and organisations are asked.
@@ -77,6 +79,9 @@ def compared(document: Document, gazetteer: Gazetteer) -> Counter[str]:
             counts[f"pud {what}"] += type_ in TYPED
     for span, type_ in ours.items():
         label = gold.get(span)
+        if label is None and document.adjectives is False and _is_demonym(document, span, gazetteer):
+            counts["spans ours"] -= 1
+            counts["misc ours"] -= 1
         counts["spans hit"] += label is not None
         counts["pud hit"] += label is not None and type_ in TYPED
         if label == type_:
@@ -119,9 +124,20 @@ def _alike(document: Document, spans: dict[Span, str], gazetteer: Gazetteer) -> 
             start += 4
         if surface[-2:] in ("'s", "’s") and not gazetteer.known.get(surface):
             far -= 2
-        demonym = gazetteer.is_demonym(document.paragraphs[number][start:far])
-        out[number, start, far] = "misc" if demonym else type_
+        known = gazetteer.known.get(document.paragraphs[number][start:far])
+        table = known.table if known is not None else ""
+        believers = document.paragraphs[number][start:far].lower() in gazetteer.cues.adjectives
+        if table == "demonyms" or believers:
+            type_ = "misc"
+        elif table == "countries" and type_ == "org":
+            type_ = "place"
+        out[number, start, far] = type_
     return out
+
+
+def _is_demonym(document: Document, span: Span, gazetteer: Gazetteer) -> bool:
+    number, start, end = span
+    return gazetteer.is_demonym(document.paragraphs[number][start:end])
 
 
 def _f(counts: Counter[str], what: str) -> float:
