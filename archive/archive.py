@@ -177,7 +177,8 @@ class Archive(Opened):
         asked = self._reader.parse_some(query, speaker=by, since=since, until=until, on=on)
         hits = self._ask(lambda engine: engine.search(asked, limit=None, sort=Sort.NEWEST)).hits
         ids = [hit.id for hit in hits]
-        return read_quotes(ids, quote_clauses(asked), self._store, self._also(), every=every)
+        also = self._also(self._store)
+        return read_quotes(ids, quote_clauses(asked), self._store, also, every=every)
 
     def get(self, id_or_prefix: str) -> Article:
         """The article whose id this is or begins with. Raises NoSuchArticleError."""

@@ -107,7 +107,7 @@ class Opened:
         check_tables(self.settings)
         return Rules(self.today, self.settings)
 
-    def _also(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        from archive.reading import also_names
+    def _also(self, store: Store) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        from archive.reading import also_in
 
-        return also_names(self.settings)
+        return also_in(store, self.settings)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from archive.aliases import rename
 from archive.article import Given
 from archive.giving import check_given
-from archive.learning import NOTHING_LEARNED, teach
+from archive.learning import NOTHING_LEARNED, teach, teach_names
 from archive.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from archive.article import Article, Kind
     from archive.clean import Cues
     from archive.clean.outlet_rules import OutletRule
-    from archive.entities import Gazetteer
+    from archive.entities import Evidence, Gazetteer
+    from archive.entities.model import Model
     from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
     from archive.quotes import Speech
@@ -54,6 +55,7 @@ class Context:
     outlet_rules: Mapping[str, tuple[OutletRule, ...]]
     aliases: tuple[Alias, ...] = ()
     learned: Learned = NOTHING_LEARNED
+    model: Model | None = None
 
 
 def load_context(
@@ -76,7 +78,16 @@ def load_context(
         outlet_rules=load_outlet_rules(settings.rules),
         aliases=settings.aliases,
         learned=learned,
+        model=_load_model(settings.names),
     )
+
+
+def _load_model(names: str) -> Model | None:
+    if names == "rules":
+        return None
+    from archive.entities.model import load_model
+
+    return load_model(names)
 
 
 @cache
@@ -134,9 +145,18 @@ def _language(article: Article, context: Context) -> Article:  # noqa: ARG001
 
 
 def _names(article: Article, context: Context) -> Article:
-    from archive.entities import name_entities
+    return _names_told(article, context)[0]
 
-    return name_entities(article, gazetteer=context.gazetteer)
+
+def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
+    from archive.entities import name_and_tell
+
+    return name_and_tell(
+        article,
+        gazetteer=context.gazetteer,
+        votes=context.learned.names,
+        model=context.model,
+    )
 
 
 def _quotes(article: Article, context: Context) -> Article:
@@ -146,7 +166,7 @@ def _quotes(article: Article, context: Context) -> Article:
 
 
 def _aliases(article: Article, context: Context) -> Article:
-    return rename(article, context.aliases)
+    return rename(article, context.aliases, context.learned.names.spellings)
 
 
 BEFORE: tuple[Callable[[Article, Context], Article], ...] = (_clean, _describe, _date)
@@ -176,7 +196,11 @@ def study(article: Article, *, context: Context) -> tuple[Article, tuple[Lesson,
         article = stage(article, context)
     lessons = teach(article)
     for stage in STAGES[len(BEFORE) :]:
-        article = stage(article, context)
+        if stage is _names:
+            article, evidence = _names_told(article, context)
+            lessons += teach_names(article, evidence)
+        else:
+            article = stage(article, context)
     return article, lessons
 
 

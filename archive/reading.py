@@ -15,7 +15,7 @@ from archive.article import Given
 from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
-from archive.learning import NOTHING_LEARNED
+from archive.learning import NOTHING_LEARNED, load_learned
 from archive.pipeline import RULES, Context, load_context, study
 from archive.sources.document import from_beside
 
@@ -27,11 +27,15 @@ if TYPE_CHECKING:
     from archive.learning import Learned, Lesson
     from archive.settings import Settings
     from archive.sources import Raw
+    from archive.store import Store
     from index.results import Document
 
 
 NOTHING_GIVEN = Given()
 NO_MEMORY = "too large for the memory there is"
+
+
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def load_rules(rules: Rules) -> Loaded:
     return Loaded(
         context=load_context(rules.today, rules.settings, rules.learned),
         made=made_by(rules.settings),
-        also=also_names(rules.settings),
+        also=also_names(rules.settings, rules.learned.names.spellings),
     )
 
 
@@ -97,11 +101,16 @@ def check_tables(settings: Settings) -> None:
         from archive.clean import load_outlet_rules
 
         load_outlet_rules(settings.rules)
+    if settings.names != "rules":
+        from archive.entities.model import find_model
+
+        find_model(settings.names)
 
 
 def made_by(settings: Settings) -> str:
     """What says by which rules an article was read: ours, and the tables that the user wrote."""
-    tables = repr((settings.timezone, settings.day_first, settings.aliases)).encode()
+    said = (settings.timezone, settings.day_first, settings.aliases, settings.names)
+    tables = repr(said).encode()
     for path in (settings.outlets, settings.rules):
         if path:
             with open(path, "rb") as file:
@@ -109,8 +118,15 @@ def made_by(settings: Settings) -> str:
     return f"{RULES}-{hashlib.sha256(tables).hexdigest()[:12]}"
 
 
-def also_names(settings: Settings) -> dict[tuple[str, str], tuple[str, ...]]:
-    """(field, canonical name) -> names that find it beside those in an article."""
+def also_names(
+    settings: Settings, spellings: Mapping[str, str] = _NONE
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """
+    (field, canonical name) -> names that find it beside those in an article.
+
+    *spellings* are those of Votes: a name is found by each of its spellings, and so is an article
+    that was read before they were known to be one.
+    """
     from archive.agencies import load_agencies
 
     also: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -118,9 +134,23 @@ def also_names(settings: Settings) -> dict[tuple[str, str], tuple[str, ...]]:
     for written, agency in (*table.exact.items(), *table.folded.items()):
         key = ("credit", agency.name)
         also[key] = (*also.get(key, ()), written)
+    families: dict[str, list[str]] = {}
+    for rarer, name in spellings.items():
+        families.setdefault(name, [name]).append(rarer)
+    for family in families.values():
+        for name in family:
+            also["person", name] = tuple(other for other in family if other != name)
     for alias in settings.aliases:
-        also[alias.type, alias.name] = alias.others
+        spelled = also.get((alias.type, alias.name), ())
+        for other in alias.others:
+            spelled += also.get((alias.type, other), ())
+        also[alias.type, alias.name] = (*alias.others, *spelled)
     return also
+
+
+def also_in(store: Store, settings: Settings) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """`also_names` for the archive of *store*, with the spellings that it has learnt."""
+    return also_names(settings, load_learned(store).names.spellings)
 
 
 def make(task: Task, rules: Loaded) -> Made | Unmade:

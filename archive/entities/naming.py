@@ -25,15 +25,20 @@ from archive.entities.sightings import (
     to_passages,
     weigh_all,
 )
+from archive.entities.telling import tell
+from archive.entities.votes import NO_VOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from archive.article import Article, EntityType
     from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
+    from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
+    from archive.entities.votes import Evidence, Votes
 
 
 class _Named(NamedTuple):
@@ -50,6 +55,9 @@ class _Whole(NamedTuple):
     people: People
     shorts: dict[str, _Named]
     gazetteer: Gazetteer
+    votes: Votes
+    day: date | None
+    settled: bool  # every candidate has its type from a model
 
 
 _LOWER = re.compile(r"\b[a-z]+\b")
@@ -59,18 +67,54 @@ _STEADY = 400
 _SAID = 150
 
 
-def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
+def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
     """
     The article with its people, places, organisations and things, in order of first mention.
 
     Offsets are those of Mention; a surface has single spaces where the text may have more. Where
-    more than MOST characters came in, the rest is not read and a note says so.
+    more than MOST characters came in, the rest is not read and a note says so. *votes* are what
+    other articles say; they speak where this one leaves a name open.
+    """
+    return name_and_tell(article, gazetteer=gazetteer, votes=votes)[0]
+
+
+def name_and_tell(
+    article: Article, *, gazetteer: Gazetteer, votes: Votes, model: Model | None = None
+) -> tuple[Article, Evidence]:
+    """
+    `name_entities`, and what the article says for others: the same with and without *votes*.
+
+    With a *model* that finds names and types, the rest is as without.
     """
     passages, cut = to_passages(article)
     prose, titled = by_case(passages, gazetteer)
-    sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+    if model is None:
+        sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+    else:
+        from archive.entities.model import settle, sight_by_model
+
+        sightings, titled = sight_by_model(passages, model, gazetteer), []
     lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
-    whole = _whole(sightings, lower, gazetteer)
+    totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
+    people = _people(sightings, totals, gazetteer)
+    evidence = tell(sightings, people, lower, gazetteer)
+    if votes is not NO_VOTES and model is None:
+        opening = {one.candidate.surface.lower() for one in sightings if one.candidate.opens}
+        lower |= votes.small(opening - evidence.lower)
+        voted = votes.add_to(totals)
+        if voted is not totals:
+            totals, people = voted, _people(sightings, voted, gazetteer)
+    whole = _Whole(
+        totals=totals,
+        proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
+        lower=lower,
+        people=people,
+        shorts=_shorts(sightings, totals, gazetteer),
+        gazetteer=gazetteer,
+        votes=votes,
+        day=article.published.day if article.published else None,
+        settled=model is not None,
+    )
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
     steady: dict[str, _Named | None] = {}  # of several words, the same wherever they stand
@@ -91,24 +135,16 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     notes = article.notes
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
-    return replace(article, entities=_entities(found), notes=notes)
+    return replace(article, entities=_entities(found), notes=notes), evidence
 
 
-def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazetteer) -> _Whole:
-    totals = weigh_all(sightings, gazetteer)
+def _people(sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer) -> People:
     full = [
         (order, candidate.surface)
         for order, (candidate, _, _) in enumerate(sightings)
         if len(candidate.words) > 1 and heaviest(totals[candidate.surface])[0] == "person"
     ]
-    return _Whole(
-        totals=totals,
-        proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
-        lower=lower,
-        people=find_people(full, _alone(sightings), gazetteer),
-        shorts=_shorts(sightings, totals, gazetteer),
-        gazetteer=gazetteer,
-    )
+    return find_people(full, _alone(sightings), gazetteer)
 
 
 def _alone(sightings: list[Sighting]) -> dict[str, int]:
@@ -173,13 +209,16 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder) if holder else None
-    if titled:
+    if titled and not whole.settled:
         total = weigh(signs, whole.gazetteer.weights, candidate.prior)
     type_, _ = heaviest(total)
     if type_ is None:
         return None
     if type_ == "person":
-        return _Named(type_, whole.people.canonical.get(surface, surface))
+        name = whole.people.canonical.get(surface)
+        if name is None and len(candidate.words) == 1:
+            name = whole.votes.holder(surface, whole.day)
+        return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
     without = named.name.removeprefix("The ")
     if without != named.name and known is None and without in whole.totals:
@@ -190,6 +229,8 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True where a surname of the article stands for the person and not for a place so named."""
     known = candidate.known
+    if whole.settled:
+        return candidate.shape == "person"
     if known is None:
         return True
     weights, at = whole.gazetteer.weights, TYPES.index(known.type)

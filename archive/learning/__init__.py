@@ -11,11 +11,13 @@ the lessons.
 A kind of lessons is a row of KINDS:
 
     paragraphs   by outlet: what it repeats in story after story (repeats.py)
+    names        for all: types of names, who holds a surname when, one spelling (names.py)
 
 A further kind is a module that makes lessons and tables, a row of KINDS, a line in `teach` (or, for
 lessons about names, where the pipeline has found them: `study`) and a field of Learned.
 
-A lesson holds no text, only hashes and numbers: what is removed is gone. No search loads any of it.
+A lesson holds hashes and numbers, and as the only text the people whom its article names: what is
+removed is gone. No search loads any of it.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.votes import NO_VOTES, Evidence, Votes
+from archive.learning import names
 from archive.learning.repeats import count_repeats, read_repeats, to_lesson
 
 if TYPE_CHECKING:
@@ -34,15 +38,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
+    "NAMES",
     "NOTHING_LEARNED",
     "Learned",
     "Lesson",
     "load_learned",
     "refresh",
     "teach",
+    "teach_names",
 ]
 
 PARAGRAPHS = "paragraphs"
+NAMES = "names"
 MOST_TABLES = 20_000
 """Tables of one kind in a snapshot, those from most articles: a bound on its memory."""
 MOST_BYTES = 16_000_000
@@ -69,17 +76,21 @@ class Kind(NamedTuple):
     parts: int
 
 
-KINDS: Mapping[str, Kind] = {PARAGRAPHS: Kind(count_repeats, parts=8)}
+KINDS: Mapping[str, Kind] = {
+    PARAGRAPHS: Kind(count_repeats, parts=8),
+    NAMES: Kind(names.count_names, parts=8),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """
-    A snapshot of what the archive has learnt: *repeats* by outlet. Plain values: it is handed to
-    the processes that read.
+    A snapshot of what the archive has learnt: *repeats* by outlet, *names* from all articles. Plain
+    values: it is handed to the processes that read.
     """
 
     repeats: Mapping[str, Mapping[bytes, Seen]] = field(default_factory=dict)
+    names: Votes = NO_VOTES
 
 
 NOTHING_LEARNED = Learned()
@@ -94,6 +105,12 @@ def teach(article: Article) -> tuple[Lesson, ...]:
     if article.source is not None and (data := to_lesson(article)):
         lessons.append(Lesson(PARAGRAPHS, article.source.name, data))
     return tuple(lessons)
+
+
+def teach_names(article: Article, evidence: Evidence) -> tuple[Lesson, ...]:
+    """The lesson in the names of *article*."""
+    data = names.to_lesson(evidence, article.published.day if article.published else None)
+    return (Lesson(NAMES, "", data),) if data else ()
 
 
 def refresh(store: Store, *, exact: bool = False) -> int:
@@ -119,4 +136,8 @@ def refresh(store: Store, *, exact: bool = False) -> int:
 def load_learned(store: Store) -> Learned:
     """The snapshot of what was learnt, as of the last `refresh`."""
     tables = store.taught.tables(PARAGRAPHS, most=MOST_TABLES, size=MOST_BYTES)
-    return Learned({outlet: read_repeats(data) for outlet, data in tables.items()})
+    named = store.taught.tables(NAMES, most=1, size=MOST_BYTES).get("")
+    return Learned(
+        repeats={outlet: read_repeats(data) for outlet, data in tables.items()},
+        names=names.read_names(named) if named else NO_VOTES,
+    )

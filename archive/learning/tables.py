@@ -87,6 +87,10 @@ class Taught:
         """The tables of *kind*, best founded first: at most *most*, of *size* bytes together."""
         found: dict[str, bytes] = {}
         with translated(self._path):
+            if not self._db.execute(
+                "SELECT 1 FROM sqlite_master WHERE name = 'learned'"
+            ).fetchone():
+                return found  # an archive of format 1 that is only read
             rows = self._db.execute(
                 "SELECT topic, data FROM learned WHERE kind = ? AND length(data) > 0 "
                 "ORDER BY size DESC, topic LIMIT ?",

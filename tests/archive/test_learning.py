@@ -194,7 +194,7 @@ def test_a_table_is_counted_anew_when_its_lessons_have_changed_by_an_eighth(tmp_
         opened.add(documents, workers=0)
         opened.add([story(20)], workers=0)
     assert store.taught.counted(PARAGRAPHS) == {"The Gazette": 20}
-    assert refresh(store, exact=True) == 1
+    assert refresh(store, exact=True) == 2  # the outlet's, and that of names
     assert store.taught.counted(PARAGRAPHS) == {"The Gazette": 21}
     assert refresh(store, exact=True) == 0
     store.close()
