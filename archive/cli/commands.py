@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("searching", "Find articles and show where they match."),
     "count": ("counting", "Count the articles that match, by month, outlet, person ..."),
     "show": ("showing", "Show whole articles, or how each was understood."),
+    "diff": ("comparing", "Compare two articles, sentence by sentence."),
     "save": ("saving", "Save a query under a name, or remove a saved one."),
     "queries": ("saving", "List the saved queries and what each finds now."),
     "set": ("changing", "Record what you know better about an article."),
@@ -44,7 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 QUERY_COMMANDS = frozenset({"search", "count", "save", "export"})
 """The commands whose words are a query: a dash in front of one means "not"."""
 
-QUESTIONS = frozenset({"search", "count", "show", "queries", "completion", "--help"})
+QUESTIONS = frozenset({"search", "count", "show", "diff", "queries", "completion", "--help"})
 """The commands that change nothing and start no other process."""
 
 _HELP = {"help_option_names": ["-h", "--help"]}

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
     from archive.article import Article
 
-__all__ = ["KINDS", "Change", "Comparison", "Difference", "Kind", "Sentence", "compare"]
+__all__ = [
+    "KINDS",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Kind",
+    "Sentence",
+    "compare",
+    "merge_sentences",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,10 @@ def compare(a: Article, b: Article) -> Comparison:
     done_b: set[int] = set()
     placed: dict[int, Difference] = {}
     for pair in align(words[0], words[1]):
-        x, y = _merged([ours[i] for i in pair.a]), _merged([theirs[j] for j in pair.b])
+        x, y = (
+            merge_sentences([ours[i] for i in pair.a]),
+            merge_sentences([theirs[j] for j in pair.b]),
+        )
         verdict = _verdict(classify(x, y, marked=marked), moved=pair.moved)
         done_a.update(pair.a)
         done_b.update(pair.b)
@@ -111,8 +123,8 @@ def _in_order(
     return rows
 
 
-def _merged(sentences: Sequence[Sentence]) -> Sentence:
-    """Several neighbouring sentences as one."""
+def merge_sentences(sentences: Sequence[Sentence]) -> Sentence:
+    """Several neighbouring sentences as one. There must be one at least."""
     first = sentences[0]
     if len(sentences) == 1:
         return first

@@ -32,7 +32,7 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)|(?<=s)[’ʼ](?=\s)")
-_JOINER = re.compile(r"[^\w]|_")
+_NO_LETTER = re.compile(r"[^\w%$£€¥]|_")
 # "US" is a country, "us" are we: a capital that makes another word.
 _TELLING_CASE = frozenset(("us", "it", "who", "turkey", "china", "may", "march", "polish", "job"))
 
@@ -135,7 +135,7 @@ def _differences(
 
 def _letters(words: Iterable[Word]) -> str:
     """The letters and digits of *words*, one after the other."""
-    return "".join(_JOINER.sub("", word.surface.casefold()) for word in words)
+    return "".join(_NO_LETTER.sub("", word.surface.casefold()) for word in words)
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -111,8 +111,16 @@ def to_words(text: str, *, quoted: bool = False) -> Read:
         elif kind == "ask":
             asks = True
         else:
-            words += _to_words(written, token.start(), first=not words, quoted=quoted)
+            first = not words or _ends_sentence(words[-1], text[words[-1].end : token.start()])
+            words += _to_words(written, token.start(), first=first, quoted=quoted)
     return Read(tuple(words), asks, quoted)
+
+
+def _ends_sentence(word: Word, gap: str) -> bool:
+    """Whether a sentence ends between *word* and the next, not an abbreviation: "Mr. Trump"."""
+    return any(stop in gap for stop in ".!?") and not (
+        len(word.plain) == 1 or word.plain in _TITLES
+    )
 
 
 def _to_words(written: str, start: int, *, first: bool, quoted: bool) -> list[Word]:

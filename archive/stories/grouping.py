@@ -24,9 +24,9 @@ def group(
     """
     The leader of each of *members*, itself when it leads or stands alone.
 
-    *rank* orders the articles, earliest first, and no two alike; *strength* holds the pairs that are
-    one story, (smaller, larger), with how surely. An article joins the leader that it copies most
-    surely, of equals the earliest.
+    *rank* orders the articles, earliest first, and no two alike; *strength* holds the pairs that
+    are one story, (smaller, larger), with how surely. An article joins the leader that it copies
+    most surely, of equals the earliest.
     """
     leaders: list[int] = []
     leader_of: dict[int, int] = {}

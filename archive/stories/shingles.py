@@ -82,11 +82,12 @@ class Shingler:
 def to_sketch(shingles: Hashes) -> Hashes:
     """The shingles that stand for all of them, sorted."""
     step = sparsity(len(shingles))
-    return shingles[(shingles & np.uint64(step - 1)) == 0]
+    sketch: Hashes = shingles[(shingles & np.uint64(step - 1)) == 0]
+    return sketch
 
 
 def sparsity(count: int) -> int:
-    """One in how many shingles is in the sketch of a text that has *count* of them: a power of two."""
+    """One in how many of *count* shingles is in the sketch of their text: a power of two."""
     step = SPARSE
     while step > 1 and count < step * ENOUGH:
         step //= 2

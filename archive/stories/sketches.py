@@ -85,8 +85,8 @@ class Sketches:
         counts += np.fromiter(map(len, fresh), np.int64, len(fresh))
         rare = counts <= MOST_HOLDERS
         for run, left, right in spans:
-            for at in np.flatnonzero(rare & (right > left)):
-                found.append(run.numbers[left[at] : right[at]])
+            places = np.flatnonzero(rare & (right > left))
+            found += [run.numbers[left[at] : right[at]] for at in places]
         shared: dict[int, int] = {}
         if found:
             numbers, times = np.unique(np.concatenate(found), return_counts=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph
+from archive.comparing import Comparison, Difference
 from archive.output import objects, table
 from archive.saved import SavedQuery
 from archive.searching import Found, SearchResults
@@ -45,6 +46,7 @@ ARTICLE = Article(
     entities=(Entity("person", "A", (Mention("A", 0, 1),)),),
     paragraphs=(Paragraph("A b", 0, 3, at=0),),
 )
+DIFFERENCE = Difference("added", None, None)
 
 PRINTED = {
     "hit": objects.hit_object(HIT),
@@ -53,6 +55,8 @@ PRINTED = {
     "refusal": objects.error_object("a", QueryError("no", query="a", start=0, end=1)),
     "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),))),
     "article": objects.article_object(ARTICLE),
+    "difference": objects.difference_object("a", "b", DIFFERENCE),
+    "comparison": objects.comparison_object("a", "b", Comparison(()), ()),
     "saved query": objects.saved_object(SavedQuery("n", "q"), 1),
 }
 
