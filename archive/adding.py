@@ -26,7 +26,17 @@ from archive.exporting import restore, to_instant, to_kind
 from archive.giving import merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
 from archive.reading import Made, Rules, Task, Unmade, load_rules, make
-from archive.sources import ExportLine, Failure, Input, Raw, Skipped, find_inputs, split_input
+from archive.sources import (
+    ExportLine,
+    Failure,
+    Input,
+    Raw,
+    Remark,
+    Skipped,
+    find_inputs,
+    split_input,
+)
+from archive.sources.document import NOTHING_BESIDE
 from archive.workers import can_start, open_pool
 
 if TYPE_CHECKING:
@@ -52,6 +62,7 @@ FEW, FEW_BYTES = 16, 1 << 20
 """Up to this much is read here and now; starting workers takes a third of a second."""
 
 _LISTED_IDS = 1000
+MOST_REMARKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ class _Tally:
     removed_before: int = 0
     updated: int = 0
     skipped: int = 0
+    remarks: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
@@ -101,6 +113,9 @@ class _Tally:
         if self.skipped:
             files = "1 file is" if self.skipped == 1 else f"{self.skipped:,} files are"
             notes.append(f"{files} no article (scripts, pictures and the like): skipped")
+        notes += self.remarks[:MOST_REMARKS]
+        if len(self.remarks) > MOST_REMARKS:
+            notes.append(f"and as much of {len(self.remarks) - MOST_REMARKS:,} more files")
         return AddReport(
             added=self.added,
             already=self.already,
@@ -266,6 +281,8 @@ def _find_pieces(
                     writer.total = None
                 if isinstance(piece, Skipped):
                     writer.tally.skipped += 1
+                elif isinstance(piece, Remark):
+                    writer.tally.remarks.append(f"{piece.path}: {piece.text}")
                 else:
                     yield piece
 
@@ -322,7 +339,8 @@ def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: boo
     if merged == facts.given and not again:
         return None
     try:
-        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin)
+        beside = task.raw.beside if task.raw.beside != NOTHING_BESIDE else facts.beside
+        raw = replace(task.raw, kind=to_kind(facts.kind), place=facts.origin, beside=beside)
     except ValueError:
         raw = task.raw
     return Task(raw, added=facts.added, given=merged)

@@ -168,6 +168,7 @@ class Article:
     One article, as far as the stages have understood it.
 
     `digest` is the SHA-256 of the raw bytes in hex; `id` its beginning (12 digits or more).
+    `fetched` is the ISO instant at which it was saved or fetched, where that is known.
     """
 
     digest: str
@@ -185,6 +186,7 @@ class Article:
     entities: tuple[Entity, ...] = ()
     tags: tuple[str, ...] = ()
     url: str | None = None
+    fetched: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
     clues: Clues = Clues()

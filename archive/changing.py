@@ -128,4 +128,5 @@ def to_task(store: Store, id_: str) -> Task:
     except ValueError as error:
         raise DamagedError(f"{store.path}: article {id_}: {error}") from None
     raw = Raw(data=store.raw(id_), digest=facts.digest, kind=kind, place=facts.origin)
+    raw = replace(raw, beside=facts.beside)
     return Task(raw, added=facts.added, given=facts.given)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATABASE = "articles.db"
-FORMAT = 1
+FORMAT = 2
 _APPLICATION = int.from_bytes(b"NwsA", "big")
 _SCHEMA = {
     "raw": "CREATE TABLE raw (digest TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL)",
     "articles": "CREATE TABLE articles (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, "
     "seq INTEGER NOT NULL UNIQUE, added TEXT NOT NULL, kind TEXT NOT NULL, origin TEXT NOT NULL, "
     "title TEXT, source TEXT, day TEXT, words INTEGER NOT NULL, given TEXT NOT NULL, "
-    "made TEXT NOT NULL, head TEXT NOT NULL, record BLOB NOT NULL)",
+    "made TEXT NOT NULL, head TEXT NOT NULL, record BLOB NOT NULL, beside TEXT NOT NULL)",
     "removed": "CREATE TABLE removed (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, "
     "seq INTEGER NOT NULL UNIQUE)",
     "commits": "CREATE TABLE commits (seq INTEGER PRIMARY KEY)",
@@ -141,6 +141,11 @@ def _check_format(path: str, database: sqlite3.Connection) -> None:
     if version > FORMAT:
         raise DamagedError(
             f"{path} is of format {version}, this program reads format {FORMAT}: update the program"
+        )
+    if 0 < version < FORMAT:
+        raise DamagedError(
+            f"{path} is of format {version}, this program reads format {FORMAT}: export it with the"
+            " program that made it, and add the export to a new archive"
         )
     if version != FORMAT or dict(found) != _SCHEMA or len(found) != len(_SCHEMA):
         raise DamagedError(f"{path} does not have an archive's tables: restore it from a backup")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Moment
@@ -61,11 +61,12 @@ def date_article(
     """
     The article with `published` and `modified`, and a note for every date that was refused.
 
-    *today* bounds the future; None skips that check. *day_first* and *zone* are the reader's, as in
-    parse_moment.
+    *today* bounds the future, and so does the day it was fetched; without them, nothing does.
+    *day_first* and *zone* are the reader's, as in parse_moment.
     """
     found = sorted(_candidates(article), key=lambda one: _TRUST[one.basis])
     notes = list(article.notes)
+    today = _last_day(article.fetched, today)
     published = _choose((c for c in found if not c.modified), today, day_first, zone, notes)
     modified = _choose((c for c in found if c.modified), today, day_first, zone, notes)
     return replace(article, published=published, modified=modified, notes=tuple(notes))
@@ -83,6 +84,14 @@ def find_url_date(url: str) -> str | None:
         if moment:
             return moment[0].isoformat()
     return None
+
+
+def _last_day(fetched: str | None, today: date | None) -> date | None:
+    """The day it was when the article was there at the latest: it was fetched, or is read now."""
+    if not fetched:
+        return today
+    day = datetime.fromisoformat(fetched).date()
+    return min(day, today) if today else day
 
 
 def _candidates(article: Article) -> Iterator[_Written]:

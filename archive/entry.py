@@ -16,6 +16,8 @@ from archive.plain import pack
 from archive.record import from_given, to_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from archive.article import Article
 
 LEAD = 1000
@@ -27,9 +29,9 @@ class Entry:
     """
     One article as it goes into the store.
 
-    *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*
-    and *given* JSON; *added* an ISO instant; *origin* the path or line it came from; *made* says
-    which rules read it.
+    *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
+    *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
+    *made* says which rules read it.
     """
 
     digest: str
@@ -46,10 +48,19 @@ class Entry:
     made: str
     head: str
     record: bytes
+    beside: str = "{}"
 
 
-def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: str) -> Entry:
-    """What the store keeps of *article*, read from *data*."""
+def to_entry(
+    article: Article,
+    data: bytes,
+    *,
+    added: str,
+    origin: str,
+    made: str,
+    beside: Mapping[str, str] | None = None,
+) -> Entry:
+    """What the store keeps of *article*, read from *data*, and of what is known *beside* it."""
     words = count_words(article.text)
     published = from_moment(article.published)
     head = {
@@ -78,6 +89,7 @@ def to_entry(article: Article, data: bytes, *, added: str, origin: str, made: st
         made=made,
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
+        beside=json.dumps(beside or {}),
     )
 
 

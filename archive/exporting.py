@@ -2,10 +2,12 @@
 An article as one line of JSON that `add` reads back to the same article, and that line read back.
 
     {"archive_export": 1, "digest": "...", "kind": "html", "origin": "saved/page.html",
-     "added": "2025-11-23T04:41:00+00:00", "given": {...}, "raw": "<html>...", "article": {...}}
+     "added": "2025-11-23T04:41:00+00:00", "given": {...}, "beside": {"url": ...},
+     "raw": "<html>...", "article": {...}}
 
-What restores the article is its bytes (`raw`, or `raw_base64` when they are not UTF-8) and what a
-person said of it; `article` is for whoever reads the line, and `add` does not look at it.
+What restores the article is its bytes (`raw`, or `raw_base64` when they are not UTF-8), what is
+known beside them and what a person said of it; `article` is for whoever reads the line, and `add`
+does not look at it.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article
     from archive.sources import ExportLine
+    from archive.sources.document import Beside
     from archive.store import Store
 
 VERSION = 1
@@ -44,12 +47,15 @@ def export_lines(store: Store, wanted: set[str] | None) -> Iterator[str]:
                 article, raw = store.article(id_), store.raw(id_)
             except NoSuchArticleError:
                 continue
-            yield to_line(article, raw, added=facts.added, origin=facts.origin)
+            yield to_line(article, raw, added=facts.added, origin=facts.origin, beside=facts.beside)
 
 
-def to_line(article: Article, raw: bytes, *, added: str, origin: str) -> str:
+def to_line(
+    article: Article, raw: bytes, *, added: str, origin: str, beside: Beside | None = None
+) -> str:
     """The export line of *article*, without its newline; ASCII."""
     from archive.output.objects import article_object
+    from archive.sources.document import from_beside
 
     line: dict[str, Any] = {
         "archive_export": VERSION,
@@ -58,6 +64,7 @@ def to_line(article: Article, raw: bytes, *, added: str, origin: str) -> str:
         "origin": origin,
         "added": added,
         "given": from_given(article.given),
+        "beside": from_beside(beside) if beside else {},
     }
     try:
         line["raw"] = raw.decode("utf-8")
@@ -76,6 +83,7 @@ def restore(line: ExportLine, *, now: str) -> Task:
     Raises UnreadableError when it is of a newer version, or does not hold the bytes it says.
     """
     from archive.sources import Raw
+    from archive.sources.document import to_beside
 
     found = line.obj
     if found.get("archive_export") != VERSION:
@@ -85,6 +93,7 @@ def restore(line: ExportLine, *, now: str) -> Task:
         )
     try:
         data, given = _bytes_of(found), to_given(found.get("given") or {})
+        beside = to_beside(found.get("beside") or {})
         digest, origin = found["digest"], found["origin"]
         kind = to_kind(found["kind"])
         moment = datetime.fromisoformat(found["added"])
@@ -96,7 +105,7 @@ def restore(line: ExportLine, *, now: str) -> Task:
         raise UnreadableError("a damaged export line: its bytes are not those that were exported")
     if not isinstance(origin, str) or moment.tzinfo is None:
         raise UnreadableError("a damaged export line: its origin or the time it was added is wrong")
-    raw = Raw(data=data, digest=digest, kind=kind, place=origin)
+    raw = Raw(data=data, digest=digest, kind=kind, place=origin, beside=beside)
     return Task(raw, added=min(to_instant(moment.timestamp()), now), given=given)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from archive.errors import UnreadableError
 from archive.exporting import restore
-from archive.sources import ExportLine, Failure, Skipped, find_inputs, split_input
+from archive.sources import ExportLine, Failure, Remark, Skipped, find_inputs, split_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,5 +70,5 @@ def _pieces(paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Raw | Expo
             yield found
         elif not isinstance(found, Skipped):
             for piece in split_input(found):
-                if not isinstance(piece, Skipped):
+                if not isinstance(piece, Skipped | Remark):
                     yield piece

@@ -16,6 +16,7 @@ from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
 from archive.pipeline import RULES, Context, load_context, process
+from archive.sources.document import from_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +119,14 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
     raw = task.raw
     try:
         article = read(task, rules)
-        entry = to_entry(article, raw.data, added=task.added, origin=raw.place, made=rules.made)
+        entry = to_entry(
+            article,
+            raw.data,
+            added=task.added,
+            origin=raw.place,
+            made=rules.made,
+            beside=from_beside(raw.beside),
+        )
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:
         return Unmade(raw.digest, raw.place, error.reason)

@@ -12,7 +12,7 @@ The id is not part of the record: the store gives it.
 from __future__ import annotations
 
 import json
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from archive.article import (
     PARAGRAPH_BREAK,
@@ -32,6 +32,9 @@ from archive.article import (
 )
 from archive.head import BASES, VERSION, from_moment, read_record, to_moment
 from archive.plain import maybe, one_of, pack, rows_of, slice_of, text_of, to_texts, whole_of
+
+if TYPE_CHECKING:
+    from archive.sources.document import Beside
 
 _ROLES = frozenset(get_args(Role))
 _KINDS = frozenset(get_args(Kind))
@@ -72,6 +75,7 @@ def to_record(article: Article) -> bytes:
         ],
         "tags": article.tags,
         "url": article.url,
+        "fetched": article.fetched,
         "language": article.language,
         "notes": article.notes,
         "clues": _from_clues(article.clues),
@@ -126,6 +130,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         entities=tuple(_to_entity(row) for row in rows_of(record.get("entities"))),
         tags=to_texts(record.get("tags")),
         url=maybe(record.get("url"), text_of),
+        fetched=maybe(record.get("fetched"), text_of),
         language=maybe(record.get("language"), text_of),
         notes=to_texts(record.get("notes")),
         clues=_to_clues(record.get("clues") or {}),
@@ -171,6 +176,18 @@ def parse_given(written: str) -> Given:
         return to_given(json.loads(written))
     except (TypeError, RecursionError) as error:
         raise ValueError(f"the given facts are damaged: {error}") from None
+
+
+def parse_beside(written: str, *, damaged_ok: bool = False) -> Beside:
+    """What is known beside the bytes, from JSON; nothing when it is damaged and that is ok."""
+    from archive.sources.document import Beside, to_beside
+
+    try:
+        return to_beside(json.loads(written))
+    except (TypeError, ValueError, RecursionError) as error:
+        if damaged_ok:
+            return Beside()
+        raise ValueError(f"what is known beside the bytes is damaged: {error}") from None
 
 
 def _from_clues(clues: Clues) -> dict[str, Any]:

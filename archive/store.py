@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given
     from archive.entry import Entry
+    from archive.sources.document import Beside
 
 _T = TypeVar("_T")
 ID_DIGITS = 12
@@ -52,6 +53,7 @@ class Facts(Frozen):
     origin: str
     made: str
     given: Given
+    beside: Beside
 
 
 class Store:
@@ -203,19 +205,23 @@ class Store:
         """
         How the article with exactly this id came in. Raises NoSuchArticleError.
 
-        With *given*, that is taken for what was said of it, and the stored facts are not read.
+        With *given*, that is taken for what was said of it, and what is damaged is passed over.
         """
         rows = self._rows(
-            "SELECT digest, added, kind, origin, made, given FROM articles WHERE id = ?", id_
+            "SELECT digest, added, kind, origin, made, given, beside FROM articles WHERE id = ?",
+            id_,
         )
         if not rows:
             raise NoSuchArticleError(f"no article has the id {id_!r}")
-        digest, added, kind, origin, made, written = (str(value) for value in rows[0])
+        digest, added, kind, origin, made, written, known = (str(value) for value in rows[0])
+        from archive.record import parse_beside
+
+        beside = self._read(id_, partial(parse_beside, known, damaged_ok=given is not None))
         if given is None:
             from archive.record import parse_given
 
             given = self._read(id_, partial(parse_given, written))
-        return Facts(digest, added, kind, origin, made, given)
+        return Facts(digest, added, kind, origin, made, given, beside)
 
     def digest(self, id_: str) -> str:
         """The digest under which the bytes of this article are kept; "" when it is gone."""
@@ -251,7 +257,7 @@ class Store:
                 )
                 self._db.execute("DELETE FROM removed WHERE digest = ?", (entry.digest,))
                 self._db.execute(
-                    "INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    "INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     (
                         id_,
                         entry.digest,
@@ -267,6 +273,7 @@ class Store:
                         entry.made,
                         entry.head,
                         entry.record,
+                        entry.beside,
                     ),
                 )
                 ids.append(id_)

@@ -160,6 +160,7 @@ def article_object(article: Article) -> Object:
         "captions": list(article.captions),
         "tags": list(article.tags),
         "url": article.url,
+        "fetched": article.fetched,
         "language": article.language,
         "paragraphs": [
             {

@@ -50,6 +50,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
         yield label, ", ".join(entity.name for entity in told if entity.type == kind)
     yield "tags", ", ".join(article.tags)
     yield "url", article.url or ""
+    yield "fetched", article.fetched or ""
     yield "language", article.language or ""
     for note in article.notes:
         yield "note", note

@@ -13,13 +13,26 @@ UnreadableError with a one-line reason, or a Failure where the rest goes on.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import decode, find_wide
-from archive.sources.document import ExportLine, Failure, Input, Raw, Reading, Skipped, to_digest
-from archive.sources.kind import find_kind, find_shape
+from archive.sources.document import (
+    NOTHING_BESIDE,
+    Beside,
+    ExportLine,
+    Failure,
+    Input,
+    Raw,
+    Reading,
+    Remark,
+    Skipped,
+    to_digest,
+)
+from archive.sources.kind import find_container, find_kind, find_shape
+from archive.sources.origins import find_saved, prefer_canonical
 from archive.sources.unzip import GZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
 
@@ -30,11 +43,13 @@ if TYPE_CHECKING:
     from archive.article import Article, Kind
 
 __all__ = [
+    "Beside",
     "ExportLine",
     "Failure",
     "Input",
     "Raw",
     "Reading",
+    "Remark",
     "Skipped",
     "find_inputs",
     "find_kind",
@@ -46,21 +61,36 @@ __all__ = [
 
 
 def read_document(
-    data: bytes, *, kind: Kind | None = None, name: str = "", url: str | None = None
+    data: bytes,
+    *,
+    kind: Kind | None = None,
+    name: str = "",
+    url: str | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Article:
     """
     The article in *data*: one text file, one web page, or one JSON object; gzip is looked through.
 
-    *kind* is found by content when it is None; *name* breaks ties and stands in messages. Raises
-    UnreadableError.
+    *kind* is found by content when it is None; *name* breaks ties and stands in messages; *url* is
+    what a person said, *beside* what came with the bytes. Raises UnreadableError.
     """
+    article = _read_kind(data, kind, name, url or beside.url, beside.charset)
+    if beside.url and not url:
+        article = prefer_canonical(article, beside.url)
+    fetched = beside.fetched or (find_saved(data) if article.kind == "html" else None)
+    return replace(article, fetched=fetched) if fetched else article
+
+
+def _read_kind(
+    data: bytes, kind: Kind | None, name: str, url: str | None, charset: str | None
+) -> Article:
     try:
         data = _unzipped(data)
         kind = kind or find_kind(data, name=name)
         if kind == "html":
             from archive.sources.html import read_html
 
-            return read_html(data, url=url)
+            return read_html(data, url=url, charset=charset)
         if kind == "jsonl":
             from archive.sources.jsonl import read_line
 
@@ -72,9 +102,10 @@ def read_document(
         raise UnreadableError(error.reason, path=error.path or name) from None
 
 
-def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
+def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
     """
-    The documents of one input, as bytes: itself, or every object of JSON. Nothing raises.
+    The documents of one input, as bytes: itself, every object of JSON, every page of a crawl.
+    Nothing raises.
     """
     try:
         stream = source.open()
@@ -94,12 +125,12 @@ def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure]:
 
 def read_raw(raw: Raw, *, url: str | None = None) -> Article:
     """The article in a document that `split_input` found. Raises UnreadableError."""
-    return read_document(raw.data, kind=raw.kind, name=raw.place, url=url)
+    return read_document(raw.data, kind=raw.kind, name=raw.place, url=url, beside=raw.beside)
 
 
 def read_inputs(
     source: Input, *, url: str | None = None
-) -> Iterator[Reading | ExportLine | Failure]:
+) -> Iterator[Reading | ExportLine | Failure | Remark]:
     """
     The articles of one input, each with its bytes. Nothing raises.
     """
@@ -115,8 +146,13 @@ def read_inputs(
             yield Reading(document, article)
 
 
-def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure | Remark]:
     head = _read_head(stream)
+    if find_container(head, name=place) == "crawl":
+        from archive.sources.warc import split_crawl
+
+        yield from split_crawl(stream, place, first=head)
+        return
     if head.startswith(GZIP_MAGIC):
         stream = unzip(stream, first=head)
         head = _read_head(stream)
@@ -135,7 +171,9 @@ def _split_stream(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | F
     yield Raw(data, to_digest(data), kind, place)
 
 
-def _split_json(head: bytes, stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Failure]:
+def _split_json(
+    head: bytes, stream: BinaryIO, place: str
+) -> Iterator[Raw | ExportLine | Failure | Remark]:
     from archive.sources.jsonl import split_file, split_lines
     from archive.sources.unzip import rejoin
 

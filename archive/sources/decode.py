@@ -153,12 +153,13 @@ def find_wide(data: bytes) -> str | None:
     return None
 
 
-def decode(data: bytes, *, html: bool = False) -> Decoded:
+def decode(data: bytes, *, html: bool = False, charset: str | None = None) -> Decoded:
     """
     *data* as text: by its mark, as UTF-8, by what an HTML page declares, or as windows-1252.
 
     With *html*, stray zero bytes are dropped, as browsers do; otherwise they mean that this is no
-    text. Raises UnreadableError for what is no text, and says what it looks like.
+    text. A *charset* that came with the page is believed before what stands in it. Raises
+    UnreadableError for what is no text, and says what it looks like.
     """
     looks = find_binary(data)
     if looks:
@@ -181,7 +182,7 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
     if len(sample) - len(sample.translate(None, _ODD_CONTROLS)) > 0.1 * len(sample):
         raise UnreadableError("this looks like a binary file (a tenth of it is control characters)")
     data = data.removeprefix(codecs.BOM_UTF8)
-    declared = _find_declared(data) if html else None
+    declared = (charset and _find_codec(charset)) or (_find_declared(data) if html else None)
     if declared == "iso2022_jp" and data.isascii():
         return Decoded(data.decode(declared, "replace"), declared, notes)
     try:
@@ -198,7 +199,12 @@ def _find_declared(data: bytes) -> str | None:
     match = _META_CHARSET.search(head) or _XML_ENCODING.match(head.lstrip())
     if match is None:
         return None
-    label = match.group(1).decode("latin-1").lower()
+    return _find_codec(match.group(1).decode("latin-1"))
+
+
+def _find_codec(written: str) -> str | None:
+    """The codec that a label means to browsers."""
+    label = written[:40].strip().lower()
     try:
         return _ALIASES.get(label) or _DECLARED.get(codecs.lookup(label).name)
     except (LookupError, ValueError):

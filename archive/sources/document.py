@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
@@ -21,9 +22,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """
+    What is known of a document beside its bytes: where and when it was fetched (an ISO instant),
+    and the encoding that came with it. It is kept, and used again when the bytes are read anew.
+
+    The instant is never when it was published; it only bounds that.
+    """
+
+    url: str | None = None
+    fetched: str | None = None
+    charset: str | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """
-    Something to read: a file, or a stream that the caller opened (standard input).
+    Something to read: a file, or a stream that the caller opened (standard input, an answer).
 
     *path* opens the file; *place* is how messages and the archive call it. *named* is False for
     what was found in a folder and not asked for by name.
@@ -33,6 +51,7 @@ class Input:
     place: str
     named: bool = True
     stream: BinaryIO | None = None
+    beside: Beside = NOTHING_BESIDE
 
     def open(self) -> BinaryIO:
         """The bytes, from the beginning. Raises OSError; a stream can be read once."""
@@ -51,6 +70,7 @@ class Raw:
     digest: str
     kind: Kind
     place: str
+    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,38 @@ class Skipped:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """
+    What is to be said of an input that is no failure: what of a crawl was passed over.
+
+    *links* are the addresses that a feed gives without the texts behind them.
+    """
+
+    path: str
+    text: str
+    links: tuple[str, ...] = ()
+
+
+def from_beside(beside: Beside) -> dict[str, str]:
+    """What is known, as JSON holds it."""
+    known = {"url": beside.url, "fetched": beside.fetched, "charset": beside.charset}
+    return {key: value for key, value in known.items() if value}
+
+
+def to_beside(found: Any) -> Beside:
+    """The inverse of `from_beside`. Raises ValueError or TypeError, an unknown key included."""
+    if not isinstance(found, dict):
+        raise TypeError("what is known beside the bytes is not an object")
+    for key, value in found.items():
+        if key not in {"url", "fetched", "charset"} or not isinstance(value, str):
+            raise ValueError(f"unexpected {str(key)[:40]!r} beside the bytes")
+    fetched = found.get("fetched")
+    if fetched and datetime.fromisoformat(fetched).tzinfo is None:
+        raise ValueError(f"{fetched[:40]!r} is no instant")
+    return Beside(found.get("url"), fetched, found.get("charset"))
 
 
 def to_place(path: str) -> str:

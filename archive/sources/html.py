@@ -44,18 +44,19 @@ _PLACEHOLDER = tuple(
 _PLACEHOLDER_CHARACTERS = 300
 
 
-def read_html(data: bytes, *, url: str | None = None) -> Article:
+def read_html(data: bytes, *, url: str | None = None, charset: str | None = None) -> Article:
     """
     The article in a web page: `decoded` and `paragraphs` (body, heading, caption), and the clues.
 
-    Raises UnreadableError for what is too large, no text, or a page without an article.
+    *charset* is what the server said. Raises UnreadableError for what is too large, no text, or a
+    page without an article.
     """
     if len(data) > limits.HTML_BYTES:
         raise UnreadableError(
             f"too large: a web page may have {limits.sized(limits.HTML_BYTES)},"
             f" this one has {limits.sized(len(data))}"
         )
-    decoded = decode(data, html=True)
+    decoded = decode(data, html=True, charset=charset)
     markup = _DATA_URL.sub("data:,", decoded.text) if len(data) > _LARGE else decoded.text
     notes = list(decoded.notes)
     large = markup.count("<") > limits.HTML_TAGS

@@ -10,16 +10,23 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from typing import TYPE_CHECKING, Literal
 
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import find_binary, find_wide
+from archive.sources.unzip import GZIP_MAGIC
 
 if TYPE_CHECKING:
     from archive.article import Kind
 
+Container = Literal["crawl", "feed"]
+"""What holds many articles in a form of its own."""
+
 _SNIFFED = 4096
+CRAWL = re.compile(rb"WARC/\d\.\d|filedesc://")
+_CRAWL_SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _TAGS = (
     "html|head|body|title|meta|link|script|style|article|main|section|header|div|p|span|h[1-6]|table|"
     "center|font|a|b|i|img|br|hr|ul|ol|figure|blockquote|base|noscript|iframe|nav|template"
@@ -62,6 +69,27 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     if _SOMEWHERE.search(head) or (suffix.endswith(_HTML_SUFFIXES) and _ANY_TAG.search(head)):
         return "html"
     return "text"
+
+
+def find_container(data: bytes, *, name: str = "") -> Container | None:
+    """
+    What holds many articles and is no JSON, when *data*, perhaps gzipped, begins it: None if not.
+    """
+    head = data
+    if head.startswith(GZIP_MAGIC):
+        head = _unzip_head(data)
+        if not head and name.lower().endswith(_CRAWL_SUFFIXES):
+            return "crawl"  # its first member is damaged; another may not be
+    if CRAWL.match(head):
+        return "crawl"
+    return None
+
+
+def _unzip_head(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(31).decompress(data, _SNIFFED)
+    except zlib.error:
+        return b""
 
 
 def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:

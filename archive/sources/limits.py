@@ -36,6 +36,12 @@ EXPORT_LINE_BYTES = 512 * MB
 JSON_FILE_BYTES = 128 * MB
 """A .json file that is one object or one array; it is held whole."""
 
+CRAWL_RECORD_BYTES = HTML_BYTES
+"""One record of a crawl, as it was sent. The file may be of any length: it is never held whole."""
+
+FEED_BYTES = 16 * MB
+"""A feed; the longest that outlets publish have 5 MB."""
+
 GZIP_RATIO = 200
 """More bytes out per byte in than this is a bomb: prose gives 2 to 4, a repeated page 100."""
 

@@ -248,6 +248,12 @@ def _newer(path: Path) -> None:
     database.close()
 
 
+def _older(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 1")
+    database.close()
+
+
 def _triggered(path: Path) -> None:
     with sqlite3.connect(path) as database:
         database.execute("CREATE TRIGGER t AFTER INSERT ON raw BEGIN DELETE FROM raw; END")
@@ -266,13 +272,17 @@ def _viewed(path: Path) -> None:
     [
         (lambda p: p.write_bytes(b"not a database, " * 500), "is damaged"),
         (lambda p: (p.unlink(), _foreign(p)), "is not an archive's database"),
-        (_newer, "is of format 99, this program reads format 1: update the program"),
+        (_newer, "is of format 99, this program reads format 2: update the program"),
+        (
+            _older,
+            "is of format 1, this program reads format 2: export it with the program that made",
+        ),
         (_triggered, "does not have an archive's tables"),
         (_viewed, "does not have an archive's tables"),
     ],
 )
 def test_a_file_that_is_not_ours_is_refused(tmp_path: Path, damage: object, said: str) -> None:
-    """Another program's database, a newer format, triggers or views: one line, exit 4."""
+    """Another program's database, a newer format or an older, triggers or views: one line, exit 4."""
     create_database(str(tmp_path))
     assert callable(damage)
     damage(tmp_path / "articles.db")
