@@ -25,6 +25,7 @@ from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
 from archive.giving import merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
+from archive.learning import load_learned, refresh
 from archive.reading import Made, Rules, Task, Unmade, load_rules, make
 from archive.sources import (
     ExportLine,
@@ -159,6 +160,7 @@ def add_inputs(
     when the disk is full; everything committed until then stays.
     """
     tally = _Tally()
+    rules = replace(rules, learned=load_learned(store))
     writer = _Writer(store, engine, index, tally, progress)
     pieces = _find_pieces(inputs, stdin, writer)
     tasks = _find_tasks(pieces, store, given, writer, again=again)
@@ -167,6 +169,7 @@ def add_inputs(
             for answer in answers:
                 writer.take(answer)
         writer.finish()
+        refresh(store)
     except KeyboardInterrupt:
         writer.commit(tell=False)
         raise Interrupted(tally.report()) from None

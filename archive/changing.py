@@ -17,6 +17,7 @@ from archive.errors import DamagedError, UnreadableError
 from archive.exporting import to_kind
 from archive.giving import merge
 from archive.indexing import index_errors, rebuild
+from archive.learning import load_learned, refresh
 from archive.reading import Made, Task, load_rules, made_by, make
 from archive.sources import Raw
 from archive.store import open_store
@@ -36,10 +37,12 @@ def set_given(
 ) -> Article:
     """The article *id_* with *change* over what was given before: read anew, stored, indexed."""
     task = to_task(store, id_)
+    rules = replace(rules, learned=load_learned(store))
     answer = make(replace(task, given=merge(task.given, change)), load_rules(rules))
     if not isinstance(answer, Made):
         raise UnreadableError(answer.reason, path=answer.place)
     store.add([answer.entry], now=time.time())
+    refresh(store)
     with index_errors(index):
         engine.replace([replace(answer.document, id=id_)], revision=store.sequence())
     return store.article(id_)
@@ -50,6 +53,7 @@ def remove_articles(ids: Iterable[str], *, store: Store, engine: Engine, index: 
     wanted = list(ids)
     count = store.remove(wanted, now=time.time())
     if count:
+        refresh(store)
         with index_errors(index):
             engine.remove(wanted, revision=store.sequence())
     return count
@@ -92,6 +96,7 @@ def reread(
         return 0
     entries = []
     count = 0
+    rules = replace(rules, learned=load_learned(store))
     with closing(read_all(_tasks(store, stale), rules)) as answers:
         for answer in answers:
             count += 1

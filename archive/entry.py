@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from archive.article import Article
+    from archive.learning import Lesson
 
 LEAD = 1000
 """Characters of a lead (or a title) that a head keeps: no screen shows more."""
@@ -31,7 +32,7 @@ class Entry:
 
     *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
     *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
-    *made* says which rules read it.
+    *made* says which rules read it; *lessons* are what the archive learns from it.
     """
 
     digest: str
@@ -49,6 +50,7 @@ class Entry:
     head: str
     record: bytes
     beside: str = "{}"
+    lessons: tuple[Lesson, ...] = ()
 
 
 def to_entry(
@@ -59,6 +61,7 @@ def to_entry(
     origin: str,
     made: str,
     beside: Mapping[str, str] | None = None,
+    lessons: tuple[Lesson, ...] = (),
 ) -> Entry:
     """What the store keeps of *article*, read from *data*, and of what is known *beside* it."""
     words = count_words(article.text)
@@ -90,6 +93,7 @@ def to_entry(
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
         beside=json.dumps(beside or {}),
+        lessons=lessons,
     )
 
 

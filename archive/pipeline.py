@@ -1,10 +1,11 @@
 """
 The stages in their order, and the loop that runs them.
 
-    reader -> clean -> describe -> date -> credit -> language -> names -> aliases
+    reader -> clean -> describe -> date -> recall -> credit -> language -> names -> aliases
 
 Only this file knows the order: stages never import each other. Each takes a frozen Article and
-returns a new one; what it knows of the world (tables, today) comes from the Context.
+returns a new one; what it knows of the world (tables, today, what the archive has learnt) comes
+from the Context.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from archive.aliases import rename
 from archive.article import Given
 from archive.giving import check_given
+from archive.learning import NOTHING_LEARNED, teach
 from archive.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,10 +27,11 @@ if TYPE_CHECKING:
     from archive.article import Article, Kind
     from archive.clean import Cues
     from archive.entities import Gazetteer
+    from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
     from archive.settings import Alias
 
-RULES = 1
+RULES = 2
 """Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
 
 
@@ -45,9 +48,12 @@ class Context:
     outlets: Outlets
     gazetteer: Gazetteer
     aliases: tuple[Alias, ...] = ()
+    learned: Learned = NOTHING_LEARNED
 
 
-def load_context(today: date | None, settings: Settings) -> Context:
+def load_context(
+    today: date | None, settings: Settings, learned: Learned = NOTHING_LEARNED
+) -> Context:
     """The context for an archive with these settings. Raises SettingsError for a wrong table."""
     from archive.clean import load_cues
     from archive.entities import load_gazetteer
@@ -61,6 +67,7 @@ def load_context(today: date | None, settings: Settings) -> Context:
         outlets=load_outlets(settings.outlets),
         gazetteer=load_gazetteer(),
         aliases=settings.aliases,
+        learned=learned,
     )
 
 
@@ -90,6 +97,15 @@ def _date(article: Article, context: Context) -> Article:
     )
 
 
+def _recall(article: Article, context: Context) -> Article:
+    repeats = article.source and context.learned.repeats.get(article.source.name)
+    if not repeats:
+        return article
+    from archive.clean import recall
+
+    return recall(article, repeats, cues=context.cues)
+
+
 def _credit(article: Article, context: Context) -> Article:  # noqa: ARG001
     from archive.credits import credit
 
@@ -112,10 +128,12 @@ def _aliases(article: Article, context: Context) -> Article:
     return rename(article, context.aliases)
 
 
+BEFORE: tuple[Callable[[Article, Context], Article], ...] = (_clean, _describe, _date)
+"""The stages that know nothing of other articles: after them an article teaches its lessons."""
+
 STAGES: tuple[Callable[[Article, Context], Article], ...] = (
-    _clean,
-    _describe,
-    _date,
+    *BEFORE,
+    _recall,
     _credit,
     _language,
     _names,
@@ -128,6 +146,16 @@ def process(article: Article, *, context: Context) -> Article:
     for stage in STAGES:
         article = stage(article, context)
     return article
+
+
+def study(article: Article, *, context: Context) -> tuple[Article, tuple[Lesson, ...]]:
+    """`process`, and what the archive learns from the article."""
+    for stage in BEFORE:
+        article = stage(article, context)
+    lessons = teach(article)
+    for stage in STAGES[len(BEFORE) :]:
+        article = stage(article, context)
+    return article, lessons
 
 
 def read_article(

@@ -15,7 +15,8 @@ from archive.article import Given
 from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
-from archive.pipeline import RULES, Context, load_context, process
+from archive.learning import NOTHING_LEARNED
+from archive.pipeline import RULES, Context, load_context, study
 from archive.sources.document import from_beside
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from archive.article import Article
+    from archive.learning import Learned, Lesson
     from archive.settings import Settings
     from archive.sources import Raw
     from index.results import Document
@@ -37,6 +39,7 @@ class Rules:
 
     today: date
     settings: Settings
+    learned: Learned = NOTHING_LEARNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Unmade:
 def load_rules(rules: Rules) -> Loaded:
     """The tables that *rules* name. Raises SettingsError."""
     return Loaded(
-        context=load_context(rules.today, rules.settings),
+        context=load_context(rules.today, rules.settings, rules.learned),
         made=made_by(rules.settings),
         also=also_names(rules.settings),
     )
@@ -118,7 +121,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
     """Read one document. Never raises for what the document holds."""
     raw = task.raw
     try:
-        article = read(task, rules)
+        article, lessons = read(task, rules)
         entry = to_entry(
             article,
             raw.data,
@@ -126,6 +129,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
             origin=raw.place,
             made=rules.made,
             beside=from_beside(raw.beside),
+            lessons=lessons,
         )
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:
@@ -140,9 +144,9 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
         )
 
 
-def read(task: Task, rules: Loaded) -> Article:
-    """The article that a task describes. Raises UnreadableError."""
+def read(task: Task, rules: Loaded) -> tuple[Article, tuple[Lesson, ...]]:
+    """The article that a task describes, and its lessons. Raises UnreadableError."""
     from archive.sources import read_raw
 
     article = read_raw(task.raw, url=task.given.url)
-    return process(replace(article, given=task.given), context=rules.context)
+    return study(replace(article, given=task.given), context=rules.context)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given
     from archive.entry import Entry
+    from archive.learning.tables import Taught
     from archive.sources.document import Beside
 
 _T = TypeVar("_T")
@@ -70,6 +71,13 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
+
+    @property
+    def taught(self) -> Taught:
+        """The lessons of the articles, and what was learnt from them."""
+        from archive.learning.tables import Taught
+
+        return Taught(self.path, self._db)
 
     def sequence(self) -> int:
         """The number of the last change, 0 before the first."""
@@ -248,6 +256,7 @@ class Store:
         whose bytes were removed comes back.
         """
         ids: list[str] = []
+        taught = self.taught
         with self._transaction(now) as number:
             for entry in entries:
                 id_ = self._id_for(entry.digest)
@@ -276,6 +285,7 @@ class Store:
                         entry.beside,
                     ),
                 )
+                taught.keep(id_, entry.lessons)
                 ids.append(id_)
         return ids
 
@@ -286,6 +296,7 @@ class Store:
         When this returns, no byte of them is left in the database or its log.
         """
         count = 0
+        taught = self.taught
         with self._transaction(now) as number:
             for id_ in ids:
                 found = self._db.execute(
@@ -295,6 +306,7 @@ class Store:
                     continue
                 self._db.execute("DELETE FROM articles WHERE id = ?", (id_,))
                 self._db.execute("DELETE FROM raw WHERE digest = ?", found)
+                taught.keep(id_, ())
                 self._db.execute("INSERT INTO removed VALUES (?, ?, ?)", (id_, found[0], number()))
                 count += 1
         with translated(self.path):

@@ -4,8 +4,9 @@ Cleaning: every passage of an article gets a role, and nothing is lost.
     clean(article, cues=load_cues())
 
 `split` finds the passages, `heads` cuts what is glued to the two ends of the text, `roles` judges
-each passage by its words, `cues` holds those words. Facts (date, names of agencies) are not read
-here: the stages after this one read them out of the passages set aside.
+each passage by its words, `cues` holds those words. `recall` goes over it once more with what the
+outlet is known to repeat: `units` makes sentences and paragraphs comparable, `repeated` cuts. Facts
+(date, names of agencies) are not read here: later stages read them out of what is set aside.
 """
 
 from __future__ import annotations
@@ -17,16 +18,18 @@ from typing import TYPE_CHECKING
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
 from archive.clean.cues import Cues, load_cues
-from archive.clean.heads import cut_head, cut_tail
+from archive.clean.heads import cut_head, cut_tail, find_release
+from archive.clean.repeated import cut_repeated
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from archive.clean.cues import Cue
+    from archive.clean.units import Seen
 
-__all__ = ["Cues", "clean", "load_cues"]
+__all__ = ["Cues", "clean", "load_cues", "recall"]
 
 HEAD = 2
 """Passages of story at the head of an article where weak cues count."""
@@ -62,7 +65,31 @@ def clean(article: Article, *, cues: Cues) -> Article:
         pieces = [Piece(start, end, "body", "") for start, end in split_passages(decoded)]
     if not pieces:
         return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
-    resplit = not article.paragraphs
+    pieces = _settle(article, pieces, cues, resplit=not article.paragraphs)
+    return _with_pieces(article, pieces)
+
+
+def recall(article: Article, repeats: Mapping[bytes, Seen], *, cues: Cues) -> Article:
+    """
+    *article*, which has been cleaned, without what its outlet is known to repeat.
+
+    What that uncovers is cleaned again, so that here too cleaning a clean text changes nothing.
+    """
+    pieces = [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]
+    agencies = load_agencies()
+    resplit = article.kind != "html"
+    for _ in range(ROUNDS):
+        cut = cut_repeated(article.decoded, pieces, repeats, cues, agencies)
+        after = _keep_something(cut, pieces)
+        if after == pieces:
+            break
+        pieces = _settle(article, after, cues, resplit=resplit)
+    return _with_pieces(article, pieces)
+
+
+def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool) -> list[Piece]:
+    """*pieces* judged until nothing changes any more."""
+    decoded = article.decoded
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
     for _ in range(ROUNDS if small else 1):
         judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
@@ -70,6 +97,11 @@ def clean(article: Article, *, cues: Cues) -> Article:
         if after == pieces:
             break
         pieces = after
+    return pieces
+
+
+def _with_pieces(article: Article, pieces: Iterable[Piece]) -> Article:
+    decoded = article.decoded
     return with_paragraphs(
         article,
         [Paragraph(decoded[p.start : p.end], p.start, p.end, p.role, p.rule) for p in pieces],
@@ -92,6 +124,13 @@ def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Artic
         start, end = piece.start, piece.end
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
+            start, _ = strip(decoded, front[-1].end, end)
+        if not begun and (release := find_release(decoded, start, end)):
+            # the headline stands in front of it
+            front.append(Piece(*strip(decoded, start, release[0]), "body", ""))
+            front.append(Piece(*release, "header", "header:release"))
+            start, _ = strip(decoded, release[1], end)
+            front += _cut_front(decoded, start, end, present, whole=False)
             start, _ = strip(decoded, front[-1].end, end)
         after = _cut_back(decoded, start, end, present) if number == last else []
         if after:

@@ -51,9 +51,48 @@ _CONTACT = re.compile(r"(?:media |press )?contacts?:\s", re.IGNORECASE)
 _REACHED = re.compile(r"\(?\d{3}\)?[-./ ]\d{3}[-./ ]\d{4}(?!\d)|[\w.]@[\w-]")
 _END_MARK = re.compile(r"(?:#\s?){3,}|(?:^|\s)-\s?30\s?-|(?:\|\s?){3,}")
 
+# "Senator Mark Pryor Press Releases", "Department of Energy News Room News Room News Releases"
+_OFFICE = (
+    r"(?:United States |U ?\.? ?S\.? |US |The )?(?:Senator|Sen\.?|Congressman|Congresswoman|"
+    r"Representative|Rep\.?|Governor|Gov\.?|Mayor|Office of|Department of|Ministry of|Embassy of|"
+    r"University of|City of|State of)"
+)
+_ROOM = (
+    r"(?:(?:Press|News|Media) (?:Releases?|Relases|Room|Office|Center|Centre)|Newsroom|"
+    r"Contact Phone)"
+)
+_NAMES = r"(?: (?:of|the|for|and|[A-Z0-9][\w.'’-]{0,20}))"
+_MASTHEAD = re.compile(
+    rf"(?:{_ROOM} )?{_OFFICE}{_NAMES}{{1,9}}? {_ROOM}(?: {_ROOM}){{0,3}}"
+    rf"(?: of {_OFFICE}{_NAMES}{{1,2}}?)?(?!\w)"
+)
+# "... Funding for Michigan Senator Carl Levin News Release FOR IMMEDIATE RELEASE July 28 2005 ..."
+_RELEASED = re.compile(
+    rf"(?:{_OFFICE}{_NAMES}{{1,4}}? (?:Press|News|Media) Release )?"
+    r"F(?:OR IMMEDIATE RELEASE|or Immediate Release)"
+)
+# "Bill Nelson, U.S. Senator from Florida: Media Release: Senator links ..."
+_LABELLED = re.compile(
+    r"[^.!?\n:]{0,50}(?:\.[^.!?\n:]{1,50}){0,3}: (?:Press|News|Media) Releases?:"
+)
+# "Contact Kyle Downey Phone 202 224 2321", "Contact Wes Hickman or Kevin Bishop Date 04 07 2006"
+_CONTACT_LABELS = re.compile(
+    r"Contacts?:?(?: (?:or|and|[A-Z][\w.'’-]{0,20})){0,7}?"
+    r"(?: ?Phone(?:[: ]{0,2}\(?\d[\d ()/.-]{8,14}\d)?|(?= Date ))"
+)
+_CONTINUED = re.compile(
+    r"\(?continued (?:on|from) (?:\w{1,8} )?page(?: [\w-]{1,6})?[.,)\s]{0,4}$", re.IGNORECASE
+)
+# "2004 Office of the Mayor All rights reserved"
+_RESERVED = re.compile(
+    r"(?:©\s?|\(c\)\s?|Copyright\s)?(?:19|20)\d\d(?: (?:of|the|and|[A-Z][\w.,'’&-]{0,30})){1,12}? "
+    r"All [Rr]ights [Rr]eserved\.?$"
+)
+
 _BETWEEN = " \t\n\r\xa0|·•:–—-"
 LONGEST_KEY_LINE = 200
 _LONGEST_BYLINE = 120
+_SHORTEST_HEADLINE = 10
 _TAIL = 400
 """Characters at the end of a text where a contact or an end mark may begin."""
 
@@ -76,11 +115,25 @@ def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     bare = _BARE_DATE.match(line)
     if bare and (_may_stop(line, bare.end()) or bare.end() == whole):
         return start + bare.end(), "header", "header:date"
+    for pattern in _labels(line):
+        label = pattern.match(line)
+        if label and _may_stop(line, label.end()):
+            return start + label.end(), "promo", "furniture:masthead"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         length = _opens_with(line, cue.phrase) if cue.at == "head" else 0
         if length and _may_stop(line, length):
             return start + length, cue.role, f"cue:{cue.phrase}"
     return None
+
+
+def _labels(line: str) -> Sequence[re.Pattern[str]]:
+    """The patterns of mastheads that *line* may begin with: most lines have none of their words."""
+    found = []
+    if "Release" in line or "ress " in line or "ews" in line or "Media" in line or "Phone" in line:
+        found += [_MASTHEAD, _LABELLED]
+    if line.startswith("Contact"):
+        found.append(_CONTACT_LABELS)
+    return found
 
 
 def is_byline(line: str) -> bool:
@@ -96,6 +149,17 @@ def is_byline(line: str) -> bool:
     )
 
 
+def find_release(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a headline ends and "FOR IMMEDIATE RELEASE" behind it does, when they stand glued."""
+    line = text[start : min(end, start + _TAIL)]
+    if "mmediate Release" not in line and "IMMEDIATE RELEASE" not in line:
+        return None
+    found = _RELEASED.search(line)
+    if found is None or found.start() < _SHORTEST_HEADLINE:
+        return None
+    return start + found.start(), start + found.end()
+
+
 def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, Role, str] | None:
     """
     Where the furniture behind text[start:end] begins, its role and rule; or None.
@@ -109,6 +173,12 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     contacts = list(_CONTACT.finditer(part)) if "contact" in folded else []
     if contacts and _is_contact(part, contacts[-1].start(), contacts[-1].end(), at == start):
         return at + contacts[-1].start(), "promo", "furniture:contact"
+    continued = _CONTINUED.search(part[-40:]) if "page" in folded[-16:] else None
+    if continued:
+        return end - len(part[-40:]) + continued.start(), "promo", "furniture:continued"
+    reserved = _RESERVED.search(part[-160:]) if "reserved" in folded[-12:] else None
+    if reserved:
+        return end - len(part[-160:]) + reserved.start(), "promo", "furniture:copyright"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         if cue.at == "tail" and fold(part[-len(cue.phrase) - 8 :]).endswith(cue.phrase):
             begins = folded.replace("’", "'").rfind(cue.phrase)
