@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Mention,
         Moment,
         Paragraph,
+        Quote,
         Source,
     )
     from archive.checking import CheckReport
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         UnreadableError,
     )
     from archive.pipeline import read_article
+    from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
     from archive.searching import Clause, Explanation, Found, SearchResults
     from archive.settings import Settings, find_archive
@@ -62,6 +64,7 @@ __all__ = [
     "Explanation",
     "Failure",
     "Found",
+    "FoundQuote",
     "Given",
     "Mention",
     "Moment",
@@ -70,6 +73,7 @@ __all__ = [
     "Paragraph",
     "Progress",
     "QueryError",
+    "Quote",
     "SavedQuery",
     "SearchResults",
     "Settings",
@@ -93,6 +97,7 @@ _WHERE = {
         "Mention",
         "Moment",
         "Paragraph",
+        "Quote",
         "Source",
     ),
     "archive.checking": ("CheckReport",),
@@ -106,6 +111,7 @@ _WHERE = {
         "UnreadableError",
     ),
     "archive.pipeline": ("read_article",),
+    "archive.quoted": ("FoundQuote",),
     "archive.saved": ("SavedQuery",),
     "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
     "archive.settings": ("Settings", "find_archive"),

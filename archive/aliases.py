@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def rename(article: Article, aliases: Iterable[Alias]) -> Article:
-    """*article* with each entity under its canonical name; two made one keep all mentions."""
+    """
+    *article* with each entity, and each speaker, under its canonical name; two made one keep all
+    mentions.
+    """
     canonical = {
         (alias.type, other.casefold()): alias.name
         for alias in aliases
@@ -29,8 +32,11 @@ def rename(article: Article, aliases: Iterable[Alias]) -> Article:
     if not canonical:
         return article
     renamed: dict[tuple[str, str], Entity] = {}
+    speakers: dict[str, str] = {}
     for entity in article.entities:
         name = canonical.get((entity.type, entity.name.casefold()), entity.name)
+        if entity.type in ("person", "org") or entity.name not in speakers:
+            speakers[entity.name] = name
         known = renamed.get((entity.type, name))
         mentions = entity.mentions
         if known is not None:
@@ -42,4 +48,10 @@ def rename(article: Article, aliases: Iterable[Alias]) -> Article:
                 )
             )
         renamed[entity.type, name] = Entity(entity.type, name, mentions)
-    return replace(article, entities=tuple(renamed.values()))
+    quotes = tuple(
+        replace(quote, speaker=speakers.get(quote.speaker, quote.speaker))
+        if quote.speaker is not None
+        else quote
+        for quote in article.quotes
+    )
+    return replace(article, entities=tuple(renamed.values()), quotes=quotes)

@@ -1,7 +1,7 @@
 """
 The stages in their order, and the loop that runs them.
 
-    reader -> clean -> describe -> date -> recall -> credit -> language -> names -> aliases
+    reader -> clean -> describe -> date -> recall -> credit -> language -> names -> quotes -> aliases
 
 Only this file knows the order: stages never import each other. Each takes a frozen Article and
 returns a new one; what it knows of the world (tables, today, what the archive has learnt) comes
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from archive.entities import Gazetteer
     from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
+    from archive.quotes import Speech
     from archive.settings import Alias
 
 RULES = 2
@@ -47,6 +48,7 @@ class Context:
     cues: Cues
     outlets: Outlets
     gazetteer: Gazetteer
+    speech: Speech
     aliases: tuple[Alias, ...] = ()
     learned: Learned = NOTHING_LEARNED
 
@@ -58,6 +60,7 @@ def load_context(
     from archive.clean import load_cues
     from archive.entities import load_gazetteer
     from archive.outlets import load_outlets
+    from archive.quotes import load_speech
 
     return Context(
         today=today,
@@ -66,6 +69,7 @@ def load_context(
         cues=load_cues(),
         outlets=load_outlets(settings.outlets),
         gazetteer=load_gazetteer(),
+        speech=load_speech(),
         aliases=settings.aliases,
         learned=learned,
     )
@@ -124,6 +128,12 @@ def _names(article: Article, context: Context) -> Article:
     return name_entities(article, gazetteer=context.gazetteer)
 
 
+def _quotes(article: Article, context: Context) -> Article:
+    from archive.quotes import find_quotes
+
+    return find_quotes(article, speech=context.speech)
+
+
 def _aliases(article: Article, context: Context) -> Article:
     return rename(article, context.aliases)
 
@@ -137,6 +147,7 @@ STAGES: tuple[Callable[[Article, Context], Article], ...] = (
     _credit,
     _language,
     _names,
+    _quotes,
     _aliases,
 )
 

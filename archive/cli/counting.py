@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from index.results import Counts
 
 By = Literal[
-    "month", "year", "day", "source", "person", "place", "org", "thing", "credit", "author", "tag",
-    "language",
+    "month", "year", "day", "source", "person", "place", "org", "thing", "speaker", "credit",
+    "author", "tag", "language",
 ]  # fmt: skip
 
 EXAMPLES = {
@@ -47,7 +47,15 @@ REFUSED = "?"
 def count_command(
     context: typer.Context,
     query: QueryWords = None,
-    by: Annotated[By | None, typer.Option(help="Divide the number.", show_default=False)] = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            metavar="WHAT",
+            show_default=False,
+            help="Divide the number: by month, year, day, source, person, place, org, thing, "
+            "speaker, credit, author, tag or language.",
+        ),
+    ] = None,
     since: Since = None,
     until: Until = None,
     on: On = None,

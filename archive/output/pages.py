@@ -14,7 +14,7 @@ from archive.output.width import cut, pad, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archive.article import Article, Moment
+    from archive.article import Article, Moment, Paragraph, Quote
     from archive.output.screen import Screen
 
 _LABEL = 11
@@ -48,6 +48,8 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
         # Whom only a donation appeal names is not who the article is about.
         told = (e for e in article.entities if any(in_story(article, m) for m in e.mentions))
         yield label, ", ".join(entity.name for entity in told if entity.type == kind)
+    speakers = dict.fromkeys(quote.speaker for quote in article.quotes if quote.speaker)
+    yield "quoted", ", ".join(speakers)
     yield "tags", ", ".join(article.tags)
     yield "url", article.url or ""
     yield "fetched", article.fetched or ""
@@ -87,10 +89,13 @@ def article_lines(article: Article, screen: Screen) -> Iterator[str]:
 
 
 def why_lines(article: Article, screen: Screen) -> Iterator[str]:
-    """Title, facts, and every paragraph that came in: its role, its rule, where it stood."""
+    """
+    Title, facts, and every paragraph that came in: its role, its rule, where it stood, and what is
+    quoted in it by which rule.
+    """
     yield from _head_lines(article, screen)
     columns = min(screen.width, _MAX_TEXT_WIDTH)
-    for paragraph in article.paragraphs:
+    for number, paragraph in enumerate(article.paragraphs):
         where = f"{paragraph.start}-{paragraph.end}"
         yield ""
         role = screen.paint(pad(paragraph.role, _LABEL), "match" if paragraph.at is None else "id")
@@ -99,3 +104,19 @@ def why_lines(article: Article, screen: Screen) -> Iterator[str]:
         )
         yield f"{role}{rule}  {screen.paint(where, 'quiet')}"
         yield from wrap(prose(paragraph.text), columns, indent="    ")
+        for quote in article.quotes:
+            if _stands_in(quote, number, paragraph):
+                yield from wrap(_quoted(quote), columns, indent=" " * _LABEL)
+
+
+def _stands_in(quote: Quote, number: int, paragraph: Paragraph) -> bool:
+    if quote.paragraph is not None or paragraph.at is None:
+        return quote.paragraph == number
+    return paragraph.at <= quote.start < paragraph.at + len(paragraph.text)
+
+
+def _quoted(quote: Quote) -> str:
+    """`“I believe great…” direct: Donald Trump (after, wrote)`."""
+    how = ", ".join(part for part in (quote.how, quote.cue) if part) or "no rule"
+    speaker = quote.speaker or "speaker unknown"
+    return f"“{cut(prose(quote.words), 40)}” {quote.kind}: {prose(speaker)} ({prose(how)})"

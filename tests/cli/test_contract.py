@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph
+from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph, Quote
 from archive.comparing import Comparison, Difference
 from archive.output import objects, table
+from archive.quoted import FoundQuote
 from archive.saved import SavedQuery
 from archive.searching import Found, SearchResults
 from index.errors import QueryError
@@ -37,6 +38,8 @@ HIT = Found(
     snippet=Snippet("a b", ((0, 1),)),
 )
 ANSWER = SearchResults(hits=(HIT,), total=1, query=Term("a"))
+QUOTE = Quote("A b", 0, 3, "A", "said")
+QUOTED = FoundQuote("d9e10ce47f65", QUOTE, None, None, MOMENT, None, ((0, 1),))
 ARTICLE = Article(
     digest="0" * 64,
     kind="text",
@@ -44,6 +47,7 @@ ARTICLE = Article(
     published=MOMENT,
     credits=(Credit("text", "Reuters", "signoff"),),
     entities=(Entity("person", "A", (Mention("A", 0, 1),)),),
+    quotes=(QUOTE,),
     paragraphs=(Paragraph("A b", 0, 3, at=0),),
 )
 DIFFERENCE = Difference("added", None, None)
@@ -54,6 +58,7 @@ PRINTED = {
     "answer": objects.answer_object("a", ANSWER),
     "refusal": objects.error_object("a", QueryError("no", query="a", start=0, end=1)),
     "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),))),
+    "quotation": objects.quote_object(QUOTED),
     "article": objects.article_object(ARTICLE),
     "difference": objects.difference_object("a", "b", DIFFERENCE),
     "comparison": objects.comparison_object("a", "b", Comparison(()), ()),
@@ -77,6 +82,7 @@ def test_keys_are_documented(name):
     [
         ("article", "credits", objects.article_object(ARTICLE)["credits"][0]),
         ("article", "entities", objects.article_object(ARTICLE)["entities"][0]),
+        ("article", "quotes", objects.article_object(ARTICLE)["quotes"][0]),
         ("article", "paragraphs", objects.article_object(ARTICLE)["paragraphs"][0]),
         ("article", "given", objects.article_object(ARTICLE)["given"]),
         ("refusal", "error", PRINTED["refusal"]["error"]),
@@ -100,6 +106,7 @@ def test_mentions_are_documented():
     ("name", "columns"),
     [
         ("hit", table.HIT_COLUMNS),
+        ("quotation", table.QUOTE_COLUMNS),
         ("count", (*table.COUNT_COLUMNS, *table.TOTAL_COLUMNS)),
         ("saved query", table.SAVED_COLUMNS),
     ],
