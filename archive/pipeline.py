@@ -1,7 +1,8 @@
 """
 The stages in their order, and the loop that runs them.
 
-    reader -> clean -> describe -> date -> recall -> credit -> language -> names -> quotes -> aliases
+    reader -> clean -> describe -> date -> recall -> credit -> language -> names
+           -> quotes -> aliases
 
 Only this file knows the order: stages never import each other. Each takes a frozen Article and
 returns a new one; what it knows of the world (tables, today, what the archive has learnt) comes
