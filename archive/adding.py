@@ -21,10 +21,12 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.article import Given
+from archive.belonging import find_belonging
+from archive.documents import with_story
 from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
 from archive.giving import merge
-from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
+from archive.indexing import BATCH, BATCH_CHARACTERS, documents_of, index_errors
 from archive.learning import load_learned, refresh
 from archive.reading import Made, Rules, Task, Unmade, load_rules, make
 from archive.sources import (
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from archive.indexing import Index
-    from archive.store import Store
+    from archive.storing import WritingStore
     from index.engine import Engine
     from index.results import Document
 
@@ -143,7 +145,7 @@ class Interrupted(KeyboardInterrupt):
 def add_inputs(
     inputs: OneInput | Iterable[OneInput],
     *,
-    store: Store,
+    store: WritingStore,
     engine: Engine,
     index: Index,
     rules: Rules,
@@ -183,7 +185,7 @@ class _Writer:
 
     def __init__(
         self,
-        store: Store,
+        store: WritingStore,
         engine: Engine,
         index: Index,
         tally: _Tally,
@@ -251,10 +253,20 @@ class _Writer:
             self._progress(Progress(self.tally.done, self.total, self.current))
 
     def _put_in_index(self) -> None:
-        if self._documents:
+        touched = [id_ for id_ in self._store.touched if id_ not in self._documents]
+        if self._documents or touched:
             with index_errors(self._index):
-                self._engine.replace(self._documents.values(), revision=self._store.sequence())
+                documents = chain(
+                    self._with_stories(), documents_of(self._store, touched, self._index.also())
+                )
+                self._engine.replace(documents, revision=self._store.sequence())
         self._documents, self._characters = {}, 0
+        self._store.touched.clear()
+
+    def _with_stories(self) -> Iterator[Document]:
+        belonging = find_belonging(self._store, list(self._documents))
+        for id_, document in self._documents.items():
+            yield with_story(document, belonging.get(id_))
 
 
 def _find_pieces(
@@ -292,7 +304,7 @@ def _find_pieces(
 
 def _find_tasks(
     pieces: Iterable[Raw | ExportLine | Failure],
-    store: Store,
+    store: WritingStore,
     given: Given,
     writer: _Writer,
     *,
@@ -333,7 +345,9 @@ def _find_tasks(
             yield task
 
 
-def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: bool) -> Task | None:
+def _find_change(
+    store: WritingStore, id_: str, task: Task, given: Given, *, again: bool
+) -> Task | None:
     """How an article that is here is to be read again; None when nothing new is said of it."""
     if given == Given() and not again:
         return None

@@ -18,6 +18,7 @@ from archive.errors import ArchiveError, BusyError, DamagedError
 from archive.indexing import index_errors, keep_in_step, rebuild
 from archive.lock import writing
 from archive.store import open_store
+from archive.storing import WritingStore, open_for_storing
 from index.engine import open_index
 from index.errors import IndexProblem
 
@@ -74,13 +75,13 @@ def check(
             if repair or compact:
                 raise
             locked = False
-        store = open_store(directory, write=repair)
+        store: Store = open_for_storing(directory) if repair else open_store(directory)
         stack.callback(store.close)
         if locked:
             keep_in_step(index, store)
         problems, unreadable = _check_store(store, progress)
         lacking = check_index(index, store)
-        if repair and (unreadable or lacking):
+        if isinstance(store, WritingStore) and (unreadable or lacking):
             report = _repair(store, index, rules, unreadable)
         else:
             report = CheckReport(_listed([*problems.values(), *lacking]), store.size())
@@ -98,7 +99,7 @@ def _compact(index: Index) -> int:
             engine.close()
 
 
-def _repair(store: Store, index: Index, rules: Rules, unreadable: list[str]) -> CheckReport:
+def _repair(store: WritingStore, index: Index, rules: Rules, unreadable: list[str]) -> CheckReport:
     """Mend what can be; report what is left, after looking again."""
     from archive.changing import reread
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article
     from archive.clean.units import Seen
-    from archive.store import Store
+    from archive.storing import WritingStore
 
 __all__ = [
     "KINDS",
@@ -96,7 +96,7 @@ def teach(article: Article) -> tuple[Lesson, ...]:
     return tuple(lessons)
 
 
-def refresh(store: Store, *, exact: bool = False) -> int:
+def refresh(store: WritingStore, *, exact: bool = False) -> int:
     """
     Count anew the tables whose lessons have changed (much; at all if *exact*); return how many.
 
@@ -116,7 +116,7 @@ def refresh(store: Store, *, exact: bool = False) -> int:
     return count
 
 
-def load_learned(store: Store) -> Learned:
+def load_learned(store: WritingStore) -> Learned:
     """The snapshot of what was learnt, as of the last `refresh`."""
     tables = store.taught.tables(PARAGRAPHS, most=MOST_TABLES, size=MOST_BYTES)
     return Learned({outlet: read_repeats(data) for outlet, data in tables.items()})

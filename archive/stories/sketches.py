@@ -69,6 +69,12 @@ class Sketches:
         for value in sketch.tolist():
             self._fresh.setdefault(value, []).append(number)
 
+    def clear(self) -> None:
+        """Forget everything, on disk too."""
+        for run in self._runs:
+            _remove(self.directory, run)
+        self._runs, self._new, self._fresh = [], [], {}
+
     def find(self, sketch: Hashes) -> dict[int, int]:
         """Who shares hashes with *sketch*: number of the article -> how many."""
         if not len(sketch):

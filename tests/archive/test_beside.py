@@ -24,7 +24,7 @@ from archive.settings import Settings
 from archive.sources import Beside, ExportLine, Raw, read_raw
 from archive.sources.document import from_beside, to_beside, to_digest
 from archive.sources.origins import find_saved
-from archive.store import open_store
+from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def test_what_is_known_gives_address_and_outlet_and_survives_everything(tmp_path
     """Stored, read anew, exported and taken back: the address, the instant, the encoding."""
     with archive.open(tmp_path / "a", create=True) as opened:
         opened.add(page(text="placeholder " * 30))
-    store = open_store(str(tmp_path / "a"), write=True)
+    store = open_for_storing(str(tmp_path / "a"))
     (made,) = read_all([Task(raw(page()), added="2025-11-01T00:00:00+00:00")], RULES, 0)
     assert isinstance(made, Made)
     (id_,) = store.add([made.entry], now=1.0)

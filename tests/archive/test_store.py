@@ -18,6 +18,7 @@ from archive.database import create_database
 from archive.entry import Entry, to_entry
 from archive.errors import ArchiveError, DamagedError, NoArchiveError, NoSuchArticleError
 from archive.store import Store, open_store
+from archive.storing import WritingStore, open_for_storing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +45,9 @@ def entry(text: str, *, digest: str | None = None, given: Given = Given()) -> En
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path) -> Iterator[WritingStore]:
     create_database(str(tmp_path))
-    opened = open_store(str(tmp_path), write=True)
+    opened = open_for_storing(str(tmp_path))
     yield opened
     opened.close()
 
@@ -297,7 +298,7 @@ def test_a_file_that_is_not_ours_is_refused(tmp_path: Path, damage: object, said
 def test_overwritten_pages_are_damage_not_nonsense(tmp_path: Path) -> None:
     """Pages overwritten with noise are found by the check, and reading them is a DamagedError."""
     create_database(str(tmp_path))
-    store = open_store(str(tmp_path), write=True)
+    store = open_for_storing(str(tmp_path))
     ids = store.add([entry(f"story {n} " + os.urandom(3000).hex()) for n in range(30)], now=NOW)
     store.close()
     path = tmp_path / "articles.db"
@@ -356,7 +357,7 @@ def test_a_full_disk_says_what_is_safe(store: Store) -> None:
 def test_a_read_only_archive_can_be_read(tmp_path: Path) -> None:
     """On a medium that cannot be written, without a log, the articles are read as they lie."""
     create_database(str(tmp_path))
-    store = open_store(str(tmp_path), write=True)
+    store = open_for_storing(str(tmp_path))
     (id_,) = store.add([entry("x")], now=NOW)
     store.close()
     for path in (tmp_path, *tmp_path.parents):

@@ -1,0 +1,104 @@
+"""
+What one article tells that may be told elsewhere too: its text as shingles, its names and numbers.
+
+A `Clue` is made where the article is read, and kept; a `Telling` is what two are compared by.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from archive.stories.shingles import to_sketch
+
+if TYPE_CHECKING:
+    from archive.article import Article
+    from archive.stories.shingles import Hashes, Shingler
+
+UNDATED = "9999"
+"""The `when` of an article without a date: it never leads a story that has a dated member."""
+MOST_CHARACTERS = 400_000
+"""Characters of a text that are looked at: a bound for hostile input."""
+
+_WORD = re.compile(r"[^\W_]+")
+# Words with a capital that say nothing of what the news is: days, titles, datelines.
+_IDLE_WORDS = (
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
+    "sunday mr mrs ms dr sen sens senator senators rep reps representative president u s uk us "
+    "washington d c dc i the a an"
+)
+_IDLE = frozenset(_IDLE_WORDS.split())
+
+
+class Clue(NamedTuple):
+    """
+    What is kept of an article for finding its kin: *when* it was published (an instant in UTC or a
+    day, or UNDATED), *outlet* and *url* or "", the number of its shingles, and its sketch.
+    """
+
+    when: str
+    outlet: str
+    url: str
+    size: int
+    sketch: bytes
+
+
+class Telling(NamedTuple):
+    """
+    An article as it is compared: *names* are the words that are always written with a capital, and
+    the numbers; *words* all words, folded.
+    """
+
+    clue: Clue
+    shingles: Hashes
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+def to_clue(article: Article, shingler: Shingler) -> Clue:
+    """The clue of *article*."""
+    shingles = shingler.shingles(article.text[:MOST_CHARACTERS])
+    published = article.published
+    if published is None:
+        when = UNDATED
+    elif published.instant is None:
+        when = published.day.isoformat()
+    else:
+        when = published.instant.astimezone(UTC).isoformat()
+    return Clue(
+        when,
+        article.source.name if article.source else "",
+        article.url or "",
+        len(shingles),
+        to_sketch(shingles).astype("<u8").tobytes(),
+    )
+
+
+def read_sketch(data: bytes) -> Hashes:
+    """The sketch in a clue; an empty one when it is damaged."""
+    if len(data) % 8:
+        return np.zeros(0, np.uint64)
+    return np.frombuffer(data, "<u8").astype(np.uint64)
+
+
+def to_telling(clue: Clue, text: str, shingler: Shingler) -> Telling:
+    """*text*, of the article that *clue* is of, ready to be compared."""
+    text = text[:MOST_CHARACTERS]
+    words = _WORD.findall(text)
+    plain = {word for word in words if word[0].islower()}
+    names = {
+        folded
+        for word in words
+        if (word[0].isdigit() or (word[0].isupper() and word.lower() not in plain))
+        and (folded := word.casefold()) not in _IDLE
+    }
+    return Telling(
+        clue,
+        shingler.shingles(text),
+        frozenset(names),
+        frozenset(word.casefold() for word in words),
+    )
