@@ -35,6 +35,7 @@ _SCHEMA = {
     "members": "CREATE TABLE members (number INTEGER PRIMARY KEY AUTOINCREMENT, "
     "id TEXT NOT NULL UNIQUE, arrival INTEGER NOT NULL, told TEXT NOT NULL, outlet TEXT NOT NULL, "
     "url TEXT NOT NULL, size INTEGER NOT NULL, sketch BLOB NOT NULL, story INTEGER NOT NULL)",
+    "members_by_url": "CREATE INDEX members_by_url ON members (url) WHERE url != ''",
     "members_by_story": "CREATE INDEX members_by_story ON members (story)",
     "links": "CREATE TABLE links (a INTEGER NOT NULL, b INTEGER NOT NULL, shared INTEGER NOT NULL, "
     "PRIMARY KEY (a, b)) WITHOUT ROWID",

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.stories.grouping import group
-from archive.stories.relation import SHARED, Relation, least_containment, relate
-from archive.stories.shingles import Shingler, sparsity
+from archive.stories.relation import LATE, NEAR, ONE, SHARED, Relation, relate
+from archive.stories.shingles import Shingler, sparsities, sparsity
 from archive.stories.sketches import Sketches
 from archive.stories.telling import Clue, read_sketch, to_telling
 
@@ -70,6 +70,7 @@ class Stories:
         self._read_text = read_text
         self._shingler = Shingler()
         self._tellings: OrderedDict[int, Telling] = OrderedDict()
+        self._texts: dict[int, str] = {}  # of the articles that are being kept
         self._sketches: Sketches | None = None
 
     def keep(self, told: Iterable[tuple[str, Clue, str]]) -> list[str]:
@@ -91,9 +92,10 @@ class Stories:
                 stories.add(before.story)
                 dirty |= self._unlink(before.number)
             number = self._insert(id_, before.arrival if before else None, clue)
-            self._keep_telling(number, to_telling(clue, text, self._shingler))
-            self._link(number, clue)
+            self._texts[number] = text
+            self._link(number, clue, id_)
             dirty.add(number)
+        self._texts.clear()
         return [id_ for id_ in self._regroup(dirty, stories) if id_ not in own]
 
     def remove(self, ids: Iterable[str]) -> list[str]:
@@ -165,10 +167,10 @@ class Stories:
         self._tellings.pop(number, None)
         return others
 
-    def _link(self, number: int, clue: Clue) -> None:
+    def _link(self, number: int, clue: Clue, id_: str) -> None:
         """Find who is one story with a new member."""
-        telling = self._tellings[number]
         for other in self._candidates(number, clue):
+            telling = self._telling(number, clue, id_)
             found = relate(telling, self._telling(other.number, other.clue, other.id))
             if found is not None and found.merges:
                 rows = ((number, other.number), (other.number, number))
@@ -176,21 +178,25 @@ class Stories:
                     "INSERT OR REPLACE INTO links VALUES (?, ?, ?)",
                     [(a, b, found.shared) for a, b in rows],
                 )
-        self._open_sketches().add(number, read_sketch(clue.sketch))
+        self._post(self._open_sketches(), number, clue)
 
     def _candidates(self, number: int, clue: Clue, *, wide: bool = False) -> Iterator[Member]:
         """The members whose sketches say that they may share text; *wide*: however little."""
-        shared = self._open_sketches().find(read_sketch(clue.sketch))
-        shared.pop(number, None)
-        step = sparsity(clue.size)
-        # Whatever the other's size is, the smaller of the two is at most ours.
-        hopeful = {other: count for other, count in shared.items() if count > 1 or clue.size < 48}
-        for other in self._members(hopeful):
-            small = min(clue.size, other.clue.size)
-            needed = SHARED if wide else least_containment(clue, other.clue)
-            seen = hopeful[other.number] * max(step, sparsity(other.clue.size))
-            if seen >= DOUBT * needed * small:
-                yield other
+        found = self._open_sketches().find(read_sketch(clue.sketch))
+        steps = np.maximum(sparsities(found.sizes), sparsity(clue.size))
+        small = np.minimum(found.sizes, clue.size)
+        near = (np.abs(found.days - clue.day) <= NEAR) | (found.days == 0) | (clue.day == 0)
+        needed = np.where(near, ONE, LATE) if not wide else SHARED
+        hopeful = found.shared * steps >= DOUBT * needed * small
+        numbers = set(found.numbers[hopeful].tolist())
+        if clue.url:
+            numbers |= {
+                int(n)
+                for (n,) in self._db.execute(
+                    "SELECT number FROM members WHERE url = ? LIMIT 100", (clue.url,)
+                )
+            }
+        yield from self._members(numbers - {number})
 
     def _members(self, numbers: Iterable[int]) -> Iterator[Member]:
         listed = sorted(numbers)
@@ -216,16 +222,16 @@ class Stories:
     def _telling(self, number: int, clue: Clue, id_: str) -> Telling:
         telling = self._tellings.get(number)
         if telling is None:
-            telling = to_telling(clue, self._read_text(id_), self._shingler)
-            self._keep_telling(number, telling)
+            text = self._texts.get(number)
+            telling = to_telling(
+                clue, self._read_text(id_) if text is None else text, self._shingler
+            )
+            self._tellings[number] = telling
+            if len(self._tellings) > KEPT:
+                self._tellings.popitem(last=False)
         else:
             self._tellings.move_to_end(number)
         return telling
-
-    def _keep_telling(self, number: int, telling: Telling) -> None:
-        self._tellings[number] = telling
-        if len(self._tellings) > KEPT:
-            self._tellings.popitem(last=False)
 
     def _regroup(self, dirty: set[int], stories: set[int]) -> list[str]:
         """
@@ -287,19 +293,23 @@ class Stories:
             ).fetchone()
             if sketches.last > last:  # they are of another history: the database was restored
                 sketches.clear()
-            after = sketches.last
-            for number, sketch in self._db.execute(
-                "SELECT number, sketch FROM members WHERE number > ? ORDER BY number", (after,)
+            for number, *clue in self._db.execute(
+                "SELECT number, told, outlet, url, size, sketch FROM members WHERE number > ? "
+                "ORDER BY number",
+                (sketches.last,),
             ).fetchall():
-                sketches.add(number, read_sketch(sketch))
+                self._post(sketches, number, Clue(*clue))
                 sketches.settle(self._alive)
             self._sketches = sketches
         return self._sketches
 
-    def _alive(self, numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    def _post(self, sketches: Sketches, number: int, clue: Clue) -> None:
+        sketches.add(number, read_sketch(clue.sketch), size=clue.size, day=clue.day)
+
+    def _alive(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of *numbers* are still members."""
         low, high = int(numbers.min(initial=0)), int(numbers.max(initial=0))
         rows = self._db.execute(
             "SELECT number FROM members WHERE number BETWEEN ? AND ?", (low, high)
         )
-        return np.isin(numbers, np.fromiter((n for (n,) in rows), np.uint32))
+        return np.isin(numbers, np.fromiter((n for (n,) in rows), np.int64))

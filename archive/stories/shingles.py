@@ -94,6 +94,13 @@ def sparsity(count: int) -> int:
     return step
 
 
+def sparsities(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`sparsity` of each of *counts*."""
+    steps = 2 ** np.arange(1, SPARSE.bit_length(), dtype=np.int64)
+    found: NDArray[np.int64] = 2 ** np.searchsorted(steps * ENOUGH, counts, "right")
+    return found
+
+
 def count_shared(a: Hashes, b: Hashes) -> int:
     """How many shingles two texts have in common; both sorted, without repetition."""
     if len(a) > len(b):

@@ -1,5 +1,8 @@
 """
-Sketches in an inverted index: hash of a shingle -> the numbers of the articles that have it.
+Sketches in an inverted index: hash of a shingle -> the articles that have it.
+
+Of each article a posting says what tells at once whether it can matter: its number, how many
+shingles it has, and its day; so the many that share a stock phrase are passed over unread.
 
 Kept beside the store as sorted runs that never change, each a file of hashes and a file's worth of
 numbers, mapped and not held; small runs are merged into larger ones, so that a look-up in a million
@@ -17,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,8 +32,11 @@ FANOUT = 4
 """As many runs of a size become one of the next."""
 MOST_HOLDERS = 1_000
 """A hash that more articles have is furniture ("Read our full coverage here") and finds nobody."""
-_MAGIC = b"NwsSkt01"
-_HEAD = 24  # magic, count of entries, CRC-32 of what follows, first and last number
+_MAGIC = b"NwsSkt02"
+_HEAD = 24  # magic, count of entries, CRC-32 of what follows
+_SIZE_BITS, _DAY_BITS = np.uint64(16), np.uint64(20)
+_SIZES, _DAYS = (1 << 16) - 1, (1 << 20) - 1
+_NUMBERS = (1 << 28) - 1
 
 
 class Run(NamedTuple):
@@ -39,7 +45,19 @@ class Run(NamedTuple):
     first: int
     last: int
     hashes: Hashes
-    numbers: NDArray[np.uint32]
+    postings: NDArray[np.uint64]
+
+
+class Sharers(NamedTuple):
+    """
+    Articles that share hashes with a sketch, parallel arrays: their numbers, how many hashes they
+    share, how many shingles they have (65,535 for more), and their day's number, 0 for none.
+    """
+
+    numbers: NDArray[np.int64]
+    shared: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    days: NDArray[np.int64]
 
 
 class Sketches:
@@ -50,7 +68,7 @@ class Sketches:
     def __init__(self, directory: str) -> None:
         self.directory = directory
         self._runs: list[Run] = []
-        self._new: list[tuple[int, Hashes]] = []
+        self._new: list[tuple[int, int, Hashes]] = []
         self._fresh: dict[int, list[int]] = {}
         for name in _names(directory):
             run = _read(os.path.join(directory, name))
@@ -63,11 +81,17 @@ class Sketches:
         """The number of the last article in a run; the caller adds those that follow."""
         return self._runs[-1].last if self._runs else 0
 
-    def add(self, number: int, sketch: Hashes) -> None:
-        """The article *number*, larger than any before, has *sketch*."""
-        self._new.append((number, sketch))
+    def add(self, number: int, sketch: Hashes, *, size: int, day: int) -> None:
+        """
+        The article *number*, larger than any before, has *sketch*; *size* counts its shingles,
+        *day* is its day's number in the calendar, 0 for none.
+        """
+        if number > _NUMBERS:
+            raise OverflowError("more articles than the sketches can count")
+        posting = (number << 36) | (min(size, _SIZES) << 20) | min(day, _DAYS)
+        self._new.append((number, posting, sketch))
         for value in sketch.tolist():
-            self._fresh.setdefault(value, []).append(number)
+            self._fresh.setdefault(value, []).append(posting)
 
     def clear(self) -> None:
         """Forget everything, on disk too."""
@@ -75,11 +99,8 @@ class Sketches:
             _remove(self.directory, run)
         self._runs, self._new, self._fresh = [], [], {}
 
-    def find(self, sketch: Hashes) -> dict[int, int]:
-        """Who shares hashes with *sketch*: number of the article -> how many."""
-        if not len(sketch):
-            return {}
-        found: list[NDArray[np.uint32]] = []
+    def find(self, sketch: Hashes) -> Sharers:
+        """Who shares hashes with *sketch*."""
         counts = np.zeros(len(sketch), np.int64)
         spans = []
         for run in self._runs:
@@ -90,19 +111,21 @@ class Sketches:
         fresh = [self._fresh.get(value, ()) for value in sketch.tolist()]
         counts += np.fromiter(map(len, fresh), np.int64, len(fresh))
         rare = counts <= MOST_HOLDERS
+        found: list[NDArray[np.uint64]] = []
         for run, left, right in spans:
             places = np.flatnonzero(rare & (right > left))
-            found += [run.numbers[left[at] : right[at]] for at in places]
-        shared: dict[int, int] = {}
-        if found:
-            numbers, times = np.unique(np.concatenate(found), return_counts=True)
-            shared = dict(zip(numbers.tolist(), times.tolist(), strict=True))
-        for at in np.flatnonzero(rare):
-            for number in fresh[at]:
-                shared[number] = shared.get(number, 0) + 1
-        return shared
+            found += [run.postings[left[at] : right[at]] for at in places]
+        new = [posting for at in np.flatnonzero(rare) for posting in fresh[at]]
+        found.append(np.array(new, np.uint64))
+        postings, shared = _count(np.concatenate(found))
+        numbers = postings >> (_SIZE_BITS + _DAY_BITS)
+        sizes = (postings >> _DAY_BITS) & np.uint64(_SIZES)
+        days = postings & np.uint64(_DAYS)
+        return Sharers(
+            numbers.astype(np.int64), shared, sizes.astype(np.int64), days.astype(np.int64)
+        )
 
-    def settle(self, alive: Callable[[NDArray[np.uint32]], NDArray[np.bool_]]) -> None:
+    def settle(self, alive: Callable[[NDArray[np.int64]], NDArray[np.bool_]]) -> None:
         """
         Write what is new as a run when there is enough of it, and merge runs of a size.
 
@@ -121,27 +144,35 @@ class Sketches:
                 _remove(self.directory, run)
 
 
+def _count(postings: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The distinct *postings*, sorted, and how often each stands there."""
+    postings = np.sort(postings)
+    first = np.ones(len(postings), np.bool_)
+    np.not_equal(postings[1:], postings[:-1], out=first[1:])
+    starts = np.flatnonzero(first)
+    return postings[starts], np.diff(starts, append=len(postings))
+
+
 def _same_size(runs: Sequence[Run]) -> bool:
     sizes = [run.last - run.first + 1 for run in runs]
     return max(sizes) < FANOUT * min(sizes)
 
 
-def _to_run(new: Iterable[tuple[int, Hashes]]) -> Run:
-    rows = list(new)
-    hashes = np.concatenate([sketch for _, sketch in rows])
-    counts = [len(sketch) for _, sketch in rows]
-    numbers = np.repeat(np.array([number for number, _ in rows], np.uint32), counts)
+def _to_run(new: Sequence[tuple[int, int, Hashes]]) -> Run:
+    hashes = np.concatenate([sketch for _, _, sketch in new])
+    counts = [len(sketch) for _, _, sketch in new]
+    postings = np.repeat(np.array([posting for _, posting, _ in new], np.uint64), counts)
     order = np.argsort(hashes, kind="stable")
-    return Run(rows[0][0], rows[-1][0], hashes[order], numbers[order])
+    return Run(new[0][0], new[-1][0], hashes[order], postings[order])
 
 
-def _merge(runs: Sequence[Run], alive: Callable[[NDArray[np.uint32]], NDArray[np.bool_]]) -> Run:
+def _merge(runs: Sequence[Run], alive: Callable[[NDArray[np.int64]], NDArray[np.bool_]]) -> Run:
     hashes = np.concatenate([run.hashes for run in runs])
-    numbers = np.concatenate([run.numbers for run in runs])
-    kept = alive(numbers)
-    hashes, numbers = hashes[kept], numbers[kept]
+    postings = np.concatenate([run.postings for run in runs])
+    kept = alive((postings >> (_SIZE_BITS + _DAY_BITS)).astype(np.int64))
+    hashes, postings = hashes[kept], postings[kept]
     order = np.argsort(hashes, kind="stable")
-    return Run(runs[0].first, runs[-1].last, hashes[order], numbers[order])
+    return Run(runs[0].first, runs[-1].last, hashes[order], postings[order])
 
 
 def _name(run: Run) -> str:
@@ -166,7 +197,7 @@ def _names(directory: str) -> list[str]:
 def _write(directory: str, run: Run) -> Run:
     """The run in a file, durably, and mapped from it."""
     path = os.path.join(directory, _name(run))
-    body = run.hashes.astype("<u8").tobytes() + run.numbers.astype("<u4").tobytes()
+    body = run.hashes.astype("<u8").tobytes() + run.postings.astype("<u8").tobytes()
     head = _MAGIC + len(run.hashes).to_bytes(8, "little") + zlib.crc32(body).to_bytes(8, "little")
     with open(path + ".new", "wb") as file:
         file.write(head + body)
@@ -193,10 +224,10 @@ def _read(path: str) -> Run | None:
         return None
     head = data[:_HEAD].tobytes()
     count = int.from_bytes(head[8:16], "little")
-    if head[:8] != _MAGIC or len(data) != _HEAD + count * 12:
+    if head[:8] != _MAGIC or len(data) != _HEAD + count * 16:
         return None
     if zlib.crc32(data[_HEAD:]) != int.from_bytes(head[16:24], "little"):  # type: ignore[arg-type]
         return None
     hashes = data[_HEAD : _HEAD + count * 8].view("<u8")
-    numbers = data[_HEAD + count * 8 :].view("<u4")
-    return Run(first, last, hashes, numbers)
+    postings = data[_HEAD + count * 8 :].view("<u8")
+    return Run(first, last, hashes, postings)

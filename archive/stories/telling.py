@@ -7,7 +7,7 @@ A `Clue` is made where the article is read, and kept; a `Telling` is what two ar
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from datetime import UTC, date
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -45,6 +45,14 @@ class Clue(NamedTuple):
     url: str
     size: int
     sketch: bytes
+
+    @property
+    def day(self) -> int:
+        """The number of its day in the calendar, 0 when it has none."""
+        try:
+            return 0 if self.when == UNDATED else date.fromisoformat(self.when[:10]).toordinal()
+        except ValueError:
+            return 0
 
 
 class Telling(NamedTuple):
