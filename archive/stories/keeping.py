@@ -22,7 +22,7 @@ from archive.stories.grouping import group
 from archive.stories.relation import LATE, NEAR, ONE, SHARED, Relation, relate
 from archive.stories.shingles import Shingler, sparsities, sparsity
 from archive.stories.sketches import Sketches
-from archive.stories.telling import Clue, read_sketch, to_telling
+from archive.stories.telling import Clue, Telling, read_sketch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from archive.stories.telling import Telling
 
 FOLDER = "stories"
 KEPT = 2_000
@@ -223,10 +222,8 @@ class Stories:
         telling = self._tellings.get(number)
         if telling is None:
             text = self._texts.get(number)
-            telling = to_telling(
-                clue, self._read_text(id_) if text is None else text, self._shingler
-            )
-            self._tellings[number] = telling
+            text = self._read_text(id_) if text is None else text
+            telling = self._tellings[number] = Telling(clue, text, self._shingler)
             if len(self._tellings) > KEPT:
                 self._tellings.popitem(last=False)
         else:

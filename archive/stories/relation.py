@@ -67,7 +67,9 @@ def relate(a: Telling, b: Telling) -> Relation | None:
     containment = shared / small
     if containment < SHARED or shared < FEWEST:
         return None
-    novelty = min(_novelty(a, b), _novelty(b, a))
+    novelty = 1.0
+    if containment >= least_containment(a.clue, b.clue):
+        novelty = min(_novelty(a, b), _novelty(b, a))
     kind: Kind = "shares text"
     if _is_one(a, b, shared, containment, novelty):
         if is_same_outlet(a.clue, b.clue):

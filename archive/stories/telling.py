@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -24,6 +25,8 @@ MOST_CHARACTERS = 400_000
 """Characters of a text that are looked at: a bound for hostile input."""
 
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"(?<![^\W_])[A-Z0-9\u00c0-\u00de][^\W_]*")
+_PLAIN = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W_]*")
 # Words with a capital that say nothing of what the news is: days, titles, datelines.
 _IDLE_WORDS = (
     "january february march april may june july august september october november december jan feb "
@@ -55,16 +58,33 @@ class Clue(NamedTuple):
             return 0
 
 
-class Telling(NamedTuple):
+class Telling:
     """
-    An article as it is compared: *names* are the words that are always written with a capital, and
-    the numbers; *words* all words, folded.
+    An article as it is compared; what of it is not asked for is not made.
     """
 
-    clue: Clue
-    shingles: Hashes
-    names: frozenset[str]
-    words: frozenset[str]
+    def __init__(self, clue: Clue, text: str, shingler: Shingler) -> None:
+        self.clue = clue
+        self._text = text[:MOST_CHARACTERS]
+        self._shingler = shingler
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """The distinct shingles of its text, sorted."""
+        return self._shingler.shingles(self._text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words, folded."""
+        return frozenset(_WORD.findall(self._text.casefold()))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words always written with a capital, and numbers, folded; idle ones left out."""
+        written = set(_NAME.findall(self._text))
+        plain = set(_PLAIN.findall(self._text))
+        folded = {word.casefold() for word in written if word.lower() not in plain}
+        return frozenset(folded - _IDLE)
 
 
 def to_clue(article: Article, shingler: Shingler) -> Clue:
@@ -91,22 +111,3 @@ def read_sketch(data: bytes) -> Hashes:
     if len(data) % 8:
         return np.zeros(0, np.uint64)
     return np.frombuffer(data, "<u8").astype(np.uint64)
-
-
-def to_telling(clue: Clue, text: str, shingler: Shingler) -> Telling:
-    """*text*, of the article that *clue* is of, ready to be compared."""
-    text = text[:MOST_CHARACTERS]
-    words = _WORD.findall(text)
-    plain = {word for word in words if word[0].islower()}
-    names = {
-        folded
-        for word in words
-        if (word[0].isdigit() or (word[0].isupper() and word.lower() not in plain))
-        and (folded := word.casefold()) not in _IDLE
-    }
-    return Telling(
-        clue,
-        shingler.shingles(text),
-        frozenset(names),
-        frozenset(word.casefold() for word in words),
-    )
