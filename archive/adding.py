@@ -10,9 +10,7 @@ between the two. Bytes that are here already are not read again. One bad file ne
 
 from __future__ import annotations
 
-import os
 import time
-from collections import deque
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -22,13 +20,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from archive.article import Given
 from archive.belonging import find_belonging
+from archive.bulk import read_all
 from archive.documents import with_story
 from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
 from archive.giving import merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, documents_of, index_errors
 from archive.learning import load_learned, refresh
-from archive.reading import Made, Rules, Task, Unmade, load_rules, make
+from archive.reading import Made, Rules, Task, Unmade
 from archive.sources import (
     ExportLine,
     Failure,
@@ -40,11 +39,9 @@ from archive.sources import (
     split_input,
 )
 from archive.sources.document import NOTHING_BESIDE
-from archive.workers import can_start, open_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator
 
     from archive.indexing import Index
     from archive.storing import WritingStore
@@ -57,12 +54,6 @@ OneInput = str | bytes | PathLike[str]
 STORE_BATCH = 100
 STORE_SECONDS = 1.0
 """A transaction ends at this many articles, or after this time: what is not yet safe is little."""
-
-TASKS, TASK_BYTES = 64, 1 << 20
-"""What is handed to a worker at once: enough that handing it over costs nothing beside reading."""
-
-FEW, FEW_BYTES = 16, 1 << 20
-"""Up to this much is read here and now; starting workers takes a third of a second."""
 
 _LISTED_IDS = 1000
 MOST_REMARKS = 20
@@ -361,48 +352,3 @@ def _find_change(
     except ValueError:
         raw = task.raw
     return Task(raw, added=facts.added, given=merged)
-
-
-def read_all(
-    tasks: Iterable[Task], rules: Rules, workers: int | None = None
-) -> Generator[Made | Unmade, None, None]:
-    """Read *tasks*, here when they are few, else in *workers*; the answers come in their order."""
-    tasks = iter(tasks)
-    first: list[Task] = []
-    size = 0
-    for task in tasks:
-        first.append(task)
-        size += len(task.raw.data)
-        if len(first) > FEW or size > FEW_BYTES:
-            break
-    else:
-        if first:
-            loaded = load_rules(rules)
-            yield from (make(task, loaded) for task in first)
-        return
-    count = workers if workers is not None else os.cpu_count() or 1
-    if count < 1 or not can_start():
-        loaded = load_rules(rules)
-        yield from (make(task, loaded) for task in chain(first, tasks))
-        return
-    with open_pool(rules, count) as pool:
-        waiting: deque[Future[list[Made | Unmade]]] = deque()
-        for batch in _batches(chain(first, tasks)):
-            waiting.append(pool.submit(batch))
-            if len(waiting) > 3 * count:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        batch.append(task)
-        size += len(task.raw.data)
-        if len(batch) >= TASKS or size > TASK_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -96,7 +96,8 @@ def reread(
     Read anew the articles that were read by other rules than *rules* (or just *only*) and store
     them; return how many. One that cannot be read any more stays as it was.
     """
-    from archive.adding import STORE_BATCH, read_all
+    from archive.adding import STORE_BATCH
+    from archive.bulk import read_all
 
     made = made_by(rules.settings)
     stale = list(store.stale(made) if only is None else only)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import archive
-from archive.adding import read_all
+from archive.bulk import read_all
 from archive.changing import to_task
 from archive.errors import UnreadableError
 from archive.exporting import export_lines, restore

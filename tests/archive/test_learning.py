@@ -18,7 +18,6 @@ from archive.article import Given
 from archive.clean.units import find_passages
 from archive.database import create_database
 from archive.learning import PARAGRAPHS, load_learned, refresh
-from archive.store import open_store
 from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
@@ -167,7 +166,7 @@ def test_what_is_removed_is_forgotten(archive: Archive) -> None:
     archive.remove(ids[0])
     assert learned(archive) == {}
     archive.remove(ids[1:])
-    store = open_store(archive.path)
+    store = open_for_storing(archive.path)
     assert store.taught.topics(PARAGRAPHS) == store.taught.counted(PARAGRAPHS) == {}
     store.close()
 

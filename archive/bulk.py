@@ -1,0 +1,68 @@
+"""
+Many documents read: here and now when they are few, else in worker processes, and in their order.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from archive.reading import Made, Rules, Task, Unmade, load_rules, make
+from archive.workers import can_start, open_pool
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+    from concurrent.futures import Future
+
+TASKS, TASK_BYTES = 64, 1 << 20
+"""What is handed to a worker at once: enough that handing it over costs nothing beside reading."""
+
+FEW, FEW_BYTES = 16, 1 << 20
+"""Up to this much is read here and now; starting workers takes a third of a second."""
+
+
+def read_all(
+    tasks: Iterable[Task], rules: Rules, workers: int | None = None
+) -> Generator[Made | Unmade, None, None]:
+    """Read *tasks*, here when they are few, else in *workers*; the answers come in their order."""
+    tasks = iter(tasks)
+    first: list[Task] = []
+    size = 0
+    for task in tasks:
+        first.append(task)
+        size += len(task.raw.data)
+        if len(first) > FEW or size > FEW_BYTES:
+            break
+    else:
+        if first:
+            loaded = load_rules(rules)
+            yield from (make(task, loaded) for task in first)
+        return
+    count = workers if workers is not None else os.cpu_count() or 1
+    if count < 1 or not can_start():
+        loaded = load_rules(rules)
+        yield from (make(task, loaded) for task in chain(first, tasks))
+        return
+    with open_pool(rules, count) as pool:
+        waiting: deque[Future[list[Made | Unmade]]] = deque()
+        for batch in _batches(chain(first, tasks)):
+            waiting.append(pool.submit(batch))
+            if len(waiting) > 3 * count:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += len(task.raw.data)
+        if len(batch) >= TASKS or size > TASK_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
