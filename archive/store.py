@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given
     from archive.sources.document import Beside
+    from archive.stories.keeping import Stories
 
 _T = TypeVar("_T")
 ID_DIGITS = 12
@@ -62,9 +63,12 @@ class Store:
     full or cannot be written.
     """
 
+    writing = False
+
     def __init__(self, path: str, database: sqlite3.Connection) -> None:
         self.path = path
         self._db = database
+        self._stories: Stories | None = None
 
     def close(self) -> None:
         self._db.close()
@@ -237,6 +241,20 @@ class Store:
             "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY 1"
         )
         return tuple(str(name) for (name,) in rows)
+
+    @property
+    def stories(self) -> Stories:
+        """Which articles are the same news, and why."""
+        if self._stories is None:
+            from archive.stories.keeping import Stories
+
+            self._stories = Stories(
+                os.path.dirname(self.path),
+                self._db,
+                lambda id_: self.article(id_).text,
+                writing=self.writing,
+            )
+        return self._stories
 
     def stories_of(self, ids: Sequence[str]) -> dict[str, int]:
         """The numbers of the stories that these articles belong to, a page of ids at most."""
