@@ -20,11 +20,9 @@ All bounds are from reading pairs of the Senate's releases (tests/quality/gold/m
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.stories.shingles import count_shared
-from archive.stories.telling import UNDATED
 
 if TYPE_CHECKING:
     from archive.stories.telling import Clue, Telling
@@ -34,8 +32,8 @@ Kind = Literal["version", "copy", "excerpt", "shares text"]
 SHARED = 0.35
 """Containment from which two articles share text: of 300 pairs of outlets with stories of their own
 on one event the most alike had .346 (BASIL)."""
-ONE = 0.5
-"""Containment from which two outlets may have one story."""
+ONE, MORE, MOST = 0.5, 0.55, 0.7
+"""Containments from which two outlets may have one story, the more surely the more they share."""
 OWN = 0.9
 """The same within one outlet."""
 LATE = 0.95
@@ -47,11 +45,12 @@ WHOLLY = 0.9
 EXCERPT = 0.4
 """An excerpt has less than this share of the other's shingles."""
 FURNITURE = 0.3
-"""Share of the names of two copies that may be contacts, headlines and lists of signers: of 63 pairs
-of outlets between .15 and this, read one by one, none was other news."""
-CLASH, CLASH_LOOSE, MOST = 0.15, 0.1, 0.7
-"""The same when both repeat names that the other lacks, for containments from MOST on and below: the
-first of two airports stood at .17."""
+"""Share of the names of a copy that may be contacts, a headline, a list of signers: of 63 pairs of
+outlets between .15 and this, two dozen read one by one, none was other news from MORE on. Within an
+outlet what comes two days later adds no more than this: else it quotes an old release."""
+CLASH, CLASH_LOOSE = 0.15, 0.1
+"""The same when both repeat names that the other lacks, from MOST on and below: the first of two
+airports stood at .17."""
 EDITED = 0.05
 """The same for news that is printed again late."""
 
@@ -125,6 +124,12 @@ class _Apart(NamedTuple):
         """Whether one has something of its own where the other has something else."""
         return not self.a.slots(self.one).isdisjoint(self.b.slots(self.other))
 
+    @property
+    def repriced(self) -> bool:
+        """Whether that is an amount: names are spelled in two ways, sums of money are not."""
+        one, other = (frozenset(filter(str.isdigit, own)) for own in (self.one, self.other))
+        return not self.a.slots(one).isdisjoint(self.b.slots(other))
+
 
 def is_same_outlet(a: Clue, b: Clue) -> bool:
     """Whether two articles stood in one outlet, or at one address."""
@@ -136,39 +141,38 @@ def is_same_address(a: Clue, b: Clue) -> bool:
     return a.url == b.url and len(a.url.strip("/").split("/")) > 3
 
 
-def is_near(a: Clue, b: Clue) -> bool:
-    """Whether two articles were published close enough for one to copy the other, or may have."""
-    if UNDATED in (a.when, b.when):
-        return True
-    try:
-        gap = date.fromisoformat(a.when[:10]) - date.fromisoformat(b.when[:10])
-    except ValueError:
-        return False
-    return abs(gap.days) <= NEAR
+def days_between(a: Clue, b: Clue) -> int:
+    """How many days lie between two articles; 0 when that is not known."""
+    return abs(a.day - b.day) if a.day and b.day else 0
 
 
 def least_containment(a: Clue, b: Clue) -> float:
     """What containment two articles need at least to be one story: known before texts are read."""
     if is_same_address(a, b):
         return SHARED
-    if not is_near(a, b):
+    if days_between(a, b) > NEAR:
         return LATE
     return OWN if is_same_outlet(a, b) else ONE
 
 
 def _is_one(a: Telling, b: Telling, shared: int, containment: float, apart: _Apart) -> bool:
     """Whether two articles with enough containment are one story."""
-    near = is_near(a.clue, b.clue)
+    days = days_between(a.clue, b.clue)
+    near = days <= NEAR
     if shared < FEW and (containment < WHOLLY or not near):
         return False
     if is_same_outlet(a.clue, b.clue):
         if not near:
             return apart.novelty == 0 and apart.most <= EDITED
+        if days > 1 and apart.most > FURNITURE:
+            return False
         return apart.novelty <= CLASH and not apart.clash and not apart.replaced
     if not near:
         return apart.novelty <= EDITED and not apart.clash
+    if apart.novelty > CLASH_LOOSE and apart.repriced:
+        return False
     if not apart.clash:
-        return apart.novelty <= FURNITURE
+        return apart.novelty <= (FURNITURE if containment >= MORE else CLASH)
     return apart.novelty <= (CLASH if containment >= MOST else CLASH_LOOSE)
 
 
