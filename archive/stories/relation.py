@@ -52,7 +52,7 @@ CLASH, CLASH_LOOSE = 0.15, 0.1
 """The same when both repeat names that the other lacks, from MOST on and below: the first of two
 airports stood at .17."""
 EDITED = 0.05
-"""The same for news that is printed again late."""
+"""The same for what one outlet prints again, or anybody late."""
 
 
 class Relation(NamedTuple):
@@ -166,7 +166,7 @@ def _is_one(a: Telling, b: Telling, shared: int, containment: float, apart: _Apa
             return apart.novelty == 0 and apart.most <= EDITED
         if days > 1 and apart.most > FURNITURE:
             return False
-        return apart.novelty <= CLASH and not apart.clash and not apart.replaced
+        return apart.novelty <= EDITED and not apart.clash and not apart.replaced
     if not near:
         return apart.novelty <= EDITED and not apart.clash
     if apart.novelty > CLASH_LOOSE and apart.repriced:
