@@ -20,7 +20,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.stories.grouping import group
-from archive.stories.relation import LATE, NEAR, ONE, SHARED, Relation, relate
+from archive.stories.relation import (
+    LATE,
+    NEAR,
+    ONE,
+    OWN,
+    SHARED,
+    Relation,
+    least_containment,
+    relate,
+)
 from archive.stories.shingles import Shingler, sparsities, sparsity
 from archive.stories.sketches import RUN, Sketches
 from archive.stories.telling import Clue, Telling, read_sketch
@@ -238,19 +247,24 @@ class Stories:
         """The members whose sketches say that they may share text; *wide*: however little."""
         found = self._open_sketches().find(read_sketch(clue.sketch))
         steps = np.maximum(sparsities(found.sizes), sparsity(clue.size))
-        small = np.minimum(found.sizes, clue.size)
+        small = np.maximum(1, np.minimum(found.sizes, clue.size))
+        shown = found.shared * steps / small
         near = (np.abs(found.days - clue.day) <= NEAR) | (found.days == 0) | (clue.day == 0)
-        needed = np.where(near, ONE * DOUBT, LATE * DOUBT_WHOLE) if not wide else SHARED * DOUBT
-        hopeful = found.shared * steps >= needed * small
-        numbers = set(found.numbers[hopeful].tolist())
+        hopeful = shown >= (
+            np.where(near, ONE * DOUBT, LATE * DOUBT_WHOLE) if not wide else SHARED * DOUBT
+        )
+        numbers = dict(zip(found.numbers[hopeful].tolist(), shown[hopeful].tolist(), strict=True))
         if clue.url:
-            numbers |= {
-                int(n)
-                for (n,) in self._db.execute(
-                    "SELECT number FROM members WHERE url = ? LIMIT 100", (clue.url,)
-                )
-            }
-        yield from self._members(numbers - {number})
+            for (n,) in self._db.execute(
+                "SELECT number FROM members WHERE url = ? LIMIT 100", (clue.url,)
+            ):
+                numbers[int(n)] = 1.0
+        numbers.pop(number, None)
+        for member in self._members(numbers):
+            needed = least_containment(clue, member.clue)
+            needed *= DOUBT_WHOLE if needed >= OWN else DOUBT
+            if wide or numbers[member.number] >= needed:
+                yield member
 
     def _members(self, numbers: Iterable[int]) -> Iterator[Member]:
         listed = sorted(numbers)
