@@ -14,14 +14,17 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.article import Given
+from archive.belonging import find_belonging
 from archive.bulk import read_all, read_each
+from archive.documents import with_story
 from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
 from archive.giving import check_given, merge
-from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
+from archive.indexing import BATCH, BATCH_CHARACTERS, documents_of, index_errors
 from archive.learning import load_learned, refresh
 from archive.reading import Made, Rules, Task, Unmade
 from archive.sources import (
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
     from archive.fetching import Web
     from archive.indexing import Index
     from archive.sources.walk import Found
-    from archive.store import Store
+    from archive.storing import WritingStore
     from archive.visiting import Visits
     from index.engine import Engine
     from index.results import Document
@@ -138,7 +141,7 @@ class Interrupted(KeyboardInterrupt):
 def add_inputs(
     inputs: OneInput | Iterable[OneInput],
     *,
-    store: Store,
+    store: WritingStore,
     engine: Engine,
     index: Index,
     rules: Rules,
@@ -190,7 +193,7 @@ class _Writer:
 
     def __init__(
         self,
-        store: Store,
+        store: WritingStore,
         engine: Engine,
         index: Index,
         tally: _Tally,
@@ -265,11 +268,22 @@ class _Writer:
             self._put_in_index()
 
     def _put_in_index(self) -> None:
-        if self._documents:
+        touched = [id_ for id_ in self._store.touched if id_ not in self._documents]
+        if self._documents or touched:
             with index_errors(self._index):
-                self._engine.replace(self._documents.values(), revision=self._store.sequence())
+                documents = chain(
+                    self._with_stories(),
+                    documents_of(self._store, touched, self._index.also(self._store)),
+                )
+                self._engine.replace(documents, revision=self._store.sequence())
         self._documents, self._characters = {}, 0
         self._indexed = time.monotonic()
+        self._store.touched.clear()
+
+    def _with_stories(self) -> Iterator[Document]:
+        belonging = find_belonging(self._store, list(self._documents))
+        for id_, document in self._documents.items():
+            yield with_story(document, belonging.get(id_))
 
 
 def _find_local(listed: Iterable[str | bytes], stdin: BinaryIO | None) -> list[Found]:
@@ -316,7 +330,7 @@ def _find_pieces(
 
 def _find_tasks(
     pieces: Iterable[Raw | ExportLine | Failure],
-    store: Store,
+    store: WritingStore,
     given: Given,
     writer: _Writer,
     *,
@@ -357,7 +371,9 @@ def _find_tasks(
             yield task
 
 
-def _find_change(store: Store, id_: str, task: Task, given: Given, *, again: bool) -> Task | None:
+def _find_change(
+    store: WritingStore, id_: str, task: Task, given: Given, *, again: bool
+) -> Task | None:
     """How an article that is here is to be read again; None when nothing new is said of it."""
     if given == Given() and not again:
         return None

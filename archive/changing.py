@@ -16,11 +16,11 @@ from archive.adding import Progress
 from archive.errors import DamagedError, UnreadableError
 from archive.exporting import to_kind
 from archive.giving import merge
-from archive.indexing import index_errors, rebuild
+from archive.indexing import documents_of, index_errors, rebuild
 from archive.learning import load_learned, refresh
 from archive.reading import Made, Task, load_rules, made_by, make
 from archive.sources import Raw
-from archive.store import open_store
+from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from archive.reading import Rules
     from archive.rereading import Told
     from archive.store import Store
+    from archive.storing import WritingStore
     from index.engine import Engine
 
 
 def set_given(
-    id_: str, change: Given, *, store: Store, engine: Engine, index: Index, rules: Rules
+    id_: str, change: Given, *, store: WritingStore, engine: Engine, index: Index, rules: Rules
 ) -> Article:
     """The article *id_* with *change* over what was given before: read anew, stored, indexed."""
     task = to_task(store, id_)
@@ -44,18 +45,25 @@ def set_given(
         raise UnreadableError(answer.reason, path=answer.place)
     store.add([answer.entry], now=time.time())
     refresh(store)
+    changed = [id_, *(one for one in store.touched if one != id_)]
     with index_errors(index):
-        engine.replace([replace(answer.document, id=id_)], revision=store.sequence())
+        engine.replace(documents_of(store, changed, index.also(store)), revision=store.sequence())
     return store.article(id_)
 
 
-def remove_articles(ids: Iterable[str], *, store: Store, engine: Engine, index: Index) -> int:
+def remove_articles(
+    ids: Iterable[str], *, store: WritingStore, engine: Engine, index: Index
+) -> int:
     """Take these articles out of the store and the index; return how many there were."""
     wanted = list(ids)
     count = store.remove(wanted, now=time.time())
     if count:
         refresh(store)
+        before = engine.revision
         with index_errors(index):
+            if store.touched:  # killed after this, the index is behind and caught up
+                others = documents_of(store, list(store.touched), index.also(store))
+                engine.replace(others, revision=before)
             engine.remove(wanted, revision=store.sequence())
     return count
 
@@ -71,7 +79,7 @@ def reindex(
     Read anew what older rules or tables had read, or everything to be *told* what is read
     differently, and rebuild the index; return its size.
     """
-    store = open_store(directory, write=True)
+    store = open_for_storing(directory)
     try:
         total = store.size()
         if told is None:
@@ -91,7 +99,7 @@ def reindex(
 
 
 def reread(
-    store: Store,
+    store: WritingStore,
     rules: Rules,
     progress: Callable[[Progress], None] | None = None,
     *,

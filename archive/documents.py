@@ -4,17 +4,20 @@ Article -> index Document: what of an article can be found, and under which fiel
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from archive.article import PARAGRAPH_BREAK, in_story
 from archive.entry import count_words
 from archive.head import by_field
+from index.frozen import replace
 from index.results import Document, Name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from archive.article import Article
+    from archive.belonging import Belonging
 
 _ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {}
 
@@ -81,6 +84,22 @@ def to_document(
         numbers={"words": count_words(article.text)},
         day=article.published.day if article.published else None,
     )
+
+
+def with_story(document: Document, belonging: Belonging | None) -> Document:
+    """
+    *document* with what its story says of it: alone, an article is a story in one outlet.
+
+    `inferred` is the day that an undated article borrows, as its number in the calendar.
+    """
+    numbers = {**document.numbers, "outlets": 1, "versions": 1}
+    keywords = dict(document.keywords)
+    if belonging is not None and len(belonging.members) > 1:
+        keywords["story"] = (belonging.story,)
+        numbers |= {"outlets": belonging.outlets, "versions": belonging.versions}
+        if belonging.day is not None:
+            numbers["inferred"] = date.fromisoformat(belonging.day).toordinal()
+    return replace(document, keywords=keywords, numbers=numbers)
 
 
 def given_names(speaker: str, also: Mapping[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article
     from archive.learning import Lesson
+    from archive.stories.telling import Clue
 
 _SLICE = 1 << 18
 LEAD = 1000
@@ -33,7 +34,8 @@ class Entry:
 
     *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
     *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
-    *made* says which rules read it; *lessons* are what the archive learns from it.
+    *made* says which rules read it; *lessons* are what the archive learns from it;
+    *clue* and *text* are what its kin is found by.
     """
 
     digest: str
@@ -52,6 +54,8 @@ class Entry:
     record: bytes
     beside: str = "{}"
     lessons: tuple[Lesson, ...] = ()
+    clue: Clue | None = None
+    text: str = ""
 
 
 def to_entry(
@@ -63,6 +67,7 @@ def to_entry(
     made: str,
     beside: Mapping[str, str] | None = None,
     lessons: tuple[Lesson, ...] = (),
+    clue: Clue | None = None,
 ) -> Entry:
     """What the store keeps of *article*, read from *data*, and of what is known *beside* it."""
     words = count_words(article.text)
@@ -95,6 +100,8 @@ def to_entry(
         record=to_record(article),
         beside=json.dumps(beside or {}),
         lessons=lessons,
+        clue=clue,
+        text=article.text,
     )
 
 

@@ -23,7 +23,7 @@ from index.engine import open_index
 from index.errors import IndexBusy, IndexMissing, IndexProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from archive.store import Store
     from index.engine import Engine
@@ -41,6 +41,7 @@ BATCH = 1_000
 BATCH_CHARACTERS = 32_000_000
 """A commit is closed early at this much text, so that memory stays bounded."""
 
+_PAGE = 500
 _PATIENCE = 2.0
 _PAUSE = 0.05
 
@@ -227,8 +228,6 @@ def _apply(
     progress: Callable[[int], None] | None,
 ) -> int:
     """Put into *engine* what the store has after its revision; return how many articles."""
-    from archive.documents import to_document
-
     also = index.also(store)
     at = engine.revision
     new = not at
@@ -236,8 +235,8 @@ def _apply(
 
     def documents(until: int) -> Iterator[Document]:
         nonlocal count
-        for id_ in store.arrivals(at, until):
-            yield to_document(store.article(id_), also)
+        for document in documents_of(store, store.arrivals(at, until), also):
+            yield document
             count += 1
             if progress is not None:
                 progress(count)
@@ -249,6 +248,20 @@ def _apply(
         engine.replace(documents(step), revision=step)
         at = step
     return count
+
+
+def documents_of(
+    store: Store, ids: Sequence[str], also: Mapping[tuple[str, str], tuple[str, ...]]
+) -> Iterator[Document]:
+    """What the index holds of these articles, their stories included."""
+    from archive.belonging import find_belonging
+    from archive.documents import to_document, with_story
+
+    for start in range(0, len(ids), _PAGE):
+        page = ids[start : start + _PAGE]
+        belonging = find_belonging(store, page)
+        for id_ in page:
+            yield with_story(to_document(store.article(id_), also), belonging.get(id_))
 
 
 def _open(index: Index, *, locked: bool = False) -> Engine:

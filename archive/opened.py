@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from archive import lock
 from archive.indexing import Index, mend, open_for_search, open_for_writing
 from archive.parsing import Reader
-from archive.store import open_store
 from index.errors import IndexProblem
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from archive.reading import Rules
     from archive.settings import Settings
     from archive.store import Store
+    from archive.storing import WritingStore
     from index.engine import Engine
 
 _T = TypeVar("_T")
@@ -87,11 +87,13 @@ class Opened:
             engine.close()
 
     @contextmanager
-    def _writing(self, command: str) -> Iterator[tuple[Store, Engine]]:
+    def _writing(self, command: str) -> Iterator[tuple[WritingStore, Engine]]:
         """The lock, the store to write to, and the engine in step with it."""
+        from archive.storing import open_for_storing
+
         self._drop_engine()
         with lock.writing(self.path, command=command):
-            store = open_store(self.path, write=True)
+            store = open_for_storing(self.path)
             try:
                 engine = open_for_writing(self._index, store)
                 try:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from archive.settings import Settings
     from archive.sources import Raw
     from archive.store import Store
+    from archive.stories.shingles import Shingler
     from index.results import Document
 
 
@@ -54,6 +55,7 @@ class Loaded:
     context: Context
     made: str
     also: Mapping[tuple[str, str], tuple[str, ...]]
+    shingler: Shingler
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,13 @@ class Unmade:
 
 def load_rules(rules: Rules) -> Loaded:
     """The tables that *rules* name. Raises SettingsError."""
+    from archive.stories.shingles import Shingler
+
     return Loaded(
         context=load_context(rules.today, rules.settings, rules.learned),
         made=made_by(rules.settings),
         also=also_names(rules.settings, rules.learned.names.spellings),
+        shingler=Shingler(),
     )
 
 
@@ -155,6 +160,8 @@ def also_in(store: Store, settings: Settings) -> Mapping[tuple[str, str], tuple[
 
 def make(task: Task, rules: Loaded) -> Made | Unmade:
     """Read one document. Never raises for what the document holds."""
+    from archive.stories.telling import to_clue
+
     raw = task.raw
     try:
         article, lessons = read(task, rules)
@@ -166,6 +173,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
             made=rules.made,
             beside=from_beside(raw.beside),
             lessons=lessons,
+            clue=to_clue(article, rules.shingler),
         )
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:

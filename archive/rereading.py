@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archive.article import Article
     from archive.entry import Entry
     from archive.reading import Rules
-    from archive.store import Store
+    from archive.storing import WritingStore
 
     Told = Callable[[str, tuple[str, ...]], None]
 
@@ -33,7 +33,7 @@ PARTS = ("cleaning", "titles", "outlets", "authors", "dates", "credits", "names"
 
 
 def reread_all(
-    store: Store,
+    store: WritingStore,
     rules: Rules,
     told: Told,
     progress: Callable[[Progress], None] | None = None,
@@ -61,7 +61,7 @@ def reread_all(
     return changed + _put(store, entries, told)
 
 
-def _put(store: Store, entries: list[Entry], told: Told) -> int:
+def _put(store: WritingStore, entries: list[Entry], told: Told) -> int:
     """Store *entries*, and tell those that differ from what was there; return how many."""
     before = [_article(store, entry.digest) for entry in entries]
     ids = store.add(entries, now=time.time())
@@ -74,7 +74,7 @@ def _put(store: Store, entries: list[Entry], told: Told) -> int:
     return count
 
 
-def _article(store: Store, digest: str) -> Article | None:
+def _article(store: WritingStore, digest: str) -> Article | None:
     """The article with these bytes as it is stored; None when that is damaged."""
     try:
         return store.article(store.here(digest) or "")

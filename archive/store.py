@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from archive.entry import Entry
     from archive.learning.tables import Taught
     from archive.sources.document import Beside
+    from archive.stories.keeping import Stories
 
 _T = TypeVar("_T")
 ID_DIGITS = 12
@@ -65,19 +65,15 @@ class Store:
     full or cannot be written.
     """
 
+    writing = False
+
     def __init__(self, path: str, database: sqlite3.Connection) -> None:
         self.path = path
         self._db = database
+        self._stories: Stories | None = None
 
     def close(self) -> None:
         self._db.close()
-
-    @property
-    def taught(self) -> Taught:
-        """The lessons of the articles, and what was learnt from them."""
-        from archive.learning.tables import Taught
-
-        return Taught(self.path, self._db)
 
     def sequence(self) -> int:
         """The number of the last change, 0 before the first."""
@@ -261,56 +257,51 @@ class Store:
         )
         return {str(address) for row in rows for address in row if address}
 
-    def add(self, entries: Sequence[Entry], *, now: float) -> list[str]:
-        """
-        Put *entries* in, in one transaction; return their ids. *now* is seconds since 1970.
+    @property
+    def taught(self) -> Taught:
+        """The lessons of the articles, and what was learnt from them."""
+        from archive.learning.tables import Taught
 
-        An entry whose bytes are here already replaces what was made of them and keeps its id; one
-        whose bytes were removed comes back.
-        """
-        ids: list[str] = []
-        taught = self.taught
-        with self._transaction(now) as number:
-            for entry in entries:
-                id_ = self._id_for(entry.digest)
-                self._db.execute(
-                    "INSERT OR IGNORE INTO raw VALUES (?, ?, ?)",
-                    (entry.digest, entry.size, entry.data),
-                )
-                self._db.execute("DELETE FROM removed WHERE digest = ?", (entry.digest,))
-                self._db.execute(
-                    "INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                    (id_, entry.digest, number(), entry.added, entry.kind, entry.origin,
-                     _storable(entry.title), _storable(entry.source), entry.day, entry.words,
-                     entry.given, entry.made, entry.head, entry.record, entry.beside),
-                )  # fmt: skip
-                taught.keep(id_, entry.lessons)
-                ids.append(id_)
-        return ids
+        return Taught(self.path, self._db)
 
-    def remove(self, ids: Iterable[str], *, now: float) -> int:
-        """
-        Take these articles out, their bytes too, and remember that they were; return how many.
+    @property
+    def stories(self) -> Stories:
+        """Which articles are the same news, and why."""
+        if self._stories is None:
+            from archive.stories.keeping import Stories
 
-        When this returns, no byte of them is left in the database or its log.
-        """
-        count = 0
-        taught = self.taught
-        with self._transaction(now) as number:
-            for id_ in ids:
-                found = self._db.execute(
-                    "SELECT digest FROM articles WHERE id = ?", (id_,)
-                ).fetchone()
-                if found is None:
-                    continue
-                self._db.execute("DELETE FROM articles WHERE id = ?", (id_,))
-                self._db.execute("DELETE FROM raw WHERE digest = ?", found)
-                taught.keep(id_, ())
-                self._db.execute("INSERT INTO removed VALUES (?, ?, ?)", (id_, found[0], number()))
-                count += 1
-        with translated(self.path):
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        return count
+            self._stories = Stories(
+                os.path.dirname(self.path),
+                self._db,
+                lambda id_: self.article(id_).text,
+                writing=self.writing,
+            )
+        return self._stories
+
+    def stories_of(self, ids: Sequence[str]) -> dict[str, int]:
+        """The numbers of the stories that these articles belong to, a page of ids at most."""
+        marks = ",".join("?" * len(ids))
+        sql = f"SELECT id, story FROM members WHERE id IN ({marks})"  # noqa: S608
+        return {str(id_): int(story) for id_, story in self._rows(sql, *ids)}
+
+    def members_of(self, stories: Iterable[int]) -> dict[int, list[tuple[str, str, str, bool]]]:
+        """The members of these stories: id, when published, outlet, whether it leads."""
+        numbers = list(stories)
+        marks = ",".join("?" * len(numbers))
+        rows = self._rows(
+            "SELECT story, id, told, outlet, number = story FROM members "  # noqa: S608
+            f"WHERE story IN ({marks})",
+            *numbers,
+        )
+        found: dict[int, list[tuple[str, str, str, bool]]] = {}
+        for story, id_, told, outlet, leads in rows:
+            found.setdefault(story, []).append((str(id_), str(told), str(outlet), bool(leads)))
+        return found
+
+    def heir(self, id_: str) -> str | None:
+        """The member of its story that the removed article *id_* left behind, if it did."""
+        rows = self._rows("SELECT heir FROM formerly WHERE id = ?", id_)
+        return str(rows[0][0]) if rows else None
 
     def problems(self) -> list[str]:
         """What SQLite itself finds wrong with the file: one line each, none when it is sound."""
@@ -319,42 +310,6 @@ class Store:
         except sqlite3.DatabaseError as error:
             return [f"{DATABASE}: {error}"]
         return [f"{DATABASE}: {row[0]}" for row in rows if row[0] != "ok"]
-
-    def _id_for(self, digest: str) -> str:
-        """The id of *digest*: its first 12 digits, more when another article has these."""
-        known = (
-            "SELECT id FROM articles WHERE {0} = ?1 UNION ALL SELECT id FROM removed WHERE {0} = ?1"
-        )
-        row = self._db.execute(known.format("digest"), (digest,)).fetchone()
-        if row is not None:
-            return str(row[0])
-        for length in range(ID_DIGITS, len(digest) + 1):
-            if not self._db.execute(known.format("id"), (digest[:length],)).fetchone():
-                return digest[:length]
-        raise DamagedError(f"{self.path}: no id is left for {digest}")
-
-    @contextmanager
-    def _transaction(self, now: float) -> Iterator[Callable[[], int]]:
-        """All or nothing; yields what gives the next sequence number. None taken: no commit."""
-        with translated(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                start = max(self.sequence(), int(now * 1_000_000))
-                last = start
-
-                def number() -> int:
-                    nonlocal last
-                    last += 1
-                    return last
-
-                yield number
-                if last > start:
-                    self._db.execute("INSERT INTO commits VALUES (?)", (last,))
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
 
     def _record(self, id_: str) -> object:
         rows = self._rows("SELECT record FROM articles WHERE id = ?", id_)
@@ -381,16 +336,11 @@ class Store:
             ) from None
 
 
-def _storable(text: str | None) -> str | None:
-    """*text* without lone surrogates, which JSON may hold and SQLite refuses."""
-    return text if text is None else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def open_store(directory: str, *, write: bool = False) -> Store:
+def open_store(directory: str) -> Store:
     """
-    Open the store of the archive in *directory*, for reading alone unless *write*.
+    Open the store of the archive in *directory* for reading.
 
-    Raises NoArchiveError when there is none, DamagedError when the file is not ours, of a newer
+    Raises NoArchiveError when there is none, DamagedError when the file is not ours, of another
     format, or broken.
     """
-    return Store(os.path.join(directory, DATABASE), open_database(directory, write=write))
+    return Store(os.path.join(directory, DATABASE), open_database(directory, write=False))

@@ -104,8 +104,10 @@ _ROWS = (
         "in:promo musk",
     ),
     Field("query", "saved", "a saved query", "query:ukraine"),
-    Field("story", "keyword", "the versions of one story", "story:d9e10ce47f65", yet=False),
-    Field("outlets", "number", "in how many outlets the story ran", "outlets:>1", yet=False),
+    Field("story", "keyword", "the versions of one story", "story:d9e10ce47f65"),
+    Field("outlets", "number", "in how many outlets the story ran", "outlets:>1"),
+    Field("versions", "number", "how often its outlet has published it", "versions:>1"),
+    Field("inferred", "number", "the day an undated article borrows", "inferred:1", plain=False),
     Field("like", "keyword", "the same events in other words", "like:d9e10ce47f65", yet=False),
 )
 

@@ -66,8 +66,8 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
         if following.islower():
             continue
         if text[stop.start()] == ".":
-            before = text[max(at, stop.start() - 8) : stop.start()].rpartition(" ")[2]
-            word = before.lower().lstrip("(\"“'‘")
+            before = text[max(at, stop.start() - 8) : stop.start()].split()[-1:]  # "Rep.\xa0Cardin"
+            word = "".join(before).lower().lstrip("(\"“'‘")
             if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
                 continue
         sentences.append((at, stop.start() + len(stop[0].rstrip())))

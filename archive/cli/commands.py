@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "count": ("counting", "Count the articles that match, by month, outlet, person ..."),
     "quotes": ("quoting", "List what people are quoted as saying, and where."),
     "show": ("showing", "Show whole articles, or how each was understood."),
+    "diff": ("comparing", "Compare two articles, sentence by sentence."),
     "save": ("saving", "Save a query under a name, or remove a saved one."),
     "queries": ("saving", "List the saved queries and what each finds now."),
     "set": ("changing", "Record what you know better about an article."),
@@ -45,7 +46,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 QUERY_COMMANDS = frozenset({"search", "count", "quotes", "save", "export"})
 """The commands whose words are a query: a dash in front of one means "not"."""
 
-QUESTIONS = frozenset({"search", "count", "quotes", "show", "queries", "completion", "--help"})
+QUESTIONS = frozenset(
+    {"search", "count", "quotes", "show", "diff", "queries", "completion", "--help"}
+)
 """The commands that change nothing and start no other process."""
 
 _HELP = {"help_option_names": ["-h", "--help"]}

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from archive.article import Article
     from archive.clean.units import Seen
     from archive.store import Store
+    from archive.storing import WritingStore
 
 __all__ = [
     "KINDS",
@@ -113,7 +114,7 @@ def teach_names(article: Article, evidence: Evidence) -> tuple[Lesson, ...]:
     return (Lesson(NAMES, "", data),) if data else ()
 
 
-def refresh(store: Store, *, exact: bool = False) -> int:
+def refresh(store: WritingStore, *, exact: bool = False) -> int:
     """
     Count anew the tables whose lessons have changed (much; at all if *exact*); return how many.
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archive.article import Article, Given, Mention, Moment, Quote
+    from archive.comparing import Comparison, Difference, Sentence
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
     from archive.searching import Found, SearchResults
@@ -201,4 +204,44 @@ def article_object(article: Article) -> Object:
         ],
         "given": _given_object(article.given),
         "notes": list(article.notes),
+    }
+
+
+def _sentence_object(sentence: Sentence | None) -> Object | None:
+    if sentence is None:
+        return None
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "paragraph": sentence.paragraph,
+    }
+
+
+def difference_object(a: str, b: str, row: Difference) -> Object:
+    """One sentence of two articles; offsets of a sentence count characters of the decoded input."""
+    return {
+        "v": FORMAT_VERSION,
+        "kind": row.kind,
+        "moved": row.moved,
+        "reasons": list(row.reasons),
+        "a": _sentence_object(row.a),
+        "b": _sentence_object(row.b),
+        "changes": [{"a": list(change.a), "b": list(change.b)} for change in row.changes],
+        "a_id": a,
+        "b_id": b,
+    }
+
+
+def comparison_object(a: str, b: str, comparison: Comparison, rows: Iterable[Difference]) -> Object:
+    """Two articles compared: how many sentences of each kind, and those that were asked for."""
+    shown = [difference_object(a, b, row) for row in rows]
+    for row in shown:
+        del row["v"], row["a_id"], row["b_id"]
+    return {
+        "v": FORMAT_VERSION,
+        "a_id": a,
+        "b_id": b,
+        "counts": dict(comparison.counts()),
+        "differences": shown,
     }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import archive
-from archive.adding import read_all
+from archive.bulk import read_all
 from archive.changing import to_task
 from archive.errors import UnreadableError
 from archive.exporting import export_lines, restore
@@ -26,7 +26,7 @@ from archive.settings import Settings
 from archive.sources import Beside, ExportLine, Failure, Input, Raw, read_raw, split_input
 from archive.sources.document import from_beside, to_beside, to_digest
 from archive.sources.origins import find_saved
-from archive.store import open_store
+from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def test_what_is_known_gives_address_and_outlet_and_survives_everything(tmp_path
     """Stored, read anew, exported and taken back: the address, the instant, the encoding."""
     with archive.open(tmp_path / "a", create=True) as opened:
         opened.add(page(text="placeholder " * 30))
-    store = open_store(str(tmp_path / "a"), write=True)
+    store = open_for_storing(str(tmp_path / "a"))
     (made,) = read_all([Task(raw(page()), added="2025-11-01T00:00:00+00:00")], RULES, 0)
     assert isinstance(made, Made)
     (id_,) = store.add([made.entry], now=1.0)

@@ -18,7 +18,7 @@ from archive.article import Given
 from archive.clean.units import find_passages
 from archive.database import create_database
 from archive.learning import PARAGRAPHS, load_learned, refresh
-from archive.store import open_store
+from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def add(archive: Archive, *documents: bytes) -> None:
 
 def learned(archive: Archive) -> dict[bytes, tuple[int, int]]:
     """The sentences that the archive knows of The Gazette by key, with stories and days."""
-    store = open_store(archive.path, write=True)
+    store = open_for_storing(archive.path)
     try:
         refresh(store, exact=True)
         repeats = load_learned(store).repeats.get("The Gazette", {})
@@ -166,7 +166,7 @@ def test_what_is_removed_is_forgotten(archive: Archive) -> None:
     archive.remove(ids[0])
     assert learned(archive) == {}
     archive.remove(ids[1:])
-    store = open_store(archive.path)
+    store = open_for_storing(archive.path)
     assert store.taught.topics(PARAGRAPHS) == store.taught.counted(PARAGRAPHS) == {}
     store.close()
 
@@ -188,7 +188,7 @@ def test_no_text_is_kept_in_lessons(archive: Archive) -> None:
 def test_a_table_is_counted_anew_when_its_lessons_have_changed_by_an_eighth(tmp_path: Path) -> None:
     """One more of hundreds is not worth counting all of them; when it matters it is."""
     create_database(str(tmp_path))
-    store = open_store(str(tmp_path), write=True)
+    store = open_for_storing(str(tmp_path))
     documents = [story(number) for number in range(20)]
     with front.open(tmp_path, today=TODAY) as opened:
         opened.add(documents, workers=0)
@@ -208,7 +208,7 @@ def test_forged_lessons_teach_nothing(tmp_path: Path) -> None:
         database.execute("UPDATE lessons SET data = x'ffffffffffffffffffffffff'")
         database.execute("UPDATE learned SET size = -1, data = x'00'")
     database.close()
-    store: Store = open_store(str(tmp_path), write=True)
+    store: Store = open_for_storing(str(tmp_path))
     assert load_learned(store).repeats == {"The Gazette": {}}
     refresh(store)
     assert load_learned(store).repeats == {}

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archive.article import Article, Given, Paragraph, with_paragraphs
-from archive.database import create_database
+from archive.database import create_database, open_database
 from archive.entry import Entry, to_entry
 from archive.errors import ArchiveError, DamagedError, NoArchiveError, NoSuchArticleError
-from archive.store import Store, open_store
+from archive.store import open_store
+from archive.storing import WritingStore, open_for_storing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +45,14 @@ def entry(text: str, *, digest: str | None = None, given: Given = Given()) -> En
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path) -> Iterator[WritingStore]:
     create_database(str(tmp_path))
-    opened = open_store(str(tmp_path), write=True)
+    opened = open_for_storing(str(tmp_path))
     yield opened
     opened.close()
 
 
-def test_what_goes_in_comes_out(store: Store) -> None:
+def test_what_goes_in_comes_out(store: WritingStore) -> None:
     """Bytes, record, head and the way it came in: all as they were."""
     one = entry("A story about Tomahawks", given=Given(tags=("x",)))
     (id_,) = store.add([one], now=NOW)
@@ -67,7 +68,7 @@ def test_what_goes_in_comes_out(store: Store) -> None:
     assert (store.here(one.digest), store.here("no")) == (id_, None)
 
 
-def test_every_change_counts_on(store: Store) -> None:
+def test_every_change_counts_on(store: WritingStore) -> None:
     """The sequence number grows with each change, whatever the clock does, and is remembered."""
     numbers = [store.sequence()]
     ids = store.add([entry("one"), entry("two")], now=NOW)
@@ -88,7 +89,7 @@ def test_every_change_counts_on(store: Store) -> None:
     assert store.arrivals(numbers[2], numbers[-1]) == [ids[1]]
 
 
-def test_steps_pause_at_ends_of_transactions(store: Store) -> None:
+def test_steps_pause_at_ends_of_transactions(store: WritingStore) -> None:
     """Catching up goes from one committed state to the next, about so many changes at a time."""
     ends = []
     for batch in range(6):
@@ -104,7 +105,7 @@ def test_steps_pause_at_ends_of_transactions(store: Store) -> None:
     assert arrived == list(store.ids())
 
 
-def test_nothing_to_do_is_no_change(store: Store) -> None:
+def test_nothing_to_do_is_no_change(store: WritingStore) -> None:
     """Adding nothing and removing what is not there leave the sequence as it is."""
     before = store.sequence()
 
@@ -113,7 +114,7 @@ def test_nothing_to_do_is_no_change(store: Store) -> None:
     assert store.sequence() == before
 
 
-def test_adding_again_replaces_and_keeps_the_id(store: Store) -> None:
+def test_adding_again_replaces_and_keeps_the_id(store: WritingStore) -> None:
     """The same bytes read differently replace what was made of them."""
     one = entry("same bytes")
     (id_,) = store.add([one], now=NOW)
@@ -125,7 +126,7 @@ def test_adding_again_replaces_and_keeps_the_id(store: Store) -> None:
     assert store.stale("2-x") == []
 
 
-def test_a_removed_article_leaves_nothing_behind(store: Store, tmp_path: Path) -> None:
+def test_a_removed_article_leaves_nothing_behind(store: WritingStore, tmp_path: Path) -> None:
     """After remove, no file of the store holds a byte of it; only its digest is remembered."""
     secret = "Zyzzogeton " + os.urandom(2000).hex()
     ids = store.add([entry(secret), entry("another")], now=NOW)
@@ -150,7 +151,7 @@ def test_a_removed_article_leaves_nothing_behind(store: Store, tmp_path: Path) -
 COLLIDING = ("ab" * 6 + "0" * 52, "ab" * 6 + "0" + "1" * 51, "ab" * 6 + "7" * 52)
 
 
-def test_ids_grow_when_they_collide(store: Store) -> None:
+def test_ids_grow_when_they_collide(store: WritingStore) -> None:
     """Digests that begin alike get longer ids; the first keeps its own, for ever."""
     ids = store.add([entry(d, digest=d) for d in COLLIDING], now=NOW)
 
@@ -160,7 +161,7 @@ def test_ids_grow_when_they_collide(store: Store) -> None:
     assert store.add([entry(COLLIDING[0], digest=COLLIDING[0])], now=NOW) == ids[:1]
 
 
-def test_the_beginning_of_an_id_is_enough(store: Store) -> None:
+def test_the_beginning_of_an_id_is_enough(store: WritingStore) -> None:
     """An id is found by any beginning that only it has, in any case, by its digest, and with id:."""
     digest = "d9e10ce47f65dbca" * 4
     store.add([entry("x", digest=digest)], now=NOW)
@@ -181,7 +182,7 @@ def test_the_beginning_of_an_id_is_enough(store: Store) -> None:
         ("abab", "the beginning of several ids: abababababab, abababababab0, abababababab7"),
     ],
 )
-def test_no_id_or_several_is_said(store: Store, written: str, said: str) -> None:
+def test_no_id_or_several_is_said(store: WritingStore, written: str, said: str) -> None:
     """What is no id, is too short, is not there or is not unique is refused in one line."""
     store.add([entry(d, digest=d) for d in (*COLLIDING, "d9e10ce47f65dbca" * 4)], now=NOW)
 
@@ -191,7 +192,7 @@ def test_no_id_or_several_is_said(store: Store, written: str, said: str) -> None
     assert "\n" not in str(caught.value)
 
 
-def test_lone_surrogates_and_zeros_can_be_stored(store: Store) -> None:
+def test_lone_surrogates_and_zeros_can_be_stored(store: WritingStore) -> None:
     """Titles and outlets of hostile JSON do not stop a transaction."""
     one = replace(entry("x"), title="half \ud800", source="zero \x00 byte")
     (id_,) = store.add([one], now=NOW)
@@ -200,7 +201,7 @@ def test_lone_surrogates_and_zeros_can_be_stored(store: Store) -> None:
     assert store.article(id_).text == "x"
 
 
-def test_a_transaction_is_all_or_nothing(store: Store) -> None:
+def test_a_transaction_is_all_or_nothing(store: WritingStore) -> None:
     """An error in the middle of a batch leaves the store as it was."""
     store.add([entry("kept")], now=NOW)
     before = (store.sequence(), store.size())
@@ -212,9 +213,9 @@ def test_a_transaction_is_all_or_nothing(store: Store) -> None:
     assert len(store.add([entry("a")], now=NOW)) == 1
 
 
-def test_a_reader_sees_whole_states_and_cannot_write(store: Store, tmp_path: Path) -> None:
+def test_a_reader_sees_whole_states_and_cannot_write(store: WritingStore, tmp_path: Path) -> None:
     """A second connection reads while the first writes, and refuses to write itself."""
-    reader = open_store(str(tmp_path))
+    reader = WritingStore(str(tmp_path), open_database(str(tmp_path), write=False))
     try:
         store.add([entry("one")], now=NOW)
         assert reader.size() == 1
@@ -297,7 +298,7 @@ def test_a_file_that_is_not_ours_is_refused(tmp_path: Path, damage: object, said
 def test_overwritten_pages_are_damage_not_nonsense(tmp_path: Path) -> None:
     """Pages overwritten with noise are found by the check, and reading them is a DamagedError."""
     create_database(str(tmp_path))
-    store = open_store(str(tmp_path), write=True)
+    store = open_for_storing(str(tmp_path))
     ids = store.add([entry(f"story {n} " + os.urandom(3000).hex()) for n in range(30)], now=NOW)
     store.close()
     path = tmp_path / "articles.db"
@@ -326,7 +327,7 @@ def test_overwritten_pages_are_damage_not_nonsense(tmp_path: Path) -> None:
         "UPDATE articles SET head = '" + "[" * 50_000 + "', record = x'789c', given = '[]'",
     ],
 )  # fmt: skip
-def test_forged_values_are_damage(store: Store, tmp_path: Path, sql: str) -> None:
+def test_forged_values_are_damage(store: WritingStore, tmp_path: Path, sql: str) -> None:
     """Values that no archive wrote raise DamagedError that names the article and what helps."""
     (id_,) = store.add([entry("x")], now=NOW)
     with sqlite3.connect(tmp_path / "articles.db") as database:
@@ -342,7 +343,7 @@ def test_forged_values_are_damage(store: Store, tmp_path: Path, sql: str) -> Non
             read()
 
 
-def test_a_full_disk_says_what_is_safe(store: Store) -> None:
+def test_a_full_disk_says_what_is_safe(store: WritingStore) -> None:
     """When SQLite runs out of room, the message says so and nothing is half there."""
     store.add([entry("kept")], now=NOW)
     store._db.execute("PRAGMA max_page_count = 1").fetchall()
@@ -356,7 +357,7 @@ def test_a_full_disk_says_what_is_safe(store: Store) -> None:
 def test_a_read_only_archive_can_be_read(tmp_path: Path) -> None:
     """On a medium that cannot be written, without a log, the articles are read as they lie."""
     create_database(str(tmp_path))
-    store = open_store(str(tmp_path), write=True)
+    store = open_for_storing(str(tmp_path))
     (id_,) = store.add([entry("x")], now=NOW)
     store.close()
     for path in (tmp_path, *tmp_path.parents):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph, Quote
+from archive.comparing import Comparison, Difference
 from archive.output import objects, table
 from archive.quoted import FoundQuote
 from archive.saved import SavedQuery
@@ -49,6 +50,7 @@ ARTICLE = Article(
     quotes=(QUOTE,),
     paragraphs=(Paragraph("A b", 0, 3, at=0),),
 )
+DIFFERENCE = Difference("added", None, None)
 
 PRINTED = {
     "hit": objects.hit_object(HIT),
@@ -58,6 +60,8 @@ PRINTED = {
     "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),))),
     "quotation": objects.quote_object(QUOTED),
     "article": objects.article_object(ARTICLE),
+    "difference": objects.difference_object("a", "b", DIFFERENCE),
+    "comparison": objects.comparison_object("a", "b", Comparison(()), ()),
     "saved query": objects.saved_object(SavedQuery("n", "q"), 1),
 }
 
