@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from archive.article import Article, Given
     from archive.checking import CheckReport
     from archive.quoted import FoundQuote
+    from archive.watching import News
     from index.query import Query
 
 __all__ = [
@@ -129,6 +130,50 @@ class Archive(Opened):
                 asked, engine, self._store, limit=limit, offset=offset, sort=sort, lazy=lazy
             )
         )
+
+    def news(
+        self,
+        query: str,
+        *,
+        reader: str = "default",
+        limit: int | None = None,
+        by_story: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+    ) -> News:
+        """
+        What *query* finds among the articles that arrived since *reader* last confirmed it, in the
+        order of arrival; with *by_story* each story once. Nothing is remembered until `confirm`.
+
+        Read the hits before `close`. Raises QueryError, SettingsError for the reader's name.
+        """
+        from archive.watching import check_reader, find_news, to_key
+
+        asked = self._asked(query, since, until, on)
+        key = to_key(query, by_story=by_story, since=since, until=until, on=on)
+        after = self._store.cursor(check_reader(reader), key)
+        return self._ask(
+            lambda engine: find_news(
+                asked, engine, self._store, key=key, after=after, limit=limit, by_story=by_story
+            )
+        )
+
+    def confirm(self, news: News, *, reader: str = "default") -> None:
+        """Remember that *reader* has *news*: it is not new again. Raises ArchiveError."""
+        import time
+
+        from archive.exporting import to_instant
+        from archive.watching import Cursor, check_reader, move_cursor
+
+        at = to_instant(time.time())
+        move_cursor(self.path, Cursor(check_reader(reader), news.key, news.reached, at))
+
+    def forget_news(self, news: News, *, reader: str = "default") -> None:
+        """Everything that *news* is of is new again for *reader*. Raises ArchiveError."""
+        from archive.watching import check_reader, drop_cursor
+
+        drop_cursor(self.path, check_reader(reader), news.key)
 
     def count(
         self,

@@ -36,9 +36,12 @@ _SCHEMA = {
     "id TEXT NOT NULL UNIQUE, arrival INTEGER NOT NULL, told TEXT NOT NULL, outlet TEXT NOT NULL, "
     "url TEXT NOT NULL, size INTEGER NOT NULL, sketch BLOB NOT NULL, story INTEGER NOT NULL)",
     "members_by_url": "CREATE INDEX members_by_url ON members (url) WHERE url != ''",
+    "members_by_arrival": "CREATE INDEX members_by_arrival ON members (arrival)",
     "members_by_story": "CREATE INDEX members_by_story ON members (story)",
     "links": "CREATE TABLE links (a INTEGER NOT NULL, b INTEGER NOT NULL, shared INTEGER NOT NULL, "
     "PRIMARY KEY (a, b)) WITHOUT ROWID",
+    "cursors": "CREATE TABLE cursors (reader TEXT NOT NULL, query TEXT NOT NULL, "
+    "arrival INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (reader, query)) WITHOUT ROWID",
     "formerly": "CREATE TABLE formerly (id TEXT PRIMARY KEY, heir TEXT NOT NULL)",
     "learned": "CREATE TABLE learned (kind TEXT NOT NULL, topic TEXT NOT NULL, "
     "size INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, topic)) WITHOUT ROWID",

@@ -258,6 +258,39 @@ class Store:
             found.setdefault(story, []).append((str(id_), str(told), str(outlet), bool(leads)))
         return found
 
+    def arrivals_after(self, after: int) -> dict[str, int]:
+        """The articles that arrived after *after*, in that order, with their numbers."""
+        rows = self._rows(
+            "SELECT id, arrival FROM members WHERE arrival > ? ORDER BY arrival", after
+        )
+        return {str(id_): int(arrival) for id_, arrival in rows}
+
+    def arrived_by(self, sequence: int, after: int) -> int:
+        """
+        The last arrival up to which an index that stands at *sequence* has everything that arrived
+        after *after*.
+        """
+        last = self._number("SELECT coalesce(max(arrival), 0) FROM members")
+        return self._number(
+            "SELECT coalesce(min(arrival) - 1, ?) FROM members JOIN articles USING (id) "
+            "WHERE articles.seq > ? AND arrival > ?",
+            max(last, after),
+            sequence,
+            after,
+        )
+
+    def cursor(self, reader: str, query: str) -> int:
+        """How far *reader* has read *query*: 0 for not at all."""
+        rows = self._rows(
+            "SELECT arrival FROM cursors WHERE reader = ? AND query = ?", reader, query
+        )
+        return int(rows[0][0]) if rows else 0
+
+    def cursors(self) -> list[tuple[str, str, int, str]]:
+        """Every cursor: reader, query, arrival, when it was moved."""
+        rows = self._rows("SELECT reader, query, arrival, at FROM cursors ORDER BY query, reader")
+        return [(str(r), str(q), int(arrival), str(at)) for r, q, arrival, at in rows]
+
     def heir(self, id_: str) -> str | None:
         """The member of its story that the removed article *id_* left behind, if it did."""
         rows = self._rows("SELECT heir FROM formerly WHERE id = ?", id_)

@@ -46,6 +46,7 @@ EXAMPLES = {
         "archive search 'trump near/5 putin'",
         "archive search '\"very frank\" person:putin' --sort newest",
         "archive search place:ukraine --format ids | archive show -",
+        "archive search query:ukraine --new --reader desk",
         "archive search --batch --format jsonl < queries.txt",
     )
 }
@@ -105,6 +106,15 @@ def search_command(
     batch: Annotated[
         bool, typer.Option("--batch", help="One query per line of stdin, answered in order.")
     ] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="What arrived since the last run of this query.")
+    ] = False,
+    reader: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who asks: with --new, each on their own.")
+    ] = None,
+    from_now: Annotated[
+        bool, typer.Option("--from-now", help="With --new: what is here is not new to me.")
+    ] = False,
 ) -> int:
     """
     Find articles and show where they match.
@@ -114,7 +124,11 @@ def search_command(
     """
     session = session_of(context)
     needs_ids_format(format_, null=null)
-    default = SCREENFUL if format_ == "text" else 0
+    if (reader or from_now) and not new:
+        raise click.UsageError("--reader and --from-now go with --new")
+    if new and (offset or batch or sort != "relevance"):
+        raise click.UsageError("--new comes in the order of arrival: no --sort, --offset, --batch")
+    default = SCREENFUL if format_ == "text" and not new else 0
     asked = _Asked(
         format=format_,
         limit=(default if limit is None else parse_limit(limit)) or None,
@@ -135,7 +149,37 @@ def search_command(
         return _batch(session, asked)
     if not text.strip():
         raise click.UsageError("what to search for? archive search --help shows examples")
+    if new:
+        return _news(session, text, asked, reader or "default", from_now=from_now)
     return _once(session, text, asked, explain=explain)
+
+
+def _news(session: Session, text: str, asked: _Asked, reader: str, *, from_now: bool) -> int:
+    """Print what is new, and only then remember that it was."""
+    from archive.watching import check_writable
+
+    with session.open() as archive:
+        check_writable(archive.path)
+        news = archive.news(
+            text,
+            reader=reader,
+            limit=None if from_now else asked.limit,
+            since=asked.since,
+            until=asked.until,
+            on=asked.on,
+        )
+        total = news.results.total
+        if session.quiet and not from_now:
+            return FOUND if total else NOTHING
+        if not from_now:
+            write(_printed(session, text, news.results, asked), end="\0" if asked.null else "\n")
+            flush()
+        archive.confirm(news, reader=reader)
+    if from_now:
+        session.say(f"{plural(total)} here already: from now on what arrives is new")
+        return FOUND
+    session.say(f"{total:,} new" if total else "nothing new")
+    return FOUND if total else NOTHING
 
 
 def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
