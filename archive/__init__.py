@@ -40,12 +40,14 @@ if TYPE_CHECKING:
         SettingsError,
         UnreadableError,
     )
+    from archive.expecting import Verdict
     from archive.pipeline import read_article
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
     from archive.searching import Clause, Explanation, Found, SearchResults
     from archive.settings import Settings, find_archive
     from archive.sources import Failure
+    from archive.watching import Cursor, News
     from index.errors import QueryError
     from index.results import Counts, Sort
 
@@ -59,6 +61,7 @@ __all__ = [
     "Clause",
     "Counts",
     "Credit",
+    "Cursor",
     "DamagedError",
     "Entity",
     "Explanation",
@@ -68,6 +71,7 @@ __all__ = [
     "Given",
     "Mention",
     "Moment",
+    "News",
     "NoArchiveError",
     "NoSuchArticleError",
     "Paragraph",
@@ -81,6 +85,7 @@ __all__ = [
     "Sort",
     "Source",
     "UnreadableError",
+    "Verdict",
     "find_archive",
     "open",
     "read_article",
@@ -110,12 +115,14 @@ _WHERE = {
         "SettingsError",
         "UnreadableError",
     ),
+    "archive.expecting": ("Verdict",),
     "archive.pipeline": ("read_article",),
     "archive.quoted": ("FoundQuote",),
     "archive.saved": ("SavedQuery",),
     "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
     "archive.settings": ("Settings", "find_archive"),
     "archive.sources": ("Failure",),
+    "archive.watching": ("Cursor", "News"),
     "index.errors": ("QueryError",),
     "index.results": ("Counts", "Sort"),
 }

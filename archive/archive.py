@@ -17,7 +17,7 @@ from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
 from archive.opened import Opened
-from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
+from archive.saved import SavedQuery, list_saved, remove_saved, renewed, write_saved
 from archive.searching import (
     COUNTED,
     Clause,
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
+    from archive.expecting import Verdict
     from archive.quoted import FoundQuote
-    from archive.watching import News
+    from archive.watching import Cursor, News
     from index.query import Query
 
 __all__ = [
@@ -148,32 +149,33 @@ class Archive(Opened):
 
         Read the hits before `close`. Raises QueryError, SettingsError for the reader's name.
         """
-        from archive.watching import check_reader, find_news, to_key
+        from archive.watching import find_news, read_cursor, to_key
 
         asked = self._asked(query, since, until, on)
+        known = self.parse(query) if by_story else None
         key = to_key(query, by_story=by_story, since=since, until=until, on=on)
-        after = self._store.cursor(check_reader(reader), key)
+        at = read_cursor(self._store, reader, key)
         return self._ask(
-            lambda engine: find_news(
-                asked, engine, self._store, key=key, after=after, limit=limit, by_story=by_story
-            )
+            lambda engine: find_news(asked, engine, self._store, since=at, limit=limit, known=known)
         )
 
-    def confirm(self, news: News, *, reader: str = "default") -> None:
-        """Remember that *reader* has *news*: it is not new again. Raises ArchiveError."""
-        import time
+    def confirm(self, news: News) -> None:
+        """Remember that its reader has *news*: it is not new again. Raises ArchiveError."""
+        from archive.watching import move_cursor
 
-        from archive.exporting import to_instant
-        from archive.watching import Cursor, check_reader, move_cursor
+        move_cursor(self.path, news.reached)
 
-        at = to_instant(time.time())
-        move_cursor(self.path, Cursor(check_reader(reader), news.key, news.reached, at))
+    def cursors(self) -> tuple[Cursor, ...]:
+        """How far each reader has read each query that they asked for its news."""
+        from archive.watching import Cursor
 
-    def forget_news(self, news: News, *, reader: str = "default") -> None:
-        """Everything that *news* is of is new again for *reader*. Raises ArchiveError."""
-        from archive.watching import check_reader, drop_cursor
+        return tuple(Cursor(*row) for row in self._store.cursors())
 
-        drop_cursor(self.path, check_reader(reader), news.key)
+    def forget(self, cursor: Cursor) -> bool:
+        """Forget how far a reader has read a query, so that everything is new; False: it is."""
+        from archive.watching import drop_cursor
+
+        return drop_cursor(self.path, cursor)
 
     def count(
         self,
@@ -359,8 +361,7 @@ class Archive(Opened):
 
     def save(self, name: str, query: str, *, note: str = "") -> None:
         """Save *query* as *name*, in place of one that has it. Raises QueryError, SettingsError."""
-        check_name(name)
-        saved = SavedQuery(name, query, note)
+        saved = renewed(self.path, name, query, note)
         self._reader.parse(query, over=saved)
         write_saved(self.path, saved)
 
@@ -371,6 +372,12 @@ class Archive(Opened):
     def saved(self) -> tuple[SavedQuery, ...]:
         """Every saved query in order, broken ones with their `problem`."""
         return list_saved(self.path, self._reader.problem)
+
+    def check_saved(self) -> tuple[Verdict, ...]:
+        """What each saved query finds, against what its file expects of it."""
+        from archive.expecting import check_saved
+
+        return check_saved(self)
 
     # Within
 

@@ -279,12 +279,12 @@ class Store:
             after,
         )
 
-    def cursor(self, reader: str, query: str) -> int:
-        """How far *reader* has read *query*: 0 for not at all."""
+    def cursor(self, reader: str, query: str) -> tuple[int, str]:
+        """How far *reader* has read *query*, and when it said so: 0 and "" for not at all."""
         rows = self._rows(
-            "SELECT arrival FROM cursors WHERE reader = ? AND query = ?", reader, query
+            "SELECT arrival, at FROM cursors WHERE reader = ? AND query = ?", reader, query
         )
-        return int(rows[0][0]) if rows else 0
+        return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
 
     def cursors(self) -> list[tuple[str, str, int, str]]:
         """Every cursor: reader, query, arrival, when it was moved."""

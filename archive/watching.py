@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from archive.belonging import find_belonging
 from archive.database import DATABASE, open_database, translated
 from archive.errors import ArchiveError, SettingsError
 from archive.searching import ManyHits, SearchResults
-from index.frozen import Frozen
+from index.frozen import Frozen, replace
 from index.results import Sort
 
 if TYPE_CHECKING:
@@ -29,27 +30,36 @@ if TYPE_CHECKING:
     from index.query import Query
     from index.results import Hit
 
+DEFAULT = "default"
+"""The reader who gives no name."""
+
 _READER = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+_PATIENCE = 60_000
+"""Milliseconds to wait for whoever adds: all is printed by then, and giving up prints it again."""
+
+
+class Cursor(Frozen):
+    """How far *reader* has read *query*, and when that was said (an ISO instant, "" for never)."""
+
+    reader: str
+    query: str
+    arrival: int = 0
+    at: str = ""
 
 
 class News(Frozen):
     """
-    What arrived since the cursor *key*, in the order of arrival, and where that cursor stands when
-    all of it has been printed.
+    What arrived since a cursor, in the order of arrival, and where it stands when all of that has
+    been printed (*reached*).
+
+    *waiting* counts what a limit has left for the next time. *first*: nobody has asked before, so
+    that everything is new.
     """
 
     results: SearchResults
-    key: str
-    reached: int
-
-
-class Cursor(Frozen):
-    """How far *reader* has read *query*, and when that was (an ISO instant)."""
-
-    reader: str
-    query: str
-    arrival: int
-    at: str
+    reached: Cursor
+    waiting: int = 0
+    first: bool = False
 
 
 def check_reader(name: str) -> str:
@@ -66,30 +76,33 @@ def find_news(
     engine: Engine,
     store: Store,
     *,
-    key: str,
-    after: int,
+    since: Cursor,
     limit: int | None,
-    by_story: bool,
+    known: Query | None = None,
 ) -> News:
     """
-    The articles that *query* finds among those that arrived after the cursor *after*, *limit* of
-    them at most (None: all). With *by_story* a story counts once: a copy of one that was here
-    before *after*, or of one that is among these, is no news.
+    The articles that *query* finds among those that arrived after *since*, *limit* of them at most
+    (None: all). With *known* a story counts once: a copy of one that *known* found before, or that
+    is among these, is no news.
 
     An article that is stored and not yet in the index ends the list: it is new the next time.
     """
-    until = store.arrived_by(engine.revision, after)
-    arrived = store.arrivals_after(after)
+    # In this order: what arrives while we look has a number above *until*.
+    until = store.arrived_by(engine.revision, since.arrival)
+    arrived = store.arrivals_after(since.arrival)
     fresh = {id_: number for id_, number in arrived.items() if number <= until}
     hits: list[Hit] = []
     if fresh:
-        found = {hit.id: hit for hit in engine.search(query, limit=None, sort=Sort.NEWEST).hits}
+        found = {hit.id: hit for hit in _all(query, engine)}
         hits = [found[id_] for id_ in fresh if id_ in found]
-    if by_story:
-        hits = _once_a_story(hits, arrived, store)
+    if hits and known is not None:
+        before = {hit.id for hit in _all(known, engine)} - arrived.keys()
+        hits = _once_a_story(hits, before, store)
+    waiting = 0
     if limit is not None and len(hits) > limit:
+        waiting = len(hits) - limit
         hits = hits[:limit]
-        until = fresh[hits[-1].id] if hits else after
+        until = fresh[hits[-1].id] if hits else since.arrival
     shown = tuple(hits)
     results = SearchResults(
         hits=ManyHits(shown, query, store, engine),
@@ -97,18 +110,22 @@ def find_news(
         query=query,
         ids=tuple(hit.id for hit in shown),
     )
-    return News(results, key, until)
+    return News(results, replace(since, arrival=until), waiting, not since.at)
 
 
-def _once_a_story(hits: Sequence[Hit], arrived: dict[str, int], store: Store) -> list[Hit]:
-    """The first hit of each story all of whose members have *arrived* since."""
+def _all(query: Query, engine: Engine) -> Sequence[Hit]:
+    return engine.search(query, limit=None, sort=Sort.NEWEST).hits
+
+
+def _once_a_story(hits: Sequence[Hit], before: set[str], store: Store) -> list[Hit]:
+    """The first hit of each story that has no member in *before*."""
     belonging = find_belonging(store, [hit.id for hit in hits])
     told: set[str] = set()
     kept = []
     for hit in hits:
         story = belonging.get(hit.id)
         if story is not None:
-            if story.story in told or any(one.id not in arrived for one in story.members):
+            if story.story in told or any(one.id in before for one in story.members):
                 continue
             told.add(story.story)
         kept.append(hit)
@@ -134,6 +151,12 @@ def check_writable(directory: str) -> None:
             )
 
 
+def read_cursor(store: Store, reader: str, query: str) -> Cursor:
+    """How far *reader* has read *query*, which may be not at all. Raises SettingsError."""
+    arrival, at = store.cursor(check_reader(reader), query)
+    return Cursor(reader, query, arrival, at)
+
+
 def move_cursor(directory: str, cursor: Cursor) -> None:
     """
     Remember that *cursor* was reached; one that is further on already stays.
@@ -142,18 +165,23 @@ def move_cursor(directory: str, cursor: Cursor) -> None:
     ArchiveError.
     """
     path = os.path.join(directory, DATABASE)
+    now = time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime())
     with closing(open_database(directory, write=True)) as database, translated(path):
-        database.execute("BEGIN IMMEDIATE")
+        database.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
         database.execute(
             "INSERT INTO cursors VALUES (?, ?, ?, ?) ON CONFLICT (reader, query) DO UPDATE SET "
             "arrival = max(arrival, excluded.arrival), at = excluded.at",
-            (cursor.reader, cursor.query, cursor.arrival, cursor.at),
+            (check_reader(cursor.reader), cursor.query, cursor.arrival, now),
         )
-        database.execute("COMMIT")
 
 
-def drop_cursor(directory: str, reader: str, query: str) -> None:
-    """Forget how far *reader* has read *query*: everything is new again."""
+def drop_cursor(directory: str, cursor: Cursor) -> bool:
+    """Forget how far this reader has read this query; whether there was anything to forget."""
     path = os.path.join(directory, DATABASE)
     with closing(open_database(directory, write=True)) as database, translated(path):
-        database.execute("DELETE FROM cursors WHERE reader = ? AND query = ?", (reader, query))
+        database.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+        dropped = database.execute(
+            "DELETE FROM cursors WHERE reader = ? AND query = ?",
+            (check_reader(cursor.reader), cursor.query),
+        )
+        return dropped.rowcount > 0
