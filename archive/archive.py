@@ -152,11 +152,12 @@ class Archive(Opened):
         from archive.watching import find_news, read_cursor, to_key
 
         asked = self._asked(query, since, until, on)
-        known = self.parse(query) if by_story else None
         key = to_key(query, by_story=by_story, since=since, until=until, on=on)
         at = read_cursor(self._store, reader, key)
         return self._ask(
-            lambda engine: find_news(asked, engine, self._store, since=at, limit=limit, known=known)
+            lambda engine: find_news(
+                asked, engine, self._store, since=at, limit=limit, by_story=by_story
+            )
         )
 
     def confirm(self, news: News) -> None:

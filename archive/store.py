@@ -263,7 +263,7 @@ class Store:
         rows = self._rows(
             "SELECT id, arrival FROM members WHERE arrival > ? ORDER BY arrival", after
         )
-        return {str(id_): int(arrival) for id_, arrival in rows}
+        return {str(id_): self._whole(arrival) for id_, arrival in rows}
 
     def arrived_by(self, sequence: int, after: int) -> int:
         """
@@ -284,12 +284,12 @@ class Store:
         rows = self._rows(
             "SELECT arrival, at FROM cursors WHERE reader = ? AND query = ?", reader, query
         )
-        return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+        return (self._whole(rows[0][0]), str(rows[0][1])) if rows else (0, "")
 
     def cursors(self) -> list[tuple[str, str, int, str]]:
         """Every cursor: reader, query, arrival, when it was moved."""
         rows = self._rows("SELECT reader, query, arrival, at FROM cursors ORDER BY query, reader")
-        return [(str(r), str(q), int(arrival), str(at)) for r, q, arrival, at in rows]
+        return [(str(r), str(q), self._whole(arrival), str(at)) for r, q, arrival, at in rows]
 
     def heir(self, id_: str) -> str | None:
         """The member of its story that the removed article *id_* left behind, if it did."""
@@ -315,7 +315,9 @@ class Store:
             return self._db.execute(sql, values).fetchall()
 
     def _number(self, sql: str, *values: object) -> int:
-        value = self._rows(sql, *values)[0][0]
+        return self._whole(self._rows(sql, *values)[0][0])
+
+    def _whole(self, value: object) -> int:
         if not isinstance(value, int):
             raise DamagedError(f"{self.path}: a number is not one: restore it from a backup")
         return value

@@ -20,6 +20,8 @@ from archive.database import DATABASE, open_database, translated
 from archive.errors import ArchiveError, SettingsError
 from archive.searching import ManyHits, SearchResults
 from index.frozen import Frozen, replace
+from index.query import DateRange, Missing
+from index.reshape import all_of, any_of, without
 from index.results import Sort
 
 if TYPE_CHECKING:
@@ -78,12 +80,12 @@ def find_news(
     *,
     since: Cursor,
     limit: int | None,
-    known: Query | None = None,
+    by_story: bool = False,
 ) -> News:
     """
     The articles that *query* finds among those that arrived after *since*, *limit* of them at most
-    (None: all). With *known* a story counts once: a copy of one that *known* found before, or that
-    is among these, is no news.
+    (None: all). With *by_story* a story counts once: a copy of one that *query* found before,
+    whenever that was published, or that is among these, is no news.
 
     An article that is stored and not yet in the index ends the list: it is new the next time.
     """
@@ -95,8 +97,8 @@ def find_news(
     if fresh:
         found = {hit.id: hit for hit in _all(query, engine)}
         hits = [found[id_] for id_ in fresh if id_ in found]
-    if hits and known is not None:
-        before = {hit.id for hit in _all(known, engine)} - arrived.keys()
+    if hits and by_story:
+        before = {hit.id for hit in _all(_at_any_time(query), engine)} - arrived.keys()
         hits = _once_a_story(hits, before, store)
     waiting = 0
     if limit is not None and len(hits) > limit:
@@ -115,6 +117,13 @@ def find_news(
 
 def _all(query: Query, engine: Engine) -> Sequence[Hit]:
     return engine.search(query, limit=None, sort=Sort.NEWEST).hits
+
+
+def _at_any_time(query: Query) -> Query:
+    """*query* as if dates did not matter: what a window has left behind was told all the same."""
+    dated_or_not = any_of(DateRange(None, None), Missing("date"))
+    rest = without(query, DateRange)
+    return dated_or_not if rest is None else all_of(rest, dated_or_not)
 
 
 def _once_a_story(hits: Sequence[Hit], before: set[str], store: Store) -> list[Hit]:

@@ -317,18 +317,18 @@ def test_a_reader_during_an_add(news, tmp_path):
 
 STEPS = """
 import os, signal, sys
-sys.path.insert(0, os.getcwd())
 from archive.cli import main
-from archive import adding, workers, changing, expecting
 limit, log = int(sys.argv[1]), sys.argv[2]
 FILES = ("watching.py", "searching.py", "streams.py", "store.py", "storing.py", "database.py",
          "adding.py", "indexing.py", "commit.py", "session.py", "lock.py")
-count = 0
+count = found = 0
 def step(frame, event, _):
-    global count
+    global count, found
     if not frame.f_code.co_filename.endswith(FILES):
         return None
     count += 1
+    if frame.f_code.co_name == "find_news" and not found:
+        found = count
     if count == limit:
         os.kill(os.getpid(), signal.SIGKILL)
     return step
@@ -336,7 +336,7 @@ sys.settrace(step)
 main(["add", "-q", sys.argv[3]])
 status = main(["search", "senator", "--new", "-f", "ids"])
 sys.settrace(None)
-print(count, file=sys.stderr)
+print(found, count, file=sys.stderr)
 sys.exit(status)
 """
 
@@ -371,12 +371,12 @@ def test_killed_between_adding_and_printing(tmp_path):
     assert (whole.returncode, told) == (0, ids(0, 1, 2))
     again, told = _killed_at(0, directory, printed, batches[1])
     assert told == ids(3, 4, 5)
-    steps = int(again.stderr.split()[-1])
+    search, steps = map(int, again.stderr.split()[-2:])
     confirmed = set(ids(*range(6)))
     doubtful = set()
     for number in range(CRASHES):
-        # Every other one in the last tenth: the search.
-        low = 0 if number % 2 else steps * 9 // 10
+        # Three of four while it searches, prints and remembers.
+        low = 0 if number % 4 == 3 else search
         done, told = _killed_at(dice.randint(low, steps), directory, printed, batches[2 + number])
         message = f"seed {SEED}, run {number}: {done.stderr.decode()}"
         assert done.returncode in {0, -signal.SIGKILL}, message
