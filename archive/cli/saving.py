@@ -91,7 +91,7 @@ def queries_command(
         bool, typer.Option("--check", help="Try them: does each find what its file expects?")
     ] = False,
     readers: Annotated[
-        bool, typer.Option("--readers", help="Who reads what with search --new, and since when.")
+        bool, typer.Option("--readers", help="Who reads what with search --new, and when last.")
     ] = False,
 ) -> int:
     """

@@ -374,11 +374,14 @@ def test_killed_between_adding_and_printing(tmp_path):
     search, steps = map(int, again.stderr.split()[-2:])
     confirmed = set(ids(*range(6)))
     doubtful = set()
-    for number in range(CRASHES):
-        # Three of four while it searches, prints and remembers.
-        low = 0 if number % 4 == 3 else search
-        done, told = _killed_at(dice.randint(low, steps), directory, printed, batches[2 + number])
-        message = f"seed {SEED}, run {number}: {done.stderr.decode()}"
+    # A quarter while it adds; the rest spread over searching, printing and remembering.
+    later = range(CRASHES - CRASHES // 4)
+    moments = [search + int((steps - search) * (n + dice.random()) / len(later)) for n in later]
+    moments += [dice.randint(1, search) for _ in range(CRASHES // 4)]
+    dice.shuffle(moments)
+    for number, moment in enumerate(moments):
+        done, told = _killed_at(moment, directory, printed, batches[2 + number])
+        message = f"seed {SEED}, run {number} at {moment}: {done.stderr.decode()}"
         assert done.returncode in {0, -signal.SIGKILL}, message
         assert not confirmed & set(told), message
         (confirmed if done.returncode == 0 else doubtful).update(told)
