@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         SettingsError,
         UnreadableError,
     )
+    from archive.expecting import Verdict
     from archive.fetching import Web
     from archive.pipeline import read_article
     from archive.quoted import FoundQuote
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from archive.searching import Clause, Explanation, Found, SearchResults
     from archive.settings import Settings, find_archive
     from archive.sources import Failure
+    from archive.watching import Cursor, News
     from index.errors import QueryError
     from index.results import Counts, Sort
 
@@ -60,6 +62,7 @@ __all__ = [
     "Clause",
     "Counts",
     "Credit",
+    "Cursor",
     "DamagedError",
     "Entity",
     "Explanation",
@@ -69,6 +72,7 @@ __all__ = [
     "Given",
     "Mention",
     "Moment",
+    "News",
     "NoArchiveError",
     "NoSuchArticleError",
     "Paragraph",
@@ -82,6 +86,7 @@ __all__ = [
     "Sort",
     "Source",
     "UnreadableError",
+    "Verdict",
     "Web",
     "find_archive",
     "open",
@@ -112,6 +117,7 @@ _WHERE = {
         "SettingsError",
         "UnreadableError",
     ),
+    "archive.expecting": ("Verdict",),
     "archive.fetching": ("Web",),
     "archive.pipeline": ("read_article",),
     "archive.quoted": ("FoundQuote",),
@@ -119,6 +125,7 @@ _WHERE = {
     "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
     "archive.settings": ("Settings", "find_archive"),
     "archive.sources": ("Failure",),
+    "archive.watching": ("Cursor", "News"),
     "index.errors": ("QueryError",),
     "index.results": ("Counts", "Sort"),
 }

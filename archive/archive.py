@@ -17,7 +17,7 @@ from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
 from archive.opened import Opened
-from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
+from archive.saved import SavedQuery, list_saved, remove_saved, renewed, write_saved
 from archive.searching import (
     COUNTED,
     Clause,
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
+    from archive.expecting import Verdict
     from archive.fetching import Web
     from archive.quoted import FoundQuote
     from archive.rereading import Told
+    from archive.watching import Cursor, News
     from index.query import Query
 
 __all__ = ["Archive", "Clause", "Counts", "Explanation", "Found", "SavedQuery"]
@@ -123,6 +125,52 @@ class Archive(Opened):
                 asked, engine, self._store, limit=limit, offset=offset, sort=sort, lazy=lazy
             )
         )
+
+    def news(
+        self,
+        query: str,
+        *,
+        reader: str = "default",
+        limit: int | None = None,
+        by_story: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+    ) -> News:
+        """
+        What *query* finds among the articles that arrived since *reader* last confirmed it, in the
+        order of arrival; with *by_story* each story once. Nothing is remembered until `confirm`.
+
+        Read the hits before `close`. Raises QueryError, SettingsError for the reader's name.
+        """
+        from archive.watching import find_news, read_cursor, to_key
+
+        asked = self._asked(query, since, until, on)
+        key = to_key(query, by_story=by_story, since=since, until=until, on=on)
+        at = read_cursor(self._store, reader, key)
+        return self._ask(
+            lambda engine: find_news(
+                asked, engine, self._store, since=at, limit=limit, by_story=by_story
+            )
+        )
+
+    def confirm(self, news: News) -> None:
+        """Remember that its reader has *news*: it is not new again. Raises ArchiveError."""
+        from archive.watching import move_cursor
+
+        move_cursor(self.path, news.reached)
+
+    def cursors(self) -> tuple[Cursor, ...]:
+        """How far each reader has read each query that they asked for its news."""
+        from archive.watching import Cursor
+
+        return tuple(Cursor(*row) for row in self._store.cursors())
+
+    def forget(self, cursor: Cursor) -> bool:
+        """Forget how far a reader has read a query, so that everything is new; False: it is."""
+        from archive.watching import drop_cursor
+
+        return drop_cursor(self.path, cursor)
 
     def count(
         self,
@@ -312,8 +360,7 @@ class Archive(Opened):
 
     def save(self, name: str, query: str, *, note: str = "") -> None:
         """Save *query* as *name*, in place of one that has it. Raises QueryError, SettingsError."""
-        check_name(name)
-        saved = SavedQuery(name, query, note)
+        saved = renewed(self.path, name, query, note)
         self._reader.parse(query, over=saved)
         write_saved(self.path, saved)
 
@@ -324,6 +371,12 @@ class Archive(Opened):
     def saved(self) -> tuple[SavedQuery, ...]:
         """Every saved query in order, broken ones with their `problem`."""
         return list_saved(self.path, self._reader.problem)
+
+    def check_saved(self) -> tuple[Verdict, ...]:
+        """What each saved query finds, against what its file expects of it."""
+        from archive.expecting import check_saved
+
+        return check_saved(self)
 
     # Within
 

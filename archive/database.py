@@ -29,6 +29,8 @@ _SCHEMA = {
     "removed": "CREATE TABLE removed (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, "
     "seq INTEGER NOT NULL UNIQUE)",
     "commits": "CREATE TABLE commits (seq INTEGER PRIMARY KEY)",
+    "arrivals": "CREATE TABLE arrivals (arrival INTEGER PRIMARY KEY AUTOINCREMENT, "
+    "id TEXT NOT NULL UNIQUE)",
     "lessons": "CREATE TABLE lessons (article TEXT NOT NULL, kind TEXT NOT NULL, "
     "topic TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (article, kind)) WITHOUT ROWID",
     "lessons_by_topic": "CREATE INDEX lessons_by_topic ON lessons (kind, topic)",
@@ -39,6 +41,8 @@ _SCHEMA = {
     "members_by_story": "CREATE INDEX members_by_story ON members (story)",
     "links": "CREATE TABLE links (a INTEGER NOT NULL, b INTEGER NOT NULL, shared INTEGER NOT NULL, "
     "PRIMARY KEY (a, b)) WITHOUT ROWID",
+    "cursors": "CREATE TABLE cursors (reader TEXT NOT NULL, query TEXT NOT NULL, "
+    "arrival INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (reader, query)) WITHOUT ROWID",
     "formerly": "CREATE TABLE formerly (id TEXT PRIMARY KEY, heir TEXT NOT NULL)",
     "learned": "CREATE TABLE learned (kind TEXT NOT NULL, topic TEXT NOT NULL, "
     "size INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, topic)) WITHOUT ROWID",

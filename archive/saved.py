@@ -3,6 +3,7 @@ Saved queries: one TOML file each, `queries/NAME.toml`, that people write, revie
 
     query = 'place:ukraine (missile OR drone) -sport'
     note = "for the Monday meeting"
+    expect = ">=1"
 
 The files are strict, and a wrong one is reported with its reason while the rest go on. What a query
 means is the parser's business: the caller passes in whatever decides whether one parses.
@@ -17,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError, SettingsError
 from archive.settings import read_toml
-from index.frozen import Frozen
+from index.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FOLDER = "queries"
 _SUFFIX = ".toml"
+_KEYS = ("query", "note", "expect", "ids")
 _NAME = r"[a-z0-9][a-z0-9._-]{0,99}"
 # "nul.toml" and "con.toml" open devices, not files, where Windows mounts the folder.
 _DEVICES = frozenset(
@@ -32,12 +34,18 @@ _DEVICES = frozenset(
 
 
 class SavedQuery(Frozen):
-    """A saved query; *problem* says in one line why it cannot be used, None when it can."""
+    """
+    A saved query; *problem* says in one line why it cannot be used, None when it can.
+
+    *expect* and *ids* are what it should find (archive/expecting.py), empty when that is not said.
+    """
 
     name: str
     query: str
     note: str = ""
     problem: str | None = None
+    expect: str = ""
+    ids: tuple[str, ...] = ()
 
 
 def check_name(name: str) -> str:
@@ -73,15 +81,38 @@ def read_saved(directory: str, name: str) -> SavedQuery:
     if not os.path.isfile(path):
         raise SettingsError(f"no query is saved as {name!r}")
     found = read_toml(path)
-    unknown = sorted(set(found) - {"query", "note"})
+    unknown = sorted(set(found) - set(_KEYS))
     if unknown:
-        raise SettingsError(f"{path}: unknown key {unknown[0]!r}: the keys are query and note")
+        raise SettingsError(
+            f"{path}: unknown key {unknown[0]!r}: the keys are {', '.join(_KEYS[:-1])} "
+            f"and {_KEYS[-1]}"
+        )
     for key in ("query", "note"):
         if not isinstance(found.get(key, ""), str):
             raise SettingsError(f"{path}: {key} is not a text: put it in quotes")
     if not found.get("query", "").strip():
         raise SettingsError(f"{path}: no query: write query = 'WORDS'")
-    return SavedQuery(name, found["query"], found.get("note", ""))
+    saved = SavedQuery(name, found["query"], found.get("note", ""))
+    if "expect" not in found and "ids" not in found:
+        return saved
+    from archive.expecting import read_expect, read_ids
+
+    expect = read_expect(found["expect"], path) if "expect" in found else ""
+    return replace(saved, expect=expect, ids=read_ids(found.get("ids", []), path))
+
+
+def renewed(directory: str, name: str, query: str, note: str) -> SavedQuery:
+    """
+    The query *name* as it is about to be saved: what the one of that name was expected to find, a
+    person has written into its file, and it stays there. Raises SettingsError.
+    """
+    check_name(name)
+    saved = SavedQuery(name, query, note)
+    try:
+        before = read_saved(directory, name)
+    except SettingsError:
+        return saved
+    return replace(saved, expect=before.expect, ids=before.ids)
 
 
 class SavedTexts(Mapping[str, str]):
@@ -119,8 +150,6 @@ def list_saved(
     """
     Every saved query, broken ones included; *problem* says why a query does not parse, or None.
     """
-    from dataclasses import replace
-
     listed: list[SavedQuery] = []
     for name in saved_names(directory):
         try:
@@ -144,6 +173,10 @@ def write_saved(directory: str, saved: SavedQuery) -> None:
     text = f"query = {_quoted(saved.query)}\n"
     if saved.note:
         text += f"note = {_quoted(saved.note)}\n"
+    if saved.expect:
+        text += f"expect = {_quoted(saved.expect)}\n"
+    if saved.ids:
+        text += f"ids = [{', '.join(map(_quoted, saved.ids))}]\n"
     aside = os.path.join(folder, f".{saved.name}.{os.getpid()}")
     try:
         data = text.encode("utf-8")

@@ -298,6 +298,39 @@ class Store:
             found.setdefault(story, []).append((str(id_), str(told), str(outlet), bool(leads)))
         return found
 
+    def arrivals_after(self, after: int) -> dict[str, int]:
+        """The articles that arrived after *after*, in that order, with their numbers."""
+        rows = self._rows(
+            "SELECT id, arrival FROM arrivals WHERE arrival > ? ORDER BY arrival", after
+        )
+        return {str(id_): self._whole(arrival) for id_, arrival in rows}
+
+    def arrived_by(self, sequence: int, after: int) -> int:
+        """
+        The last arrival up to which an index that stands at *sequence* has everything that arrived
+        after *after*.
+        """
+        last = self._number("SELECT coalesce(max(arrival), 0) FROM arrivals")
+        return self._number(
+            "SELECT coalesce(min(arrival) - 1, ?) FROM arrivals JOIN articles USING (id) "
+            "WHERE articles.seq > ? AND arrival > ?",
+            max(last, after),
+            sequence,
+            after,
+        )
+
+    def cursor(self, reader: str, query: str) -> tuple[int, str]:
+        """How far *reader* has read *query*, and when it said so: 0 and "" for not at all."""
+        rows = self._rows(
+            "SELECT arrival, at FROM cursors WHERE reader = ? AND query = ?", reader, query
+        )
+        return (self._whole(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+
+    def cursors(self) -> list[tuple[str, str, int, str]]:
+        """Every cursor: reader, query, arrival, when it was moved."""
+        rows = self._rows("SELECT reader, query, arrival, at FROM cursors ORDER BY query, reader")
+        return [(str(r), str(q), self._whole(arrival), str(at)) for r, q, arrival, at in rows]
+
     def heir(self, id_: str) -> str | None:
         """The member of its story that the removed article *id_* left behind, if it did."""
         rows = self._rows("SELECT heir FROM formerly WHERE id = ?", id_)
@@ -322,7 +355,9 @@ class Store:
             return self._db.execute(sql, values).fetchall()
 
     def _number(self, sql: str, *values: object) -> int:
-        value = self._rows(sql, *values)[0][0]
+        return self._whole(self._rows(sql, *values)[0][0])
+
+    def _whole(self, value: object) -> int:
         if not isinstance(value, int):
             raise DamagedError(f"{self.path}: a number is not one: restore it from a backup")
         return value

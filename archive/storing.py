@@ -79,6 +79,7 @@ class WritingStore(Store):
                         entry.beside,
                     ),
                 )
+                self._db.execute("INSERT OR IGNORE INTO arrivals (id) VALUES (?)", (id_,))
                 taught.keep(id_, entry.lessons)
                 ids.append(id_)
                 if entry.clue is not None:
@@ -106,6 +107,7 @@ class WritingStore(Store):
                     continue
                 self._db.execute("DELETE FROM articles WHERE id = ?", (id_,))
                 self._db.execute("DELETE FROM raw WHERE digest = ?", found)
+                self._db.execute("DELETE FROM arrivals WHERE id = ?", (id_,))
                 taught.keep(id_, ())
                 self._db.execute("INSERT INTO removed VALUES (?, ?, ?)", (id_, found[0], number()))
                 gone.append(id_)

@@ -49,7 +49,7 @@ QUERY_COMMANDS = frozenset({"search", "count", "quotes", "save", "export"})
 QUESTIONS = frozenset(
     {"search", "count", "quotes", "show", "diff", "queries", "completion", "--help"}
 )
-"""The commands that change nothing and start no other process."""
+"""The commands that change nothing (but for the cursors of `--new`) and start no other process."""
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 

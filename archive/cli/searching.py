@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import click
@@ -23,7 +24,17 @@ from archive.cli.options import (
     parse_limit,
 )
 from archive.cli.session import session_of
-from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
+from archive.cli.streams import (
+    FOUND,
+    NOTHING,
+    WRONG,
+    flush,
+    hand_over,
+    input_stream,
+    refuse,
+    write,
+)
+from archive.cli.terminal import is_terminal
 from archive.output.hits import answer_lines, plural, totals
 from archive.output.objects import answer_object, error_object, hit_object
 from archive.output.printable import prose, to_json
@@ -46,6 +57,7 @@ EXAMPLES = {
         "archive search 'trump near/5 putin'",
         "archive search '\"very frank\" person:putin' --sort newest",
         "archive search place:ukraine --format ids | archive show -",
+        "archive search query:ukraine --new --reader desk --by story",
         "archive search --batch --format jsonl < queries.txt",
     )
 }
@@ -105,16 +117,45 @@ def search_command(
     batch: Annotated[
         bool, typer.Option("--batch", help="One query per line of stdin, answered in order.")
     ] = False,
+    new: Annotated[
+        bool,
+        typer.Option("--new", help="What arrived since this query was last asked with --new."),
+    ] = False,
+    reader: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="With --new: who asks; each reader goes on alone."),
+    ] = None,
+    by: Annotated[
+        Literal["article", "story"] | None,
+        typer.Option(help="With --new: each story once, whoever else prints it."),
+    ] = None,
+    from_now: Annotated[
+        bool, typer.Option("--from-now", help="With --new: nothing that is here is new.")
+    ] = False,
+    from_start: Annotated[
+        bool, typer.Option("--from-start", help="With --new: everything is new again.")
+    ] = False,
 ) -> int:
     """
     Find articles and show where they match.
 
     Words are found in any form (tomahawk finds Tomahawks), all of them must occur; -word must not.
     Quote the query for the shell when it has quotes, parentheses or stars of its own.
+
+    --new prints what entered the archive since the last time, however old it is, the first time
+    everything. How far that was is kept by the query as written, and moves when all is printed.
     """
     session = session_of(context)
     needs_ids_format(format_, null=null)
-    default = SCREENFUL if format_ == "text" else 0
+    if not new and (reader is not None or by or from_now or from_start):
+        raise click.UsageError("--reader, --by, --from-now and --from-start go with --new")
+    if new and (offset or batch or explain or sort != "relevance"):
+        raise click.UsageError(
+            "--new comes in the order of arrival: no --sort, --offset, --batch, --explain"
+        )
+    if from_now and from_start:
+        raise click.UsageError("either --from-now or --from-start")
+    default = SCREENFUL if format_ == "text" and not new else 0
     asked = _Asked(
         format=format_,
         limit=(default if limit is None else parse_limit(limit)) or None,
@@ -135,15 +176,68 @@ def search_command(
         return _batch(session, asked)
     if not text.strip():
         raise click.UsageError("what to search for? archive search --help shows examples")
+    if new:
+        whose = "default" if reader is None else reader
+        if from_start:
+            return _from_start(session, text, asked, whose, by_story=by == "story")
+        return _news(session, text, asked, whose, by_story=by == "story", from_now=from_now)
     return _once(session, text, asked, explain=explain)
+
+
+def _news(
+    session: Session, text: str, asked: _Asked, reader: str, *, by_story: bool, from_now: bool
+) -> int:
+    """Print what is new, and only then remember that it was; with --quiet neither."""
+    from archive.watching import check_writable
+
+    look_only = session.quiet and not from_now
+    with session.open() as archive:
+        if not look_only:
+            check_writable(archive.path)
+        news = archive.news(
+            text,
+            reader=reader,
+            limit=None if from_now else asked.limit,
+            by_story=by_story,
+            since=asked.since,
+            until=asked.until,
+            on=asked.on,
+        )
+        results = news.results
+        if look_only:
+            return FOUND if results.total else NOTHING
+        if not from_now:
+            write(_printed(session, text, results, asked), end="\0" if asked.null else "\n")
+            hand_over()
+        archive.confirm(news)
+    if from_now:
+        session.say(f"{plural(results.total)} here already: what arrives from now on is new")
+        return FOUND
+    if not results.total:
+        if is_terminal(sys.stderr):  # cron sends a mail for every line
+            session.say("nothing new")
+        return NOTHING
+    waiting = f", {news.waiting:,} more the next time" if news.waiting else ""
+    first = f": reader {reader} asks for the first time" if news.first else ""
+    session.say(f"{results.total:,} new{waiting}{first}")
+    return FOUND
+
+
+def _from_start(session: Session, text: str, asked: _Asked, reader: str, *, by_story: bool) -> int:
+    from archive.watching import Cursor, to_key
+
+    key = to_key(text, by_story=by_story, since=asked.since, until=asked.until, on=asked.on)
+    with session.open() as archive:
+        known = archive.forget(Cursor(reader, key))
+    session.say("forgotten: everything is new again" if known else "everything is new already")
+    return FOUND if known else NOTHING
 
 
 def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
     with session.open() as archive:
         query = asked.parse(archive, text)
         if explain:
-            explanation = archive.explain(query)
-            for line in explanation_lines(explanation):
+            for line in explanation_lines(archive.explain(query)):
                 session.say(line)
         if session.quiet:
             return FOUND if archive.count(query).total else NOTHING

@@ -7,6 +7,7 @@ Light enough for `archive --help`: what is dear to import is imported where it i
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
@@ -63,6 +64,24 @@ def flush() -> None:
     """Hand over what was written: a program may be waiting for it before it asks again."""
     with _output():
         sys.stdout.flush()
+
+
+def hand_over() -> None:
+    """
+    Flush, and be sure of it: what follows remembers that this was written.
+
+    A file is synced, as what remembers it is; a stdout that was closed by the caller has lost it.
+    """
+    flush()
+    if not terminal.is_open(sys.stdout):
+        raise OutputLost("standard output is closed")
+    try:
+        file = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return  # no file of the system: memory
+    with _output():
+        if stat.S_ISREG(os.fstat(file).st_mode):
+            os.fsync(file)
 
 
 def complain(text: str) -> None:

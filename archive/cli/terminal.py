@@ -53,6 +53,11 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="archive-plain")
 
 
+def is_open(stream: TextIO) -> bool:
+    """Whether what is written to *stream* goes where the caller said, even to /dev/null."""
+    return getattr(stream, "name", None) != os.devnull
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person looks at *stream*."""
     try:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given, Mention, Moment, Quote
     from archive.comparing import Comparison, Difference, Sentence
+    from archive.expecting import Verdict
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
     from archive.searching import Found, SearchResults
+    from archive.watching import Cursor
     from index.errors import QueryError
     from index.results import Counts
 
@@ -106,6 +108,30 @@ def saved_object(saved: SavedQuery, count: int | None) -> Object:
         "note": saved.note,
         "count": count,
         "problem": saved.problem,
+    }
+
+
+def verdict_object(verdict: Verdict) -> Object:
+    """A saved query tried: what it finds against what is expected of it."""
+    return {
+        "v": FORMAT_VERSION,
+        "name": verdict.name,
+        "status": verdict.status,
+        "count": verdict.count,
+        "expect": verdict.expect or None,
+        "ids": list(verdict.ids),
+        "failures": list(verdict.failures),
+        "problem": verdict.problem,
+    }
+
+
+def cursor_object(cursor: Cursor) -> Object:
+    """A reader of `search --new`, what they ask, and when they last did."""
+    return {
+        "v": FORMAT_VERSION,
+        "reader": cursor.reader,
+        "query": cursor.query,
+        "at": cursor.at,
     }
 
 

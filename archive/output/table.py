@@ -23,6 +23,8 @@ QUOTE_COLUMNS = ("id", "date", "source", "speaker", "kind", "words", "title", "u
 COUNT_COLUMNS = ("value", "count")
 TOTAL_COLUMNS = ("query", "total")
 SAVED_COLUMNS = ("name", "count", "query", "note", "problem")
+VERDICT_COLUMNS = ("name", "status", "count", "expect", "failures", "problem")
+CURSOR_COLUMNS = ("reader", "at", "query")
 
 
 def _cell(value: Any) -> str:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.errors import ArchiveError, SettingsError
+from archive.expecting import bounds
 from archive.saved import (
     SavedQuery,
     SavedTexts,
@@ -20,9 +21,11 @@ from archive.saved import (
     list_saved,
     read_saved,
     remove_saved,
+    renewed,
     saved_names,
     write_saved,
 )
+from index.frozen import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,12 +81,24 @@ def test_bad_names_are_refused(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("query = 'a'\ncolour = 'red'\n", "unknown key 'colour': the keys are query and note"),
+        (
+            "query = 'a'\ncolour = 'red'\n",
+            "unknown key 'colour': the keys are query, note, expect and ids",
+        ),
         ("query = 1\n", "query is not a text"),
         ("query = 'a'\nnote = []\n", "note is not a text"),
         ("note = 'a'\n", "no query"),
         ("query = ' '\n", "no query"),
         ("query = 'a\n", "not TOML"),
+        ("query = 'a'\nexpect = 1\n", "expect is not a number of hits"),
+        ("query = 'a'\nexpect = ''\n", "expect is not a number of hits"),
+        ("query = 'a'\nexpect = '~3'\n", "expect is not a number of hits"),
+        ("query = 'a'\nexpect = '5..3'\n", "expect is not a number of hits"),
+        ("query = 'a'\nexpect = '<0'\n", "expect is not a number of hits"),
+        ("query = 'a'\nexpect = '1\u0661'\n", "expect is not a number of hits"),
+        ("query = 'a'\nids = '7c17c67c5d81'\n", "ids is not a list"),
+        ("query = 'a'\nids = [7]\n", "'7' is no id"),
+        ("query = 'a'\nids = ['7C17C67C5D81']\n", "'7C17C67C5D81' is no id"),
     ],
 )
 def test_a_broken_file_is_listed_with_its_reason(tmp_path: Path, text: str, said: str) -> None:
@@ -135,6 +150,38 @@ def test_saving_is_whole_or_not_at_all(tmp_path: Path) -> None:
 
     assert read_saved(str(tmp_path), "ukraine") == UKRAINE
     assert os.listdir(tmp_path / "queries") == ["ukraine.toml"]
+
+
+@pytest.mark.parametrize(
+    ("expect", "allowed"),
+    [
+        ("0", (0, 0)),
+        ("12", (12, 12)),
+        (">=1", (1, None)),
+        (">1", (2, None)),
+        ("<=5", (0, 5)),
+        ("<5", (0, 4)),
+        ("3..5", (3, 5)),
+        ("4..4", (4, 4)),
+    ],
+)
+def test_what_a_query_should_find(expect: str, allowed: tuple[int, int | None]) -> None:
+    """The numbers that a field of numbers takes."""
+    assert bounds(expect) == allowed
+
+
+def test_saving_anew_keeps_what_is_expected(tmp_path: Path) -> None:
+    """What a person wrote into the file stays there when the query is saved again."""
+    expected = replace(UKRAINE, expect=">=1", ids=("7c17c67c5d81", "6106"))
+    write_saved(str(tmp_path), expected)
+    assert read_saved(str(tmp_path), "ukraine") == expected
+    write_saved(str(tmp_path), renewed(str(tmp_path), "ukraine", "kyiv", ""))
+
+    assert (tmp_path / "queries" / "ukraine.toml").read_text() == (
+        "query = 'kyiv'\nexpect = '>=1'\nids = ['7c17c67c5d81', '6106']\n"
+    )
+    (tmp_path / "queries" / "ukraine.toml").write_text("broken")
+    assert renewed(str(tmp_path), "ukraine", "kyiv", "") == SavedQuery("ukraine", "kyiv")
 
 
 def test_removing(tmp_path: Path) -> None:

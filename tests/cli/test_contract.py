@@ -12,10 +12,12 @@ import pytest
 
 from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph, Quote
 from archive.comparing import Comparison, Difference
+from archive.expecting import Verdict
 from archive.output import objects, table
 from archive.quoted import FoundQuote
 from archive.saved import SavedQuery
 from archive.searching import Found, SearchResults
+from archive.watching import Cursor
 from index.errors import QueryError
 from index.query import Term
 from index.results import Counts
@@ -63,6 +65,8 @@ PRINTED = {
     "difference": objects.difference_object("a", "b", DIFFERENCE),
     "comparison": objects.comparison_object("a", "b", Comparison(()), ()),
     "saved query": objects.saved_object(SavedQuery("n", "q"), 1),
+    "check": objects.verdict_object(Verdict("n", 1)),
+    "reader": objects.cursor_object(Cursor("r", "q")),
 }
 
 
@@ -109,6 +113,8 @@ def test_mentions_are_documented():
         ("quotation", table.QUOTE_COLUMNS),
         ("count", (*table.COUNT_COLUMNS, *table.TOTAL_COLUMNS)),
         ("saved query", table.SAVED_COLUMNS),
+        ("check", table.VERDICT_COLUMNS),
+        ("reader", table.CURSOR_COLUMNS),
     ],
 )
 def test_columns_are_documented(name, columns):
