@@ -20,15 +20,7 @@ from archive.errors import ArchiveError, NoArchiveError
 from archive.indexing import Index, mend, open_for_search, open_for_writing
 from archive.parsing import Reader
 from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
-from archive.searching import (
-    COUNTED,
-    Clause,
-    Explanation,
-    Found,
-    SearchResults,
-    explain,
-    search,
-)
+from archive.searching import Clause, Explanation, Found, SearchResults, explain, search
 from archive.settings import load_settings, today_in
 from archive.store import open_store
 from index.errors import IndexProblem
@@ -42,6 +34,7 @@ if TYPE_CHECKING:
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
+    from archive.counting import Together
     from archive.fetching import Web
     from archive.reading import Rules
     from archive.settings import Settings
@@ -168,16 +161,23 @@ class Archive:
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        distinct: str | None = None,
     ) -> Counts:
         """
-        How many articles *query* finds and, with *by*, how they divide.
-
-        *by* is one of COUNTED: month, year, day, source, author, person, place, org, thing ...
+        How many articles (*distinct* "story": stories) *query* finds; *by* one of COUNTED, by which.
         """
+        from archive.counting import Counting
+
         asked = self._asked(query, since, until, on)
-        if by is not None and by not in COUNTED:
-            raise ArchiveError(f"cannot count by {by[:40]!r}: by {', '.join(COUNTED)}")
-        return self._ask(lambda engine: engine.count(asked, by=by))
+        return self._ask(Counting(asked, by, distinct, self.settings.week_start).count)
+
+    def together(self, query: str | Query, names: str, by: str, distinct: str | None) -> Together:
+        """Which *names* (person, place, org, thing, source) stand beside *query*, over time."""
+        from archive.counting import Counting
+
+        asked = self._asked(query, None, None, None)
+        counting = Counting(asked, by, distinct, self.settings.week_start)
+        return self._ask(lambda engine: counting.together(engine, names))
 
     def explain(
         self,
