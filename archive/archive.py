@@ -164,7 +164,7 @@ class Archive:
         distinct: str | None = None,
     ) -> Counts:
         """
-        How many articles (*distinct* "story": stories) *query* finds; *by* one of COUNTED, by which.
+        How many articles (*distinct* "story": stories) *query* finds; *by* is one of COUNTED.
         """
         from archive.counting import Counting
 

@@ -20,6 +20,7 @@ HIT_COLUMNS = (
     "id", "date", "source", "title", "authors", "tags", "url", "words", "score", "snippet",
 )  # fmt: skip
 COUNT_COLUMNS = ("value", "count")
+TOGETHER_COLUMNS = ("value", "name", "count")
 TOTAL_COLUMNS = ("query", "total")
 SAVED_COLUMNS = ("name", "count", "query", "note", "problem")
 
