@@ -53,7 +53,15 @@ REFUSED = "?"
 def count_command(
     context: typer.Context,
     query: QueryWords = None,
-    by: Annotated[By | None, typer.Option(help="Divide the number.", show_default=False)] = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            metavar="WHAT",
+            show_default=False,
+            help="Divide the number: by month, week, year, day, source, person, place, org, thing, "
+            "credit, author, tag or language.",
+        ),
+    ] = None,
     since: Since = None,
     until: Until = None,
     on: On = None,

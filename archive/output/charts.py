@@ -20,7 +20,7 @@ NONE = "none"
 """The row of articles that have no value, spelt as the query that finds them: `date:none`."""
 
 _BARS = " ▏▎▍▌▋▊▉█"
-_SHORTEST = 4
+SHORTEST = 4
 """Columns that bars need to be worth comparing."""
 
 
@@ -58,7 +58,7 @@ def chart_lines(counts: Counts, screen: Screen) -> Iterator[str]:
     label = min(max(map(width, names)), widest)
     room = screen.width - label - digits - 4
     for name, (_, count) in zip(names, counted, strict=True):
-        bar = _bar(count, most, room, blocks=screen.blocks) if room >= _SHORTEST else ""
+        bar = _bar(count, most, room, blocks=screen.blocks) if room >= SHORTEST else ""
         shown = pad(cut(name, label, ellipsis=ellipsis), label)
         yield f"{shown}  {count:>{digits},}  {bar}".rstrip()
 

@@ -1,9 +1,9 @@
 """
 The pieces of a chart as SVG: the page with its style, text made safe, axes, and how much text fits.
 
-A chart is as wide as whatever shows it: places along it are percentages, type keeps its size, and
-media queries choose between the narrow and the wide form of what is written (class "n" or "w").
-What knows no media queries shows the narrow form in light. There is no script, no font and no
+A chart is as wide as whatever shows it: places along it are percentages, and type keeps its size.
+It is in there twice, laid out for a telephone and for a desk, and a media query shows one of them.
+What knows no media queries shows the narrow one in light. There is no script, no font and no
 address in it, and the same counts give the same bytes.
 """
 
@@ -13,18 +13,37 @@ from typing import TYPE_CHECKING, Final
 
 from archive.output.printable import prose
 from archive.output.width import cut
+from index.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-NARROW: Final = 320
-"""Pixels that a chart must be readable in."""
-_WIDE: Final = 640
-"""From here on the wide form is shown."""
-GUTTER, RIGHT, SIDE = 46, 22, 16
-"""Pixels left of a plot with an axis, right of it, and beside one without."""
-NARROW_PLOT: Final = NARROW - GUTTER - RIGHT
-WIDE_PLOT: Final = _WIDE - GUTTER - RIGHT
+
+class Form(Frozen):
+    """
+    How a chart is laid out for *pixels* or more: its text and bars from *side* to *end*, columns
+    beside an axis from *left* to *end*, in per cent. *name* is its class.
+    """
+
+    name: str
+    pixels: int
+    side: float
+    left: float
+    end: float
+
+    @property
+    def across(self) -> float:
+        """Pixels that text has."""
+        return self.pixels * (self.end - self.side) / 100
+
+    @property
+    def plot(self) -> float:
+        """Pixels that columns have."""
+        return self.pixels * (self.end - self.left) / 100
+
+
+NARROW: Final = Form("n", 320, 5, 14, 94)
+WIDE: Final = Form("w", 800, 2, 6, 98)
 LETTER: Final = 7.2
 """Pixels that a letter of 13 px takes in the widest of common fonts; a figure takes no more."""
 
@@ -49,8 +68,6 @@ _STYLE = """\
   .end {{ text-anchor: end; }}
   .middle {{ text-anchor: middle; }}
   .w {{ display: none; }}
-  .plot {{ x: {gutter}px; width: calc(100% - {both}px); }}
-  .list {{ x: {side}px; width: calc(100% - {sides}px); }}
 {light}
   @media (min-width: {wide}px) {{ .n {{ display: none; }} .w {{ display: inline; }} }}
   @media (prefers-color-scheme: dark) {{
@@ -88,30 +105,20 @@ def text(x: str, y: float, words: str, classes: str = "") -> str:
     return f'<text x="{x}" y="{place(y)}"{named}>{escaped(words)}</text>'
 
 
-def fitted(
-    x: str, y: float, words: str, classes: str = "", *, spare: float = 0, letter: float = LETTER
+def fitted(words: str, pixels: float, letter: float = LETTER) -> str:
+    """*words* cut to about *pixels*."""
+    return cut(prose(words), int(pixels / letter))
+
+
+def document(
+    height: float, title: str, said: str, draw: Callable[[Form], Iterable[str]]
 ) -> Iterator[str]:
     """
-    *words* cut to what the narrow and the wide form have room for, *spare* pixels left free.
+    The whole drawing, line by line: what *draw* makes of each form, of which one is shown. *title*
+    and *said* are what is read aloud of it.
     """
-    words = prose(words)
-    narrow = cut(words, int((NARROW - 2 * SIDE - spare) / letter))
-    wide = cut(words, int((_WIDE - 2 * SIDE - spare) / letter))
-    if narrow == wide:
-        yield text(x, y, words, classes)
-    else:
-        yield text(x, y, narrow, f"{classes} n")
-        yield text(x, y, wide, f"{classes} w")
-
-
-def document(height: float, title: str, said: str, parts: Iterable[str]) -> Iterator[str]:
-    """The whole drawing, line by line: *title* and *said* are what is read aloud of it."""
     style = _STYLE.format(
-        gutter=GUTTER,
-        both=GUTTER + RIGHT,
-        side=SIDE,
-        sides=2 * SIDE,
-        wide=_WIDE,
+        wide=WIDE.pixels,
         light=_colours(PALETTES["light"], "  "),
         dark=_colours(PALETTES["dark"], "    "),
     )
@@ -123,8 +130,22 @@ def document(height: float, title: str, said: str, parts: Iterable[str]) -> Iter
     yield f'<desc id="said">{escaped(said)}</desc>'
     yield f"<style>\n{style}</style>"
     yield '<rect class="paper" width="100%" height="100%"/>'
-    yield from parts
+    for form in (NARROW, WIDE):
+        yield f'<g class="{form.name}">'
+        yield from draw(form)
+        yield "</g>"
     yield "</svg>"
+
+
+def plot(left: float, right: float, top: float, height: float) -> str:
+    """
+    The start of a part from *left* to *right* per cent, in which 100% is its own width; what is
+    written at its edges may stand out of it.
+    """
+    return (
+        f'<svg x="{place(left)}%" width="{place(right - left)}%" y="{place(top)}" '
+        f'height="{place(height)}" overflow="visible">'
+    )
 
 
 def nice_top(most: int) -> tuple[int, int]:

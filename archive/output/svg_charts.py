@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING, Final
 from archive.output.charts import count_rows
 from archive.output.hits import plural, several
 from archive.output.svg import (
-    GUTTER,
     LETTER,
-    NARROW_PLOT,
-    RIGHT,
-    SIDE,
-    WIDE_PLOT,
     document,
     escaped,
     fitted,
     nice_top,
     place,
+    plot,
     short,
     text,
 )
@@ -30,6 +26,7 @@ from archive.output.svg import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archive.output.svg import Form
     from archive.output.timelines import Timeline
     from index.results import Counts
 
@@ -39,11 +36,19 @@ MOST_BARS: Final = 40
 _HEAD: Final = 72
 """Pixels of the title and the line under it."""
 _COLUMNS_HEIGHT, _STRIP_HEIGHT = 200, 56
+_DATES: Final = 36
+_NAME, _GAP = 30, 14
 _ROW: Final = 40
 _THICK: Final = 12
 _WIDEST_COLUMN: Final = 12.0
 """Per cent of the plot that one column may take: three of them are columns still, not walls."""
-_TICK = 12 / 13 * LETTER
+_TICK, _BOLD = LETTER * 12 / 13, LETTER * 1.08
+_MEAN = 6.6
+"""Pixels of a letter of 13 px in a sentence of ours, whose letters are known."""
+_BESIDE = {
+    "person": "people", "place": "places", "org": "organisations", "thing": "things",
+    "source": "outlets",
+}  # fmt: skip
 _STEPS = {
     "day": (1, 2, 7, 14, 28, 56),
     "week": (1, 2, 4, 13, 26, 52),
@@ -56,42 +61,42 @@ _STEPS = {
 
 def draw_columns(line: Timeline, query: str, noun: str = "article") -> Iterator[str]:
     """One column for each period, left to right."""
-    title = f"{query or 'all'}: {several(noun)} by {line.by}"
-    head = _summary(line, noun)
-    drawn = [*_heading(query, head), *_columns(line, _HEAD, _COLUMNS_HEIGHT, plain=False)]
-    if line.periods:
-        drawn += _dates(line, _HEAD + _COLUMNS_HEIGHT)
-        height = _HEAD + _COLUMNS_HEIGHT + 36
-    else:
-        height = _HEAD
+    head = f"{plural(line.total, noun)} by {line.by}"
+    if line.without:
+        head += f", {line.without:,} without a date"
+
+    def draw(form: Form) -> Iterator[str]:
+        yield from _heading(form, query, head)
+        yield from _columns(form, line, _HEAD, _COLUMNS_HEIGHT)
+        yield from _dates(form, line, _HEAD + _COLUMNS_HEIGHT)
+
+    height = _HEAD + (_COLUMNS_HEIGHT + _DATES if line.periods else 0)
     said = f"{head}. " + "; ".join(f"{period}: {some:,}" for period, some in line.rows if some)
-    return document(height, title, said, drawn)
+    return document(height, f"{query or 'all'}: {several(noun)} by {line.by}", said, draw)
 
 
 def draw_bars(counts: Counts, by: str, query: str, noun: str = "article") -> Iterator[str]:
     """One bar for each name, under its name, the longest first."""
-    rows = list(counts.rows)[:MOST_BARS]
-    more = len(counts.rows) - len(rows)
-    head = f"{plural(counts.total, noun)} by {by}"
-    if more:
-        head += f", the first {len(rows)} of {len(counts.rows):,}"
-    shown = count_rows(counts)[: len(rows)] + count_rows(counts)[len(counts.rows) :]
+    shown = [*counts.rows[:MOST_BARS], *count_rows(counts)[len(counts.rows) :]]
     most = max((some for _, some in shown), default=1)
-    drawn = [*_heading(query, head), f'<svg class="list" x="5%" width="90%" y="{_HEAD}">']
-    for at, (name, some) in enumerate(shown):
-        top = at * _ROW
-        drawn += fitted("0", top + 14, name, spare=(len(f"{some:,}") + 2) * LETTER)
-        drawn.append(text("100%", top + 14, f"{some:,}", "count end"))
-        long = place(100 * some / most)
-        drawn.append(
-            f'<rect class="bar" x="0" y="{top + 20}" width="{long}%" height="{_THICK}">'
-            f"<title>{escaped(name)}: {some:,}</title></rect>"
-        )
-    drawn.append("</svg>")
+    head = f"{plural(counts.total, noun)} by {by}"
+    if len(counts.rows) > MOST_BARS:
+        head += f", {MOST_BARS} of {len(counts.rows):,} shown"
+
+    def draw(form: Form) -> Iterator[str]:
+        yield from _heading(form, query, head)
+        yield plot(form.side, form.end, _HEAD, len(shown) * _ROW)
+        for at, (name, some) in enumerate(shown):
+            yield from _named(form, at * _ROW + 14, name, some)
+            yield (
+                f'<rect class="bar" x="0" y="{at * _ROW + 20}" width="{place(100 * some / most)}%" '
+                f'height="{_THICK}"><title>{escaped(name)}: {some:,}</title></rect>'
+            )
+        yield "</svg>"
+
     said = f"{head}. " + "; ".join(f"{name}: {some:,}" for name, some in shown)
-    return document(
-        _HEAD + len(shown) * _ROW, f"{query or 'all'}: {several(noun)} by {by}", said, drawn
-    )
+    title = f"{query or 'all'}: {several(noun)} by {by}"
+    return document(_HEAD + len(shown) * _ROW, title, said, draw)
 
 
 def draw_strips(
@@ -103,110 +108,112 @@ def draw_strips(
 ) -> Iterator[str]:
     """A strip of columns for each name, all with the same scale and the same periods."""
     by = lines[0][1].by if lines else "month"
-    head = f"{names} named in {plural(total, noun)}, by {by}"
-    drawn = list(_heading(query, head))
+    head = f"{_BESIDE[names]} in {plural(total, noun)}, by {by}"
     most = max((max(line.counts, default=0) for _, line in lines), default=0)
-    top = _HEAD
-    for name, line in lines:
-        spare = (len(f"{line.total:,}") + 2) * LETTER
-        drawn += fitted(str(SIDE), top + 14, name, "name", spare=spare, letter=LETTER * 1.08)
-        drawn.append(
-            f'<svg class="list" x="5%" width="90%" y="{top}" overflow="visible">'
-            f"{text('100%', 14, f'{line.total:,}', 'count end')}</svg>"
-        )
-        drawn += _columns(line, top + 22, _STRIP_HEIGHT, most=most, plain=True)
-        top += 22 + _STRIP_HEIGHT + 14
-    if lines and lines[0][1].periods:
-        top -= 14
-        drawn += _dates(lines[0][1], top)
-        top += 36
+    one = _NAME + _STRIP_HEIGHT + _GAP
+    dated = bool(lines and lines[0][1].periods)
+
+    def draw(form: Form) -> Iterator[str]:
+        yield from _heading(form, query, head)
+        for at, (name, line) in enumerate(lines):
+            top = _HEAD + at * one
+            yield plot(form.side, form.end, top, _NAME)
+            yield from _named(form, 14, name, line.total, "name")
+            yield "</svg>"
+            yield from _columns(form, line, top + _NAME, _STRIP_HEIGHT, most=most)
+        if dated:
+            yield from _dates(form, lines[0][1], _HEAD + len(lines) * one - _GAP)
+
     said = f"{head}. " + " ".join(
         f"{name}, {line.total:,}: "
         + ("; ".join(f"{p} {some:,}" for p, some in line.rows if some) or "no dates")
         + "."
         for name, line in lines
     )
-    return document(top, f"{query or 'all'}: {names} named beside it, by {by}", said, drawn)
+    height = _HEAD + len(lines) * one + (_DATES - _GAP if dated else 0)
+    title = f"{query or 'all'}: {_BESIDE[names]} beside it, by {by}"
+    return document(height, title, said, draw)
 
 
-def _summary(line: Timeline, noun: str) -> str:
-    head = f"{plural(line.total, noun)} by {line.by}"
-    return f"{head}, {line.without:,} without a date" if line.without else head
+def _heading(form: Form, query: str, said: str) -> Iterator[str]:
+    x = f"{place(form.side)}%"
+    yield text(x, 28, fitted(query or "all articles", form.across, LETTER * 1.3), "title")
+    yield text(x, 50, fitted(said, form.across, _MEAN), "quiet")
 
 
-def _heading(query: str, said: str) -> Iterator[str]:
-    yield from fitted(str(SIDE), 28, query or "all articles", "title", letter=LETTER * 1.3)
-    yield from fitted(str(SIDE), 50, said, "quiet")
+def _named(form: Form, y: float, name: str, some: int, classes: str = "") -> Iterator[str]:
+    """A name to the left, and how many to the right of what is left of the line."""
+    count = f"{some:,}"
+    yield text("0", y, fitted(name, form.across - (len(count) + 2) * LETTER, _BOLD), classes)
+    yield text("100%", y, count, "count end")
 
 
 def _columns(
-    line: Timeline, top: float, height: float, *, most: int | None = None, plain: bool
+    form: Form, line: Timeline, top: float, height: float, *, most: int | None = None
 ) -> Iterator[str]:
-    """The axis to the left, and the columns; a *plain* one has its ends only."""
+    """The axis and the columns; with *most*, which all strips share, its ends only."""
     if not line.periods:
         return
-    highest, step = nice_top(most or max(line.counts) or 1)
-    levels = (0, highest) if plain else range(0, highest + 1, step)
-    for level in levels:
-        y = top + height - height * level / highest
-        yield text(str(GUTTER - 8), y + 4, short(level), "tick end")
-    yield (
-        f'<svg class="plot" x="14%" width="79%" y="{place(top)}" height="{place(height)}" '
-        'overflow="visible">'
-    )
-    for level in levels[1:]:
-        at = place(height - height * level / highest)
-        yield f'<line class="grid" x1="0" x2="100%" y1="{at}" y2="{at}"/>'
+    highest, step = nice_top(most or max(line.counts))
     band = 100 / len(line.periods)
     thick = min(band * 0.8, _WIDEST_COLUMN)
-    numbered = "" if plain else _numbered(line)
-    for number, (period, some) in enumerate(line.rows):
+    numbered = most is None and _are_numbered(form, line)
+    yield plot(form.left, form.end, top, height)
+    for level in range(0, highest + 1, highest if most else step):
+        y = height - height * level / highest
+        yield text("-8", y + 4, short(level), "tick end")
+        yield (
+            f'<line class="{"grid" if level else "base"}" x1="0" x2="100%" y1="{place(y)}" '
+            f'y2="{place(y)}"/>'
+        )
+    for at, (period, some) in enumerate(line.rows):
         if not some:
             continue
         tall = max(1.0, height * some / highest)
-        left = (number + 0.5) * band - thick / 2
         yield (
-            f'<rect class="bar" x="{place(left)}%" y="{place(height - tall)}" '
-            f'width="{place(thick)}%" height="{place(tall)}">'
+            f'<rect class="bar" x="{place((at + 0.5) * band - thick / 2)}%" '
+            f'y="{place(height - tall)}" width="{place(thick)}%" height="{place(tall)}">'
             f"<title>{escaped(period)}: {some:,}</title></rect>"
         )
-        if numbered != "":
-            middle = f"{place((number + 0.5) * band)}%"
-            classes = "count middle" if numbered == "all" else "count middle w"
-            yield text(middle, height - tall - 5, f"{some:,}", classes)
-    yield f'<line class="base" x1="0" x2="100%" y1="{place(height)}" y2="{place(height)}"/>'
+        if numbered:
+            middle = f"{place((at + 0.5) * band)}%"
+            yield text(middle, height - tall - 5, f"{some:,}", "count middle")
     yield "</svg>"
 
 
-def _numbered(line: Timeline) -> str:
-    """Whether counts can stand over all columns: in "all" forms, the "wide" one, or none ("")."""
-    needed = (max(len(f"{some:,}") for some in line.counts) + 0.7) * _TICK * len(line.periods)
-    if needed <= NARROW_PLOT:
-        return "all"
-    return "wide" if needed <= WIDE_PLOT else ""
+def _are_numbered(form: Form, line: Timeline) -> bool:
+    """Whether there is room for its count over every column."""
+    longest = max(len(f"{some:,}") for some in line.counts)
+    return (longest + 0.7) * _TICK * len(line.periods) <= form.plot
 
 
-def _dates(line: Timeline, top: float) -> Iterator[str]:
+def _dates(form: Form, line: Timeline, top: float) -> Iterator[str]:
     """The periods under the columns, as many as fit."""
-    room = len(line.periods[0]) * _TICK
-    narrow = _ticks(line, int(NARROW_PLOT / (room + 12)))
-    wide = _ticks(line, int(WIDE_PLOT / (room + 16)))
-    band = 100 / len(line.periods)
-    yield f'<svg class="plot" x="14%" width="79%" y="{place(top)}" overflow="visible">'
-    for at in sorted(narrow | wide):
-        form = "" if at in narrow and at in wide else "n" if at in narrow else "w"
-        x = f"{place((at + 0.5) * band)}%"
-        yield f'<line class="base {form}" x1="{x}" x2="{x}" y1="0" y2="5"/>'.replace(' "', '"')
-        # Half a label may stick out on the right by what is left free there.
-        over = (at + 0.5) * band / 100 * NARROW_PLOT + room / 2 - NARROW_PLOT - RIGHT + 4
-        if over > 0:
-            yield text("100%", 20, line.periods[at], f"tick end {form}")
+    if not line.periods:
+        return
+    written = len(line.periods[0]) * _TICK
+    free = form.pixels * (100 - form.end) / 100 - 2
+    band = form.plot / len(line.periods)
+    ends = -form.plot
+    yield plot(form.left, form.end, top, _DATES)
+    for at in _ticks(line, int(form.plot / (written + 14))):
+        middle = (at + 0.5) * band
+        x = f"{place((at + 0.5) * 100 / len(line.periods))}%"
+        # Half of the last label may stand out on the right by what is free there, and no more.
+        sticks_out = middle + written / 2 > form.plot + free
+        begins = form.plot - written if sticks_out else middle - written / 2
+        if begins < ends + 6:
+            continue
+        ends = begins + written
+        yield f'<line class="base" x1="{x}" x2="{x}" y1="0" y2="5"/>'
+        if sticks_out:
+            yield text("100%", 20, line.periods[at], "tick end")
         else:
-            yield text(x, 20, line.periods[at], f"tick middle {form}")
+            yield text(x, 20, line.periods[at], "tick middle")
     yield "</svg>"
 
 
-def _ticks(line: Timeline, most: int) -> set[int]:
+def _ticks(line: Timeline, most: int) -> list[int]:
     """
     Which periods are written: every n-th, so that no more than *most* are, the Januaries when they
     are months.
@@ -221,4 +228,4 @@ def _ticks(line: Timeline, most: int) -> set[int]:
         into = int(first[:4]) % step
     else:
         into = 0
-    return {at for at in range(count) if (at + into) % step == 0} or {0}
+    return [at for at in range(count) if (at + into) % step == 0] or [0]

@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from archive.output.charts import NONE
+from archive.output.charts import NONE, SHORTEST
 from archive.output.printable import prose
 from archive.output.table import row
 from archive.output.width import cut, pad, width
@@ -21,7 +21,7 @@ from index.frozen import Frozen
 from index.results import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.counting import Together
     from archive.output.screen import Screen
@@ -31,7 +31,7 @@ MOST_PERIODS: Final = 100
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _ASCII_HEIGHTS = ".:-=+*%@"
-_TABLE_COLUMN = 2
+_TABLE_GAP = 2
 """The space between two periods of a table."""
 
 
@@ -127,13 +127,14 @@ def together_lines(
     digits = max(len("ALL"), *(len(f"{total:,}") for _, total in together.names))
     names = [prose(name) for name, _ in together.names]
     head = min(max(map(width, names)), max(8, screen.width // 3))
-    room = max(8, screen.width - head - digits - 4)
-    lines = timelines(together, by, week_start=week_start, most=min(room, MOST_PERIODS))
+    room = screen.width - head - digits - 4
+    most = min(max(room, SHORTEST), MOST_PERIODS)
+    lines = timelines(together, by, week_start=week_start, most=most)
     periods = lines[0][1].periods
-    if not periods:
+    if not periods or room < SHORTEST:
         cells: Iterable[str] = ["" for _ in lines]
         title = ""
-    elif len(periods) * (width(periods[0]) + _TABLE_COLUMN) - _TABLE_COLUMN <= room:
+    elif len(periods) * (_column(lines) + _TABLE_GAP) - _TABLE_GAP <= room:
         title, cells = _table(periods, lines)
     else:
         title, cells = _strips(periods, lines, room, blocks=screen.blocks)
@@ -143,13 +144,18 @@ def together_lines(
         yield f"{shown}  {line.total:>{digits},}  {cell}".rstrip()
 
 
+def _column(lines: Sequence[tuple[str, Timeline]]) -> int:
+    """How wide a column of a table must be for every period and count."""
+    counts = max(some for _, line in lines for some in line.counts)
+    return max(len(f"{counts:,}"), *map(width, lines[0][1].periods))
+
+
 def _table(
-    periods: tuple[str, ...], lines: Iterable[tuple[str, Timeline]]
+    periods: tuple[str, ...], lines: Sequence[tuple[str, Timeline]]
 ) -> tuple[str, list[str]]:
-    column = max(map(width, periods))
-    gap = " " * _TABLE_COLUMN
+    column, gap = _column(lines), " " * _TABLE_GAP
     rows = [
-        gap.join(f"{some:>{column},}" if some else "-".rjust(column) for some in line.counts)
+        gap.join(f"{some:,}".rjust(column) if some else "-".rjust(column) for some in line.counts)
         for _, line in lines
     ]
     return gap.join(period.rjust(column) for period in periods), rows
@@ -177,4 +183,5 @@ def _strips(
     between = columns - width(first) - width(last)
     # A strip shorter than its two ends: the title may run on to the edge, but no further.
     ends = first + " " * between + last if between > 0 else f"{first} to {last}"
-    return ends if width(ends) <= room else first, rows
+    shown = (one for one in (ends, first) if width(one) <= room)
+    return next(shown, ""), rows
