@@ -40,10 +40,14 @@ _DATES: Final = 36
 _NAME, _GAP = 30, 14
 _ROW: Final = 40
 _THICK: Final = 12
+_SLIGHTEST: Final = 0.4
+"""Per cent of the longest bar that one article still shows as."""
 _WIDEST_COLUMN: Final = 12.0
 """Per cent of the plot that one column may take: three of them are columns still, not walls."""
 _TICK, _BOLD = LETTER * 12 / 13, LETTER * 1.08
-_MEAN = 6.6
+_TITLE: Final = 10.3
+"""Pixels of a bold letter of 16 px."""
+_MEAN: Final = 6.6
 """Pixels of a letter of 13 px in a sentence of ours, whose letters are known."""
 _BESIDE = {
     "person": "people", "place": "places", "org": "organisations", "thing": "things",
@@ -88,15 +92,16 @@ def draw_bars(counts: Counts, by: str, query: str, noun: str = "article") -> Ite
         yield plot(form.side, form.end, _HEAD, len(shown) * _ROW)
         for at, (name, some) in enumerate(shown):
             yield from _named(form, at * _ROW + 14, name, some)
+            long = place(max(_SLIGHTEST, 100 * some / most))
             yield (
-                f'<rect class="bar" x="0" y="{at * _ROW + 20}" width="{place(100 * some / most)}%" '
+                f'<rect class="bar" x="0" y="{at * _ROW + 20}" width="{long}%" '
                 f'height="{_THICK}"><title>{escaped(name)}: {some:,}</title></rect>'
             )
         yield "</svg>"
 
     said = f"{head}. " + "; ".join(f"{name}: {some:,}" for name, some in shown)
     title = f"{query or 'all'}: {several(noun)} by {by}"
-    return document(_HEAD + len(shown) * _ROW, title, said, draw)
+    return document(_HEAD + len(shown) * _ROW + 8, title, said, draw)
 
 
 def draw_strips(
@@ -137,7 +142,7 @@ def draw_strips(
 
 def _heading(form: Form, query: str, said: str) -> Iterator[str]:
     x = f"{place(form.side)}%"
-    yield text(x, 28, fitted(query or "all articles", form.across, LETTER * 1.3), "title")
+    yield text(x, 28, fitted(query or "all articles", form.across, _TITLE), "title")
     yield text(x, 50, fitted(said, form.across, _MEAN), "quiet")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph
+from archive.counting import Together
 from archive.output import objects, table
 from archive.saved import SavedQuery
 from archive.searching import Found, SearchResults
@@ -51,7 +52,10 @@ PRINTED = {
     "moment": objects.moment_object(MOMENT),
     "answer": objects.answer_object("a", ANSWER),
     "refusal": objects.error_object("a", QueryError("no", query="a", start=0, end=1)),
-    "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),))),
+    "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),)), distinct="story"),
+    "count beside": objects.together_object(
+        "a", "month", "person", "story", Together(1, (("B", 1),), (("2025-10", "B", 1),))
+    ),
     "article": objects.article_object(ARTICLE),
     "saved query": objects.saved_object(SavedQuery("n", "q"), 1),
 }
@@ -77,6 +81,8 @@ def test_keys_are_documented(name):
         ("article", "given", objects.article_object(ARTICLE)["given"]),
         ("refusal", "error", PRINTED["refusal"]["error"]),
         ("count", "rows", PRINTED["count"]["rows"][0]),
+        ("count beside", "names", PRINTED["count beside"]["names"][0]),
+        ("count beside", "rows", PRINTED["count beside"]["rows"][0]),
     ],
 )
 def test_inner_keys_are_documented(name, key, inner):
@@ -97,6 +103,7 @@ def test_mentions_are_documented():
     [
         ("hit", table.HIT_COLUMNS),
         ("count", (*table.COUNT_COLUMNS, *table.TOTAL_COLUMNS)),
+        ("count beside", table.TOGETHER_COLUMNS),
         ("saved query", table.SAVED_COLUMNS),
     ],
 )
