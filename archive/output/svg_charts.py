@@ -159,12 +159,12 @@ def _columns(
     """The axis and the columns; with *most*, which all strips share, its ends only."""
     if not line.periods:
         return
-    highest, step = nice_top(most or max(line.counts))
+    highest, step = (most, most) if most else nice_top(max(line.counts))
     band = 100 / len(line.periods)
     thick = min(band * 0.8, _WIDEST_COLUMN)
     numbered = most is None and _are_numbered(form, line)
     yield plot(form.left, form.end, top, height)
-    for level in range(0, highest + 1, highest if most else step):
+    for level in range(0, highest + 1, step):
         y = height - height * level / highest
         yield text("-8", y + 4, short(level), "tick end")
         yield (
