@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Mention,
         Moment,
         Paragraph,
+        Quote,
         Source,
     )
     from archive.checking import CheckReport
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     )
     from archive.fetching import Web
     from archive.pipeline import read_article
+    from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
     from archive.searching import Clause, Explanation, Found, SearchResults
     from archive.settings import Settings, find_archive
@@ -63,6 +65,7 @@ __all__ = [
     "Explanation",
     "Failure",
     "Found",
+    "FoundQuote",
     "Given",
     "Mention",
     "Moment",
@@ -71,6 +74,7 @@ __all__ = [
     "Paragraph",
     "Progress",
     "QueryError",
+    "Quote",
     "SavedQuery",
     "SearchResults",
     "Settings",
@@ -95,6 +99,7 @@ _WHERE = {
         "Mention",
         "Moment",
         "Paragraph",
+        "Quote",
         "Source",
     ),
     "archive.checking": ("CheckReport",),
@@ -109,6 +114,7 @@ _WHERE = {
     ),
     "archive.fetching": ("Web",),
     "archive.pipeline": ("read_article",),
+    "archive.quoted": ("FoundQuote",),
     "archive.saved": ("SavedQuery",),
     "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
     "archive.settings": ("Settings", "find_archive"),

@@ -22,6 +22,7 @@ from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
 from archive.giving import check_given, merge
 from archive.indexing import BATCH, BATCH_CHARACTERS, index_errors
+from archive.learning import load_learned, refresh
 from archive.reading import Made, Rules, Task, Unmade
 from archive.sources import (
     ExportLine,
@@ -158,6 +159,7 @@ def add_inputs(
     given = given or Given()
     check_given(given, today=rules.today, settings=rules.settings)
     tally = _Tally()
+    rules = replace(rules, learned=load_learned(store))
     writer = _Writer(store, engine, index, tally, progress)
     local, visits = divide(
         inputs,
@@ -174,6 +176,7 @@ def add_inputs(
                 for answer in answers:
                     writer.take(answer)
         writer.finish()
+        refresh(store)
     except KeyboardInterrupt:
         writer.commit(tell=False)
         raise Interrupted(tally.report()) from None

@@ -52,6 +52,12 @@ class Agencies:
             if agency:
                 yield agency, match.start(), match.end()
 
+    def at(self, text: str, start: int) -> tuple[Agency, int] | None:
+        """The agency whose name begins at *start* of *text*, and where it ends."""
+        match = self.pattern.match(text, start)
+        agency = self.find(match[0]) if match else None
+        return (agency, match.end()) if match and agency else None
+
 
 @cache
 def load_agencies() -> Agencies:

@@ -11,23 +11,20 @@ writes takes the lock for as long as it lasts. An Archive belongs to one thread.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
-from archive.indexing import Index, mend, open_for_search, open_for_writing
-from archive.parsing import Reader
+from archive.opened import Opened
 from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
 from archive.searching import Clause, Explanation, Found, SearchResults, explain, search
 from archive.settings import load_settings, today_in
 from archive.store import open_store
-from index.errors import IndexProblem
 from index.results import Counts, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from typing import BinaryIO
 
@@ -36,24 +33,12 @@ if TYPE_CHECKING:
     from archive.checking import CheckReport
     from archive.counting import Together
     from archive.fetching import Web
-    from archive.reading import Rules
-    from archive.settings import Settings
-    from archive.store import Store
-    from index.engine import Engine
+    from archive.quoted import FoundQuote
+    from archive.rereading import Told
     from index.query import Query
 
-__all__ = [
-    "Archive",
-    "Clause",
-    "Counts",
-    "Explanation",
-    "Found",
-    "SavedQuery",
-    "SearchResults",
-    "open",
-]
-
-_T = TypeVar("_T")
+__all__ = ["Archive", "Clause", "Counts", "Explanation", "Found", "SavedQuery"]
+__all__ += ["SearchResults", "open"]
 
 
 def open(  # noqa: A001
@@ -83,34 +68,13 @@ def open(  # noqa: A001
     return Archive(directory, settings, store, today or today_in(settings))
 
 
-class Archive:
+class Archive(Opened):
     """
     An open archive: `open` makes it, `with` or `close` ends it.
 
     *notices* are one-line messages about what was mended on the way ("the index was 12 articles
     behind: caught up"); the caller may show and empty them.
     """
-
-    def __init__(self, path: str, settings: Settings, store: Store, today: date) -> None:
-        self.path = path
-        self.settings = settings
-        self.today = today
-        self.notices: list[str] = []
-        self._store = store
-        self._reader = Reader(path, settings, today)
-        self._engine: Engine | None = None
-        self._index = Index(path, self._also, self.notices)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._drop_engine()
-        self._store.close()
 
     # Asking
 
@@ -164,18 +128,35 @@ class Archive:
         distinct: str | None = None,
     ) -> Counts:
         """
-        How many articles (*distinct* "story": stories) *query* finds; *by* is one of COUNTED.
+        How many articles *query* finds, or with *distinct* "story" how many stories, and with *by*
+        how they divide.
+
+        *by* is one of COUNTED: month, week, year, day, source, author, person, place, org ...
         """
         from archive.counting import Counting
 
         asked = self._asked(query, since, until, on)
         return self._ask(Counting(asked, by, distinct, self.settings.week_start).count)
 
-    def together(self, query: str | Query, names: str, by: str, distinct: str | None) -> Together:
-        """Which *names* (person, place, org, thing, source) stand beside *query*, over time."""
+    def together(
+        self,
+        query: str | Query,
+        names: str,
+        *,
+        by: str = "month",
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+        distinct: str | None = None,
+    ) -> Together:
+        """
+        Which *names* (person, place, org, thing, source, speaker) stand beside *query*, in how many
+        articles, over the days, weeks, months or years *by*; with *distinct* "story" in how many
+        stories.
+        """
         from archive.counting import Counting
 
-        asked = self._asked(query, None, None, None)
+        asked = self._asked(query, since, until, on)
         counting = Counting(asked, by, distinct, self.settings.week_start)
         return self._ask(lambda engine: counting.together(engine, names))
 
@@ -190,6 +171,31 @@ class Archive:
         """How *query* was understood, what each part finds, and which part emptied it."""
         asked = self._asked(query, since, until, on)
         return self._ask(lambda engine: explain(asked, engine))
+
+    def quotes(
+        self,
+        query: str | Query | None = None,
+        *,
+        by: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+        every: bool = False,
+    ) -> Iterator[FoundQuote]:
+        """
+        What is quoted in the articles that *query* finds (None: in all), the newest first.
+
+        *by* is the speaker, as after `speaker:`. Where the query has `said:` or `speaker:`, only
+        what fits them comes. Direct quotations with a speaker, or with *every* all. Read them
+        before `close`. Raises QueryError.
+        """
+        from archive.quoted import quote_clauses, read_quotes
+
+        asked = self._reader.parse_some(query, speaker=by, since=since, until=until, on=on)
+        hits = self._ask(lambda engine: engine.search(asked, limit=None, sort=Sort.NEWEST)).hits
+        ids = [hit.id for hit in hits]
+        also = self._also(self._store)
+        return read_quotes(ids, quote_clauses(asked), self._store, also, every=every)
 
     def get(self, id_or_prefix: str) -> Article:
         """The article whose id this is or begins with. Raises NoSuchArticleError."""
@@ -284,17 +290,21 @@ class Archive:
         with self._writing("archive remove") as (store, engine):
             return remove_articles(wanted, store=store, engine=engine, index=self._index)
 
-    def reindex(self, *, progress: Callable[[Progress], None] | None = None) -> int:
+    def reindex(
+        self, *, reread: Told | None = None, progress: Callable[[Progress], None] | None = None
+    ) -> int:
         """
         Read anew what was read by older rules or tables, and build the index anew; return its size.
 
-        The old index serves until the new one is whole.
+        With *reread*, read everything by what the archive has learnt since, and call it with the id
+        of each article that is read differently and in what: "cleaning", "names", "dates" ... The
+        old index serves until the new one is whole.
         """
         from archive.changing import reindex
 
         self._drop_engine()
         with lock.writing(self.path, command="archive reindex"):
-            return reindex(self.path, self._index, self._rules(), progress)
+            return reindex(self.path, self._index, self._rules(), progress, reread)
 
     def check(
         self,
@@ -342,59 +352,3 @@ class Archive:
         if since or until or on:
             raise TypeError("since, until and on go with a query as text")
         return query
-
-    def _ask(self, question: Callable[[Engine], _T]) -> _T:
-        """
-        The engine's answer, from an index in step with the store.
-
-        An index that another process has just replaced is opened again; damage that shows only now
-        is mended as if it had shown at once.
-        """
-        try:
-            return question(self._in_step())
-        except (IndexProblem, OSError):
-            self._drop_engine()
-        try:
-            return question(self._in_step())
-        except (IndexProblem, OSError) as problem:
-            self._drop_engine()
-            self._engine = mend(self._index, self._store, problem, certain=True)
-        return question(self._engine)
-
-    def _in_step(self) -> Engine:
-        engine = self._engine
-        if engine is None or engine.revision != self._store.sequence():
-            self._drop_engine()
-            engine = self._engine = open_for_search(self._index, self._store)
-        return engine
-
-    def _drop_engine(self) -> None:
-        if self._engine is not None:
-            engine, self._engine = self._engine, None
-            engine.close()
-
-    @contextmanager
-    def _writing(self, command: str) -> Iterator[tuple[Store, Engine]]:
-        """The lock, the store to write to, and the engine in step with it."""
-        self._drop_engine()
-        with lock.writing(self.path, command=command):
-            store = open_store(self.path, write=True)
-            try:
-                engine = open_for_writing(self._index, store)
-                try:
-                    yield store, engine
-                finally:
-                    engine.close()
-            finally:
-                store.close()
-
-    def _rules(self) -> Rules:
-        from archive.reading import Rules, check_tables
-
-        check_tables(self.settings)
-        return Rules(self.today, self.settings)
-
-    def _also(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        from archive.reading import also_names
-
-        return also_names(self.settings)

@@ -32,6 +32,8 @@ __all__ = [
     "Mention",
     "Moment",
     "Paragraph",
+    "Quote",
+    "QuoteKind",
     "Role",
     "Source",
     "in_story",
@@ -43,6 +45,7 @@ Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correcti
 
 EntityType = Literal["person", "place", "org", "thing"]
 Kind = Literal["text", "html", "jsonl", "feed", "mail", "mhtml", "markdown"]
+QuoteKind = Literal["direct", "partial"]
 
 PARAGRAPH_BREAK = "\n\n"
 HEADLINE = -1
@@ -119,6 +122,27 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """
+    What stands in quotation marks because somebody said it.
+
+    `words` are `start` to `end`, without the marks; offsets and `paragraph` are as in a Mention.
+    `kind` is "direct" for a sentence, "partial" for words out of one. `speaker` is the canonical
+    name of an entity, None when it is not sure; `cue` the verb beside it ("said"), `how` the rule:
+    "before", "after", "according", "colon", "label", "signed", "reported" or "continues".
+    """
+
+    words: str
+    start: int
+    end: int
+    speaker: str | None = None
+    cue: str = ""
+    kind: QuoteKind = "direct"
+    paragraph: int | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DateClue:
     """
     A date as some part of the input wrote it, not yet read: "2025-10-17T06:12+01:00", "Oct 17".
@@ -184,6 +208,7 @@ class Article:
     authors: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     tags: tuple[str, ...] = ()
     url: str | None = None
     fetched: str | None = None

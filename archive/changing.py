@@ -17,6 +17,7 @@ from archive.errors import DamagedError, UnreadableError
 from archive.exporting import to_kind
 from archive.giving import merge
 from archive.indexing import index_errors, rebuild
+from archive.learning import load_learned, refresh
 from archive.reading import Made, Task, load_rules, made_by, make
 from archive.sources import Raw
 from archive.store import open_store
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from archive.article import Article, Given
     from archive.indexing import Index
     from archive.reading import Rules
+    from archive.rereading import Told
     from archive.store import Store
     from index.engine import Engine
 
@@ -36,10 +38,12 @@ def set_given(
 ) -> Article:
     """The article *id_* with *change* over what was given before: read anew, stored, indexed."""
     task = to_task(store, id_)
+    rules = replace(rules, learned=load_learned(store))
     answer = make(replace(task, given=merge(task.given, change)), load_rules(rules))
     if not isinstance(answer, Made):
         raise UnreadableError(answer.reason, path=answer.place)
     store.add([answer.entry], now=time.time())
+    refresh(store)
     with index_errors(index):
         engine.replace([replace(answer.document, id=id_)], revision=store.sequence())
     return store.article(id_)
@@ -50,19 +54,32 @@ def remove_articles(ids: Iterable[str], *, store: Store, engine: Engine, index: 
     wanted = list(ids)
     count = store.remove(wanted, now=time.time())
     if count:
+        refresh(store)
         with index_errors(index):
             engine.remove(wanted, revision=store.sequence())
     return count
 
 
 def reindex(
-    directory: str, index: Index, rules: Rules, progress: Callable[[Progress], None] | None
+    directory: str,
+    index: Index,
+    rules: Rules,
+    progress: Callable[[Progress], None] | None,
+    told: Told | None = None,
 ) -> int:
-    """Read anew what older rules or tables had read, and rebuild the index; return its size."""
+    """
+    Read anew what older rules or tables had read, or everything to be *told* what is read
+    differently, and rebuild the index; return its size.
+    """
     store = open_store(directory, write=True)
     try:
         total = store.size()
-        reread(store, rules, progress)
+        if told is None:
+            reread(store, rules, progress)
+        else:
+            from archive.rereading import reread_all
+
+            reread_all(store, rules, told, progress)
 
         def tell(done: int) -> None:
             if progress is not None:
@@ -93,7 +110,8 @@ def reread(
         return 0
     entries = []
     count = 0
-    with closing(read_all(_tasks(store, stale), rules)) as answers:
+    rules = replace(rules, learned=load_learned(store))
+    with closing(read_all(tasks_of(store, stale), rules)) as answers:
         for answer in answers:
             count += 1
             if isinstance(answer, Made):
@@ -107,7 +125,7 @@ def reread(
     return count
 
 
-def _tasks(store: Store, ids: Iterable[str]) -> Iterator[Task]:
+def tasks_of(store: Store, ids: Iterable[str]) -> Iterator[Task]:
     """These articles as tasks; one that is damaged beyond reading is passed over."""
     for id_ in ids:
         with suppress(DamagedError):

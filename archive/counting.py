@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.results import Valued
 
 TIMES: Final = ("day", "week", "month", "year")
-BESIDE: Final = ("person", "place", "org", "thing", "source")
+BESIDE: Final = ("person", "place", "org", "thing", "source", "speaker")
 """The names that `together` can follow."""
 DISTINCT: Final = ("story",)
 
@@ -171,7 +171,7 @@ def is_asked(name: str, field: str, query: Query) -> bool:
                 return True
         elif isinstance(leaf, Term | Phrase):
             asked = words(leaf.text)
-            if asked == said or (field == "person" and said[-len(asked) :] == asked):
+            if asked == said or (field in ("person", "speaker") and said[-len(asked) :] == asked):
                 return True
     return False
 

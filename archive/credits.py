@@ -14,33 +14,24 @@ decided by cleaning; here they are only read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.agencies import Agencies, load_agencies
 from archive.article import Credit
+from archive.datelines import read_above, read_dateline
 from archive.names import load_names, split_byline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archive.article import Article, Paragraph
+    from archive.article import Article
 
 LONGEST = 1_000
 """Characters of a caption or a credit line that are read, from its end."""
 _LEADS = 3
 """Body passages at the front in which a dateline may stand: a headline may come before it."""
-
-# "LONDON, Oct 17 (AP) —", "KYIV/MOSCOW (Reuters) -", "New Delhi [India], October 17 (ANI):"
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^()\n“”\"!?;]{1,80}?)\s?\((?P<inside>[^()\n]{2,60})\)\s{0,2}(?P<dash>[-–—―:]|$)?"
-)
-# "NEW YORK, Oct. 17, 2025 /PRNewswire/ --", "MOSCOW, October 17. /TASS/."
-_SLASHED = re.compile(r"[^\W\d_a-z][^()/\n]{1,80}?\s/(?P<inside>[^/\n]{2,40})/\s{0,2}[-–—.]")
-_PLACE_WORDS = 9
-_SMALL_TEXT = "and of de la del the on near aboard over off en el al upon sur le in at"
-_SMALL = frozenset(_SMALL_TEXT.split())
-_DATED = re.compile(r",\s?(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\s\w{3,9})", re.IGNORECASE)
 
 _BY = re.compile(
     r"(?P<role>(?:additional |with )?(?:reporting|writing|reported|compiled|editing|edited|"
@@ -59,19 +50,37 @@ _CONTRIBUTED = re.compile(
 _WITH = re.compile(
     r"(?i:with (?:files|inputs|reporting) (?:from|by)\s)|^[^\W\d_a-z][\w.& ]{0,40}?['’]s\s"
 )
+# "jd/jr (AFP, Reuters, dpa)", "Source: Reuters" at the end of the story
+_SIGNED = re.compile(
+    r"(?:[a-z]{2,4}(?:/[a-z]{2,4}){0,3}\s\([^()\n]{2,60}\)|(?i:sources?)\s?:\s?[^.:\n]{2,60})\.?"
+)
 _STAFF = re.compile(
     r"\b(?:staff|special|senior|national|medical|political|foreign|freelance)?\s?"
     r"(?:writer|reporter|correspondent|researcher|journalist|producer|editor|bureau chief)s?\b",
     re.IGNORECASE,
 )
-_LAST_PAREN = re.compile(r"\(\s?([^()]{1,120}?)\s?\)\W{0,3}$")
+_LAST_PAREN = re.compile(r"[(\[]\s?([^()\[\]]{1,120}?)\s?[)\]]\W{0,3}$")
+# "Smoke over the city. — AFP pic"
+_LAST_DASH = re.compile(r"\s[-–—]{1,2}\s?([^-–—\n]{2,40})$")
+# "Photo: ", "Photograph by ", "Image courtesy of ", "Photo Credit Reuters", "Foto: ", "Credit...",
+# and the word alone before a name: "of safety.Credit Jane Doe"
 _LABEL = re.compile(
-    r"(?:photo(?:graph|s)?|picture|image|credit|photo credit|image credit|illustration|source)s?"
-    r"(?:\s?:|\s(?:by|courtesy of|via|credit))\s?|image source,\s",
+    r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|video|foto|bild|collage)s?"
+    r"(?: (?:illustration|credit|copyright|courtesy))?|credit|source|crédit|©)s?"
+    r"(?:\s?:|\.{3}|\s(?:by|courtesy of|via|credit))\s?|(?:image|media) source,\s|©\s?(?:\d{4}\s)?"
+    r"|(?:photo|image) (?:credit|copyright)\s|(?:^|(?<=[.!?”\"]))\s?(?-i:Credit)\s?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+# A label in what was taken for story: with its colon only, and near the end.
+_LABELLED = re.compile(
+    r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:photo|picture|image|photograph|foto|bild|credit)s?"
+    r"(?: credit| courtesy)?"
+    r"(?:\s?:\s?|(?<= [Cc]redit)\s)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(r"\b(?:photo|image|picture|handout|via|courtesy)\b|/", re.IGNORECASE)
 # "by Jane Doe", "CreditKevin Frayer" (a page that hides the word and the space from readers)
-_BY_OR_FILE = re.compile(r"^(?i:by|file|credit)\s|^Credit(?=[^\W\d_a-z])")
+_BY_OR_FILE = re.compile(r"^(?i:by|file|credit)\s|^(?:Credit\W{0,4}){1,2}(?=[^\W\d_a-z])")
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s|[^\W\d_a-z])")
 _SHARED = re.compile(r"[/|]|\bvia\b")
 _PHOTO_LINE = 80
@@ -79,6 +88,8 @@ _LONGEST_LABELLED = 120
 _PHOTO_SPLIT = re.compile(
     r"\s*(?:/|,|;|\||\bvia\b|\bfor\b|\bthrough\b|\band\b|\bcourtesy of\b)\s*", re.IGNORECASE
 )
+# "Jane Doe (flickr)", "Jane Doe (montage)"
+_ASIDE = re.compile(r"\s?\([^()]{1,30}\)?$")
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|al|el|bin|der|la)\b )?[^\W\d_a-z][\w.'’-]*){1,3}"
 )
@@ -87,6 +98,15 @@ _NO_PERSON_TEXT = (
     "agency service office ministry government police department university"
 )
 _NO_PERSON = frozenset(_NO_PERSON_TEXT.split())
+# "Workers in the snow. (Jane Doe/Boston Herald)", "Jane Doe / The Seattle Times"
+_LENT = re.compile(
+    r"(?:^|[.!?)”\"(]\s?)((?:[^\W\d_a-z][\w'’-]{0,20}\.?\s){1,3}[^\W\d_a-z][\w'’-]{1,20}\s?"
+    r"(?:/|\||\bfor\b)\s?(?=[^\W_a-z])[^\n/|()]{2,40})\)?$"
+)
+# "in Paris Jane Doe", "in Paris Chang W. Lee": the name that ends a caption without a full stop
+_LAST_NAME = re.compile(
+    r"\s([^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z]\.)? [^\W\d_a-z][\w'’-]{1,20})$"
+)
 
 
 def credit(article: Article, *, agencies: Agencies | None = None) -> Article:
@@ -103,51 +123,46 @@ def credit(article: Article, *, agencies: Agencies | None = None) -> Article:
 def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:
     for line in article.clues.bylines[:100]:
         for agency, _, _ in agencies.within(line[:LONGEST]):
-            yield Credit("photo" if agency.photo else "text", agency.name, "byline")
-    body = [n for n, paragraph in enumerate(article.paragraphs) if paragraph.role == "body"]
+            if not agency.photo:  # "Contributors to Wikimedia projects"
+                yield Credit("text", agency.name, "byline")
+    paragraphs = article.paragraphs
+    above = _read_above(article, agencies)
+    body = [n for n, paragraph in enumerate(paragraphs) if paragraph.role == "body"]
     inner = (body[1], body[-2]) if len(body) > 3 else (0, 0)
     leads = 0
-    for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.role == "body":
-            if leads < _LEADS:
-                leads += 1
-                yield from _read_dateline(paragraph, number, agencies)
-        elif paragraph.role == "caption":
-            yield from _read_caption(paragraph.text, number, agencies)
-        elif paragraph.role == "credit":
+    for number, paragraph in enumerate(paragraphs):
+        text, role = paragraph.text, paragraph.role
+        if number in above:
+            yield from (Credit("text", name, "byline", number) for name in above[number])
+        if role in ("body", "caption") and len(text) <= _PHOTO_LINE and _SIGNED.fullmatch(text):
+            for agency, _, _ in agencies.within(text):
+                yield Credit("photo" if agency.photo else "text", agency.name, "signoff", number)
+        elif role == "body":
+            leads += 1
+            for agency in read_dateline(text, agencies, strict=leads > _LEADS):
+                yield Credit("text", agency.name, "dateline", number)
+            if _is_pictured(text, agencies):
+                yield from _read_caption(text, number, agencies)
+        elif role == "caption":
+            yield from _read_caption(text, number, agencies)
+        elif role == "credit" and number not in above:
             pictured = paragraph.rule == "credit:signature" and inner[0] < number < inner[1]
-            yield from _read_line(paragraph.text[-LONGEST:], number, agencies, pictured=pictured)
-        elif paragraph.role == "header" and paragraph.text[:3].lower() == "by ":
-            for agency, _, _ in agencies.within(paragraph.text[:LONGEST]):
+            yield from _read_line(text[-LONGEST:], number, agencies, pictured=pictured)
+        elif role == "header" and text[:3].lower() == "by ":
+            for agency, _, _ in agencies.within(text[:LONGEST]):
                 yield Credit("text", agency.name, "byline", number)
 
 
-def _read_dateline(paragraph: Paragraph, number: int, agencies: Agencies) -> Iterator[Credit]:
-    head = paragraph.text[:200]
-    found = _SLASHED.match(head) or _DATELINE.match(head)
-    if not found:
-        return
-    inside = found["inside"].strip()
-    if found.re is _DATELINE:
-        place = found["place"].strip(" ,-–—")
-        dated = _DATED.search(place)
-        if not (found["dash"] or dated) or not _is_place(
-            place[: dated.start()] if dated else place
-        ):
-            return
-    named = [agency for agency, _, _ in agencies.within(inside)]
-    for agency in named:
-        yield Credit("text", agency.name, "dateline", number)
-
-
-def _is_place(words: str) -> bool:
-    """
-    "KYIV/MOSCOW", "New Delhi [India]", "ABOARD AIR FORCE ONE": capitals, and few of them.
-    """
-    parts = words.replace("/", " ").split()
-    return len(parts) <= _PLACE_WORDS and all(
-        not part[:1].islower() or part.lower() in _SMALL for part in parts
-    )
+def _read_above(article: Article, agencies: Agencies) -> dict[int, list[str]]:
+    """Paragraph to the agencies that are named above the story that it begins, or is above."""
+    found: dict[int, list[str]] = {}
+    above = read_above(article.decoded, agencies)
+    if above:
+        starts = [paragraph.start for paragraph in article.paragraphs]
+        for one in above:
+            number = max(bisect_right(starts, one.start) - 1, 0)
+            found.setdefault(number, []).append(one.agency.name)
+    return found
 
 
 def _read_line(text: str, number: int, agencies: Agencies, *, pictured: bool) -> Iterator[Credit]:
@@ -168,7 +183,7 @@ def _read_line(text: str, number: int, agencies: Agencies, *, pictured: bool) ->
     photo = pictured or (not (signoff or contributed) and any(agency.photo for agency in named))
     for agency in named:
         yield Credit("photo" if photo else "text", agency.name, how, number)
-    if text.startswith("(") and len(signoff) > 1 and "editing by" in text.lower():
+    if len(signoff) > 1 and (text.startswith("(") or ";" in text) and "editing by" in text.lower():
         # The house form of one agency: "(Reporting by Jane Doe in Paris; Editing by John Roe)"
         yield Credit("text", "Reuters", "signoff", number)
     for name, stood in people:
@@ -186,7 +201,7 @@ def _people(text: str, agencies: Agencies) -> Iterator[str]:
     text = _STAFF.sub(",", text)
     text = re.sub(r"\b(?:also |has |have )?contribut(?:ed|ing)\b.*$", "", text, flags=re.IGNORECASE)
     for name in split_byline(text, names=load_names()):
-        if _PERSON.fullmatch(name):
+        if _PERSON.fullmatch(name) and "'s " not in name.replace("’", "'"):
             yield name
 
 
@@ -194,35 +209,79 @@ def _read_caption(text: str, number: int, agencies: Agencies) -> Iterator[Credit
     """
     The photographer and the agency at the end of a caption: "(Photo by Jane Doe/Getty Images)".
     """
-    part = _find_photo_credit(text[-LONGEST:], agencies)
+    part, sure = _find_photo_credit(text[-LONGEST:], agencies)
     label = _LABEL.match(part)
     part = part[label.end() :] if label else part
     named = [agency for agency, _, _ in agencies.within(part)]
     for agency in named:
         yield Credit("photo", agency.name, "caption", number)
-    if not (named or label):
+    if not (named or label or sure):
         return
-    for piece in _PHOTO_SPLIT.split(part):
-        name = _BY_OR_FILE.sub("", piece.strip(" .()"))
+    pieces = _PHOTO_SPLIT.split(part)
+    for at, piece in enumerate(pieces):
+        name = _BY_OR_FILE.sub("", _ASIDE.sub("", " ".join(piece.split()).strip(".")).strip("() "))
+        if at == 0 and len(pieces) > 1 and not _PERSON.fullmatch(name):
+            last = _LAST_NAME.search(name)
+            name = last[1] if last else name
         words = {word.lower() for word in name.split()}
         if _PERSON.fullmatch(name) and not words & _NO_PERSON and not any(agencies.within(name)):
-            yield Credit("photo", name, "caption", number)
+            yield Credit("photo", _quiet(name), "caption", number)
 
 
-def _find_photo_credit(text: str, agencies: Agencies) -> str:
-    """The part of a caption that says who took the picture; "" if none does."""
+def _quiet(name: str) -> str:
+    """A name without capitals that shout: "DESMOND KWANDE", "Ezequiel BECERRA", not "BBC News"."""
+    words = name.split()
+    if not words[-1].isupper() or (len(words[-1]) < len("Wang") and not name.isupper()):
+        return name
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
+
+
+def _is_pictured(text: str, agencies: Agencies) -> bool:
+    """
+    Whether a passage that was taken for story ends, or is labelled, as only a caption is.
+
+    "... (Oleg Urusov/ Roscosmos photo via AP)" under 500 characters, "EPA/JANE DOE", "Header Image:
+    ... Credit: Jane Doe".
+    """
+    tail = text[-_LONGEST_LABELLED:]
+    if tail.endswith(")"):
+        last = _LAST_PAREN.search(tail)
+        if last and _LABEL.match(last[1]):
+            return True
+        named = list(agencies.within(last[1])) if last and _PICTURED.search(last[1]) else []
+        if last and named and (named[0][1] == 0 or named[-1][2] == len(last[1])):
+            return True
+    if (":" in tail or "redit" in tail) and _LABELLED.search(tail):
+        return True
+    if len(text) <= _PHOTO_LINE and "/" in text:
+        return any(end == len(text) or text[end] == "/" for _, _, end in agencies.within(text))
+    return len(text) <= 4 * _PHOTO_LINE and bool(_LABEL.match(text))
+
+
+def _find_photo_credit(text: str, agencies: Agencies) -> tuple[str, bool]:
+    """
+    The part of a caption that says who took the picture, "" if none does; True where a name in it
+    is a photographer's even without an agency or a label.
+    """
     last = _LAST_PAREN.search(text[-200:])
     if last and (any(agencies.within(last[1])) or _LABEL.match(last[1])):
-        return last[1]  # "... on Friday ( AP )", "(Photo: Jane Doe)"
+        return last[1], False  # "... on Friday ( AP )", "(Photo: Jane Doe)"
     labels = list(_LABEL.finditer(text))
+    if labels and labels[0].start() == 0 and len(text) <= 4 * _PHOTO_LINE:
+        return text.strip(" .)"), False  # "Photos by Jane Doe (Shutterstock), John Roe"
     if labels and len(text) - labels[-1].end() <= _LONGEST_LABELLED:
-        return text[labels[-1].start() :].rstrip(" .)")  # "Photograph: Jane Doe/AFP/Getty"
+        return text[labels[-1].start() :].strip(" .)"), False  # "Photograph: Jane Doe/AFP/Getty"
     ending = _SENTENCE_END.split(text.rstrip(". )"))[-1].strip()
     named = list(agencies.within(ending))
-    if not named or "," in ending:
-        return ""
-    if len(ending) <= _PHOTO_LINE and (named[0][1] == 0 or _SHARED.search(ending)):
-        return ending  # "... at the White House. Reuters", "Evan Vucci/AP"
-    if named[-1][0].photo and named[-1][2] == len(ending):
-        return ending[named[-1][1] :]  # "Hotels are seldom cleaned Getty Images"
-    return ""
+    if named and "," not in ending:
+        if len(ending) <= _PHOTO_LINE and (named[0][1] == 0 or _SHARED.search(ending)):
+            return ending, False  # "... at the White House. Reuters", "Evan Vucci/AP"
+        if named[-1][0].photo and named[-1][2] == len(ending):
+            return ending[named[-1][1] :], False  # "Hotels are seldom cleaned Getty Images"
+    lent = _LENT.search(text[-_PHOTO_LINE:].rstrip(" ."))
+    if lent and not named:
+        return lent[1], True
+    dash = _LAST_DASH.search(text[-_PHOTO_LINE:].rstrip(" ."))
+    if dash and agencies.at(dash[1], 0):
+        return dash[1], False
+    return "", False

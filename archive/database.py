@@ -29,6 +29,11 @@ _SCHEMA = {
     "removed": "CREATE TABLE removed (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, "
     "seq INTEGER NOT NULL UNIQUE)",
     "commits": "CREATE TABLE commits (seq INTEGER PRIMARY KEY)",
+    "lessons": "CREATE TABLE lessons (article TEXT NOT NULL, kind TEXT NOT NULL, "
+    "topic TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (article, kind)) WITHOUT ROWID",
+    "lessons_by_topic": "CREATE INDEX lessons_by_topic ON lessons (kind, topic)",
+    "learned": "CREATE TABLE learned (kind TEXT NOT NULL, topic TEXT NOT NULL, "
+    "size INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, topic)) WITHOUT ROWID",
 }
 _BUSY_SECONDS = 5.0
 

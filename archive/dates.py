@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Moment
 from archive.moments import WRITTEN, AmbiguousDateError, parse_moment
+from archive.outlets import find_host
+from archive.zones import MONTH_FIRST, country_of_domain, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, tzinfo
 
     from archive.article import Article, Basis, Paragraph
+    from archive.outlets import Outlets
 
 __all__ = ["AmbiguousDateError", "date_article", "find_url_date", "parse_moment"]
 
@@ -43,6 +46,8 @@ _DATELINE = re.compile(
     rf"[A-Z][^\n.:;!?(]{{1,60}}?,\s((?i:{WRITTEN}))\s?[,]?\s?(?:\(|/[A-Z]|--|[–—-]\s)"
 )
 _LONGEST_NOTE = 40
+# From Baker Island to Kiribati
+_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
 
 
 class _Written(NamedTuple):
@@ -57,19 +62,96 @@ def date_article(
     today: date | None,
     day_first: bool | None = None,
     zone: tzinfo | None = None,
+    outlets: Outlets | None = None,
 ) -> Article:
     """
     The article with `published` and `modified`, and a note for every date that was refused.
 
     *today* bounds the future, and so does the day it was fetched; without them, nothing does.
-    *day_first* and *zone* are the reader's, as in parse_moment.
+    *day_first* and *zone* are the reader's, as in parse_moment; of a web page, the time of its
+    outlet's country, by *outlets* or its domain, goes before *zone*.
     """
     found = sorted(_candidates(article), key=lambda one: _TRUST[one.basis])
+    country = _find_country(article, outlets) if article.kind == "html" else ""
+    reader = _Reader(
+        _last_day(article.fetched, today),
+        day_first,
+        zone_of(country) or zone,
+        country,
+        _sure_days(found, zone_of(country) or zone),
+    )
     notes = list(article.notes)
-    today = _last_day(article.fetched, today)
-    published = _choose((c for c in found if not c.modified), today, day_first, zone, notes)
-    modified = _choose((c for c in found if c.modified), today, day_first, zone, notes)
+    published = reader.choose(_shown_first([c for c in found if not c.modified], reader), notes)
+    modified = reader.choose((c for c in found if c.modified), notes)
+    if published:
+        published = _as_shown(published, found)
     return replace(article, published=published, modified=modified, notes=tuple(notes))
+
+
+def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:
+    """
+    *found*, with the declared date first that names the day which the page shows.
+
+    JSON-LD with the day of a draft, article:published_time with the one printed: the reader's.
+    """
+    declared = [one for one in found if one.basis == "meta"]
+    shown = next((one for one in found if one.basis == "header"), None)
+    if shown is None or len(declared) < 2 or found[0] is not declared[0]:
+        return found
+    notes: list[str] = []
+    day = reader.read(shown.written, notes)
+    same = [
+        one
+        for one in declared
+        if day and (read := reader.read(one.written, notes)) and read[0] == day[0]
+    ]
+    return [*same, *(one for one in found if one not in same)]
+
+
+def _find_country(article: Article, outlets: Outlets | None) -> str:
+    if outlets and article.source and (outlet := outlets.find(article.source.name)):
+        return outlet.country
+    hosts = (find_host(url) for url in (article.url or "", *article.clues.urls))
+    return next((country for host in hosts if host and (country := country_of_domain(host))), "")
+
+
+def _sure_days(found: Iterable[_Written], zone: tzinfo | None) -> frozenset[date]:
+    """The days of the candidates that can be read in one way."""
+    days = set()
+    for one in found:
+        try:
+            moment = parse_moment(one.written, zone=zone)
+        except AmbiguousDateError:
+            continue
+        if moment:
+            days.add(moment[0])
+    return frozenset(days)
+
+
+def _as_shown(published: Moment, found: Iterable[_Written]) -> Moment:
+    """
+    *published* with the day that the page prints or its URL has, where UTC alone gave the other.
+
+    "2020-02-25T02:25:54Z" at pagesix.com/2020/02/24/ is an evening in New York.
+    """
+    instant = published.instant
+    if published.basis != "meta" or instant is None or instant.utcoffset():
+        return published
+    earliest, latest = (instant - _WEST).date(), (instant + _EAST).date()
+    printed = []
+    for one in found:
+        if one.modified or one.basis not in ("header", "url"):
+            continue
+        try:
+            moment = parse_moment(one.written)
+        except AmbiguousDateError:
+            continue
+        if moment:
+            printed.append(moment[0])
+    if published.day in printed:
+        return published
+    day = next((day for day in printed if earliest <= day <= latest), published.day)
+    return Moment(day, published.basis, instant)
 
 
 def find_url_date(url: str) -> str | None:
@@ -121,36 +203,63 @@ def _in_header(paragraph: Paragraph) -> Iterator[_Written]:
         yield _Written(found[0], "header", bool(_UPDATED.search(before)))
 
 
-def _choose(
-    found: Iterable[_Written],
-    today: date | None,
-    day_first: bool | None,
-    zone: tzinfo | None,
-    notes: list[str],
-) -> Moment | None:
-    chosen: Moment | None = None
-    for written, basis, _ in found:
-        if chosen and (chosen.instant or chosen.basis != basis):
-            break
+class _Reader(NamedTuple):
+    """
+    How the dates of one article are read, and the days among them that are sure.
+    """
+
+    today: date | None
+    day_first: bool | None
+    zone: tzinfo | None
+    country: str
+    sure: frozenset[date]
+
+    def choose(self, found: Iterable[_Written], notes: list[str]) -> Moment | None:
+        """The first plausible of *found*, with the instant that an equally trusted one adds."""
+        chosen: Moment | None = None
+        for written, basis, _ in found:
+            if chosen and (chosen.instant or chosen.basis != basis):
+                break
+            moment = self.read(written, notes)
+            if moment is None:
+                continue
+            day, instant = moment
+            if day.year < EARLIEST:
+                _note(notes, f"date refused: {_short(written)} is before {EARLIEST}")
+            elif self.today and day > self.today + timedelta(days=DAYS_AHEAD):
+                _note(
+                    notes, f"date refused: {_short(written)} is more than {DAYS_AHEAD} days ahead"
+                )
+            elif chosen is None:
+                chosen = Moment(day, basis, instant)
+            elif instant and day == chosen.day:
+                # one field says 2025-10-17 and the next 2025-10-17T06:12+01:00
+                chosen = Moment(day, basis, instant)
+        return chosen
+
+    def read(self, written: str, notes: list[str]) -> tuple[date, datetime | None] | None:
+        """
+        *written* as a moment. 10/11/2025 is the day that another date of the page names too, else
+        what it means in the outlet's country; otherwise it is refused.
+        """
         try:
-            moment = parse_moment(written, day_first=day_first, zone=zone)
+            moment = parse_moment(written, day_first=self.day_first, zone=self.zone)
         except AmbiguousDateError as error:
+            agreed = [
+                first
+                for first, day in zip((True, False), error.readings, strict=True)
+                if day in self.sure
+            ]
+            if len(agreed) == 1:
+                return parse_moment(written, day_first=agreed[0], zone=self.zone)
+            if self.country:
+                first = self.country not in MONTH_FIRST
+                return parse_moment(written, day_first=first, zone=self.zone)
             _note(notes, f"date refused: {error}")
-            continue
+            return None
         if moment is None:
             _note(notes, f"date not understood: {_short(written)}")
-            continue
-        day, instant = moment
-        if day.year < EARLIEST:
-            _note(notes, f"date refused: {_short(written)} is before {EARLIEST}")
-        elif today and day > today + timedelta(days=DAYS_AHEAD):
-            _note(notes, f"date refused: {_short(written)} is more than {DAYS_AHEAD} days ahead")
-        elif chosen is None:
-            chosen = Moment(day, basis, instant)
-        elif instant and day == chosen.day:
-            # one field says 2025-10-17 and the next 2025-10-17T06:12+01:00
-            chosen = Moment(day, basis, instant)
-    return chosen
+        return moment
 
 
 def _note(notes: list[str], note: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.article import in_story
+from archive.article import PARAGRAPH_BREAK, in_story
 from archive.entry import count_words
 from archive.head import by_field
 from index.results import Document, Name
@@ -20,8 +20,25 @@ _ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {}
 
 
 def to_texts(article: Article) -> dict[str, str]:
-    """The article's words by text field: the paragraphs of a role, joined by blank lines."""
-    return by_field(article.title, ((p.role, p.text) for p in article.paragraphs))
+    """
+    The article's words by text field: the paragraphs of a role, and what is quoted, joined by blank
+    lines.
+    """
+    texts = by_field(article.title, ((p.role, p.text) for p in article.paragraphs))
+    if article.quotes:
+        texts["said"] = PARAGRAPH_BREAK.join(f"“{quote.words}”" for quote in article.quotes)
+    return texts
+
+
+def spellings(article: Article, name: str) -> tuple[str, ...]:
+    """The forms in which an entity of this name stands in the story."""
+    return tuple(
+        mention.surface
+        for entity in article.entities
+        if entity.name == name and entity.type in ("person", "org", "place")
+        for mention in entity.mentions
+        if in_story(article, mention)
+    )
 
 
 def to_document(
@@ -50,6 +67,8 @@ def to_document(
         mentions = [m for m in entity.mentions if in_story(article, m)]
         if mentions:
             put(entity.type, entity.name, tuple(m.surface for m in mentions))
+    for speaker in dict.fromkeys(quote.speaker for quote in article.quotes if quote.speaker):
+        put("speaker", speaker, (*spellings(article, speaker), *given_names(speaker, also)))
     keywords = {
         "tag": tuple(dict.fromkeys(article.tags)),
         "language": (article.language,) if article.language else (),
@@ -62,3 +81,8 @@ def to_document(
         numbers={"words": count_words(article.text)},
         day=article.published.day if article.published else None,
     )
+
+
+def given_names(speaker: str, also: Mapping[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The user's other names for a speaker, who is a person or an organisation."""
+    return (*also.get(("person", speaker), ()), *also.get(("org", speaker), ()))

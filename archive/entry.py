@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from archive.article import Article
+    from archive.learning import Lesson
 
 _SLICE = 1 << 18
 LEAD = 1000
@@ -32,7 +33,7 @@ class Entry:
 
     *data* are the packed raw bytes, *size* how many they were; *record* the packed record; *head*,
     *given* and *beside* JSON; *added* an ISO instant; *origin* the path or line it came from;
-    *made* says which rules read it.
+    *made* says which rules read it; *lessons* are what the archive learns from it.
     """
 
     digest: str
@@ -50,6 +51,7 @@ class Entry:
     head: str
     record: bytes
     beside: str = "{}"
+    lessons: tuple[Lesson, ...] = ()
 
 
 def to_entry(
@@ -60,6 +62,7 @@ def to_entry(
     origin: str,
     made: str,
     beside: Mapping[str, str] | None = None,
+    lessons: tuple[Lesson, ...] = (),
 ) -> Entry:
     """What the store keeps of *article*, read from *data*, and of what is known *beside* it."""
     words = count_words(article.text)
@@ -91,6 +94,7 @@ def to_entry(
         head=json.dumps({k: v for k, v in head.items() if v not in (None, (), "")}),
         record=to_record(article),
         beside=json.dumps(beside or {}),
+        lessons=lessons,
     )
 
 

@@ -56,7 +56,7 @@ class Index:
     def __init__(
         self,
         directory: str,
-        also: Callable[[], Mapping[tuple[str, str], tuple[str, ...]]] = dict,
+        also: Callable[[Store], Mapping[tuple[str, str], tuple[str, ...]]],
         notices: list[str] | None = None,
     ) -> None:
         self.directory = directory
@@ -229,7 +229,7 @@ def _apply(
     """Put into *engine* what the store has after its revision; return how many articles."""
     from archive.documents import to_document
 
-    also = index.also()
+    also = index.also(store)
     at = engine.revision
     new = not at
     count = 0

@@ -19,16 +19,43 @@ LONGEST_BYLINE = 1_000
 LONGEST_NAME = 60
 MOST_WORDS = 6
 
+# "By", "Von", "Text:", "Posted by", "Autorin", "Veröffentlicht von"
 _LEAD = re.compile(
-    r"^(?:by|(?:written|story|words|reported|posted|published) by|von|par|por|di)[:\s]\s*",
+    r"^(?:(?:written|story|words|reported|posted|published|edited|compiled) by|by"
+    r"|(?:(?:veröffentlicht|geschrieben|eingestellt|publiziert|gepostet|erstellt|artikel|beitrag) "
+    r"|eine? (?:kommentar|kolumne|gastbeitrag|analyse|reportage|essay) )?(?:von|vom)"
+    r"|(?:publié )?par|(?:publicado )?por|di|autor(?:in|en|innen)?|auteurs?|authors?"
+    r"|(?:text|words|interview|redaktion)(?=\s?:))"
+    r"(?:\s?:\s?|\s)\s?",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s*(?:;|\||/|·|•|\n|\s&\s|\s[-–—]\s|,?\s(?:and|und|et|y|with)\s|,)\s*", re.IGNORECASE
+    r"\s*(?:;|\||/|·|•|\n|\s&\s|\s[-–—]\s|,?\s(?:and|und|et|y|with)\s|,"
+    r"|\s(?:as told to|in conversation with|im gespräch mit)\s)\s*",
+    re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1,40}")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
 _PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
+# "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}")
+_COMPANY = re.compile(
+    r"\b(?:gmbh|e\.\s?v|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
+)
+_DOMAIN = re.compile(
+    r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
+)
+_WEEKDAY = frozenset(
+    {"mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+     "am", "on"}
+)  # fmt: skip
+# "FOCUS-Online-Experte Robin Tschöpe", "Staff Writer Jane Doe"
+_OFFICE = re.compile(
+    r"(?:\S{0,40}-)?(?:experte|expertin|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?"
+    r"|autor(?:in)?|mitarbeiter(?:in)?|writer|editor|correspondent|columnist|contributor)",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"\s(?:\w|jr|sr)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
 _MC = re.compile(r"\bMc([a-z])")
 
@@ -64,7 +91,10 @@ def split_byline(line: str, *, names: Names) -> list[str]:
     line = _LEAD.sub("", line)
     found: list[str] = []
     for part in _SPLIT.split(line):
-        part = _LEAD.sub("", part.strip(' .,:;-–—*"“”'))  # noqa: PLW2901
+        bare = _LEAD.sub("", part.strip(' .,:;-–—*"“”'))
+        # "Perry Bacon Jr.", "Nicolas Gutierrez C."
+        dotted = f"{bare}." in part and (_INITIAL.search(bare) or _SUFFIX.fullmatch(bare))
+        part = f"{bare}." if dotted else bare  # noqa: PLW2901
         if found and _SUFFIX.fullmatch(part):  # "John Roe, Jr."
             found[-1] = f"{found[-1]} {part}"
             continue
@@ -80,9 +110,16 @@ def _read_name(part: str, names: Names) -> str | None:
     # "Jane Doe in Paris", but not when that leaves nothing: "in Paris"
     part = _PLACE.sub("", part).strip()
     words = part.split()
-    while len(words) > 2 and words[-1].casefold() in names.roles:  # "Jane Doe Political Editor"
+    while len(words) > 2 and (
+        words[-1].casefold() in names.roles  # "Jane Doe Political Editor"
+        or words[-1].casefold() in _WEEKDAY  # "Jane Doe Fri, 17 October"
+    ):
         words.pop()
+    words = _without_office(words, names)
     part = " ".join(words)
+    if len(words) == 1 and _HANDLE.fullmatch(part) and any(c.isalpha() for c in part):
+        known = part in names.roles or part in names.not_authors
+        return None if known or _DOMAIN.search(part) else part
     if (
         not words
         or len(words) > MOST_WORDS
@@ -93,9 +130,23 @@ def _read_name(part: str, names: Names) -> str | None:
         or any(char.isdigit() for char in part)
         or not part[0].isalpha()
         or (part.islower() and part.isascii())
+        or _COMPANY.search(part)
+        or _DOMAIN.search(part)
+        or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
     ):
         return None
     if part.isupper() and len(part) > 4:  # "JANE MCDONALD"
         part = _MC.sub(lambda found: "Mc" + found[1].upper(), part.title())
         part = re.sub(r"(\w)['’]S\b", r"\1's", part)
     return part
+
+
+def _without_office(words: list[str], names: Names) -> list[str]:
+    """ "Staff Writer Jane Doe" -> Jane Doe; a name of two words is left as it is."""
+    for at in range(len(words) - 2, 0, -1):
+        lead = words[:at]
+        if _OFFICE.fullmatch(lead[-1]) and all(
+            word.casefold() in names.roles or _OFFICE.fullmatch(word) for word in lead
+        ):
+            return words[at:]
+    return words

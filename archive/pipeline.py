@@ -1,10 +1,12 @@
 """
 The stages in their order, and the loop that runs them.
 
-    reader -> clean -> describe -> date -> credit -> language -> names -> aliases
+    reader -> clean -> describe -> date -> recall -> credit -> language -> names
+           -> quotes -> aliases
 
 Only this file knows the order: stages never import each other. Each takes a frozen Article and
-returns a new one; what it knows of the world (tables, today) comes from the Context.
+returns a new one; what it knows of the world (tables, today, what the archive has learnt) comes
+from the Context.
 """
 
 from __future__ import annotations
@@ -16,19 +18,24 @@ from typing import TYPE_CHECKING
 from archive.aliases import rename
 from archive.article import Given
 from archive.giving import check_given
+from archive.learning import NOTHING_LEARNED, teach, teach_names
 from archive.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, tzinfo
 
     from archive.article import Article, Kind
     from archive.clean import Cues
-    from archive.entities import Gazetteer
+    from archive.clean.outlet_rules import OutletRule
+    from archive.entities import Evidence, Gazetteer
+    from archive.entities.model import Model
+    from archive.learning import Learned, Lesson
     from archive.outlets import Outlets
+    from archive.quotes import Speech
     from archive.settings import Alias
 
-RULES = 1
+RULES = 2
 """Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
 
 
@@ -44,14 +51,21 @@ class Context:
     cues: Cues
     outlets: Outlets
     gazetteer: Gazetteer
+    speech: Speech
+    outlet_rules: Mapping[str, tuple[OutletRule, ...]]
     aliases: tuple[Alias, ...] = ()
+    learned: Learned = NOTHING_LEARNED
+    model: Model | None = None
 
 
-def load_context(today: date | None, settings: Settings) -> Context:
+def load_context(
+    today: date | None, settings: Settings, learned: Learned = NOTHING_LEARNED
+) -> Context:
     """The context for an archive with these settings. Raises SettingsError for a wrong table."""
-    from archive.clean import load_cues
+    from archive.clean import load_cues, load_outlet_rules
     from archive.entities import load_gazetteer
     from archive.outlets import load_outlets
+    from archive.quotes import load_speech
 
     return Context(
         today=today,
@@ -60,8 +74,20 @@ def load_context(today: date | None, settings: Settings) -> Context:
         cues=load_cues(),
         outlets=load_outlets(settings.outlets),
         gazetteer=load_gazetteer(),
+        speech=load_speech(),
+        outlet_rules=load_outlet_rules(settings.rules),
         aliases=settings.aliases,
+        learned=learned,
+        model=_load_model(settings.names),
     )
+
+
+def _load_model(names: str) -> Model | None:
+    if names == "rules":
+        return None
+    from archive.entities.model import load_model
+
+    return load_model(names)
 
 
 @cache
@@ -86,8 +112,24 @@ def _date(article: Article, context: Context) -> Article:
     from archive.dates import date_article
 
     return date_article(
-        article, today=context.today, day_first=context.day_first, zone=context.zone
+        article,
+        today=context.today,
+        day_first=context.day_first,
+        zone=context.zone,
+        outlets=context.outlets,
     )
+
+
+def _recall(article: Article, context: Context) -> Article:
+    outlet = article.source.name if article.source else ""
+    day = article.published.day if article.published else None
+    from archive.clean import recall, rules_for
+
+    repeats = context.learned.repeats.get(outlet, {})
+    rules = rules_for(context.outlet_rules, outlet, day)
+    if not (repeats or rules):
+        return article
+    return recall(article, repeats, cues=context.cues, rules=rules)
 
 
 def _credit(article: Article, context: Context) -> Article:  # noqa: ARG001
@@ -103,22 +145,40 @@ def _language(article: Article, context: Context) -> Article:  # noqa: ARG001
 
 
 def _names(article: Article, context: Context) -> Article:
-    from archive.entities import name_entities
+    return _names_told(article, context)[0]
 
-    return name_entities(article, gazetteer=context.gazetteer)
+
+def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
+    from archive.entities import name_and_tell
+
+    return name_and_tell(
+        article,
+        gazetteer=context.gazetteer,
+        votes=context.learned.names,
+        model=context.model,
+    )
+
+
+def _quotes(article: Article, context: Context) -> Article:
+    from archive.quotes import find_quotes
+
+    return find_quotes(article, speech=context.speech)
 
 
 def _aliases(article: Article, context: Context) -> Article:
-    return rename(article, context.aliases)
+    return rename(article, context.aliases, context.learned.names.spellings)
 
+
+BEFORE: tuple[Callable[[Article, Context], Article], ...] = (_clean, _describe, _date)
+"""The stages that know nothing of other articles: after them an article teaches its lessons."""
 
 STAGES: tuple[Callable[[Article, Context], Article], ...] = (
-    _clean,
-    _describe,
-    _date,
+    *BEFORE,
+    _recall,
     _credit,
     _language,
     _names,
+    _quotes,
     _aliases,
 )
 
@@ -128,6 +188,20 @@ def process(article: Article, *, context: Context) -> Article:
     for stage in STAGES:
         article = stage(article, context)
     return article
+
+
+def study(article: Article, *, context: Context) -> tuple[Article, tuple[Lesson, ...]]:
+    """`process`, and what the archive learns from the article."""
+    for stage in BEFORE:
+        article = stage(article, context)
+    lessons = teach(article)
+    for stage in STAGES[len(BEFORE) :]:
+        if stage is _names:
+            article, evidence = _names_told(article, context)
+            lessons += teach_names(article, evidence)
+        else:
+            article = stage(article, context)
+    return article, lessons
 
 
 def read_article(

@@ -15,7 +15,8 @@ from archive.article import Given
 from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
-from archive.pipeline import RULES, Context, load_context, process
+from archive.learning import NOTHING_LEARNED, load_learned
+from archive.pipeline import RULES, Context, load_context, study
 from archive.sources.document import from_beside
 
 if TYPE_CHECKING:
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from archive.article import Article
+    from archive.learning import Learned, Lesson
     from archive.settings import Settings
     from archive.sources import Raw
+    from archive.store import Store
     from index.results import Document
 
 
 NOTHING_GIVEN = Given()
 NO_MEMORY = "too large for the memory there is"
+
+
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Rules:
 
     today: date
     settings: Settings
+    learned: Learned = NOTHING_LEARNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +85,48 @@ class Unmade:
 def load_rules(rules: Rules) -> Loaded:
     """The tables that *rules* name. Raises SettingsError."""
     return Loaded(
-        context=load_context(rules.today, rules.settings),
+        context=load_context(rules.today, rules.settings, rules.learned),
         made=made_by(rules.settings),
-        also=also_names(rules.settings),
+        also=also_names(rules.settings, rules.learned.names.spellings),
     )
 
 
 def check_tables(settings: Settings) -> None:
-    """Raise SettingsError when the user's outlet table is wrong, before anything is read by it."""
+    """Raise SettingsError when one of the user's tables is wrong, before anything is read by it."""
     if settings.outlets:
         from archive.outlets import load_outlets
 
         load_outlets(settings.outlets)
+    if settings.rules:
+        from archive.clean import load_outlet_rules
+
+        load_outlet_rules(settings.rules)
+    if settings.names != "rules":
+        from archive.entities.model import find_model
+
+        find_model(settings.names)
 
 
 def made_by(settings: Settings) -> str:
     """What says by which rules an article was read: ours, and the tables that the user wrote."""
-    tables = repr((settings.timezone, settings.day_first, settings.aliases)).encode()
-    if settings.outlets:
-        with open(settings.outlets, "rb") as file:
-            tables += file.read()
+    said = (settings.timezone, settings.day_first, settings.aliases, settings.names)
+    tables = repr(said).encode()
+    for path in (settings.outlets, settings.rules):
+        if path:
+            with open(path, "rb") as file:
+                tables += file.read()
     return f"{RULES}-{hashlib.sha256(tables).hexdigest()[:12]}"
 
 
-def also_names(settings: Settings) -> dict[tuple[str, str], tuple[str, ...]]:
-    """(field, canonical name) -> names that find it beside those in an article."""
+def also_names(
+    settings: Settings, spellings: Mapping[str, str] = _NONE
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """
+    (field, canonical name) -> names that find it beside those in an article.
+
+    *spellings* are those of Votes: a name is found by each of its spellings, and so is an article
+    that was read before they were known to be one.
+    """
     from archive.agencies import load_agencies
 
     also: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -110,16 +134,30 @@ def also_names(settings: Settings) -> dict[tuple[str, str], tuple[str, ...]]:
     for written, agency in (*table.exact.items(), *table.folded.items()):
         key = ("credit", agency.name)
         also[key] = (*also.get(key, ()), written)
+    families: dict[str, list[str]] = {}
+    for rarer, name in spellings.items():
+        families.setdefault(name, [name]).append(rarer)
+    for family in families.values():
+        for name in family:
+            also["person", name] = tuple(other for other in family if other != name)
     for alias in settings.aliases:
-        also[alias.type, alias.name] = alias.others
+        spelled = also.get((alias.type, alias.name), ())
+        for other in alias.others:
+            spelled += also.get((alias.type, other), ())
+        also[alias.type, alias.name] = (*alias.others, *spelled)
     return also
+
+
+def also_in(store: Store, settings: Settings) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """`also_names` for the archive of *store*, with the spellings that it has learnt."""
+    return also_names(settings, load_learned(store).names.spellings)
 
 
 def make(task: Task, rules: Loaded) -> Made | Unmade:
     """Read one document. Never raises for what the document holds."""
     raw = task.raw
     try:
-        article = read(task, rules)
+        article, lessons = read(task, rules)
         entry = to_entry(
             article,
             raw.data,
@@ -127,6 +165,7 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
             origin=raw.place,
             made=rules.made,
             beside=from_beside(raw.beside),
+            lessons=lessons,
         )
         return Made(entry, to_document(article, rules.also))
     except UnreadableError as error:
@@ -141,9 +180,9 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
         )
 
 
-def read(task: Task, rules: Loaded) -> Article:
-    """The article that a task describes. Raises UnreadableError."""
+def read(task: Task, rules: Loaded) -> tuple[Article, tuple[Lesson, ...]]:
+    """The article that a task describes, and its lessons. Raises UnreadableError."""
     from archive.sources import read_raw
 
     article = read_raw(task.raw, url=task.given.url)
-    return process(replace(article, given=task.given), context=rules.context)
+    return study(replace(article, given=task.given), context=rules.context)

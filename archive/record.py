@@ -27,6 +27,8 @@ from archive.article import (
     Kind,
     Mention,
     Paragraph,
+    Quote,
+    QuoteKind,
     Role,
     Source,
 )
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _ROLES = frozenset(get_args(Role))
 _KINDS = frozenset(get_args(Kind))
+_QUOTED = frozenset(get_args(QuoteKind))
 _TYPES = frozenset(get_args(EntityType))
 
 
@@ -73,6 +76,7 @@ def to_record(article: Article) -> bytes:
             [e.type, e.name, [[m.surface, m.start, m.end, m.paragraph] for m in e.mentions]]
             for e in article.entities
         ],
+        "quotes": [_from_quote(quote, article.text) for quote in article.quotes],
         "tags": article.tags,
         "url": article.url,
         "fetched": article.fetched,
@@ -109,6 +113,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
             body.append(text)
         paragraphs.append(Paragraph(text, start, end, cast("Role", role), text_of(rule), place))
     written = record.get("text")
+    story = PARAGRAPH_BREAK.join(body) if written is None else text_of(written)
     source = record.get("source")
     return Article(
         digest=text_of(record["digest"]),
@@ -117,7 +122,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         id=id_,
         title=maybe(record.get("title"), text_of),
         paragraphs=tuple(paragraphs),
-        text=PARAGRAPH_BREAK.join(body) if written is None else text_of(written),
+        text=story,
         published=to_moment(record.get("published")),
         modified=to_moment(record.get("modified")),
         source=None
@@ -128,6 +133,7 @@ def _to_article(record: dict[str, Any], id_: str) -> Article:
         authors=to_texts(record.get("authors")),
         credits=tuple(_to_credit(row) for row in rows_of(record.get("credits"))),
         entities=tuple(_to_entity(row) for row in rows_of(record.get("entities"))),
+        quotes=tuple(_to_quote(row, story) for row in rows_of(record.get("quotes"))),
         tags=to_texts(record.get("tags")),
         url=maybe(record.get("url"), text_of),
         fetched=maybe(record.get("fetched"), text_of),
@@ -238,3 +244,28 @@ def _to_entity(row: Any) -> Entity:
         for m in rows_of(row[2])
     )
     return Entity(cast("EntityType", one_of(row[0], _TYPES)), text_of(row[1]), mentions)
+
+
+def _from_quote(quote: Quote, story: str) -> list[Any]:
+    """The words only where they are not a stretch of the story."""
+    row: list[Any] = [quote.start, quote.end, quote.speaker, quote.cue, quote.kind, quote.how]
+    if quote.paragraph is None and quote.words == slice_of(story, quote.start, quote.end):
+        return row
+    return [*row, quote.paragraph, quote.words]
+
+
+def _to_quote(row: Any, story: str) -> Quote:
+    start, end = whole_of(row[0]), whole_of(row[1])
+    paragraph, words = None, slice_of(story, start, end)
+    if len(row) > 6:
+        paragraph, words = maybe(row[6], whole_of), text_of(row[7])
+    return Quote(
+        words=words,
+        start=start,
+        end=end,
+        speaker=maybe(row[2], text_of),
+        cue=text_of(row[3]),
+        kind=cast("QuoteKind", one_of(row[4], _QUOTED)),
+        paragraph=paragraph,
+        how=text_of(row[5]),
+    )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _Words = TextLeaf | Near
 COUNTED = tuple(
-    "day week month year source author person place org thing credit tag language".split()  # noqa: SIM905
+    "day week month year source author person place org thing speaker credit tag language".split()  # noqa: SIM905
 )
 """What `count` can divide by."""
 
@@ -52,6 +52,7 @@ _PLACES = ("caption", "promo", "credit", "bio", "correction", "header")
 """What `in:` takes, for the parts that cleaning sets aside."""
 _SHOWN = (
     *("body", "heading", "caption", "promo", "creditline", "bio", "header", "correction"),
+    "said",
     "title",
 )
 """Where the passage of a hit is looked for, in this order: the title is shown anyway."""

@@ -2,14 +2,15 @@
 Where an archive is, and the files in it that people write: archive.toml and aliases.toml.
 
 Everything is strict: an unknown key or a wrong value is an error that names the file, the key and
-what would be right. A missing file means the defaults. The user's outlets.toml has the form of our
-own table and is read by outlets.py.
+what would be right. A missing file means the defaults. The user's outlets.toml and
+rules.toml have the form of our own tables and are read by outlets.py and clean/outlet_rules.py.
 
     # archive.toml
     timezone = "Europe/London"    # whose midnight ends a day; the system's zone when left out
     week_start = "monday"         # what "this week" begins with
     date_order = "day-first"      # how to read 10/11/2025; refused as ambiguous when left out
     contact = "me@example.org"    # told to the servers that pages are fetched from
+    names = "spacy"               # who finds names: "rules" (ours) or an installed spaCy model
 
     # aliases.toml: other names for the same one, by type
     [person]
@@ -51,7 +52,9 @@ class Settings(Frozen):
 
     *timezone* is an IANA name, None for the system's; *week_start* counts from Monday, 0;
     *day_first* None leaves 10/11/2025 ambiguous. *outlets* is the path of the user's outlet table,
-    None without one. *contact* is told to the servers that are asked for pages.
+    None without one; *rules* that of what single outlets print beside their stories. *contact* is
+    told to the servers that are asked for pages. *names* is who finds names: "rules", "spacy", or
+    the name or the folder of a spaCy model.
     """
 
     timezone: str | None = None
@@ -59,7 +62,9 @@ class Settings(Frozen):
     day_first: bool | None = None
     aliases: tuple[Alias, ...] = ()
     outlets: str | None = None
+    rules: str | None = None
     contact: str | None = None
+    names: str = "rules"
 
     @property
     def zone(self) -> tzinfo | None:
@@ -100,17 +105,20 @@ def find_archive(start: str, *, option: str | None, environ: Mapping[str, str]) 
     return os.path.join(data, "archive")
 
 
+_KEYS = frozenset(("timezone", "week_start", "date_order", "contact", "names"))
+
+
 def load_settings(directory: str) -> Settings:
     """The settings of the archive in *directory*. Raises SettingsError."""
     outlets = os.path.join(directory, "outlets.toml")
+    rules = os.path.join(directory, "rules.toml")
     aliases = load_aliases(os.path.join(directory, "aliases.toml"))
     path = os.path.join(directory, "archive.toml")
     found = read_toml(path) if os.path.exists(path) else {}
-    unknown = sorted(set(found) - {"timezone", "week_start", "date_order", "contact"})
+    unknown = sorted(set(found) - _KEYS)
     if unknown:
         raise SettingsError(
-            f"{path}: unknown key {unknown[0]!r}: "
-            "the keys are timezone, week_start, date_order and contact"
+            f"{path}: unknown key {unknown[0]!r}: the keys are {', '.join(sorted(_KEYS))}"
         )
     return Settings(
         timezone=_zone(path, found.get("timezone")),
@@ -118,7 +126,9 @@ def load_settings(directory: str) -> Settings:
         day_first=_choice(path, found, "date_order", _ORDERS, None),
         aliases=aliases,
         outlets=outlets if os.path.exists(outlets) else None,
+        rules=rules if os.path.exists(rules) else None,
         contact=_contact(path, found.get("contact")),
+        names=_names(path, found.get("names", "rules")),
     )
 
 
@@ -202,6 +212,15 @@ def _contact(path: str, value: Any) -> str | None:
     if fit and 0 < len(value) <= 200 and not set(value) & set("()<>\\ "):
         return str(value)
     raise SettingsError(f"{path}: contact = {value!r}: an e-mail address or a URL is wanted")
+
+
+def _names(path: str, names: Any) -> str:
+    if not isinstance(names, str) or not names or names.startswith("-"):
+        raise SettingsError(
+            f'{path}: names = {names!r}: write "rules", "spacy", or a spaCy model\'s name or folder'
+        )
+    folder = os.path.join(os.path.dirname(path), names)
+    return folder if os.sep in names else names
 
 
 def _choice(path: str, found: dict[str, Any], key: str, known: Mapping[str, _T], default: _T) -> _T:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given
     from archive.entry import Entry
+    from archive.learning.tables import Taught
     from archive.sources.document import Beside
 
 _T = TypeVar("_T")
@@ -70,6 +71,13 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
+
+    @property
+    def taught(self) -> Taught:
+        """The lessons of the articles, and what was learnt from them."""
+        from archive.learning.tables import Taught
+
+        return Taught(self.path, self._db)
 
     def sequence(self) -> int:
         """The number of the last change, 0 before the first."""
@@ -139,6 +147,11 @@ class Store:
         """The id of the article with these bytes, None when there is none."""
         rows = self._rows("SELECT id FROM articles WHERE digest = ?", digest)
         return str(rows[0][0]) if rows else None
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether *entry* is here as it is: read by the same rules, and to the same end."""
+        rows = self._rows("SELECT made, head, record FROM articles WHERE digest = ?", entry.digest)
+        return rows == [(entry.made, entry.head, entry.record)]
 
     def was_removed(self, digest: str) -> bool:
         """Whether the article with these bytes was removed and has not come back."""
@@ -256,6 +269,7 @@ class Store:
         whose bytes were removed comes back.
         """
         ids: list[str] = []
+        taught = self.taught
         with self._transaction(now) as number:
             for entry in entries:
                 id_ = self._id_for(entry.digest)
@@ -266,24 +280,11 @@ class Store:
                 self._db.execute("DELETE FROM removed WHERE digest = ?", (entry.digest,))
                 self._db.execute(
                     "INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                    (
-                        id_,
-                        entry.digest,
-                        number(),
-                        entry.added,
-                        entry.kind,
-                        entry.origin,
-                        _storable(entry.title),
-                        _storable(entry.source),
-                        entry.day,
-                        entry.words,
-                        entry.given,
-                        entry.made,
-                        entry.head,
-                        entry.record,
-                        entry.beside,
-                    ),
-                )
+                    (id_, entry.digest, number(), entry.added, entry.kind, entry.origin,
+                     _storable(entry.title), _storable(entry.source), entry.day, entry.words,
+                     entry.given, entry.made, entry.head, entry.record, entry.beside),
+                )  # fmt: skip
+                taught.keep(id_, entry.lessons)
                 ids.append(id_)
         return ids
 
@@ -294,6 +295,7 @@ class Store:
         When this returns, no byte of them is left in the database or its log.
         """
         count = 0
+        taught = self.taught
         with self._transaction(now) as number:
             for id_ in ids:
                 found = self._db.execute(
@@ -303,6 +305,7 @@ class Store:
                     continue
                 self._db.execute("DELETE FROM articles WHERE id = ?", (id_,))
                 self._db.execute("DELETE FROM raw WHERE digest = ?", found)
+                taught.keep(id_, ())
                 self._db.execute("INSERT INTO removed VALUES (?, ?, ?)", (id_, found[0], number()))
                 count += 1
         with translated(self.path):

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted([*ROOT.glob("archive/**/*.py"), *ROOT.glob("index/**/*.py")])
-STAGES = {"clean", "metadata", "dates", "credits", "language", "entities"}
+STAGES = {"clean", "metadata", "dates", "credits", "language", "entities", "quotes"}
 HEAVY = (
     "numpy", "lxml", "trafilatura", "rich", "pydantic", "urllib.request", "ssl", "email", "htmldate",
     "calendar", "zoneinfo", "tomllib", "logging", "tempfile", "multiprocessing", "importlib.metadata",

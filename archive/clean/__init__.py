@@ -4,8 +4,9 @@ Cleaning: every passage of an article gets a role, and nothing is lost.
     clean(article, cues=load_cues())
 
 `split` finds the passages, `heads` cuts what is glued to the two ends of the text, `roles` judges
-each passage by its words, `cues` holds those words. Facts (date, names of agencies) are not read
-here: the stages after this one read them out of the passages set aside.
+each passage by its words, `cues` holds those words. `recall` goes over it once more with what the
+outlet is known to repeat: `units` makes sentences and paragraphs comparable, `repeated` cuts. Facts
+(date, names of agencies) are not read here: later stages read them out of what is set aside.
 """
 
 from __future__ import annotations
@@ -17,16 +18,20 @@ from typing import TYPE_CHECKING
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
 from archive.clean.cues import Cues, load_cues
-from archive.clean.heads import cut_head, cut_tail
+from archive.clean.heads import cut_head, cut_tail, find_release
+from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
+from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from archive.clean.cues import Cue
+    from archive.clean.outlet_rules import OutletRule
+    from archive.clean.units import Seen
 
-__all__ = ["Cues", "clean", "load_cues"]
+__all__ = ["Cues", "clean", "load_cues", "load_outlet_rules", "recall", "rules_for"]
 
 HEAD = 2
 """Passages of story at the head of an article where weak cues count."""
@@ -42,6 +47,8 @@ WINDOW = 100_000
 """Characters at each end of a gigantic text that are searched for cues; what is between is body."""
 LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
+_UNDIVIDED = frozenset(("text", "jsonl", "markdown"))
+"""Kinds whose readers leave the text to be divided here; the others name its passages."""
 _HEADLINE = 140
 _HEADLINE_WORDS = 3
 _PROSE = 100
@@ -62,23 +69,79 @@ def clean(article: Article, *, cues: Cues) -> Article:
         pieces = [Piece(start, end, "body", "") for start, end in split_passages(decoded)]
     if not pieces:
         return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
-    resplit = not article.paragraphs
+    pieces = _settle(article, pieces, cues, resplit=not article.paragraphs)
+    return _with_pieces(article, pieces)
+
+
+def recall(
+    article: Article,
+    repeats: Mapping[bytes, Seen],
+    *,
+    cues: Cues,
+    rules: Sequence[OutletRule] = (),
+) -> Article:
+    """
+    *article*, which has been cleaned, without what its outlet is known to repeat and what *rules*
+    say of it; what they keep in the story is story, whatever else speaks against it.
+
+    What that uncovers is cleaned again, so that here too cleaning a clean text changes nothing.
+    """
+    pieces = [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]
+    agencies = load_agencies()
+    resplit = article.kind in _UNDIVIDED
+    aside = [rule for rule in rules if rule.role != "body"]
+    for _ in range(ROUNDS):
+        cut = cut_ruled(article.decoded, pieces, aside) if aside else pieces
+        if repeats:
+            cut = cut_repeated(article.decoded, cut, repeats, cues, agencies)
+        after = _keep_something(cut, pieces)
+        if after == pieces:
+            break
+        pieces = _settle(article, after, cues, resplit=resplit)
+    if len(aside) < len(rules):
+        pieces = [_kept(article.decoded, piece, rules) for piece in pieces]
+    if pieces == [Piece(p.start, p.end, p.role, p.rule) for p in article.paragraphs]:
+        return article
+    return _with_pieces(article, pieces)
+
+
+def _kept(decoded: str, piece: Piece, rules: Sequence[OutletRule]) -> Piece:
+    """*piece*, as story when the first rule that describes it says so."""
+    if piece.role == "body":
+        return piece
+    rule = first_match(rules, decoded[piece.start : piece.end])
+    if rule is None or rule.role != "body":
+        return piece
+    return piece._replace(role="body", rule=f"outlet rule:{rule.pattern}")
+
+
+def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool) -> list[Piece]:
+    """*pieces* judged until nothing changes any more."""
+    decoded = article.decoded
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
+    present = cues.within(_searched(decoded, pieces))
     for _ in range(ROUNDS if small else 1):
-        judged = _keep_something(_judge_all(decoded, pieces, cues, article), pieces)
+        judged = _keep_something(_judge_all(article, pieces, cues, present), pieces)
         after = _split_again(decoded, judged) if resplit and small else judged
         if after == pieces:
             break
         pieces = after
+    return pieces
+
+
+def _with_pieces(article: Article, pieces: Iterable[Piece]) -> Article:
+    decoded = article.decoded
     return with_paragraphs(
         article,
         [Paragraph(decoded[p.start : p.end], p.start, p.end, p.role, p.rule) for p in pieces],
     )
 
 
-def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Article) -> list[Piece]:
+def _judge_all(
+    article: Article, pieces: Sequence[Piece], cues: Cues, present: Sequence[Cue]
+) -> list[Piece]:
     """One round: the body pieces judged, everything else as it is."""
-    present = cues.within(_searched(decoded, pieces))
+    decoded = article.decoded
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
     edges = {*body[:HEAD], *body[-TAIL:]}
     last = body[-1] if body else -1
@@ -92,6 +155,13 @@ def _judge_all(decoded: str, pieces: Sequence[Piece], cues: Cues, article: Artic
         start, end = piece.start, piece.end
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
+            start, _ = strip(decoded, front[-1].end, end)
+        if not begun and (release := find_release(decoded, start, end)):
+            # the headline stands in front of it
+            front.append(Piece(*strip(decoded, start, release[0]), "body", ""))
+            front.append(Piece(*release, "header", "header:release"))
+            start, _ = strip(decoded, release[1], end)
+            front += _cut_front(decoded, start, end, present, whole=False)
             start, _ = strip(decoded, front[-1].end, end)
         after = _cut_back(decoded, start, end, present) if number == last else []
         if after:

@@ -20,10 +20,10 @@ from archive.settings import read_toml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Place = Literal["anywhere", "start", "whole", "link", "head", "tail"]
+Place = Literal["anywhere", "start", "whole", "link", "head", "tail", "repeated"]
 """
 Where a phrase counts: anywhere in a sentence; at the start of one; only as the whole passage; as a
-link glued to a passage; glued in front of, or behind, the whole text.
+link glued to a passage; glued in front of, or behind, the whole text; in what the outlet repeats.
 """
 
 _KEYS = frozenset(("role", "at", "weight", "phrases", "then"))
@@ -62,6 +62,12 @@ class Cues:
 
     anchored: Mapping[bytes, tuple[Cue, ...]]
     whole: Mapping[str, Cue]
+    repeated: tuple[str, ...] = ()
+
+    def speaks(self, text: str) -> bool:
+        """Whether a repeated *text* has words that an outlet says to its readers."""
+        folded = fold(unquoted(text))
+        return any(_stands_in(folded, phrase) for phrase in self.repeated)
 
     def within(self, text: str) -> tuple[Cue, ...]:
         """The cues whose phrase stands in *text* somewhere; "whole" ones are not among them."""
@@ -157,14 +163,17 @@ def parse_cues(path: str, tables: Mapping[str, Any]) -> Cues:
         raise SettingsError(f"{path}: {culprit}: only [[cue]] tables are wanted")
     anchored: dict[bytes, list[Cue]] = {}
     whole: dict[str, Cue] = {}
+    repeated: list[str] = []
     for row in rows:
         for cue in _parse_row(path, row):
-            if cue.at == "whole":
+            if cue.at == "repeated":
+                repeated.append(cue.phrase)
+            elif cue.at == "whole":
                 whole[" ".join(_WORD.findall(cue.phrase))] = cue
             else:
                 anchor = max(cue.words, key=lambda word: (len(word), word))
                 anchored.setdefault(anchor, []).append(cue)
-    return Cues({word: tuple(found) for word, found in anchored.items()}, whole)
+    return Cues({word: tuple(found) for word, found in anchored.items()}, whole, tuple(repeated))
 
 
 def _parse_row(path: str, row: Any) -> list[Cue]:

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.clean.cues import Cue, fold
+from archive.clean.edges import navigation_behind
 from archive.moments import WRITTEN
 
 if TYPE_CHECKING:
@@ -51,9 +52,68 @@ _CONTACT = re.compile(r"(?:media |press )?contacts?:\s", re.IGNORECASE)
 _REACHED = re.compile(r"\(?\d{3}\)?[-./ ]\d{3}[-./ ]\d{4}(?!\d)|[\w.]@[\w-]")
 _END_MARK = re.compile(r"(?:#\s?){3,}|(?:^|\s)-\s?30\s?-|(?:\|\s?){3,}")
 
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+# "Senator Mark Pryor Press Releases", "Department of Energy News Room News Room News Releases"
+_OFFICE = (
+    r"(?:United States |U ?\.? ?S\.? |US |The )?(?:Senator|Sen\.?|Congressman|Congresswoman|"
+    r"Representative|Rep\.?|Governor|Gov\.?|Mayor|Office of|Department of|Ministry of|Embassy of|"
+    r"University of|City of|State of)"
+)
+_ROOM = (
+    r"(?:(?:Press|News|Media) (?:Releases?|Relases|Room|Office|Center|Centre)|Newsroom|"
+    r"Contact Phone)"
+)
+_NAMES = r"(?: (?:of|the|for|and|[A-Z0-9][\w.'’-]{0,20}))"
+_MASTHEAD = re.compile(
+    rf"(?:{_ROOM} )?{_OFFICE}{_NAMES}{{1,9}}?(?: [:|–-])? {_ROOM}(?: (?:[:|–-] )?{_ROOM}){{0,3}}"
+    rf"(?: of {_OFFICE}{_NAMES}{{1,2}}?)?(?!\w)"
+)
+# "... Funding for Michigan Senator Carl Levin News Release FOR IMMEDIATE RELEASE July 28 2005 ..."
+_RELEASED = re.compile(
+    rf"(?:{_OFFICE}{_NAMES}{{1,4}}? (?:Press|News|Media) Release )?"
+    r"F(?:OR IMMEDIATE RELEASE|or Immediate Release)"
+    rf"|(?<=[A-Z] )(?:Press|News|Media) Release(?= {_MONTHS} \d)"
+)
+# "Bill Nelson, U.S. Senator from Florida: Media Release: Senator links ..."
+_LABELLED = re.compile(
+    r"[^.!?\n:]{0,50}(?:\.[^.!?\n:]{1,50}){0,3}: (?:Press|News|Media) Releases?:"
+)
+# "Contact Kyle Downey Phone 202 224 2321", "Contact Wes Hickman or Kevin Bishop Date 04 07 2006",
+# "Contacts: 202-224-9797 202-224-8260"
+_NAMED_TO_CALL = r"(?: (?:or|and|[A-Z][\w.'’-]{0,20}))"
+_PHONE = r"\(?\d{3}\)?[ ./-]{1,2}\d{3}[ ./-]\d{4}"
+_CONTACT_LABELS = re.compile(
+    rf"(?:Contacts?:?{_NAMED_TO_CALL}{{0,7}}? ?(?:Phone:? ?)?{_PHONE}"
+    rf"(?:{_NAMED_TO_CALL}{{0,5}}? {_PHONE}){{0,3}}"
+    rf"|Contacts?:?{_NAMED_TO_CALL}{{0,7}}?(?: ?Phone(?!\w)|(?= Date ))|Phone:? {_PHONE})"
+)
+# "Releases 06 01 2006 Doe Addresses ..."
+_LISTED = re.compile(r"(?:Press |News )?Releases?(?= \d{1,2}[ /.-]\d{1,2}[ /.-]\d{4}\b)")
+_CONTINUED = re.compile(
+    r"(?:\(continued (?:on|from) [^()\n]{1,24}\)"
+    r"|continued (?:on|from) (?:\w{1,8} )?page(?: [\w-]{1,6})?)[.,\s]{0,4}$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"\b{_MONTHS}\s\d{{4}}\s{{1,3}}$")
+# "... could be made whole again March 2006 News Releases"
+_FILED = re.compile(rf"\b{_MONTHS}\s\d{{4}}\s(?:Press|News|Media) Releases\W{{0,3}}$")
+# "... and wish her well 30", "... for rural schools 30 234127", "... END"; not "before June 30"
+_THIRTY = re.compile(
+    r"(?<=[a-z.”\"] )(?<!\bby )(?<!\bof )(?<!\bto )(?<!\bage )(?<!\bthan )(?<!\bfor )(?<!\bfrom )"
+    r"(?<!\bover )(?<!\band )(?<!\babout )(?<!\bunder )(?:30(?: \d{6})?|END)\s{0,3}$"
+)
+# "2004 Office of the Mayor All rights reserved"
+_RESERVED = re.compile(
+    r"(?:©\s?|\(c\)\s?|Copyright\s)?(?:19|20)\d\d(?: (?:of|the|and|[A-Z][\w.,'’&-]{0,30})){1,12}? "
+    r"All [Rr]ights [Rr]eserved\.?$"
+)
+
 _BETWEEN = " \t\n\r\xa0|·•:–—-"
 LONGEST_KEY_LINE = 200
 _LONGEST_BYLINE = 120
+_SHORTEST_HEADLINE = 10
 _TAIL = 400
 """Characters at the end of a text where a contact or an end mark may begin."""
 
@@ -76,11 +136,31 @@ def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     bare = _BARE_DATE.match(line)
     if bare and (_may_stop(line, bare.end()) or bare.end() == whole):
         return start + bare.end(), "header", "header:date"
+    for pattern in _labels(line):
+        label = pattern.match(line)
+        if label and _may_stop(line, label.end()):
+            return start + _past_colon(line, label.end()), "promo", "furniture:masthead"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         length = _opens_with(line, cue.phrase) if cue.at == "head" else 0
         if length and _may_stop(line, length):
-            return start + length, cue.role, f"cue:{cue.phrase}"
+            return start + _past_colon(line, length), cue.role, f"cue:{cue.phrase}"
     return None
+
+
+def _past_colon(line: str, at: int) -> int:
+    """*at*, or behind the colon or bar that divides what ends there from the rest."""
+    rest = line[at : at + 2].lstrip()
+    return at + line[at : at + 2].index(rest[0]) + 1 if rest[:1] in (":", "|") else at
+
+
+def _labels(line: str) -> Sequence[re.Pattern[str]]:
+    """The patterns of mastheads that *line* may begin with: most lines have none of their words."""
+    found = []
+    if "Release" in line or "ress " in line or "ews" in line or "Media" in line or "Phone" in line:
+        found += [_MASTHEAD, _LABELLED, _LISTED]
+    if line.startswith(("Contact", "Phone")):
+        found.append(_CONTACT_LABELS)
+    return found
 
 
 def is_byline(line: str) -> bool:
@@ -96,6 +176,17 @@ def is_byline(line: str) -> bool:
     )
 
 
+def find_release(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a headline ends and "FOR IMMEDIATE RELEASE" behind it does, when they stand glued."""
+    line = text[start : min(end, start + _TAIL)]
+    if " Release" not in line and "IMMEDIATE RELEASE" not in line:
+        return None
+    found = _RELEASED.search(line)
+    if found is None or found.start() < _SHORTEST_HEADLINE:
+        return None
+    return start + found.start(), start + _past_colon(line, found.end())
+
+
 def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int, Role, str] | None:
     """
     Where the furniture behind text[start:end] begins, its role and rule; or None.
@@ -109,9 +200,26 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     contacts = list(_CONTACT.finditer(part)) if "contact" in folded else []
     if contacts and _is_contact(part, contacts[-1].start(), contacts[-1].end(), at == start):
         return at + contacts[-1].start(), "promo", "furniture:contact"
+    if part.endswith("eleases") and (filed := _FILED.search(part)):
+        return at + filed.start(), "promo", "furniture:filed"
+    if part[-10:].rstrip().endswith(("30", "END")) or part[-9:-6] == "30 ":
+        thirty = _THIRTY.search(part)
+        if thirty and at + thirty.start() > start:
+            return at + thirty.start(), "promo", "furniture:end"
+    row = navigation_behind(text, start, end)
+    if row is not None and not any(stop in text[row:end] for stop in ".!?$"):
+        return row, "promo", "furniture:row"
+    continued = _CONTINUED.search(part[-40:]) if "continued " in folded[-40:] else None
+    if continued:
+        return end - len(part[-40:]) + continued.start(), "promo", "furniture:continued"
+    reserved = _RESERVED.search(part[-160:]) if "reserved" in folded[-12:] else None
+    if reserved:
+        return end - len(part[-160:]) + reserved.start(), "promo", "furniture:copyright"
     for cue in sorted(cues, key=lambda one: -len(one.phrase)):
         if cue.at == "tail" and fold(part[-len(cue.phrase) - 8 :]).endswith(cue.phrase):
             begins = folded.replace("’", "'").rfind(cue.phrase)
+            if "releases" in cue.phrase and (month := _MONTH.search(part[: max(begins, 0)])):
+                begins = month.start()  # "March 2006 Press Releases Browse by Current record"
             if begins >= 0 and (begins == 0 or part[begins - 1].isspace()):
                 return at + begins, cue.role, f"cue:{cue.phrase}"
     return None

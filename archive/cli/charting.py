@@ -65,7 +65,9 @@ def _show_together(
     session: Session, archive: Archive, asked: Asked, names: str, format_: str, *, header: bool
 ) -> int:
     drawn = format_ == "text" and session.screen.terminal
-    together = archive.together(asked.query, names, "day" if drawn else asked.by, asked.distinct)
+    together = archive.together(
+        asked.query, names, by="day" if drawn else asked.by, distinct=asked.distinct
+    )
     if format_ == "text":
         week_start = archive.settings.week_start
         write(together_lines(together, asked.by, session.screen, week_start=week_start))
@@ -84,7 +86,7 @@ def _draw(session: Session, archive: Archive, asked: Asked, path: str) -> int:
 
     week_start, noun = archive.settings.week_start, asked.distinct or "article"
     if asked.names is not None:
-        together = archive.together(asked.query, asked.names, "day", asked.distinct)
+        together = archive.together(asked.query, asked.names, by="day", distinct=asked.distinct)
         lines = timelines(together, asked.by, week_start=week_start)
         _put(path, draw_strips(lines, asked.names, asked.title, together.total, noun))
         _say_coarser(session, asked, *(line for _, line in lines[:1]))

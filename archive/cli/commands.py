@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("adding", "Put files, folders, addresses or standard input into the archive."),
     "search": ("searching", "Find articles and show where they match."),
     "count": ("counting", "Count the articles that match, by month, outlet, person ..."),
+    "quotes": ("quoting", "List what people are quoted as saying, and where."),
     "show": ("showing", "Show whole articles, or how each was understood."),
     "save": ("saving", "Save a query under a name, or remove a saved one."),
     "queries": ("saving", "List the saved queries and what each finds now."),
@@ -41,10 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Name, file in this folder, and the line in `archive --help`."""
 
-QUERY_COMMANDS = frozenset({"search", "count", "save", "export"})
+QUERY_COMMANDS = frozenset({"search", "count", "quotes", "save", "export"})
 """The commands whose words are a query: a dash in front of one means "not"."""
 
-QUESTIONS = frozenset({"search", "count", "show", "queries", "completion", "--help"})
+QUESTIONS = frozenset({"search", "count", "quotes", "show", "queries", "completion", "--help"})
 """The commands that change nothing and start no other process."""
 
 _HELP = {"help_option_names": ["-h", "--help"]}

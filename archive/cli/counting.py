@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from index.results import Counts
 
 By = Literal[
-    "month", "week", "year", "day", "source", "person", "place", "org", "thing", "credit", "author",
-    "tag", "language",
+    "month", "week", "year", "day", "source", "person", "place", "org", "thing", "speaker",
+    "credit", "author", "tag", "language",
 ]  # fmt: skip
 
-With = Literal["person", "place", "org", "thing", "source"]
+With = Literal["person", "place", "org", "thing", "source", "speaker"]
 
 EXAMPLES = {
     "count": (
@@ -59,7 +59,7 @@ def count_command(
             metavar="WHAT",
             show_default=False,
             help="Divide the number: by month, week, year, day, source, person, place, org, thing, "
-            "credit, author, tag or language.",
+            "speaker, credit, author, tag or language.",
         ),
     ] = None,
     since: Since = None,

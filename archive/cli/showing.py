@@ -38,7 +38,7 @@ def show_command(
     context: typer.Context,
     ids: Ids = None,
     why: Annotated[
-        bool, typer.Option("--why", help="Every paragraph, its role and the rule that decided it.")
+        bool, typer.Option("--why", help="Every paragraph and fact, and what decided it.")
     ] = False,
     raw: Annotated[
         bool, typer.Option("--raw", help="The bytes that came in, as they are (one article).")
@@ -58,8 +58,6 @@ def show_command(
         raise click.UsageError("which article? give ids, or - to read them from stdin")
     if raw and (why or format_ != "text"):
         raise click.UsageError("--raw prints bytes: it does not go with --why or --format")
-    if why and format_ != "text":
-        raise click.UsageError("--why goes with --format text; the other formats say it anyway")
     if raw:
         return _show_raw(session, ids)
     status = FOUND
@@ -97,7 +95,12 @@ def _shown(
     session: Session, article: Article, format_: ArticleFormat, *, why: bool, position: int
 ) -> Iterator[str]:
     if format_ != "text":
-        line = to_json(article_object(article), ascii_only=session.ascii_only)
+        told = article_object(article)
+        if why:
+            from archive.output.reasons import why_object
+
+            told["why"] = why_object(article)
+        line = to_json(told, ascii_only=session.ascii_only)
         yield f",{line}" if position and format_ == "json" else line
         return
     screen = session.screen

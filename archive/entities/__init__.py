@@ -8,6 +8,15 @@ the article itself says whom "Mr Trump" means. When that is not sure, nothing is
 from __future__ import annotations
 
 from archive.entities.gazetteer import Gazetteer, load_gazetteer
-from archive.entities.naming import name_entities
+from archive.entities.naming import name_and_tell, name_entities
+from archive.entities.votes import NO_VOTES, Evidence, Votes
 
-__all__ = ["Gazetteer", "load_gazetteer", "name_entities"]
+__all__ = [
+    "NO_VOTES",
+    "Evidence",
+    "Gazetteer",
+    "Votes",
+    "load_gazetteer",
+    "name_and_tell",
+    "name_entities",
+]

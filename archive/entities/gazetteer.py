@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import SettingsError
@@ -25,7 +25,7 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names
 
 _PLACES = ("countries", "states", "regions", "sites", "cities", "demonyms")
 _ORGS = ("agencies", "outlets", "bodies", "companies")
-_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events")
+_THINGS = ("weapons", "doubtful", "treaties", "laws", "works", "products", "events", "peoples")
 _NAMES: tuple[tuple[str, tuple[str, ...], EntityType], ...] = (
     ("places.toml", _PLACES, "place"),
     ("orgs.toml", _ORGS, "org"),
@@ -71,6 +71,16 @@ _CUES = {
     },
 }
 _LONGEST_WORD = 24
+_MOST_REMEMBERED = 20_000
+# surnames.txt leaves out what ends so.
+# fmt: off
+_SURNAMES = (
+    "sson", "ssen", "enko", "ovich", "evich", "ovic", "ević", "ović", "wicz", "ski", "sky",
+    "skyi", "skyy", "ska", "escu", "idis", "opoulos", "akis", "shvili", "adze", "idze", "mann",
+    "chuk", "czyk", "oglu", "oğlu", "ova", "eva", "ov", "ev", "elli", "etti", "ucci", "inen",
+    "onen", "anen",
+)
+# fmt: on
 # words.txt leaves out such forms of a word that it has.
 _ENDINGS = (
     ("ies", ("y",)),
@@ -150,15 +160,43 @@ class Gazetteer:
     first_names: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
+    weights: Mapping[str, tuple[int, int, int, int]]
+    """Sign to its weights, see evidence.py."""
     cues: Cues
+    priors: dict[tuple[object, ...], tuple[int, int, int, int]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What names weigh, kept by spans.py: they come again in article after article."""
+    _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def is_demonym(self, surface: str) -> bool:
         """True for what names a country's people or is its adjective: "Russian", "Americans"."""
         found = self.known.get(surface)
         return found is not None and found.table == "demonyms"
 
+    def is_first_name(self, word: str) -> bool:
+        """True for a first name, with its accents or without: Éric, Eric."""
+        if word in self.first_names:
+            return True
+        return not word.isascii() and _plain(word) in self.first_names
+
+    def is_surname(self, word: str) -> bool:
+        """True for a surname of the list, or what ends like many not in it: -enko, -sson."""
+        return word in self.surnames or (
+            len(word) > 5 and word.endswith(_SURNAMES) and not self.is_common(word.lower())
+        )
+
     def is_common(self, lower: str) -> bool:
         """True for an everyday English word (given in lower case), in any regular form."""
+        common = self._common.get(lower)
+        if common is None:
+            common = self._is_common(lower)
+            if len(self._common) >= _MOST_REMEMBERED:
+                self._common.clear()
+            self._common[lower] = common
+        return common
+
+    def _is_common(self, lower: str) -> bool:
         if lower in self.words:
             return True
         if len(lower) > _LONGEST_WORD:
@@ -204,6 +242,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         first_names=frozenset(_lines(folder, "first_names.txt")),
         surnames=frozenset(_lines(folder, "surnames.txt")),
         words=words,
+        weights=_weights(folder),
         cues=_cues(folder),
     )
 
@@ -217,9 +256,13 @@ def _forms(name: str, words: frozenset[str]) -> tuple[str, ...]:
     """The name, and without accents: Medellín is often Medellin, but Libération no liberation."""
     if name.isascii():
         return (name,)
-    apart = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    plain = _plain(name)
     return (name,) if plain.lower() in words else (name, plain)
+
+
+def _plain(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _cues(folder: str) -> Cues:
@@ -234,9 +277,21 @@ def _cues(folder: str) -> Cues:
         extra = set(tables[table]) ^ set(keys)
         if extra:
             raise _wrong(folder, "cues.toml", f"[{table}] has or lacks {', '.join(sorted(extra))}")
-        for key, field in keys.items():
-            sets[field] = frozenset(tables[table][key])
+        for key, name in keys.items():
+            sets[name] = frozenset(tables[table][key])
     return Cues(**sets, nicknames={name: frozenset(short) for name, short in nicknames.items()})
+
+
+def _weights(folder: str) -> dict[str, tuple[int, int, int, int]]:
+    weights: dict[str, tuple[int, int, int, int]] = {}
+    for line in _lines(folder, "weights.txt"):
+        sign, _, numbers = line.partition("\t")
+        try:
+            person, place, org, thing = map(int, numbers.split(" "))
+        except ValueError as error:
+            raise _wrong(folder, "weights.txt", f'"{line}" is no sign with four weights') from error
+        weights[sign] = (person, place, org, thing)
+    return weights
 
 
 def _read(folder: str, file: str, tables: Iterable[str]) -> dict[str, dict[str, list[str]]]:

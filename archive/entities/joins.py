@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.entities.units import Piece
+from archive.entities.units import Piece, head
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 
 IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
+_LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese"})  # Rotary Club of Ballarat
+_MANY = frozenset({"people", "children", "women", "men", "workers", "veterans"})
+_BUILT = frozenset(
+    {"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"}
+)
+_BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane", "court"}
+_AIMS = frozenset({"liberation", "study", "advancement", "protection", "prevention", "defense"})
+_AIMS |= {
+    "defence",
+    "support",
+    "promotion",
+    "development",
+    "control",
+    "welfare",
+    "rights",
+    "treatment",
+}
+_AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
@@ -33,8 +51,8 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
         if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
-        elif touches and link == " " and out[-1].grown and not piece.titled:
-            whole = out[-1]._replace(j=piece.j)  # "Institute for Palestinian | Studies"
+        elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
+            whole = out[-1]._replace(j=piece.j)
         if whole is not None:
             out[-1] = whole
         else:
@@ -42,9 +60,17 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Institute for Palestinian | Studies", "University of Texas | Arlington"."""
+    if left.grown:
+        return True
+    place = right.known is not None and right.known.type == "place"
+    return place and scene.text.startswith("University of ", scene.chain[left.i].start)
+
+
 def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     """One piece of two with a connector between them, None when they are two names."""
-    cues, chain = scene.gazetteer.cues, scene.chain
+    cues, chain, text = scene.gazetteer.cues, scene.chain, scene.text
     if left.shape == "person" or right.titled:
         return None
     link = chain[right.i].link
@@ -54,28 +80,72 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = "org"
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
-        if last in cues.of_org and not (narrow and left.j - left.i > 1):
+        if last in _AIMS and left.shape == "org":
+            shape = "org"  # "... for the Liberation of Congo"
+        elif last in cues.of_org and not (narrow and left.j - left.i > 1 and last not in _LOCAL):
             shape = "org"
         elif last in cues.of_thing and left.known is None:
             shape = "thing"
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
-    elif (link == "for" and last in cues.for_org) or (link == "on" and last in cues.on_org):
+    elif (
+        (link == "for" and last in cues.for_org)
+        or (link == "on" and last in cues.on_org)
+        or (link == "and" and _is_rail(scene, left, right))
+        or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
+    ):
         shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
         if link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
             shape = "org"
+        elif link == "and" and plain and right.shape == "org" and right.j - right.i > 1:
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
             shape = right.shape
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
+        elif link == "'s" and right.shape is None and _is_built(scene, right):
+            shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
+        elif link == "'s" and last in _MANY and right.j == right.i + 1:
+            shape = head(scene, chain[right.i].lower)  # Korean People's Army
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
-            shape = right.shape if last not in cues.offices else None
+            plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
+            kind = head(scene, chain[right.j - 1].lower) if plural else None  # Writers' Guild
+            shape = (right.shape or kind) if last not in cues.offices else None
     if shape is None:
         return None
     shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
-    return Piece(left.i, right.j, None, shape, grown=right.known is not None)
+    return Piece(
+        left.i,
+        right.j,
+        None,
+        shape,
+        grown=right.known is not None and right.known.table == "demonyms",
+    )
+
+
+def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Council for the Welfare | of Migrants": a small word within, plain words after."""
+    within = any(scene.chain[k].link not in IN_RUN for k in range(left.i + 1, left.j))
+    return within and right.known is None and _all_common(scene, right)
+
+
+def _is_built(scene: Scene, piece: Piece) -> bool:
+    return piece.j == piece.i + 1 and scene.chain[piece.i].lower in _BUILT
+
+
+def _is_rail(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Portland and Ogdensburg Railroad", not "Portland and the Erie Railroad"."""
+    last = scene.chain[right.j - 1].lower
+    gap = scene.text[scene.chain[left.j - 1].end : scene.chain[right.i].start]
+    return (
+        last in ("railway", "railroad")
+        and right.j - right.i > 1
+        and gap in (" and ", " & ")
+        and left.shape is None
+    )
 
 
 def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:

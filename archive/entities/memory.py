@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from archive.entities.gazetteer import Gazetteer
 
@@ -32,6 +32,8 @@ class People:
     by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     by_first: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     canonical: dict[str, str] = field(default_factory=dict)
+    alone: Mapping[str, int] = field(default_factory=dict)
+    """Word to the order of the first mention of it alone and without a title."""
 
     def holder(self, word: str, order: int, *, titled: bool = False) -> str | None:
         """
@@ -44,8 +46,13 @@ class People:
             return None
         if len(holders) == 1:
             return holders[0][1]
-        so_far = [name for first, name in holders[:_MOST] if first <= order]
-        return so_far[0] if len(so_far) == 1 else None
+        so_far = sorted(one for one in holders[:_MOST] if one[0] <= order)
+        if len(so_far) == 1:
+            return so_far[0][1]
+        # "Bobick" was Duane Bobick before his brother Rodney was named, and still is.
+        alone = self.alone.get(word, order)
+        settled = so_far and not titled and so_far[0][0] < alone < so_far[1][0]
+        return so_far[0][1] if settled else None
 
     def is_name(self, word: str, *, titled: bool = False) -> bool:
         """True for the surname or, without a title ("Prince Harry"), the first name of someone."""
@@ -60,9 +67,11 @@ def surname(name: str) -> str:
     return words[-1]
 
 
-def find_people(full: list[tuple[int, str]], gazetteer: Gazetteer) -> People:
+def find_people(
+    full: list[tuple[int, str]], alone: Mapping[str, int], gazetteer: Gazetteer
+) -> People:
     """
-    The people behind full names, each with the order of its mention.
+    The people behind full names, each with the order of its mention; *alone* as in People.
 
     "Daniel K. Akaka" and "Danny Akaka" are one; the form used most, then first, is the name.
     """
@@ -80,7 +89,7 @@ def find_people(full: list[tuple[int, str]], gazetteer: Gazetteer) -> People:
                 break
         else:
             same.append([name])
-    people = People()
+    people = People(alone=alone)
     for last, same in groups.items():
         for group in same:
             best = max(group, key=lambda name: (times[name], -first[name]))
@@ -111,7 +120,18 @@ def _compatible(one: str, other: str, gazetteer: Gazetteer) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return b in gazetteer.cues.nicknames.get(a, ())
+    return b in gazetteer.cues.nicknames.get(a, ()) or _is_slip(a, b)
+
+
+_ALIKE = frozenset("aeiouy"), frozenset("ck"), frozenset("sz"), frozenset("vw")
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """True for one sound written otherwise: Kristin and Kristen, Marcus and Markus, not Marvin."""
+    if len(a) != len(b) or len(a) < 5:
+        return False
+    apart = [{x, y} for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 and any(apart[0] <= letters for letters in _ALIKE)
 
 
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Z&.-]{1,8})\)")

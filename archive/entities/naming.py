@@ -13,18 +13,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
-from archive.entities.evidence import ENOUGH, Scores, heaviest, weigh_name
+from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
-from archive.entities.sightings import MOST, Passage, Sighting, by_case, sight, to_passages
+from archive.entities.sightings import (
+    MOST,
+    Passage,
+    Sighting,
+    by_case,
+    sight,
+    to_passages,
+    weigh_all,
+)
+from archive.entities.telling import tell
+from archive.entities.votes import NO_VOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from archive.article import Article, EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
+    from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
+    from archive.entities.votes import Evidence, Votes
 
 
 class _Named(NamedTuple):
@@ -41,31 +55,78 @@ class _Whole(NamedTuple):
     people: People
     shorts: dict[str, _Named]
     gazetteer: Gazetteer
+    votes: Votes
+    day: date | None
+    settled: bool  # every candidate has its type from a model
 
 
 _LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
-_PERSON_FIRST = 4.5
-_STEADY = 4.0
-_PLAIN = 2.0
+_PERSON_FIRST = 450
+_STEADY = 400
+_SAID = 150
 
 
-def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
+def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
     """
     The article with its people, places, organisations and things, in order of first mention.
 
     Offsets are those of Mention; a surface has single spaces where the text may have more. Where
-    more than MOST characters came in, the rest is not read and a note says so.
+    more than MOST characters came in, the rest is not read and a note says so. *votes* are what
+    other articles say; they speak where this one leaves a name open.
+    """
+    return name_and_tell(article, gazetteer=gazetteer, votes=votes)[0]
+
+
+def name_and_tell(
+    article: Article, *, gazetteer: Gazetteer, votes: Votes, model: Model | None = None
+) -> tuple[Article, Evidence]:
+    """
+    `name_entities`, and what the article says for others: the same with and without *votes*.
+
+    With a *model* that finds names and types, the rest is as without.
     """
     passages, cut = to_passages(article)
     prose, titled = by_case(passages, gazetteer)
-    sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+    if model is None:
+        sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+    else:
+        from archive.entities.model import settle, sight_by_model
+
+        sightings, titled = sight_by_model(passages, model, gazetteer), []
     lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
-    whole = _whole(sightings, lower, gazetteer)
+    totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
+    people = _people(sightings, totals, gazetteer)
+    evidence = tell(sightings, people, lower, gazetteer)
+    if votes is not NO_VOTES and model is None:
+        opening = {one.candidate.surface.lower() for one in sightings if one.candidate.opens}
+        lower |= votes.small(opening - evidence.lower)
+        voted = votes.add_to(totals)
+        if voted is not totals:
+            totals, people = voted, _people(sightings, voted, gazetteer)
+    whole = _Whole(
+        totals=totals,
+        proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
+        lower=lower,
+        people=people,
+        shorts=_shorts(sightings, totals, gazetteer),
+        gazetteer=gazetteer,
+        votes=votes,
+        day=article.published.day if article.published else None,
+        settled=model is not None,
+    )
     names: dict[str, _Named] = {}
     found: list[tuple[_Named, Mention]] = []
-    for order, (candidate, passage, scores) in enumerate(sightings):
-        named = _name(candidate, scores, order, whole)
+    steady: dict[str, _Named | None] = {}  # of several words, the same wherever they stand
+    for order, (candidate, passage, signs) in enumerate(sightings):
+        surface = candidate.surface
+        if surface in steady and not candidate.titled:
+            named = steady[surface]
+        else:
+            named = _name(candidate, signs, order, whole)
+            several = len(candidate.words) > 1 and not candidate.titled
+            if several and not whole.people.is_name(surface):
+                steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
             found.append((named, _mention(passage, candidate.start, candidate.end)))
@@ -74,30 +135,25 @@ def name_entities(article: Article, *, gazetteer: Gazetteer) -> Article:
     notes = article.notes
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
-    return replace(article, entities=_entities(found), notes=notes)
+    return replace(article, entities=_entities(found), notes=notes), evidence
 
 
-def _whole(sightings: list[Sighting], lower: frozenset[str], gazetteer: Gazetteer) -> _Whole:
-    totals: dict[str, Scores] = {}
-    for candidate, _, scores in sightings:
-        total = totals.get(candidate.surface)
-        if total is None:
-            total = totals[candidate.surface] = weigh_name(candidate, gazetteer)
-        for type_, weight in scores.items():
-            total[type_] = total.get(type_, 0.0) + weight
+def _people(sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer) -> People:
     full = [
         (order, candidate.surface)
         for order, (candidate, _, _) in enumerate(sightings)
         if len(candidate.words) > 1 and heaviest(totals[candidate.surface])[0] == "person"
     ]
-    return _Whole(
-        totals=totals,
-        proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
-        lower=lower,
-        people=find_people(full, gazetteer),
-        shorts=_shorts(sightings, totals, gazetteer),
-        gazetteer=gazetteer,
-    )
+    return find_people(full, _alone(sightings), gazetteer)
+
+
+def _alone(sightings: list[Sighting]) -> dict[str, int]:
+    """Words that stand alone, without a title, and the order of their first mention."""
+    alone: dict[str, int] = {}
+    for order, (candidate, _, _) in enumerate(sightings):
+        if len(candidate.words) == 1 and not candidate.titled:
+            alone.setdefault(candidate.surface, order)
+    return alone
 
 
 def _shorts(
@@ -140,27 +196,29 @@ def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _
     return _Named(type_, candidate.surface)
 
 
-def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _Named | None:
+def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
     """What one sighting names, None where that is not sure enough."""
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
     total = whole.totals[surface]
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
-        if _is_plain(candidate, scores, whole):
+        if _is_plain(candidate, signs, whole):
             return None
-        if surface in whole.shorts and not titled:
+        if surface in whole.shorts and not titled and surface not in whole.people.by_surname:
             return whole.shorts[surface]
-        if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, scores, whole):
+        if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder) if holder else None
-    heavy = max(total.values(), default=0.0)
-    if len(candidate.words) > 1 and candidate.common and candidate.shape is None and not known:
-        heavy -= _PLAIN - ENOUGH  # "Support Now", "Big Tech"
-    type_, _ = heaviest(scores if titled else total)
-    if type_ is None or (heavy < ENOUGH and not titled):
+    if titled and not whole.settled:
+        total = weigh(signs, whole.gazetteer.weights, candidate.prior)
+    type_, _ = heaviest(total)
+    if type_ is None:
         return None
     if type_ == "person":
-        return _Named(type_, whole.people.canonical.get(surface, surface))
+        name = whole.people.canonical.get(surface)
+        if name is None and len(candidate.words) == 1:
+            name = whole.votes.holder(surface, whole.day)
+        return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
     without = named.name.removeprefix("The ")
     if without != named.name and known is None and without in whole.totals:
@@ -168,19 +226,22 @@ def _name(candidate: Candidate, scores: Scores, order: int, whole: _Whole) -> _N
     return named
 
 
-def _is_personal(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
+def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True where a surname of the article stands for the person and not for a place so named."""
     known = candidate.known
+    if whole.settled:
+        return candidate.shape == "person"
     if known is None:
         return True
-    prior = weigh_name(candidate, whole.gazetteer).get(known.type, 0.0)
-    return scores.get("person", 0.0) + _PERSON_FIRST > prior + scores.get(known.type, 0.0)
+    weights, at = whole.gazetteer.weights, TYPES.index(known.type)
+    scores = weigh(signs, weights)
+    return scores[0] + _PERSON_FIRST > candidate.prior[at] + scores[at]
 
 
-def _is_plain(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
+def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
     surface = candidate.surface
-    heavy = max(whole.totals[surface].values(), default=0.0)
+    heavy = max(whole.totals[surface])
     if candidate.titled or (candidate.known and not candidate.common):
         return False
     seen = surface.lower() in whole.lower
@@ -188,9 +249,10 @@ def _is_plain(candidate: Candidate, scores: Scores, whole: _Whole) -> bool:
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):
         unproven = seen and candidate.opens and surface not in whole.proper
-        return unproven and "person" not in scores
-    if candidate.common:
-        return candidate.opens or seen or heavy < _PLAIN
+        return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
+    if candidate.common and not (surface in whole.proper and not seen):
+        named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
+        return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper
 
 

@@ -39,21 +39,22 @@ class Word(NamedTuple):
 Chain = list[Word]
 
 # Every repetition is of characters that the next part cannot begin with: the time is linear.
+# It begins with a capital, which is found fast; what stands before the capital is looked at after.
 # _UP lets small letters beyond Latin-1 through; _words drops them.
 _UP = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(
-    rf"(?<!\w)(?:"
-    rf"(?:{_UP}\.){{2,8}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
-    rf"|((?:al|el|ash|as|at|an|ad|ar)-[A-Z]\w*(?:-{_UP}\w*)*"  # al-Qaeda an-Nahar
-    rf"|[a-z][A-Z]\w*"  # iPhone eBay
-    rf"|d['’][A-Z]\w*"  # d'Estaing
-    rf"|\d{{1,3}}(?:st|nd|rd|th)(?= {_UP}))"  # 14th Amendment
-    rf"|{_UP}\w*(?:['’&/-]\w+)*"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf"{_UP}(?<!\w\w.)(?:"
+    rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
+    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
     rf")"
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
+_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 # Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
 _SPLIT = re.compile(r"[-/]")
+_TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
+_TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
 _LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
@@ -127,16 +128,27 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             bare = written[: possessive.start()] if possessive and cut else written
             end = start + len(bare)
         link = ""
+        lower = bare.lower()
         if chain:
             before = chain[-1]
             gap = start - before.far
-            if gap <= 24 and len(chain) < LONGEST:
+            if (
+                gap == 1
+                and text[before.far] == " "
+                and before.far == before.end
+                and len(chain) < LONGEST
+                and text[before.start - 1 : before.start] != "-"
+            ):
+                link = " "
+            elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
+                if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
+                    link = ""  # "LL Cool J. The show"
             if not link:
                 if len(chain) > 1 or not (before.opens and before.lower in cues.openers):
                     yield chain
                 chain = []
-        chain.append(Word(bare, bare.lower(), start, end, far, link, opens))
+        chain.append(Word(bare, lower, start, end, far, link, opens))
     if chain:
         yield chain
 
@@ -146,8 +158,6 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     gap = text[before.far : start]
     if text[before.start - 1 : before.start] == "-":
         return ""  # "pro-Trump PAC"
-    if gap == " " and before.far == before.end:
-        return " "
     if gap not in _LINKS:
         gap = f" {' '.join(gap.split())} " if gap[:1].isspace() else gap
         gap = " " if gap == "  " else gap
@@ -157,6 +167,8 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     known = _LINKS.get(gap)
     if known is not None:
         return known
+    if gap in ("' ", "’ ") and before.text[-1] == "s":
+        return "'s"  # Writers' Guild
     if gap[:1] == " " and all(part in particles for part in gap.split()):
         return "de"
     if gap == ". " and (before.lower in _SHORT or (len(before.text) == 1 and before.text != "I")):
@@ -168,28 +180,69 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
     """What is written, from where to where, whether it opens, whether it has more than letters."""
     for match in _WORD.finditer(text):
         written = match.group()
-        start = match.start()
+        start, far = match.span()
+        before = text[start - 1 : start]
+        small = False
+        if before == " ":
+            if (
+                text[start - 2 : start - 1] in ("h", "t", "d")
+                and text[start - 4 : start - 3].isdigit()
+            ):
+                ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
+                if ordinal:
+                    at = ordinal.start()
+                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
+        elif before in ("-", "'", "’") or before.isalnum() or before == "_":
+            begin = _small_start(text, start, before)
+            if begin is None or (begin < start and not text[start].isupper()):
+                continue
+            small = begin < start
+            start, written = begin, text[begin:far]
         if len(written) > _TOO_LONG:
             continue
         if written.isalpha():
-            if written[0].isupper() or match[1]:
-                yield written, start, match.end(), _opens(text, start), False
+            if small or written[0].isupper():
+                within = before == " " and start > 1 and text[start - 2].isalnum()
+                yield written, start, far, not within and _opens(text, start), False
             continue  # else a small letter beyond the Latin-1 block
         opens = _opens(text, start)
-        for piece, at, far in _pieces(written, gazetteer):
-            if match[1] or piece[:1].isupper():
-                yield piece, start + at, start + far, opens and at == 0, True
+        runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
+        for piece, at, end in _pieces(written, gazetteer, runs_on=runs_on):
+            if small or piece[:1].isupper():
+                yield piece, start + at, start + end, opens and at == 0, True
 
 
-def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]]:
+def _small_start(text: str, start: int, before: str) -> int | None:
+    """
+    Where a name begins whose capital stands at *start*: iPhone, d'Estaing, al-Qaeda begin earlier.
+
+    None within a word: "3D", "x_A".
+    """
+    if before == "-":
+        article = _ARTICLE.search(text, max(start - 4, 0), start)
+        return article.start() if article else start
+    if before in ("'", "’"):
+        lone = text[start - 2 : start - 1] == "d" and not text[start - 3 : start - 2].isalnum()
+        return start - 2 if lone and start > 1 else start
+    return start - 1 if "a" <= before <= "z" else None
+
+
+def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tuple[str, int, int]]:
     """
     One written word as the words it is: "Israel-Hamas" is two, "US-led" one without its tail.
+
+    Where a name *runs_on*, adjectives stay together: "American-Islamic Relations".
     """
     if "-" not in written and "/" not in written:
         yield written, 0, len(written)
         return
     bare = _POSSESSIVE.sub("", written)
-    if bare in gazetteer.known or written[0].islower() or bare[-1].isdigit():
+    if (
+        bare in gazetteer.known
+        or written[0].islower()
+        or bare[-1].isdigit()
+        or (runs_on and _all_adjectives(_SPLIT.split(bare), gazetteer))
+    ):
         yield written, 0, len(written)
         return
     parts = _SPLIT.split(bare)
@@ -198,7 +251,8 @@ def _pieces(written: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int]
         keep += 1
     head = parts[:keep]
     whole = bare[: sum(map(len, head)) + keep - 1]
-    if keep > 1 and whole not in gazetteer.known and _two_names(head, gazetteer):
+    slash = "/" in whole and all(len(part) > 2 and part[0].isupper() for part in head)
+    if keep > 1 and whole not in gazetteer.known and (slash or _two_names(head, gazetteer)):
         at = 0
         for part in head:
             yield part, at, at + len(part)
@@ -215,6 +269,8 @@ def _tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
         return False
     if len(part) <= 2 and not (len(before) <= 5 and part == "up"):
         return False  # Jong-un, Jae-in, Mar-a-Lago, Jong-il
+    if len(before) <= 6 and len(part) <= 5 and part not in _TAILS and before not in gazetteer.known:
+        return False  # Kwok-hung, Cheuk-ting, Yun-fat
     return gazetteer.is_common(part)
 
 
@@ -223,6 +279,16 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
     known = gazetteer.known
     named = [part for part in parts if part in known]
     return bool(named) and not any(part in gazetteer.first_names for part in parts)
+
+
+def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
+    adjectives = gazetteer.cues.adjectives
+    return all(
+        gazetteer.is_demonym(part)
+        or part.lower() in adjectives
+        or part in ("Franco", "Sino", "Indo")
+        for part in parts
+    )
 
 
 def _opens(text: str, start: int) -> bool:

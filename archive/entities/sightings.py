@@ -11,13 +11,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
-from archive.entities.evidence import SURE, Scores, heaviest, weigh_context, weigh_name
+from archive.entities.context import context_signs
+from archive.entities.evidence import heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.works import find_works
 
 if TYPE_CHECKING:
-    from archive.article import Article
+    from archive.article import Article, EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
 
@@ -34,11 +36,11 @@ class Passage(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """A candidate where it stands, and what the words around it say; `scores` grows no more."""
+    """A candidate where it stands, and the signs in the words around it."""
 
     candidate: Candidate
     passage: Passage
-    scores: Scores
+    signs: list[str]
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,6 +74,14 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
     prose: list[Passage] = []
     titled: list[Passage] = []
     for passage in passages:
+        front = passage.text[:160]
+        if (
+            passage.paragraph != HEADLINE
+            and (len(passage.text) > 400 or passage.text.rstrip()[-1:] in _ENDINGS)
+            and sum(map(str.isupper, front)) * 4 < len(front)
+        ):
+            prose.append(passage)  # as nearly all is
+            continue
         words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
@@ -108,17 +118,44 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
         for candidate in find_candidates(text, chain, gazetteer):
             work = works[at]
             while work is not None and work.end <= candidate.start:
-                found.append(Sighting(work, passage, {"thing": SURE}))
+                found.append(Sighting(work, passage, ["quoted"]))
                 at += 1
                 work = works[at]
             if work is None or candidate.end <= work.start:
-                signs = weigh_context(text, candidate, gazetteer)
+                signs = context_signs(text, candidate, gazetteer)
                 found.append(Sighting(candidate, passage, signs))
-    found += [Sighting(work, passage, {"thing": SURE}) for work in works[at:] if work is not None]
-    return _coordinated(found, gazetteer)
+    found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
+    return _coordinated(_with_nicknames(text, found, gazetteer))
 
 
-def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+    """'Harold "Junior" Theriault' is one person."""
+    if len(found) < 3 or not ('"' in text or "“" in text):
+        return found
+    out: list[Sighting] = []
+    for sighting in found:
+        if len(out) > 1:
+            first, nick, last = out[-2].candidate, out[-1].candidate, sighting.candidate
+            if (
+                text[first.end : nick.start] in (' "', " “")
+                and text[nick.end : last.start] in ('" ', "” ")
+                and first.known is last.known is None
+                and not (first.common or last.common)
+            ):
+                surface = text[first.start : last.end]
+                words = (*first.words, *last.words)
+                whole = first._replace(
+                    surface=surface, end=last.end, words=words, shape="person", common=False
+                )
+                signs = name_signs(whole, gazetteer)
+                whole = whole._replace(prior=weigh(signs, gazetteer.weights))
+                out[-2:] = [sighting._replace(candidate=whole)]
+                continue
+        out.append(sighting)
+    return out
+
+
+def _coordinated(found: list[Sighting]) -> list[Sighting]:
     """
     Names in a series are of one kind: "Spotify, Tesla, Uber and Snapchat".
 
@@ -130,24 +167,48 @@ def _coordinated(found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
         if run:
             gap = sighting.passage.text[run[-1].candidate.end : sighting.candidate.start]
             if gap not in _SERIES:
-                out += _shared(run, gazetteer)
+                out += _shared(run)
                 run = []
         run.append(sighting)
-    return out + _shared(run, gazetteer)
+    return out + _shared(run)
 
 
-def _shared(run: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
+def _shared(run: list[Sighting]) -> list[Sighting]:
     if len(run) < 2:
         return run
-    whole: Scores = {}
+    types: set[EntityType] = set()
+    loudest = 0
     for candidate, _, _ in run:
-        type_, weight = heaviest(weigh_name(candidate, gazetteer))
+        type_, weight = heaviest(candidate.prior)
         if type_ is not None and not (candidate.known and candidate.known.table == "demonyms"):
-            whole[type_] = whole.get(type_, 0.0) + min(weight, 2.0)
-    type_, weight = heaviest(whole)
-    if type_ is None or len(whole) > 1 or weight < 1.5:
+            types.add(type_)
+            loudest += min(weight, 200)
+    if len(types) != 1 or loudest < 150:
         return run
-    more = 1.0
-    return [
-        one._replace(scores={**one.scores, type_: one.scores.get(type_, 0.0) + more}) for one in run
-    ]
+    sign = "series " + types.pop()
+    return [one._replace(signs=[*one.signs, sign]) for one in run]
+
+
+def signs_by_surface(sightings: list[Sighting]) -> dict[str, dict[str, None]]:
+    """The signs around each surface, each once, in the order they were seen."""
+    found: dict[str, dict[str, None]] = {}
+    for candidate, _, signs in sightings:
+        so_far = found.get(candidate.surface)
+        if so_far is None:
+            found[candidate.surface] = dict.fromkeys(signs)
+        elif signs:
+            so_far.update(dict.fromkeys(signs))
+    return found
+
+
+def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scores]:
+    """What speaks for each surface in the article as a whole: its own words and all around it."""
+    signs = signs_by_surface(sightings)
+    totals: dict[str, Scores] = {}
+    for candidate, _, _ in sightings:
+        surface = candidate.surface
+        if surface not in totals:
+            around = signs[surface]
+            prior = candidate.prior
+            totals[surface] = weigh(around, gazetteer.weights, prior) if around else prior
+    return totals

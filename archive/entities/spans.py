@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.evidence import name_signs, weigh
 from archive.entities.joins import IN_RUN, joined
+from archive.entities.pieces import trimmed, untitled, without_party
 from archive.entities.units import (
     Piece,
     Scene,
@@ -27,6 +29,7 @@ from archive.entities.units import (
 
 if TYPE_CHECKING:
     from archive.article import EntityType
+    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.reading import Chain
 
@@ -35,7 +38,8 @@ class Candidate(NamedTuple):
     """
     What may be a name: `surface` stands at `start` to `end` of its passage.
 
-    `known` is its row in the gazetteer. `shape` is the type that its own words say, if they do
+    `known` is its row in the gazetteer; `sure` when nothing around it can change that. `prior` is
+    what its own words weigh. `shape` is the type that its own words say, if they do
     ("Department of ...", "... Inc"). `titled` has a title before it. `opens` stands where every
     sentence has a capital; `common` has none but everyday words.
     """
@@ -49,11 +53,33 @@ class Candidate(NamedTuple):
     titled: bool
     opens: bool
     common: bool
+    prior: Scores = (0, 0, 0, 0)
+    sure: bool = False
 
 
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 # "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr."
-_TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.)")
+_TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
+
+
+_DEPUTIES = frozenset(
+    {"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"}
+)
+_DEPUTIES |= {"interior", "finance", "health", "home", "justice", "attorney", "general", "chief"}
+_DEPUTIES |= {
+    "assistant",
+    "associate",
+    "executive",
+    "shadow",
+    "acting",
+    "former",
+    "lieutenant",
+    "senior",
+}
+_DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_CERTAIN = 900
+MOST_PRIORS = 20_000
+_NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
 
 
 def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candidate]:
@@ -98,16 +124,24 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     part: list[Unit] = []
     for unit in run:
         word = scene.chain[unit.i].lower
-        shouted = part and _is_shouted(scene, part, unit)
-        if shouted:
+        if len(part) > 1 and _is_shouted(scene, part, unit):
             pieces += _split_part(scene, part, office=office)
             part = []
-        if unit.known is None and (word in cues.never or (part and word in cues.small)):
+        cut = unit.known is None and (word in cues.never or (part and word in cues.small))
+        if cut and not _is_within(scene, unit, part, run):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
         else:
             part.append(unit)
     return pieces + _split_part(scene, part, office=office)
+
+
+def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> bool:
+    """True for the A of "John A. Key" and the VI of "VI Corps"."""
+    word = scene.chain[unit.i]
+    if len(word.lower) == 1 and scene.text[word.end : word.end + 1] == ".":
+        return True
+    return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
 
 
 def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
@@ -118,20 +152,28 @@ def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
     return len(before) == 2 and all(word.isupper() and len(word) > 3 for word in before)
 
 
-def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[Piece]:
-    """Before the last title, and the person after it: "House Speaker | Nancy Pelosi"."""
-    part = _trimmed(scene, part)
+def _split_part(
+    scene: Scene, part: list[Unit], *, office: bool, title: bool = False
+) -> list[Piece]:
+    """
+    Before the last title, and the person after it: "House Speaker | Nancy Pelosi".
+
+    *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
+    """
+    part = trimmed(scene, part)
+    while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
+        part.pop()  # "Kenosha County | District Attorney"
     for t in range(len(part) - 1, -1, -1):
-        title = lower(scene, part[t])
-        if part[t].known is not None or not is_title(scene, title):
+        word = lower(scene, part[t])
+        if part[t].known is not None or not is_title(scene, word):
             continue
         rest = part[t + 1 :]
-        rest = _without_party(scene, rest)
-        if rest and _is_person(scene, rest, sure=title in scene.gazetteer.cues.sure):
+        rest = without_party(scene, rest)
+        if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
-            return [*_split_part(scene, part[:t], office=False), person]
+            return [*_split_part(scene, part[:t], office=False, title=True), person]
         if not rest and not looks_personal(scene, part):
-            return _split_part(scene, part[:t], office=False)
+            return _split_part(scene, part[:t], office=False, title=True)
         break
     if not part:
         return []
@@ -144,38 +186,7 @@ def _split_part(scene: Scene, part: list[Unit], *, office: bool) -> list[Piece]:
         rest = part[begin:]
         if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
             return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
-    return _untitled(scene, part)
-
-
-def _trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
-    """Without the words in front that open a sentence, and what no name ends with."""
-    openers = scene.gazetteer.cues.openers
-    begin, end = 0, len(part)
-    while begin < end and part[begin].known is None:
-        word = scene.chain[part[begin].i]
-        opener = word.lower in openers and (word.lower != "the" or word.opens or end - begin == 1)
-        if not opener and not (
-            word.opens and end - begin > 1 and _only_opens(scene, part[begin:end])
-        ):
-            break
-        begin += 1
-    small = scene.gazetteer.cues.small
-    while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in small:
-        end -= 1
-    return part[begin:end]
-
-
-def _only_opens(scene: Scene, part: list[Unit]) -> bool:
-    """True when the first word has its capital from the sentence alone: "Rescuers Friday"."""
-    word = scene.chain[part[0].i]
-    cues = scene.gazetteer.cues
-    if not is_plain(scene, part[0]) or is_title(scene, word.lower):
-        return False
-    if word.lower in cues.first_place or word.lower in cues.first_thing:
-        return is_plain(scene, part[1])
-    if word.text in scene.gazetteer.first_names and not is_plain(scene, part[1]):
-        return False
-    return head(scene, scene.chain[part[-1].j - 1].lower) is None
+    return untitled(scene, part, title=title)
 
 
 def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
@@ -185,6 +196,8 @@ def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
     if sure:
         return True
     words = [scene.chain[k] for unit in part for k in range(unit.i, unit.j)]
+    if any(head(scene, word.lower) == "org" for word in words[:-1]):
+        return False  # "Student Council | Ann Smith"
     first_name = words[0].text in scene.gazetteer.first_names
     known = part[0].known
     if known is not None and not first_name:
@@ -195,84 +208,6 @@ def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
     if head(scene, last) is not None and last not in scene.gazetteer.cues.surnames:
         return False  # "Saint Francis Hospital"
     return any(is_name(word, scene.gazetteer) for word in words)
-
-
-def _without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
-    """
-    A person without what follows the name: "Dick Durbin D IL", "Tom Coburn M D".
-
-    From the third word on an everyday word ends a long name too: "Patrick Leahy Ranking Member".
-    """
-    if scene.chain[part[0].i].text.isupper() if part else True:
-        return part
-    end = 1
-    while end < len(part):
-        word = scene.chain[part[end].i].text
-        final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
-        if word.isupper() and (len(word) > 1 or final):
-            break
-        if end > 1 and len(part) > 3 and is_plain(scene, part[end]):
-            break
-        end += 1
-    return part[:end]
-
-
-def _untitled(scene: Scene, part: list[Unit]) -> list[Piece]:
-    """A run without titles: one name by its shape, or known names and what stands between them."""
-    whole = Piece(part[0].i, part[-1].j, part[0].known if len(part) == 1 else None)
-    if len(part) == 1:
-        return [whole]
-    if looks_personal(scene, part):
-        part = _without_party(scene, part)
-        return [Piece(part[0].i, part[-1].j, None, "person")]
-    shape = _shape(scene, part)
-    if shape is not None:
-        return [whole._replace(shape=shape)]
-    if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
-        # "Minnesotan Scott LeDoux"
-        return [Piece(part[1].i, part[2].j, None, "person")]
-    if all(unit.known is None for unit in part):
-        return [whole]
-    pieces: list[Piece] = []
-    plain: list[Unit] = []
-    for unit in (*part, None):
-        if unit is not None and unit.known is None:
-            plain.append(unit)
-            continue
-        plain = _trimmed(scene, plain)
-        if plain:
-            pieces += _untitled(scene, plain)
-            plain = []
-        if unit is not None:
-            pieces.append(Piece(unit.i, unit.j, unit.known))
-    return pieces
-
-
-def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
-    """The type that the words of a run say, when all of it is one name."""
-    cues = scene.gazetteer.cues
-    begins, ends = part[0].known, part[-1].known
-    of_country = begins is not None and begins.type == "place"
-    place = of_country and begins is not None and begins.table != "demonyms"
-    last = scene.chain[part[-1].j - 1].lower
-    if ends is None or ends.table == "gazetteer" or (ends.type == "org" and of_country):
-        shape = head(scene, last)
-        if shape is not None:
-            return shape
-    if any(unit.known is not None for unit in part[1:]):
-        return None
-    if begins is not None:
-        unknown = not is_plain(scene, part[-1])
-        if len(part) <= 4 and place and unknown and last.endswith("s"):
-            return "org"  # Pittsburgh Steelers
-        return "org" if begins.type == "org" and len(part) == 2 and unknown else None
-    if len(part) <= 3:
-        first = scene.chain[part[0].i].lower
-        if first in cues.first_place:
-            return "place"
-        if first in cues.first_thing:
-            return "thing"
-    return None
 
 
 def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
@@ -304,7 +239,16 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if len(lowers) > 1:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
-    return Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+    key = surface, shape, known
+    prior = gazetteer.priors.get(key)
+    if prior is None:
+        made = Candidate(surface, start, end, lowers, known, shape, titled, opens, common)
+        prior = weigh(name_signs(made, gazetteer), gazetteer.weights)
+        if len(gazetteer.priors) >= MOST_PRIORS:
+            gazetteer.priors.clear()
+        gazetteer.priors[key] = prior
+    sure = max(prior) >= _CERTAIN
+    return Candidate(surface, start, end, lowers, known, shape, titled, opens, common, prior, sure)
 
 
 def _is_nothing(
@@ -318,5 +262,7 @@ def _is_nothing(
         word = words[0]
         if len(word) < 2 or word in cues.adjectives or word in cues.openers:
             return True
+        if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
+            return True  # XXI
         return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
     return (surface[0].isdigit() and shape is None) or surface.isupper()

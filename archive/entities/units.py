@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.gazetteer import first_word
+from archive.entities.gazetteer import Known, first_word
 
 if TYPE_CHECKING:
     from archive.article import EntityType
-    from archive.entities.gazetteer import Gazetteer, Known
+    from archive.entities.gazetteer import Gazetteer
     from archive.entities.reading import Chain, Word
 
 
@@ -44,6 +44,14 @@ class Piece(NamedTuple):
     grown: bool = False
 
 
+# Before a known place they make another: "East Los Angeles", "Lake Chad".
+_FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
+_PARTS = (
+    _FIRM
+    | {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
+    | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
+)
+_PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -60,10 +68,25 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = _longest_known(scene, i, longest)
         elif word.text.isupper() and len(word.text) > 3:
             unit = _dateline(scene, i)
-        unit = unit or Unit(i, i + 1, None)
+        if unit is None:
+            unit = Unit(i, i + 1, None)
+        elif units and word.link == " " and units[-1].known is None:
+            before = scene.chain[units[-1].i]
+            if before.lower in _PARTS and _is_part(unit, before):
+                begin = units.pop().i
+                name = scene.text[scene.chain[begin].start : scene.chain[unit.j - 1].end]
+                unit = Unit(begin, unit.j, Known("place", " ".join(name.split()), "gazetteer"))
         units.append(unit)
         i = unit.j
     return units
+
+
+def _is_part(unit: Unit, before: Word) -> bool:
+    """True for "West Seattle", "Mount Kenya", "Southern Indiana"; not where a sentence begins."""
+    known = unit.known
+    if known is None or known.type != "place" or known.table not in _CAPITALS:
+        return False
+    return not before.opens or before.lower in _FIRM
 
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
@@ -139,7 +162,7 @@ def is_name(word: Word, gazetteer: Gazetteer) -> bool:
     """True for a first name, a surname, or a word that is no everyday word."""
     return (
         word.text in gazetteer.first_names
-        or word.text in gazetteer.surnames
+        or gazetteer.is_surname(word.text)
         or not gazetteer.is_common(word.lower)
     )
 
@@ -161,23 +184,30 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     gazetteer, cues = scene.gazetteer, scene.gazetteer.cues
     if not 2 <= len(part) <= 4 or any(unit.j - unit.i > 1 for unit in part):
         return False
-    if any(unit.known is not None and unit.known.type != "place" for unit in part):
+    if any(unit.known is not None and unit.known.type != "place" for unit in part[:-1]):
         return False
+    ends = part[-1].known
+    if ends is not None and ends.type != "place":
+        first = scene.chain[part[0].i]  # "Brian Cornell"
+        return ends.type == "org" and len(part) == 2 and _is_given(scene, first)
     if any(unit.known is not None and unit.known.table == "demonyms" for unit in part):
         return False
     words = [scene.chain[unit.i] for unit in part]
     first, last = words[0], words[-1]
-    if first.text not in gazetteer.first_names:
+    if not gazetteer.is_first_name(first.text):
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
-        if not (initials or middle) or first.lower == "a" or part[0].known:
+        strange = gazetteer.is_surname(last.text) and _is_strange(scene, part)  # LeRoi Moore
+        if not (initials or middle or strange) or first.lower == "a" or part[0].known:
             return False
     if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
-        return False  # "President of France Emmanuel Macron"
+        before = scene.text[max(first.start - 4, 0) : first.start]
+        if before == " of " or part[0].known.table != "countries":
+            return False  # "President of France Emmanuel Macron"
     kind = head(scene, last.lower)
     initial = len(words) == 3 and len(words[1].text) == 1
     if kind is not None and last.lower not in cues.surnames:
-        return last.text in gazetteer.surnames or initial
+        return gazetteer.is_surname(last.text) or initial
     known = part[0].known if part[0].known and part[0].known.table != "gazetteer" else None
     if known is None and not gazetteer.is_common(first.lower):
         return kind is None or len(words) == 2 or initial
@@ -187,7 +217,25 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     ends = part[-1].known
     city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens
     return city or any(
-        word.text in gazetteer.surnames
+        gazetteer.is_surname(word.text)
         or (unit.known is None and not gazetteer.is_common(word.lower))
         for word, unit in zip(words[1:], part[1:], strict=True)
+    )
+
+
+def _is_given(scene: Scene, word: Word) -> bool:
+    """True for a first name that is nothing else: Brian, not Jordan, Chad, May."""
+    gazetteer = scene.gazetteer
+    given = word.text in gazetteer.first_names and word.text not in gazetteer.known
+    return given and not gazetteer.is_common(word.lower)
+
+
+def _is_strange(scene: Scene, part: list[Unit]) -> bool:
+    """True where all but the last word are unknown and no everyday words, and within a sentence."""
+    gazetteer, first = scene.gazetteer, scene.chain[part[0].i]
+    if first.opens or first.text.isupper() or first.lower in gazetteer.cues.first_place:
+        return False
+    return not any(
+        unit.known is not None or gazetteer.is_common(scene.chain[unit.i].lower)
+        for unit in part[:-1]
     )

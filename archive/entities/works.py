@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.evidence import name_signs, weigh
 from archive.entities.spans import Candidate
 
 if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
 
-_QUOTED = re.compile(r"(?<!\w)[\"'‘“«]([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
+# The look behind stands after the quotation mark, so that the search is for the mark.
+_QUOTED = re.compile(r"[\"'‘“«](?<!\w.)([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
 _SMALL = frozenset(
     {
         "a",
@@ -51,7 +53,7 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             continue
         start = match.start(1)
         lowers = tuple(word.lower() for word in words)
-        found.append(
-            Candidate(title, start, start + len(title), lowers, None, "thing", False, False, False)
-        )
+        end = start + len(title)
+        made = Candidate(title, start, end, lowers, None, "thing", False, False, False)
+        found.append(made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
     return found

@@ -147,7 +147,7 @@ def _converse(question: Question, line: _Line) -> Answer:
 
 
 def _read_body(question: Question, response: HTTPResponse, headers: dict[str, str]) -> bytes:
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = " ".join(headers.get("content-type", "").partition(";")[0].split()).lower()
     if kind.startswith(("image/", "audio/", "video/", "font/")) or kind == "application/pdf":
         raise UnreadableError(f"this is {kind[:40]}, which is no article")
     too_large = f"too large: {limits.sized(question.limit)} are fetched at most, this has more"
@@ -174,7 +174,7 @@ def _received(response: HTTPResponse) -> Iterator[bytes]:
 
 def _unpacked(parts: Iterator[bytes], coding: str) -> Iterator[bytes]:
     """The body without its Content-Encoding, in small pieces."""
-    coding = coding.strip().lower()
+    coding = " ".join(coding.split()).lower()  # a folded header has line ends in it
     if coding in ("", "identity"):
         yield from parts
         return

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.article import Article, Given, Mention, Moment
+    from archive.article import Article, Given, Mention, Moment, Quote
     from archive.counting import Together
+    from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
     from archive.searching import Found, SearchResults
     from index.errors import QueryError
@@ -139,6 +140,33 @@ def _mention_object(mention: Mention) -> Object:
     }
 
 
+def _quote_object(quote: Quote) -> Object:
+    return {
+        "words": quote.words,
+        "start": quote.start,
+        "end": quote.end,
+        "paragraph": quote.paragraph,
+        "kind": quote.kind,
+        "speaker": quote.speaker,
+        "cue": quote.cue,
+        "how": quote.how,
+    }
+
+
+def quote_object(found: FoundQuote) -> Object:
+    """One quotation found, and the article that it stands in."""
+    return {
+        "v": FORMAT_VERSION,
+        "id": found.id,
+        **_quote_object(found.quote),
+        "marks": [list(span) for span in found.marks],
+        "title": found.title,
+        "source": found.source,
+        "date": _day(found.published),
+        "url": found.url,
+    }
+
+
 def _given_object(given: Given) -> Object:
     return {
         "title": given.title,
@@ -179,6 +207,7 @@ def article_object(article: Article) -> Object:
             }
             for entity in article.entities
         ],
+        "quotes": [_quote_object(quote) for quote in article.quotes],
         "captions": list(article.captions),
         "tags": list(article.tags),
         "url": article.url,

@@ -1,5 +1,5 @@
 """
-One whole article for reading; the same with every paragraph's role and the rule that decided it.
+One whole article for reading; the same with every paragraph's role and what decided it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from archive.article import in_story
 from archive.output.hits import UNDATED, UNKNOWN_OUTLET
 from archive.output.printable import printable, prose
+from archive.output.reasons import outlet_of, why_facts, why_paragraph
 from archive.output.width import cut, pad, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archive.article import Article, Moment
+    from archive.article import Article, Moment, Paragraph, Quote
     from archive.output.screen import Screen
 
 _LABEL = 11
@@ -48,6 +49,8 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
         # Whom only a donation appeal names is not who the article is about.
         told = (e for e in article.entities if any(in_story(article, m) for m in e.mentions))
         yield label, ", ".join(entity.name for entity in told if entity.type == kind)
+    speakers = dict.fromkeys(quote.speaker for quote in article.quotes if quote.speaker)
+    yield "quoted", ", ".join(speakers)
     yield "tags", ", ".join(article.tags)
     yield "url", article.url or ""
     yield "fetched", article.fetched or ""
@@ -87,15 +90,40 @@ def article_lines(article: Article, screen: Screen) -> Iterator[str]:
 
 
 def why_lines(article: Article, screen: Screen) -> Iterator[str]:
-    """Title, facts, and every paragraph that came in: its role, its rule, where it stood."""
+    """
+    Title, facts, how each fact is known, and every paragraph that came in: its role, where it
+    stood, what decided, and what is quoted in it by which rule.
+    """
     yield from _head_lines(article, screen)
     columns = min(screen.width, _MAX_TEXT_WIDTH)
-    for paragraph in article.paragraphs:
+    outlet = outlet_of(article)
+    for count, (label, reason) in enumerate(why_facts(article)):
+        if not count:
+            yield ""
+        first, *others = wrap(prose(reason), columns, indent=" " * _LABEL) or [" " * _LABEL]
+        yield screen.paint(pad(label, _LABEL), "quiet") + first[_LABEL:]
+        yield from others
+    for number, paragraph in enumerate(article.paragraphs):
         where = f"{paragraph.start}-{paragraph.end}"
         yield ""
         role = screen.paint(pad(paragraph.role, _LABEL), "match" if paragraph.at is None else "id")
-        rule = cut(
-            printable(paragraph.rule or "default"), max(8, columns - _LABEL - len(where) - 2)
-        )
-        yield f"{role}{rule}  {screen.paint(where, 'quiet')}"
+        yield role + screen.paint(where, "quiet")
+        reason = printable(why_paragraph(paragraph, outlet))
+        yield from wrap(reason, columns, indent=" " * _LABEL)
         yield from wrap(prose(paragraph.text), columns, indent="    ")
+        for quote in article.quotes:
+            if _stands_in(quote, number, paragraph):
+                yield from wrap(_quoted(quote), columns, indent=" " * _LABEL)
+
+
+def _stands_in(quote: Quote, number: int, paragraph: Paragraph) -> bool:
+    if quote.paragraph is not None or paragraph.at is None:
+        return quote.paragraph == number
+    return paragraph.at <= quote.start < paragraph.at + len(paragraph.text)
+
+
+def _quoted(quote: Quote) -> str:
+    """`“I believe great…” direct: Donald Trump (after, wrote)`."""
+    how = ", ".join(part for part in (quote.how, quote.cue) if part) or "no rule"
+    speaker = quote.speaker or "speaker unknown"
+    return f"“{cut(prose(quote.words), 40)}” {quote.kind}: {prose(speaker)} ({prose(how)})"

@@ -51,7 +51,7 @@ _MEAN: Final = 6.6
 """Pixels of a letter of 13 px in a sentence of ours, whose letters are known."""
 _BESIDE = {
     "person": "people", "place": "places", "org": "organisations", "thing": "things",
-    "source": "outlets",
+    "source": "outlets", "speaker": "speakers",
 }  # fmt: skip
 _STEPS = {
     "day": (1, 2, 7, 14, 28, 56),

@@ -19,6 +19,7 @@ Table = Literal["csv", "tsv"]
 HIT_COLUMNS = (
     "id", "date", "source", "title", "authors", "tags", "url", "words", "score", "snippet",
 )  # fmt: skip
+QUOTE_COLUMNS = ("id", "date", "source", "speaker", "kind", "words", "title", "url")
 COUNT_COLUMNS = ("value", "count")
 TOGETHER_COLUMNS = ("value", "name", "count")
 TOTAL_COLUMNS = ("query", "total")

@@ -2,18 +2,24 @@
 The head of a web page -> clues: title, addresses, dates, outlet, bylines, tags, language.
 
 The order is the order of trust, measured on saved pages of 181 publishers: JSON-LD, then meta
-elements, microdata, <time>, the visible byline, the URL. htmldate, which searches the text too, is
-asked only when nothing else names a day. Nothing is parsed or chosen here beyond that order.
+elements, microdata, the URL. What the page shows its reader, a byline or a date, is asked for when
+these leave a doubt. Nothing is guessed from the text.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from archive.article import Clues, DateClue
+from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, tidy, to_clues
+from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
+from archive.sources.shown_dates import are_doubtful, find_scripted_dates, find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,27 +50,7 @@ _OUTLETS = (
     "og:site_name", "article:publisher", "cre", "dc.publisher", "dcterms.publisher",
     "citation_journal_title", "publisher", "application-name", "apple-mobile-web-app-title",
 )  # fmt: skip
-_BYLINES = (
-    "author", "parsely-author", "sailthru.author", "article:author", "article:author_name",
-    "byl", "byline", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author",
-    "og:author", "authors", "cxenseparse:author", "article.author", "rnews:author",
-)  # fmt: skip
 _TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
-_BYLINE_PATHS = (
-    (
-        "//*[@itemprop='author']//*[@itemprop='name']"
-        " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
-    ),
-    "//a[contains(concat(' ', @rel, ' '), ' author ')]",
-    (
-        "//*[contains(@class, 'byline') or contains(@class, 'uthor')]"
-        "[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
-        " or contains(concat(' ', normalize-space(@class), ' '), '-byline ')"
-        " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
-        " or contains(@class, 'byline__name') or contains(@class, 'author-name')"
-        " or contains(@class, 'author_name') or contains(@class, 'authorName')]"
-    ),
-)
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 _NOT_ITS_OWN = (
     "ancestor-or-self::*[self::nav or (self::aside or self::footer) and not(ancestor::article)"
@@ -74,8 +60,6 @@ _NOT_ITS_OWN = (
     # <article class="post comments-open related-12"> is the article all the same.
     "[not(self::html or self::body or self::main or self::article)]"
 )
-_BYLINE_CHARACTERS = 120
-_MAX_BYLINES = 12
 # "<!-- saved from url=(0052)https://www.bbc.co.uk/news/1 -->" (browsers), "url: https://..." in the
 # first comment (SingleFile).
 _SAVED_FROM = re.compile(
@@ -84,6 +68,19 @@ _SAVED_FROM = re.compile(
 )
 _HEAD_CHARACTERS = 8192
 _JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
+
+
+_OWN = f"[not({_NOT_ITS_OWN})]"
+_SHOWN: tuple[Any, ...] = (
+    etree.XPath(
+        f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
+    ),
+    etree.XPath(
+        "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"
+        f"{_OWN}/@datetime"
+    ),
+    etree.XPath(f"//abbr[contains(@class, 'published')]{_OWN}/@title"),
+)
 
 
 def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
@@ -110,17 +107,21 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     named = [o for o in _pick(metas, _OUTLETS) if "/" not in o and o not in title]
     outlets = distinct([*linked.outlets, *named])
     clues = to_clues(
-        titles=_titles(tree, metas, linked.titles, outlets),
+        titles=find_titles(
+            tree, [*linked.titles, *_pick(metas, _TITLES)], urls=urls, outlets=outlets
+        ),
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
-        bylines=_bylines(tree, metas, linked.authors, outlets),
+        bylines=find_bylines(tree, metas, linked.authors, outlets),
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
-    if any(clue.of == "published" for clue in clues.dates):
-        return clues
-    return _with_last_resort(clues, tree)
+    known = {clue.basis for clue in clues.dates if clue.of == "published"}
+    more = [] if "meta" in known else find_scripted_dates(markup)
+    if "url" not in known and are_doubtful([*clues.dates, *more]):
+        more += find_shown_dates(tree)
+    return replace(clues, dates=(*clues.dates, *more)) if more else clues
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:
@@ -154,56 +155,17 @@ def _texts(tree: Any, path: str, limit: int) -> list[str]:
     return found
 
 
-def _titles(
-    tree: Any, metas: dict[str, list[str]], linked: Iterable[str], outlets: Iterable[str]
-) -> list[str]:
-    """
-    The candidates for the headline, best first.
-
-    An <h1> counts when <title> begins with it or is mostly it: else it may be the outlet's name or
-    the section's ("Allergies Health Center"), and comes after <title>. So does what is only the
-    outlet's name, and what was cut short ("Hong Kong leader...").
-    """
-    title = "".join(_texts(tree, "//title", 1))
-    heads = _texts(tree, "//h1[@itemprop='headline'] | //article//h1", 5) + _texts(tree, "//h1", 5)
-    near = [h for h in heads if title.startswith(h) or (h in title and 2 * len(h) > len(title))]
-    declared = [*linked, *_pick(metas, _TITLES)]
-    for head in near:
-        # "Three dead in fire | The Evening Post" above <h1>Three dead in fire</h1>
-        if declared and re.match(r"\s*[|\-–—»·•›]\s", declared[0].removeprefix(head)):
-            declared.insert(0, head)
-    if near and title:
-        # Wikipedia's JSON-LD has its description as the headline; no <title> or <h1> knows it.
-        known = {word for text in (title, *near) for word in _words(text)}
-        declared.sort(key=lambda text: not known & _words(text))
-    houses = {outlet.casefold() for outlet in outlets}
-    found = distinct([*declared, *near, title, *heads])
-
-    def unfit(text: str) -> bool:
-        stem = text.removesuffix("...").removesuffix("…").rstrip()
-        cut = stem != text and any(t != text and t.startswith(stem) for t in found)
-        return cut or text.casefold() in houses
-
-    return sorted(found, key=unfit)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w{4,}", text.casefold()))
-
-
 def _dates(
     tree: Any, metas: dict[str, list[str]], published: Iterable[str], modified: Iterable[str]
 ) -> list[DateClue]:
     """Every stated date, most trusted first: what is declared, then the times shown."""
     of_published = [*published, *_pick(metas, _PUBLISHED)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
-    marked = "@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')"
-    for path in (
-        "//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content",
-        f"//time[{marked}]/@datetime",
-        "//abbr[contains(@class, 'published')]/@title",
-    ):
-        of_published += [tidy(value) for value in tree.xpath(path)[:2]]
+    for path in _SHOWN:
+        shown = distinct(tidy(value) for value in path(tree)[:9])
+        # Several days are those of several articles: the one by the headline is asked for later.
+        if len({value[:10] for value in shown}) == 1:
+            of_published += shown
     of_modified += [
         tidy(value)
         for value in tree.xpath(
@@ -211,17 +173,6 @@ def _dates(
             " or contains(@class, 'modified')]/@datetime"
         )[:1]
     ]
-    if not any(of_published):
-        # The first <time> is the article's own, unless it says otherwise or stands in a comment.
-        of_published += [
-            tidy(value)
-            for value in tree.xpath(
-                "//time[not(contains(@class, 'updated') or contains(@class, 'modified')"
-                " or contains(@itemprop, 'dateModified') or ancestor::aside or ancestor::footer"
-                " or ancestor::nav or ancestor::*[contains(@class, 'comment')"
-                " or contains(@id, 'comment')])]/@datetime"
-            )[:1]
-        ]
     return [
         *(DateClue(written, "meta") for written in _local_first(distinct(of_published))),
         *(DateClue(written, "meta", "modified") for written in distinct(of_modified)),
@@ -256,48 +207,6 @@ def _local_first(written: tuple[str, ...]) -> list[str]:
     return ordered
 
 
-def _bylines(
-    tree: Any, metas: dict[str, list[str]], authors: Iterable[str], outlets: Iterable[str]
-) -> list[str]:
-    """
-    Bylines from the most trusted place down to the first that names somebody else than the outlet.
-
-    Lower places repeat the same people in other words, or name the outlet ("BBC News").
-    """
-    houses = {outlet.casefold() for outlet in outlets}
-    found: list[str] = []
-    levels: list[list[str]] = [list(authors)]
-    levels += [metas.get(name, []) for name in _BYLINES]
-    for level in levels:
-        if _take(level, found, houses):
-            return found
-    for path in _BYLINE_PATHS:
-        if _take(_shown(tree, path), found, houses):
-            return found
-    return found
-
-
-def _shown(tree: Any, path: str) -> list[str]:
-    """The bylines that the page shows at *path*: the first, and what stands beside it."""
-    found: list[str] = []
-    beside = None
-    for element in tree.xpath(f"({path})[not({_NOT_ITS_OWN})]")[:_MAX_BYLINES]:
-        parent = element.getparent()
-        text = tidy("".join(element.itertext()))
-        if not text or len(text) > _BYLINE_CHARACTERS or (found and parent is not beside):
-            continue
-        found.append(text)
-        beside = parent
-    return found
-
-
-def _take(level: list[str], found: list[str], houses: set[str]) -> bool:
-    """Add the names of one place to *found*; whether one of them is not the outlet."""
-    names = [name for name in level[:_MAX_BYLINES] if not re.match(r"https?://|//|/|@", name)]
-    found += names
-    return any(name.casefold() not in houses for name in names)
-
-
 def _split_tags(contents: Iterable[str]) -> list[str]:
     return [tidy(tag) for content in contents for tag in content.split(",")][:50]
 
@@ -312,22 +221,3 @@ def _language(tree: Any, metas: dict[str, list[str]], languages: Iterable[str]) 
         *languages,
     ]
     return next((tidy(language) for language in stated if tidy(language)), None)
-
-
-def _with_last_resort(clues: Clues, tree: Any) -> Clues:
-    """The clues with the day that htmldate finds, when it finds one."""
-    from htmldate import find_date
-
-    from archive.sources.page_text import silence
-
-    with silence():
-        try:
-            day = find_date(tree, original_date=True, extensive_search=False)
-        except Exception:  # noqa: BLE001
-            return clues  # htmldate is a guess at best; a page that breaks it has no date
-    if not day:
-        return clues
-    dates = (*clues.dates, DateClue(day, "meta"))
-    return Clues(
-        clues.titles, clues.urls, dates, clues.outlets, clues.bylines, clues.tags, clues.language
-    )

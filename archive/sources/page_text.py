@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
+from archive.sources.standfirst import Passage, choose_standfirst, list_passages
+from archive.sources.trimming import is_enough, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from archive.article import Role
 
 _CAPTIONS = (
-    "//figure//figcaption"
-    " | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
+    "//figcaption[ancestor::figure] | //p[contains(@class, 'wp-caption-text')]"
+    " | //div[contains(@class, 'caption')][not(.//figcaption or .//div)]"
 )
 # A caption in a link, a sidebar or a menu belongs to a teaser for another article.
 _TEASER = (
@@ -37,6 +39,7 @@ _BLOCK_TAGS = {
     "p": "p", "item": "li", "quote": "blockquote", "row": "tr", "div": "p", "li": "li", "list": "p",
     "table": "p", "body": "p", "code": "p", "head": "h2",
 }  # fmt: skip
+_LABEL = 60
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _NOISY = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "readability", "justext")
 
@@ -57,19 +60,48 @@ def silence() -> Iterator[None]:
 
 def find_blocks(tree: Any) -> list[Block]:
     """
-    The article's passages in the parsed page *tree*, which stays as it is; [] when there are none.
+    The article's passages in the parsed page *tree*, which is trimmed; [] when there are none.
     """
-    from trafilatura import bare_extraction
-
     with silence():
         try:
-            page = bare_extraction(tree, include_comments=False, with_metadata=False)
+            trim(tree)
+            passages = list_passages(tree)
+            blocks = _extract(tree, fast=True)
+            if not is_enough(tree, sum(len(block.text) for block in blocks)):
+                blocks = _extract(tree, fast=False)
+            return _without_ends(_with_standfirst(blocks, passages))
         except Exception:  # noqa: BLE001
             # Whatever trips it over (RecursionError, AssertionError, XPath limits): the plain
             # reader is there for this page.
             return []
+
+
+def _extract(tree: Any, *, fast: bool) -> list[Block]:
+    """What trafilatura finds; not *fast*, it also asks readability and jusText and compares."""
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(tree, include_comments=False, with_metadata=False, fast=fast)
     body = getattr(page, "body", None)
     return list(_flatten(body)) if body is not None else []
+
+
+def _with_standfirst(blocks: list[Block], passages: list[Passage]) -> list[Block]:
+    found = choose_standfirst(passages, (block.text for block in blocks))
+    if found is None or not blocks:
+        return blocks
+    at = 1 if blocks[0].tag == "h1" else 0
+    return [*blocks[:at], Block(found, "p"), *blocks[at:]]
+
+
+def _without_ends(blocks: list[Block]) -> list[Block]:
+    """*blocks* without headings that nothing follows, and "More on this:" with nothing under it."""
+    end = len(blocks)
+    while end > 1 and (
+        (blocks[end - 1].tag in _HEADINGS)
+        or (len(blocks[end - 1].text) <= _LABEL and blocks[end - 1].text.endswith(":"))
+    ):
+        end -= 1
+    return blocks[:end]
 
 
 def _flatten(body: Any) -> Iterator[Block]:
@@ -127,13 +159,20 @@ def find_captions(tree: Any) -> list[str]:
     teaser = etree.XPath(_TEASER)
     captions: dict[str, None] = {}
     for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:
-        if teaser(element):
+        if teaser(element) or (element.tag == "div" and not _is_under_picture(element)):
             continue
         text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
         caption = " ".join(block.text.replace("\n", " ") for block in to_blocks(text, "figcaption"))
         if 1 < len(caption) <= _CAPTION_CHARACTERS:
             captions[caption] = None
     return list(captions)
+
+
+def _is_under_picture(element: Any) -> bool:
+    before = element.getprevious()
+    return (before is not None and before.tag in {"img", "picture"}) or any(
+        above.tag == "figure" for above in element.iterancestors()
+    )
 
 
 def to_paragraphs(

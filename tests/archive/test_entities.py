@@ -7,6 +7,7 @@ after the outlets named beside them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -383,6 +384,114 @@ def test_any_text_is_read(text: str) -> None:
     made = name_entities(article(text, title=text or None), gazetteer=GAZETTEER)
 
     assert made.text == text
+
+
+WHOLE = [
+    # A known name is part of a longer one: any outlet
+    "Georgetown BID",
+    "German Enlightenment",
+    "French Sudan",
+    "British Red Cross",
+    "Eighth Air Force",
+    "VI Corps",
+    "Southern Indiana",
+    "Lake Chad",
+    # Small words within: railways, writers, welfare
+    "Portland and Ogdensburg Railroad",
+    "Writers' Guild",
+    "Tang Teaching Museum and Art Gallery",
+    "Council on American-Islamic Relations",
+    "University of Southern Indiana",
+    "University of Texas Arlington",
+    "Sayler's Creek",
+    # People: initials, Cantonese and Korean names, nicknames, accents, surnames that are cities
+    "John A. Corder",
+    "Leung Kwok-hung",
+    'Harold "Junior" Theriault',
+    "Éric Zemmour",
+    "LeRoi Moore",
+    "Thutmose III",
+    "Amazon.com",
+]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_long_name_is_one_name(name: str) -> None:
+    """No name is cut at a known one inside it, at a small word, a hyphen or an initial."""
+    named = name_entities(article(f"On Monday they spoke of the {name}."), gazetteer=GAZETTEER)
+    found = [m.surface for entity in named.entities for m in entity.mentions]
+
+    assert found == [name]
+
+
+APART = [
+    ("the Refugee Council Enver Solomon led", ["Refugee Council", "Enver Solomon"]),
+    ("the Kenosha County District Attorney Michael Graveley", ["Kenosha County", "Michael Graveley"]),
+    ("the Portland and the Erie Railroad trains", ["Portland", "Erie Railroad"]),
+    ("by Twitter/Barack Obama on Friday", ["Twitter", "Barack Obama"]),
+    ("sung by Susan B. The award", ["Susan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), APART)
+def test_what_stands_together_is_not_all_one_name(text: str, found: list[str]) -> None:
+    """A person after an organisation, two names with "and the", a slash, the next sentence."""
+    named = name_entities(article(f"It was {text}."), gazetteer=GAZETTEER)
+
+    assert sorted(m.surface for e in named.entities for m in e.mentions) == sorted(found)
+
+
+AROUND = [
+    ("he was a member of Zlorb for years", ("org", "Zlorb")),
+    ("she studied at Zlorb in the spring", ("org", "Zlorb")),
+    ("a song written by Zlorb last year", ("person", "Zlorb")),
+    ("then Zlorb is a village in the hills", ("place", "Zlorb")),
+    ("then Zlorb is a company of the old sort", ("org", "Zlorb")),
+    ("the mayor of Zlorb spoke", ("place", "Zlorb")),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), AROUND)
+def test_the_words_around_an_unknown_name_say_what_it_is(text: str, name: tuple[str, str]) -> None:
+    """A pair of words before it, or a definition behind it."""
+    assert name in names(f"On Monday {text}.")
+
+
+def test_a_surname_stays_with_whom_it_was_given_to() -> None:
+    """Bobick is Duane Bobick before his brother Rodney is named, and after."""
+    text = (
+        "Duane Bobick was tall. They saw Bobick win. His brother Rodney Bobick lost. Bobick cried."
+    )
+
+    assert surfaces("Duane Bobick", text) == ["Duane Bobick", "Bobick", "Bobick"]
+
+
+def test_a_slip_in_a_first_name_makes_nobody_else() -> None:
+    """Kristin and Kristen Wilkins are one, Martin and Marvin are two."""
+    one = names("Kristin Wilkins spoke. Kristen Wilkins wrote. Kristin Wilkins left.")
+    two = names("Martin Wilkins spoke. Marvin Wilkins wrote.")
+
+    assert one == {("person", "Kristin Wilkins")}
+    assert two == {("person", "Martin Wilkins"), ("person", "Marvin Wilkins")}
+
+
+def test_a_person_is_no_short_form_of_a_foundation() -> None:
+    """Warhol is Andy Warhol although there is a Warhol Foundation."""
+    text = "Andy Warhol painted. The Warhol Foundation paid. They saw Warhol there."
+
+    assert "Warhol" in surfaces("Andy Warhol", text)
+
+
+@given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=30))
+def test_what_was_read_before_changes_nothing(before: list[str], words: list[str]) -> None:
+    """Names are the same whether they were weighed in another article or not."""
+    made = article(" ".join(words))
+    fresh = replace(GAZETTEER, priors={})
+    cold = name_entities(made, gazetteer=fresh)
+    name_entities(article(" ".join(before)), gazetteer=fresh)
+
+    assert name_entities(made, gazetteer=fresh) == cold
+    assert name_entities(made, gazetteer=GAZETTEER) == cold
 
 
 def test_the_gazetteer_is_frozen_and_knows_words() -> None:

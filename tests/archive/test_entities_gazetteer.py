@@ -94,6 +94,7 @@ def folder(tmp_path: Path) -> str:
         ("things.toml", "[gadgets]\n", "is "),
         ("words.txt", None, "words.txt"),
         ("cues.toml", None, "cues.toml"),
+        ("weights.txt", "# signs\n<in\t1 2 3\n", "is no sign with four weights"),
     ],
 )
 def test_a_wrong_file_is_named(folder: str, file: str, text: str | None, says: str) -> None:

@@ -373,7 +373,7 @@ def test_listed_articles_are_other_articles() -> None:
         ("<meta name='parsely-pub-date' content='2025-10-17'>", "", "2025-10-17", "meta"),
         ("<meta itemprop=datePublished content='2025-10-17'>", "", "2025-10-17", "meta"),
         ("", "<span itemprop=datePublished content='2025-10-17'>Friday</span>", "2025-10-17", "meta"),
-        ("", "<time datetime='2025-10-17T06:12+01:00'>Friday</time>", "2025-10-17T06:12+01:00", "meta"),
+        ("", "<time datetime='2025-10-17T06:12+01:00'>Friday</time>", "2025-10-17T06:12+01:00", "header"),
         ("<link rel=canonical href='https://x.example/2025/oct/17/summit'>", "", "2025-10-17", "url"),
         ("<meta property=og:url content='https://x.example/news/20251017-summit'>", "", "2025-10-17", "url"),
     ],
@@ -428,7 +428,7 @@ def test_a_page_without_a_date_has_none() -> None:
         ("<title>Summit set | The Example</title>", "<h1>Summit set</h1>", "Summit set"),
         ("<meta property=og:title content='Summit set | X'><title>Summit set | X</title>", "<h1>Summit set</h1>", "Summit set"),
         ("<title>Peanuts early may help</title>", "<h1>Allergies Health Center</h1>", "Peanuts early may help"),  # WebMD
-        ("<meta property=og:site_name content=Ethify><meta property=og:title content=Ethify><title>Need or trend? | Ethify</title>", "", "Need or trend? | Ethify"),
+        ("<meta property=og:site_name content=Ethify><meta property=og:title content=Ethify><title>Need or trend? | Ethify</title>", "", "Need or trend?"),
         ("<meta property=og:title content='Essential reading for...'>", "<article><h1>Essential reading for leaders</h1></article>", "Essential reading for leaders"),
         ("", "<h1>Only this</h1>", "Only this"),
     ],
@@ -445,7 +445,7 @@ def test_the_best_headline_comes_first(head: str, body: str, title: str) -> None
         ("<meta name=byl content='By JANE DOE and JOHN ROE'>", "", ("By JANE DOE and JOHN ROE",)),
         ("<meta property=article:author content='https://facebook.com/jane'>", "<a rel=author href=/j>Jane Doe</a>", ("Jane Doe",)),
         ("", "<span itemprop=author><span itemprop=name>Jane Doe</span>, Moscow</span>", ("Jane Doe",)),
-        ("", "<p class='pb-byline'>By <a>Jane Doe</a></p>", ("By Jane Doe",)),  # Washington Post
+        ("", "<p class='pb-byline'>By <a>Jane Doe</a></p>", ("Jane Doe",)),  # Washington Post
         ("<meta property=og:site_name content='BBC News'><meta name=author content='BBC News'>", "<p class=byline>By Jane Doe</p>", ("BBC News", "By Jane Doe")),
         ("", "<div class=teaser><span class=author>By Someone Else</span></div>", ()),
         ("", "<div class=comments><span class=author>troll78</span></div>", ()),

@@ -167,7 +167,7 @@ BYLINES = [
     ("Maria O'Brien", ["Maria O'Brien"]),
     ("Ursula von der Leyen", ["Ursula von der Leyen"]),
     ("José Doe; Zoë Roe", ["José Doe", "Zoë Roe"]),
-    ("John Roe, Jr.", ["John Roe Jr"]),
+    ("John Roe, Jr.", ["John Roe Jr."]),
     ("Jane Doe (she/her) <jane@example.com>", ["Jane Doe"]),
     ("Jane Doe @janedoe", ["Jane Doe"]),
     ("https://www.facebook.com/bbcnews", []),

@@ -22,6 +22,7 @@ from archive.article import (
     Mention,
     Moment,
     Paragraph,
+    Quote,
     Source,
     with_paragraphs,
 )
@@ -83,6 +84,20 @@ ARTICLES = st.builds(
             type=st.sampled_from(["person", "place", "org", "thing"]),
             name=TEXT,
             mentions=st.lists(MENTIONS, max_size=3).map(tuple),
+        ),
+        max_size=3,
+    ).map(tuple),
+    quotes=st.lists(
+        st.builds(
+            Quote,
+            words=TEXT,
+            start=PLACES,
+            end=PLACES,
+            speaker=MAYBE,
+            cue=TEXT,
+            kind=st.sampled_from(["direct", "partial"]),
+            paragraph=st.none() | PLACES,
+            how=TEXT,
         ),
         max_size=3,
     ).map(tuple),

@@ -90,8 +90,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
     [
         (
             "colour = 1",
-            "unknown key 'colour': the keys are timezone, week_start, date_order and contact",
+            "unknown key 'colour': the keys are contact, date_order, names, timezone, week_start",
         ),
+        ("names = 1", '1: write "rules", "spacy"'),
         ('timezone = "Mars/Olympus"', "'Mars/Olympus': not a time zone"),
         ('timezone = "../../etc/passwd"', "not a time zone"),
         ("timezone = 1", "1: not a time zone"),

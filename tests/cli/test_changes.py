@@ -7,6 +7,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.archive.test_learning import story
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 S000, S001 = "6106dc75c921", "7c17c67c5d81"
 
@@ -197,3 +199,17 @@ def test_add_checks_what_is_given_first(run, tmp_path):
     assert ran.status == 2
     assert "garbage" in ran.err
     assert run(tmp_path / "news", "add").status == 2
+
+
+def test_reindex_reread_says_what_it_changed(run, tmp_path):
+    """What was learnt since is applied; the articles that read differently are counted, or listed."""
+    news = tmp_path / "news"
+    lines = tmp_path / "stories.jsonl"
+    lines.write_bytes(b"\n".join(story(number) for number in range(3)))
+    assert run(news, "add", lines).status == 0
+    assert run(news, "reindex", "--verbose").status == 2
+    listed = run(news, "reindex", "--reread", "--format", "ids")
+    assert len(listed.out.splitlines()) == 3
+    assert listed.err == ("3 of 3 articles read differently: 3 cleaning\nindexed 3 articles\n")
+    again = run(news, "reindex", "--reread", "--verbose")
+    assert again == (0, "", "0 of 3 articles read differently\nindexed 3 articles\n")

@@ -331,6 +331,7 @@ def test_svg_goes_to_a_file_whole(run, founding, tmp_path):
         (("--by", "source"), "putin: articles by source"),
         (("--with", "person"), "putin: people beside it, by month"),
         (("--with", "org", "--by", "week"), "putin: organisations beside it, by week"),
+        (("--with", "speaker"), "putin: speakers beside it, by month"),
         (("--by", "year", "--distinct", "story"), "putin: stories by year"),
         (("--by", "day", "--since", "2025"), "putin since 2025: articles by day"),
     ],

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph
+from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph, Quote
 from archive.counting import Together
 from archive.output import objects, table
+from archive.quoted import FoundQuote
 from archive.saved import SavedQuery
 from archive.searching import Found, SearchResults
 from index.errors import QueryError
@@ -37,6 +38,8 @@ HIT = Found(
     snippet=Snippet("a b", ((0, 1),)),
 )
 ANSWER = SearchResults(hits=(HIT,), total=1, query=Term("a"))
+QUOTE = Quote("A b", 0, 3, "A", "said")
+QUOTED = FoundQuote("d9e10ce47f65", QUOTE, None, None, MOMENT, None, ((0, 1),))
 ARTICLE = Article(
     digest="0" * 64,
     kind="text",
@@ -44,6 +47,7 @@ ARTICLE = Article(
     published=MOMENT,
     credits=(Credit("text", "Reuters", "signoff"),),
     entities=(Entity("person", "A", (Mention("A", 0, 1),)),),
+    quotes=(QUOTE,),
     paragraphs=(Paragraph("A b", 0, 3, at=0),),
 )
 
@@ -56,6 +60,7 @@ PRINTED = {
     "count beside": objects.together_object(
         "a", "month", "person", "story", Together(1, (("B", 1),), (("2025-10", "B", 1),))
     ),
+    "quotation": objects.quote_object(QUOTED),
     "article": objects.article_object(ARTICLE),
     "saved query": objects.saved_object(SavedQuery("n", "q"), 1),
 }
@@ -77,6 +82,7 @@ def test_keys_are_documented(name):
     [
         ("article", "credits", objects.article_object(ARTICLE)["credits"][0]),
         ("article", "entities", objects.article_object(ARTICLE)["entities"][0]),
+        ("article", "quotes", objects.article_object(ARTICLE)["quotes"][0]),
         ("article", "paragraphs", objects.article_object(ARTICLE)["paragraphs"][0]),
         ("article", "given", objects.article_object(ARTICLE)["given"]),
         ("refusal", "error", PRINTED["refusal"]["error"]),
@@ -102,6 +108,7 @@ def test_mentions_are_documented():
     ("name", "columns"),
     [
         ("hit", table.HIT_COLUMNS),
+        ("quotation", table.QUOTE_COLUMNS),
         ("count", (*table.COUNT_COLUMNS, *table.TOTAL_COLUMNS)),
         ("count beside", table.TOGETHER_COLUMNS),
         ("saved query", table.SAVED_COLUMNS),

@@ -22,6 +22,7 @@ from archive.article import (
 from archive.output.charts import chart_lines, column_lines
 from archive.output.hits import answer_lines, totals
 from archive.output.pages import article_lines, moment_text, why_lines
+from archive.output.reasons import why_paragraph
 from archive.output.screen import Screen
 from archive.searching import Found, SearchResults
 from index.query import Term
@@ -231,19 +232,45 @@ def test_a_page():
 
 
 def test_why():
-    """Every paragraph that came in is shown with its role, its rule and where it stood."""
+    """Every fact with how it is known, and every paragraph with its role and what decided it."""
     shown = list(why_lines(PAGE, NARROW))
-    assert shown[shown.index("") + 1 :] == [
-        "promo      cue:appeal  0-21",
+    reasons = shown[shown.index("") + 1 :]
+    assert reasons[:2] == ["outlet     The Independent: inferred", "           from what it says"]
+    assert reasons[reasons.index("") + 1 :] == [
+        "promo      0-21",
+        "           “appeal” in front of the",
+        "           story or behind it",
         "    Your support helps us",
         "",
-        "heading    text:heading  22-34",
+        "heading    22-34",
+        "           text:heading",
         "    What we know",
         "",
-        "body       default  35-97",
+        "body       35-97",
         "    A date has not been set, but the",
         "    meeting would be in Budapest.",
     ]
+
+
+REASONS = [
+    ("promo", "cues:our newsletter; sign up", "it says “our newsletter” and “sign up”"),
+    ("promo", "line:read more", "a line of nothing but “read more”"),
+    ("promo", "link:read more", "the link “read more”"),
+    ("caption", "link:view gallery", "it follows “view gallery”"),
+    ("promo", "repeated:14:9", "seen in 14 stories on 9 days in The Gazette"),
+    ("promo", "repeated:50:41", "seen in 50 or more stories on 41 days in The Gazette"),
+    ("promo", "outlet rule:weather .{3,9}", "a rule for The Gazette: weather .{3,9}"),
+    ("header", "header:byline", "a byline"),
+    ("heading", "html:h2", "the page marks it as h2"),
+    ("body", "", ""),
+    ("body", "of a later version: x", "of a later version: x"),
+]
+
+
+@pytest.mark.parametrize(("role", "rule", "said"), REASONS)
+def test_a_rule_is_said_in_words(role, rule, said):
+    """What decided a role is a sentence; what is not known is shown as it stands."""
+    assert why_paragraph(Paragraph("x", 0, 1, role, rule), "The Gazette") == said
 
 
 COUNTS = Counts(15, (("2025-08", 3), ("2025-10", 12)), without=1)

@@ -205,6 +205,11 @@ def test_show_why(run, founding):
     assert "\npromo " in why
     assert "\ncredit " in why
     assert "Your donation" in why
+    assert "           it says “is on the ground when” and" in why
+    assert "\npublished  2025-10-17, to the day: a line of the text says so" in why
+    array = json.loads(run(founding, "show", S001, "--why", "-f", "json").out)
+    assert len(array[0]["why"]["paragraphs"]) == len(array[0]["paragraphs"])
+    assert array[0]["why"]["facts"]["outlet"] == ["The Independent: inferred from what it says"]
 
 
 def test_show_as_data(run, founding):

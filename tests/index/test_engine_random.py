@@ -75,11 +75,15 @@ def document(rng: random.Random, number: int) -> Document:
         texts["heading"] = sentence(rng, 4)
     if rng.random() < 0.3:
         texts["caption"] = sentence(rng, 5)
+    if rng.random() < 0.4:
+        texts["said"] = sentence(rng, 12)
     names = {"person": tuple(rng.sample(PEOPLE, rng.randrange(3)))}
     if rng.random() < 0.8:
         names["source"] = (rng.choice(SOURCES),)
     if rng.random() < 0.5:
         names["place"] = tuple(rng.sample(PLACES, rng.randrange(1, 3)))
+    if "said" in texts:
+        names["speaker"] = tuple(rng.sample(PEOPLE, rng.randrange(3)))
     return Document(
         id=f"{number * 7919 % 4096:03x}",
         texts=texts,
@@ -115,7 +119,9 @@ def pair(
 
 
 words_ = st.sampled_from([*WORDS, "governing", "nowhere", "missle", "BAN", "malaga", "f16"])
-fields = st.sampled_from(["text", "text", "body", "title", "heading", "caption", "aside", "all"])
+fields = st.sampled_from(
+    ["text", "text", "body", "title", "heading", "caption", "said", "aside", "all"]
+)
 days = st.none() | st.dates(date(2025, 9, 15), date(2025, 11, 5))
 text_leaves = st.one_of(
     st.builds(Term, words_, fields, st.booleans()),
@@ -137,7 +143,10 @@ names = st.sampled_from(
 )
 filters = st.one_of(
     st.builds(
-        Named, st.sampled_from(["person", "source", "place", "entity", "org"]), names, st.booleans()
+        Named,
+        st.sampled_from(["person", "source", "place", "entity", "org", "speaker"]),
+        names,
+        st.booleans(),
     ),
     st.builds(Keyword, st.just("tag"), st.sampled_from(["checked", "LATER", "never"])),
     st.builds(Keyword, st.just("id"), st.sampled_from(["0", "a", "ff", "3c"])),
@@ -149,7 +158,10 @@ filters = st.one_of(
         st.none() | st.integers(0, 40),
     ),
     st.builds(
-        Missing, st.sampled_from(["date", "source", "person", "entity", "tag", "words", "title"])
+        Missing,
+        st.sampled_from(
+            ["date", "source", "person", "entity", "tag", "words", "title", "said", "speaker"]
+        ),
     ),
 )
 leaves = st.one_of(text_leaves, text_leaves, filters)
@@ -206,7 +218,9 @@ def test_the_same_order_by_day(pair: tuple[Engine, Engine], query: Query, sort: 
 @settings(max_examples=80, deadline=None)
 @given(
     query=queries,
-    by=st.sampled_from([None, "day", "month", "year", "person", "source", "entity", "tag", "org"]),
+    by=st.sampled_from(
+        [None, "day", "month", "year", "person", "source", "entity", "tag", "org", "speaker"]
+    ),
 )
 def test_the_same_counts(pair: tuple[Engine, Engine], query: Query, by: str | None) -> None:
     """Counting divides as the scan does, in the same order of rows."""

@@ -405,7 +405,7 @@ def test_refused_rather_than_guessed(text: str, at: str, says: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['said:"frank"', "speaker:putin", "outlets:>1", "story:d9e1", "like:d9e1", "said:(a OR b)"],
+    ["outlets:>1", "story:d9e1", "like:d9e1", "story:(a OR b)"],
 )  # fmt: skip
 def test_what_comes_later_is_not_unknown(text: str) -> None:
     """A word of the language that is not answered yet is refused as that."""

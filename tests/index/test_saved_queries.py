@@ -21,7 +21,7 @@ SAVED = {
     "out": "-gaza",
     "broken": "x foo:bar",
     "uses-broken": "a query:broken",
-    "later": "said:x",
+    "later": "like:x",
     "open": "a (",
     "loop": "query:pool",
     "pool": "a query:loop",

@@ -1,0 +1,255 @@
+"""
+The signs around a name: the words before and behind it.
+
+"in X" is the sign "<in", "X said" the sign ">said", "member of X" the sign "<head of". What each is
+worth stands in data/names/weights.txt; evidence.py adds them up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.entities.gazetteer import Gazetteer
+    from archive.entities.spans import Candidate
+
+_AROUND = 60
+# ", 45," and ", 45-year-old": an age stands after a person.
+_AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
+# "(1890-1955)", "(born 1923", "(b. 1923"
+_LIFE = re.compile(r",? \((?:born|b\.|\d{4} ?[-–] ?\d{4}|died)|,? born ")
+# "X, the mayor of", "X, a lawyer", "X, Putin’s foreign affairs adviser": a role within seven words.
+_APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s? )")
+_FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
+_RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
+_GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
+# Honorifics that in lower case are as often an adjective or a verb.
+_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal", "don"})
+_STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
+_SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
+_SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
+_SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
+_PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
+# Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
+_PAIRS = {
+    ("of", "<head of"): """
+        arm board branch captain ceo chairman chairwoman co-founder coach director
+        directors division editor employee employees fans founder founders head leader
+        leaders manager member members offices officials owner owners part shares
+        spokesman spokesperson spokeswoman staff subsidiary supporters wing
+    """,
+    ("of", "<king of"): """
+        airport annexation archbishop battle bishop border capture cities citizens
+        countries duke emperor fall government governor invasion king kingdom liberation
+        mayor occupation parts people population queen residents rest shores siege
+        streets towns university villages
+    """,
+    ("for", "<plays for"): """
+        analyst appearances correspondent debut driver games goals matches play played
+        playing plays raced reporter signed spokesman spokesperson spokeswoman work
+        worked working works writes wrote
+    """,
+    ("with", "<plays for"): """
+        contract deal merged merger partnership signed signing toured
+    """,
+    ("from", "<plays for"): """
+        acquired bought degree degrees diploma graduated graduating loan transferred
+    """,
+    ("at", "<studied at"): """
+        analyst economist editor educated executive fellow internship job lecturer
+        professor professors researcher researchers strategist student students studied
+        taught teaches teaching worked works
+    """,
+    ("by", "<owned by"): """
+        acquired backed bought built conducted developed distributed employed funded
+        issued made manufactured operated organised organized owned poll produced
+        published released run sold sponsored survey
+    """,
+    ("by", "<written by"): """
+        coached composed defeated designed directed edited hosted married murdered
+        narrated painted performed photographed played portrayed preceded replaced
+        succeeded sung voiced written
+    """,
+    ("to", "<married to"): """
+        born engaged letter married sentenced
+    """,
+    ("in", "<born in"): """
+        arrived based born buried held live lives living located raised settled
+        stationed
+    """,
+}
+_PAIR = {(one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()}
+_TEAMS = frozenset(
+    {
+        "striker",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "forward",
+        "quarterback",
+        "pitcher",
+    }
+    | {"captain", "manager", "coach", "boss", "supporters", "squad", "side", "guitarist", "drummer"}
+    | {"frontman", "bassist", "vocalist", "fans", "players", "teammate", "teammates", "season"}
+)
+_AREAS = frozenset(
+    {"airport", "area", "city", "suburb", "neighborhood", "neighbourhood", "resident", "residents"}
+    | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
+    | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
+)
+_RIVALS = frozenset(
+    {"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"}
+)
+_IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
+
+
+def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
+    """
+    What the words before and after one mention of *candidate* in *text* say.
+    """
+    signs = ["titled"] if candidate.titled else []
+    if candidate.sure:
+        return signs
+    if not candidate.opens:
+        signs.append("within")
+    before = text[max(candidate.start - _AROUND, 0) : candidate.start]
+    after = text[candidate.end : candidate.end + _AROUND]
+    governed = _before(before, candidate, gazetteer, signs)
+    if after[:2] in ("'s", "’s"):
+        signs.append(">'s")
+        after = after[2:]
+    if after[:1] == " ":
+        _after(after, candidate, gazetteer, signs, governed=governed)
+    if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
+        if _AGE.match(after):
+            signs.append(">age")
+        elif _LIFE.match(after):
+            signs.append(">born")
+        elif after[:2] == ", ":
+            _apposition(after, gazetteer, signs)
+        elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
+            signs.append(">(ABC)")
+    return signs
+
+
+def _after(
+    after: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str], *, governed: bool
+) -> None:
+    """*governed* by a preposition: in "the mayor of X said" X says nothing."""
+    cues = gazetteer.cues
+    words = after.split(None, 2)
+    if not words:
+        return
+    first = words[0].strip(_PUNCTUATION).lower()
+    if governed:
+        if first in _RAIL:
+            signs.append(">station")
+    elif first in cues.verbs:
+        signs.append(">said")
+    elif first == "was" and len(words) > 1 and words[1].strip(_PUNCTUATION) == "born":
+        signs.append(">born")
+    elif len(candidate.words) == 1 and first in cues.subject:
+        signs.append(">subject")
+    elif len(candidate.words) == 1 and first.endswith("ed"):
+        signs.append(">ed")
+    elif first in _RAIL:
+        signs.append(">station")
+    if first in cues.after_org:
+        signs.append(">shares")
+    elif first in _SMALL:
+        signs.append(">" + first)
+        if _IS_A.match(after):
+            _what(after.split()[2:], gazetteer, ">is a ", signs)
+    if first in _TEAMS:
+        signs.append(">striker")
+    elif first in _AREAS:
+        signs.append(">airport")
+
+
+def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> bool:
+    """True when the name is governed by a preposition."""
+    cues = gazetteer.cues
+    if before[-1:] not in (" ", "\n", "\xa0"):
+        return False
+    words = before.rsplit(None, 2)[-2:]
+    if not words or words[-1][-1] in ".,;:!?":
+        return False
+    last = words[-1].lower()
+    one = words[-2].lower() if len(words) > 1 else ""
+    if last == "the":
+        signs.append("<the")
+        if one in ("in", "at", "across", "near"):
+            signs.append("<in the")
+        elif one in cues.before_org or one in ("by", "of"):
+            signs.append("<by the")
+        elif one in _SMALL:
+            signs.append("<" + one + " the")
+        return one in _GOVERN
+    pair = _PAIR.get((one, last))
+    if pair is not None:
+        signs.append(pair)
+    if last in _RIVALS:
+        signs.append("<beat")
+    elif last in cues.works:
+        signs.append("<film")
+    if last in cues.in_place:
+        if last == "in" and one == "interested":
+            signs.append("<interested in")
+        elif last == "in":
+            signs.append("<in word" if candidate.common else "<in")
+        else:
+            signs.append("<near")
+    elif last in cues.to_place:
+        signs.append("<to")
+        signs.append("<" + last)
+    elif last == "of":
+        signs.append("<city of" if one in cues.place_nouns else "<of")
+    elif last in cues.place_nouns:
+        signs.append("<city")
+    elif last in _SMALL:
+        signs.append("<" + last)
+    if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
+        signs.append("<said")
+    if last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
+        signs.append("<role")
+    elif last in cues.before_org:
+        signs.append("<company")
+    return last in _GOVERN
+
+
+def _apposition(after: str, gazetteer: Gazetteer, signs: list[str]) -> None:
+    """ ", a city in", ", the mayor of", ", Putin’s foreign affairs adviser, said"."""
+    if not _APPOSITION.match(after):
+        place = after[2:].partition(",")[0].strip(". ")
+        known = gazetteer.known.get(place)
+        if known is not None and known.type == "place" and known.table in ("states", "countries"):
+            signs.append(">, Texas")
+        return
+    _what(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)
+
+
+def _what(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[str]) -> None:
+    """What "a small village in" or "the mayor of" says: the first noun of seven that tells."""
+    cues = gazetteer.cues
+    for word in words[:7]:
+        lower = word.strip(_PUNCTUATION).lower()
+        if (
+            lower == "who"
+            or lower in cues.roles
+            or (lower in cues.honorifics and lower != "general")
+        ):
+            signs.append(sign + "lawyer")
+            return
+        if lower in cues.place_nouns:
+            signs.append(sign + "city")
+            return
+        if lower in cues.before_org and lower != "by":
+            signs.append(sign + "company")
+            return
+        if lower in cues.works:
+            signs.append(sign + "film")
+            return
+        if lower in _STOP:
+            return

@@ -1,0 +1,179 @@
+"""
+A run of words without titles to pieces: one name by its shape, or known names and what is between.
+
+"Miami Vice" is one name, "Refugee Council | Enver Solomon" two. Also the ends of a run are trimmed
+here: what opens a sentence, and what follows a person's name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.entities.units import (
+    Piece,
+    Scene,
+    Unit,
+    head,
+    is_plain,
+    is_title,
+    looks_personal,
+    lower,
+)
+
+if TYPE_CHECKING:
+    from archive.article import EntityType
+
+
+def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
+    """Without the words in front that open a sentence, and what no name ends with."""
+    openers = scene.gazetteer.cues.openers
+    begin, end = 0, len(part)
+    while begin < end and part[begin].known is None:
+        word = scene.chain[part[begin].i]
+        opener = word.lower in openers and (word.lower != "the" or word.opens or end - begin == 1)
+        if not opener and not (
+            word.opens and end - begin > 1 and _only_opens(scene, part[begin:end])
+        ):
+            break
+        begin += 1
+    small = scene.gazetteer.cues.small
+    while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in small:
+        end -= 1
+    return part[begin:end]
+
+
+def _only_opens(scene: Scene, part: list[Unit]) -> bool:
+    """True when the first word has its capital from the sentence alone: "Rescuers Friday"."""
+    word = scene.chain[part[0].i]
+    cues = scene.gazetteer.cues
+    if not is_plain(scene, part[0]) or is_title(scene, word.lower):
+        return False
+    if word.lower in cues.first_place or word.lower in cues.first_thing:
+        return is_plain(scene, part[1])
+    if word.text in scene.gazetteer.first_names:
+        second = scene.chain[part[1].i].text
+        if not is_plain(scene, part[1]) or scene.gazetteer.is_surname(second):
+            return False
+    if word.lower in cues.particles:
+        return False  # "Bin Salman later apologised"
+    return head(scene, scene.chain[part[-1].j - 1].lower) is None
+
+
+def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
+    """
+    A person without what follows the name: "Dick Durbin D IL", "Tom Coburn M D".
+
+    From the third word on an everyday word ends a long name too: "Patrick Leahy Ranking Member".
+    """
+    if scene.chain[part[0].i].text.isupper() if part else True:
+        return part
+    end = 1
+    while end < len(part):
+        word = scene.chain[part[end].i].text
+        final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
+        if word.isupper() and (len(word) > 1 or final):
+            break
+        if end > 1 and len(part) > 3 and is_plain(scene, part[end]):
+            break
+        end += 1
+    return part[:end]
+
+
+def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Piece]:
+    """A run without titles: one name by its shape, or known names and what stands between them."""
+    whole = Piece(part[0].i, part[-1].j, part[0].known if len(part) == 1 else None)
+    if len(part) == 1:
+        return [whole]
+    if looks_personal(scene, part):
+        part = without_party(scene, part)
+        return [Piece(part[0].i, part[-1].j, None, "person")]
+    for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
+        if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
+            return [*untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
+    shape = _shape(scene, part)
+    if shape is not None:
+        return [whole._replace(shape=shape)]
+    if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
+        # "Minnesotan Scott LeDoux"
+        return [Piece(part[1].i, part[2].j, None, "person")]
+    if all(unit.known is None for unit in part) or (not title and _is_one(scene, part)):
+        return [whole]
+    pieces: list[Piece] = []
+    plain: list[Unit] = []
+    for unit in (*part, None):
+        if unit is not None and unit.known is None:
+            plain.append(unit)
+            continue
+        plain = trimmed(scene, plain)
+        if plain:
+            pieces += untitled(scene, plain)
+            plain = []
+        if unit is not None:
+            pieces.append(Piece(unit.i, unit.j, unit.known))
+    return pieces
+
+
+def _is_one(scene: Scene, part: list[Unit]) -> bool:
+    """
+    True where a known name is only part of a name: "Miami Vice", "Air France", "French Sudan".
+    """
+    cues, first_names = scene.gazetteer.cues, scene.gazetteer.first_names
+    if len(part) > 4:
+        return False
+    if part[0].known is not None:
+        rest = part[1:]
+    elif part[-1].known is not None and part[-1].known.table != "demonyms":
+        rest = part[:-1]
+        if scene.gazetteer.is_surname(scene.chain[rest[-1].i].text):
+            return False
+    else:
+        return False
+    if any(unit.known is not None for unit in rest):
+        # "French Sudan", "Tokyo Rose": a city that is a word is a word here
+        demonym = part[0].known is not None and part[0].known.table == "demonyms"
+        if not all(
+            unit.known is None
+            or (unit.known.type == "place" and unit.known.table != "demonyms" and demonym)
+            or (unit.known.table == "gazetteer" and is_plain(scene, unit._replace(known=None)))
+            for unit in rest
+        ):
+            return False
+    if looks_personal(scene, rest):
+        return False
+    words = [scene.chain[unit.i] for unit in rest]
+    if not words:
+        return False
+    if words[0].text in first_names or words[-1].lower in cues.offices:
+        return False
+    return not any(
+        word.lower in cues.adjectives or word.lower[:-1] in cues.adjectives for word in words
+    )
+
+
+def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
+    """The type that the words of a run say, when all of it is one name."""
+    cues = scene.gazetteer.cues
+    begins, ends = part[0].known, part[-1].known
+    of_country = begins is not None and begins.type == "place"
+    place = of_country and begins is not None and begins.table != "demonyms"
+    last = scene.chain[part[-1].j - 1].lower
+    if ends is None or ends.table == "gazetteer" or (ends.type == "org" and of_country):
+        shape = head(scene, last)
+        if shape is not None:
+            return shape
+        if ends is not None and ends.table == "bodies":
+            return "org"  # "British Red Cross"
+    if any(unit.known is not None for unit in part[1:]):
+        return None
+    if begins is not None:
+        unknown = not is_plain(scene, part[-1])
+        if len(part) <= 4 and place and unknown and last.endswith("s"):
+            return "org"  # Pittsburgh Steelers
+        return "org" if begins.type == "org" and len(part) == 2 and unknown else None
+    if len(part) <= 3:
+        first = scene.chain[part[0].i].lower
+        if first in cues.first_place:
+            return "place"
+        if first in cues.first_thing:
+            return "thing"
+    return None

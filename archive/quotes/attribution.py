@@ -1,0 +1,336 @@
+"""
+Who is quoted: the rules, in the order of how far they are to be trusted, for one quotation.
+
+Each looks at the line of the paragraph (lines.py): the sentence in front of the marks, the words
+behind them, the quotation before. What names somebody who has no name ("an official said") ends the
+search: no weaker rule may put another in the place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from archive.quotes.heads import Head, after, label, leading, subject
+
+if TYPE_CHECKING:
+    from archive.quotes.lines import Line
+    from archive.quotes.people import People
+
+__all__ = ["Attribution", "attribute"]
+
+
+class Attribution(NamedTuple):
+    """A speaker (None: said to be somebody, but not whom), the verb, and the rule that found it."""
+
+    speaker: str | None
+    cue: str
+    how: str
+
+
+_FAR = 30
+"""Items between a verb and what it quotes: "told reporters at the White House on Thursday"."""
+_NEARER = 10
+_CLOSE = 5
+"""Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
+_NEAR = 22
+"""Items between a quotation and the verb behind it."""
+_SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted"))
+_FROM = re.compile(r"Xi[DRwWOLs]{0,6}[PR]$")
+_ENDING = re.compile(r"(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
+_TOLD = re.compile(r"[DRwWOL]{1,3}(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
+
+
+class _Scene(NamedTuple):
+    """A paragraph of the article, as far as it stands by its quotations."""
+
+    people: People
+    place: int
+    line: Line
+
+    @property
+    def said(self) -> dict[int, str | None]:
+        """The speakers of its quotations so far."""
+        return self.people.said[self.place]
+
+
+def attribute(people: People, place: int, at: int, *, few: bool) -> Attribution | None:
+    """
+    Who says the quotation that is item *at* of paragraph *place*; None when nothing says it.
+
+    Where it has but a *few* words, the verb must stand near: else it is a scare quote.
+    """
+    line = people.near[place]
+    scene = _Scene(people, place, line)
+    inside = line.text[line.starts[at] : line.ends[at]].rstrip("\"'”’»“ ")
+    open_ended = inside.endswith(",") or line.codes[at + 1 : at + 2] == ","
+    front = _front(scene, at, _NEARER if few else _FAR)
+    if front is not None and front.how == "before" and not open_ended:
+        return front
+    behind = _behind(scene, at, open_ended=open_ended)
+    if behind is not None and behind.how == "according" and front is not None and front.speaker:
+        return front  # `Smith called it "heartbreaking," according to the Times.`
+    return behind or front or _same_turn(scene, at)
+
+
+# Behind the quotation: `," X said`, `," said X`, `," according to X`
+
+
+def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
+    line = scene.line
+    codes = line.codes
+    begun = at + 1
+    ended = ""
+    if codes[begun : begun + 1] == "/":
+        ended = line.words[begun]
+        begun += 1
+    if codes[begun : begun + 1] == ",":
+        begun += 1
+    stop = _stop(codes, begun)
+    if codes[begun : begun + 1] == "-":
+        return _signed(scene, begun, stop)
+    if begun < stop and line.words[begun] == "according" and not ended:
+        head = after(line, begun + 1, stop)
+        return _made(scene, head, "according", "according")
+    verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
+    if verb < 0:
+        named = open_ended and codes[begun : begun + 2] == "P,"  # `"...," Jane Doe, the director.`
+        return Attribution(line.words[begun], "", "after") if named else None
+    if ended == "." and not _closes(line, verb, stop):
+        return None
+    if not open_ended and codes[begun] in "crGKV" and codes[begun] != "V":
+        return None
+    if not open_ended and not ended and codes[begun] not in "PONDRWLV":
+        return None
+    if codes[begun:verb].strip("a") == "":
+        head = after(line, verb, stop)
+        how = "after"
+    else:
+        head = subject(line, verb, from_=begun)
+        how = "after"
+        if head is not None and codes[begun : head.start].strip("aDRwWOLTs") != "":
+            before = codes[begun : head.start]
+            if "," not in before or before[0] not in "ir":
+                return None
+    return _made(scene, head, line.words[verb], how) if head else None
+
+
+def _closes(line: Line, verb: int, stop: int) -> bool:
+    """True when the sentence ends with the verb, or soon: `"No." Smith told this newspaper.`"""
+    rest = _ENDING if line.words[verb] != "told" else _TOLD
+    return verb + 1 >= stop or rest.match(line.codes, verb + 1, stop + 1) is not None
+
+
+def _stop(codes: str, begun: int) -> int:
+    """Where the words end that belong to what stands before *begun*."""
+    return min(
+        (found for sign in "./Q" if (found := codes.find(sign, begun)) >= 0), default=len(codes)
+    )
+
+
+def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
+    """`"..." — Aparna Garg, Manager`: a name behind a dash, and nothing it does."""
+    line = scene.line
+    rest = line.codes[dash + 1 : stop].lstrip("a")
+    if rest[:1] == "P" and (len(rest) == 1 or rest[1] in ",(") and "V" not in rest:
+        at = dash + 1 + line.codes[dash + 1 : stop].index("P")
+        return Attribution(line.words[at], "—", "signed")
+    return None
+
+
+# In front of it: `X said, "`, `X, who was there, told Y: "`, `According to X, "`
+
+
+def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
+    line = scene.line
+    codes = line.codes
+    start = line.sentence(at)
+    if start == at:
+        return _paragraph_before(scene) if at == 0 else None
+    colon = codes[at - 1] == ":"
+    floor = max(start, at - far)
+    close = far if codes[at - 1] in ",:" and far == _FAR else _CLOSE
+    for verb in range(at - 1, floor - 1, -1):
+        code = codes[verb]
+        if code == "Q":
+            break
+        word = line.words[verb]
+        if word == "according":
+            head = after(line, verb + 1, at)
+            near = head is not None and at - head.end <= _CLOSE
+            return _made(scene, head, word, "according") if near else None
+        if code not in "VGK" or (at - verb > close and word in scene.people.speech.acts):
+            continue
+        found = _by_verb(scene, at, verb, start)
+        if found is not None:
+            return found
+    if colon:
+        head = label(line, at - 1)
+        if head is not None:
+            return _made(scene, head, ":", "label")
+        head = _author(line, start, at - 1) or leading(line, start, at - 1)
+        if head is not None and "Q" not in codes[start : at - 1]:
+            return _made(scene, head, ":", "colon")
+    return None
+
+
+def _author(line: Line, start: int, stop: int) -> Head | None:
+    """`The palace issued a statement from the king:` names the author behind the text."""
+    match = _FROM.search(line.codes, start, stop)
+    if match is None or line.words[match.start() + 1] not in ("by", "from"):
+        return None
+    last = match.end() - 1
+    kind: Literal["person", "nominal"] = "person" if line.codes[last] == "P" else "nominal"
+    return Head(kind, last, match.start() + 2, match.end())
+
+
+def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
+    line = scene.line
+    codes = line.codes
+    word = line.words[verb]
+    if codes[verb] == "G":
+        return _by_participle(scene, at, verb, start)
+    earlier = codes.rfind("Q", start, verb)
+    head = subject(line, verb, from_=max(start, earlier + 1))
+    if head is None:
+        between = codes[max(start, earlier + 1) : verb].strip("a,")
+        if between == "" and (earlier >= 0 or verb == start):
+            head = after(line, verb, at)  # `," said X, "`, `Remarked scientist X, "`
+        elif between.endswith("c"):
+            return _joined(scene, verb, start)
+    if head is None or _is_thing(scene, head, word):
+        return None
+    return _made(scene, head, word, "before")
+
+
+def _is_thing(scene: _Scene, head: Head, verb: str) -> bool:
+    """True for what only shows something: "the frequency suggested"."""
+    if head.kind != "nominal" or scene.line.codes[head.at] != "w" or verb in _SAID:
+        return False
+    return scene.line.words[head.at] not in scene.people.speech.bodies
+
+
+def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:
+    """`Smith shook his head and said: "`: the verb shares the subject of the sentence."""
+    line = scene.line
+    word, earlier = line.words[verb], line.codes.rfind("Q", start, verb)
+    if earlier >= 0:
+        said = scene.said.get(line.quotes[earlier])
+        return Attribution(said, word, "before") if said else None
+    head = _main(line, start, verb)
+    return _made(scene, head, word, "before") if head else None
+
+
+def _by_participle(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
+    """`Smith left, saying "`: the subject is that of the sentence, or stands right before."""
+    line, codes = scene.line, scene.line.codes
+    word = line.words[verb]
+    back = verb - 1
+    if back >= start and codes[back] == "i" and line.words[back] == "as":
+        head = subject(line, back, from_=start)  # "quoted Smith as saying"
+        return _made(scene, head, word, "before") if head else None
+    while back >= start and codes[back] in "ac":
+        back -= 1
+    if back < start:  # `Saying "no", Mr Smith left.`
+        begun = at + 1 + (codes[at + 1 : at + 2] == ",")
+        return _made(scene, leading(line, begun, _stop(codes, begun)), word, "before")
+    if back >= start and codes[back] in "PO" and codes[back - 1 : back] == "i":
+        return _made(scene, subject(line, verb, from_=start), word, "before")
+    earlier = codes.rfind("Q", start, verb)
+    if earlier >= 0:
+        said = scene.said.get(line.quotes[earlier])
+        return Attribution(said, word, "before") if said else None
+    head = _main(line, start, verb)
+    return _made(scene, head, word, "before") if head else None
+
+
+def _main(line: Line, start: int, stop: int) -> Head | None:
+    """The subject of a sentence: of its last verb of saying before *stop*, else its first noun."""
+    for verb in range(stop - 1, start - 1, -1):
+        if line.codes[verb] in "VK":
+            head = subject(line, verb, from_=start)
+            if head is not None:
+                return head
+    return leading(line, start, stop)
+
+
+def _paragraph_before(scene: _Scene) -> Attribution | None:
+    """A paragraph that ends with a colon introduces the next."""
+    people, place = scene.people, scene.place - 1
+    if place < 0 or not people.near[place].text.rstrip().endswith(":"):
+        return None
+    line = people.lines[place]
+    codes = line.codes
+    end = len(codes) - 1
+    start = line.sentence(end)
+    head = _main(line, start, end)
+    return _made(_Scene(people, place, line), head, ":", "colon")
+
+
+# Without a verb of its own: the same person goes on
+
+
+def _same_turn(scene: _Scene, at: int) -> Attribution | None:
+    line = scene.line
+    codes = line.codes
+    earlier = codes.rfind("Q", 0, at)
+    if earlier >= 0:
+        gap = codes[earlier + 1 : at]
+        said = scene.said.get(line.quotes[earlier])
+        if said is None:
+            return None
+        if gap.strip("/,") == "" or ("." not in gap and gap.strip(",/cai") == ""):
+            return Attribution(said, "", "continues")
+        shared = gap.endswith("c") and len(gap) < _NEAR and not set(gap) & set("VGKPNOr./")
+        if shared:
+            return Attribution(said, "", "continues")
+        if gap.rstrip("./").count(".") == 0 and gap.endswith((".", "/")):
+            return Attribution(said, "", "continues")
+        if gap.endswith("."):
+            start = line.sentence(at - 1)
+            return _reported(scene, start, at - 1)
+        return None
+    if at and codes[at - 1] == ".":
+        return _reported(scene, line.sentence(at - 1), at - 1)
+    if at == 0 and scene.place:
+        return _turn_before(scene)
+    return None
+
+
+def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
+    """`Smith said it was hard to stay up. "It burns."`: the sentence before reports."""
+    line, codes = scene.line, scene.line.codes
+    if "X" in codes[start:end] and "following" in line.words[start:end]:
+        head = leading(line, start, end)  # "Senator Smith issued the following statement."
+        return _made(scene, head, "statement", "reported")
+    for verb in range(end - 1, start - 1, -1):
+        if codes[verb] in "VK":
+            head = subject(line, verb, from_=start)
+            if head is None or head.kind not in ("person", "pronoun"):
+                continue
+            return _made(scene, head, line.words[verb], "reported")
+    return None
+
+
+def _turn_before(scene: _Scene) -> Attribution | None:
+    """A paragraph that is a quotation and no more goes on with the one before it."""
+    line = scene.line
+    if line.codes.strip("Q/.,"):
+        return None
+    before = scene.people.near[scene.place - 1]
+    last = before.codes.rfind("Q")
+    if last >= 0:
+        if before.codes[last + 1 :].rstrip("./").count("."):
+            return None
+        said = scene.people.said[scene.place - 1].get(before.quotes[last])
+        return Attribution(said, "", "continues") if said else None
+    before = scene.people.lines[scene.place - 1]
+    end = len(before.codes.rstrip("."))
+    earlier = _Scene(scene.people, scene.place - 1, before)
+    return _reported(earlier, before.sentence(end), end)
+
+
+def _made(scene: _Scene, head: Head | None, word: str, how: str) -> Attribution | None:
+    if head is None:
+        return None
+    return Attribution(scene.people.name(head, scene.line, scene.place), word, how)

@@ -1,0 +1,234 @@
+"""
+The stage: an article with its names in, the same article with what people are quoted as saying.
+
+Reads the paragraphs of the story and the captions. An article without a quotation mark costs one
+look through its text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.article import Quote
+from archive.quotes.attribution import attribute
+from archive.quotes.kinds import tell_kind
+from archive.quotes.lines import Named, to_line
+from archive.quotes.marks import find_marked
+from archive.quotes.people import People
+from archive.quotes.turns import find_turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from archive.article import Article
+    from archive.quotes.lines import Line
+    from archive.quotes.marks import Marked
+    from archive.quotes.speech import Speech
+    from archive.quotes.turns import Turn
+
+__all__ = ["find_quotes"]
+
+MOST = 1_000_000
+"""So many characters of a story are read; an article has a hundredth of that."""
+_LABEL = re.compile(r"\(\(|[A-Z][\w.'’ -]{0,40}:\s")
+_FEWEST = 4
+"""Labelled turns of an interview."""
+_SHORT = 700
+"""Characters of a paragraph that is read as a whole at once."""
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|headlined|subtitled|captioned|nicknamed|named|hashtag|slogan|song|album"
+    r"|film|movie|novel|book|essay|episode|single|series|documentary),?\s$"
+)
+_FEW = 3
+"""Blanks: "productive", "very frank and trusting"."""
+_CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
+_READ = ("body", "caption")
+
+
+def find_quotes(article: Article, *, speech: Speech) -> Article:
+    """
+    The article with its quotations, in order, each with its speaker where that is sure enough.
+
+    A speaker is the canonical name of one of its entities.
+    """
+    passages = list(_passages(article))
+    turns = _turns(article, passages, speech)
+    marked = _marked(passages, turns)
+    if not any(marked) and not turns:
+        return replace(article, quotes=()) if article.quotes else article
+    lines = _Lines(article, passages, marked, speech)
+    people = People(_Near(lines), lines, article.entities, speech)
+    found = [
+        quote
+        for place, spans in enumerate(marked)
+        for quote in (
+            _turn(passages[place], turns[place])
+            if place in turns
+            else _quotes(people, passages[place], place, spans)
+        )
+    ]
+    return replace(article, quotes=tuple(found))
+
+
+class _Passage:
+    """A paragraph of the story or a caption: its text, place and where it begins in `text`."""
+
+    __slots__ = ("paragraph", "shift", "text")
+
+    def __init__(self, text: str, paragraph: int | None, shift: int) -> None:
+        self.text, self.paragraph, self.shift = text, paragraph, shift
+
+
+def _passages(article: Article) -> Iterator[_Passage]:
+    left = MOST
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.role not in _READ:
+            continue
+        left -= len(paragraph.text)
+        if left < 0:
+            return
+        if paragraph.at is None:
+            yield _Passage(paragraph.text, number, 0)
+        else:
+            yield _Passage(paragraph.text, None, paragraph.at)
+
+
+def _turns(article: Article, passages: Sequence[_Passage], speech: Speech) -> dict[int, Turn]:
+    """Whose turn a passage is, in an interview."""
+    labels = sum(_LABEL.match(passage.text) is not None for passage in passages)
+    if labels < _FEWEST:
+        return {}
+    people = [entity.name for entity in article.entities if entity.type == "person"]
+    return find_turns([passage.text for passage in passages], people, speech)
+
+
+def _turn(passage: _Passage, turn: Turn) -> Iterator[Quote]:
+    words = passage.text[turn.start :]
+    if words.strip():
+        start, end = passage.shift + turn.start, passage.shift + len(passage.text)
+        yield Quote(words, start, end, turn.speaker, "", "direct", passage.paragraph, "label")
+
+
+def _marked(passages: Sequence[_Passage], turns: Mapping[int, Turn]) -> list[list[Marked]]:
+    """What stands in marks, passage by passage; a quotation may run on into the next one."""
+    found: list[list[Marked]] = []
+    runs = False
+    for place, passage in enumerate(passages):
+        if place in turns:
+            found.append([])
+            runs = False
+            continue
+        following = passages[place + 1].text[:1] if place + 1 < len(passages) else ""
+        goes_on = following in '"“„«' and following != ""
+        last = runs and passage.text[:1] in '"“„«'
+        here = find_marked(passage.text, goes_on=goes_on or last)
+        runs = bool(here) and here[-1].runs_on
+        found.append(here)
+    return found
+
+
+class _Lines:
+    """The lines of the passages, each read when it is first asked for."""
+
+    def __init__(
+        self,
+        article: Article,
+        passages: Sequence[_Passage],
+        marked: Sequence[Sequence[Marked]],
+        speech: Speech,
+    ) -> None:
+        self._passages, self._marked, self._speech = passages, marked, speech
+        self._made: dict[tuple[int, bool], Line] = {}
+        self._names: dict[int | None, list[tuple[int, int, str, str]]] = {}
+        for entity in article.entities:
+            code, name = _CODES[entity.type], entity.name
+            for one in entity.mentions:
+                self._names.setdefault(one.paragraph, []).append((one.start, one.end, code, name))
+        for names in self._names.values():
+            names.sort()
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self[place] for place in range(len(self)))
+
+    def __getitem__(self, place: int) -> Line:
+        return self.read(place, whole=True)
+
+    def read(self, place: int, *, whole: bool) -> Line:
+        passage = self._passages[place]
+        whole = whole or len(passage.text) <= _SHORT
+        line = self._made.get((place, whole))
+        if line is None:
+            here, shift = self._names.get(passage.paragraph, []), passage.shift
+            if passage.paragraph is None:
+                end = shift + len(passage.text)
+                here = here[bisect_left(here, (shift,)) : bisect_left(here, (end,))]
+            names = [Named(one[0] - shift, one[1] - shift, one[2], one[3]) for one in here]
+            spans = self._marked[place]
+            line = to_line(passage.text, names, spans, self._speech, whole=whole)
+            self._made[place, whole] = line
+        return line
+
+
+class _Near:
+    """The same, each only as far as it stands by a quotation."""
+
+    def __init__(self, lines: _Lines) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self[place] for place in range(len(self)))
+
+    def __getitem__(self, place: int) -> Line:
+        return self._lines.read(place, whole=False)
+
+
+def _quotes(
+    people: People, passage: _Passage, place: int, spans: Sequence[Marked]
+) -> Iterator[Quote]:
+    if not spans:
+        return
+    line = people.near[place]
+    said = people.said[place]
+    at = {number: item for item, number in line.quotes.items()}
+    made: list[Quote] = []
+    for number, span in enumerate(spans):
+        words = passage.text[span.start : span.end]
+        behind = passage.text[span.close : span.close + 1]
+        before = passage.text[max(0, span.open_ - 3) : span.open_].rstrip()
+        kind = tell_kind(
+            words,
+            closed=words[-1:] in ".,!?…-—" or behind in ",.",
+            opens=before[-1:] in ',:.!?…”"—-’»',
+        )
+        if kind is None or _TITLED.search(passage.text, max(0, span.open_ - 20), span.open_):
+            continue
+        few = kind != "direct" and words.count(" ") < _FEW
+        found = attribute(people, place, at[number], few=few)
+        if kind == "title" and (found is None or found.how not in ("before", "after")):
+            continue
+        speaker = found.speaker if found else None
+        if kind != "direct" and speaker is None:
+            continue
+        said[number] = speaker
+        made.append(
+            Quote(
+                words=words,
+                start=passage.shift + span.start,
+                end=passage.shift + span.end,
+                speaker=speaker,
+                cue=found.cue if found else "",
+                kind="direct" if kind == "direct" else "partial",
+                paragraph=passage.paragraph,
+                how=found.how if found else "",
+            )
+        )
+    yield from made

@@ -1,0 +1,201 @@
+"""
+The headline of a page: which of its <h1>, JSON-LD, og:title and <title> is what the reader saw.
+
+An <h1> is what was printed; og:title is often another, made for sharing. But an <h1> may also be
+the name of the outlet, of a section, or of a box, so it must agree with one of the others, or share
+their words. The names of the outlet at the ends of a title are taken off where the address or the
+page's own name for itself gives them away.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from archive.sources.clues import distinct, find_domain, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SEPARATOR = re.compile(r"\s(?:[|│–—«»•·:]|-|::|//)\s|\s?[|│]\s?")
+_WORD = re.compile(r"\w{4,}")
+_SHORT_WORD = re.compile(r"\w+")
+_QUOTES = str.maketrans("’‘‚‛´`“”„«»–—", "''''''\"\"\"\"\"--")
+_LONGEST = 300
+_MOST_HEADS = 30
+_MORE = 14
+# Where a heading stands that is not the article's.
+_ASIDE: Any = etree.XPath(
+    "boolean(ancestor::nav | ancestor::aside | ancestor::footer | ancestor::form)"
+)
+_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
+
+
+class _House:
+    """The names of the outlet as they may stand in a title: letters and figures alone."""
+
+    def __init__(self, urls: Iterable[str], outlets: Iterable[str]) -> None:
+        domains = [domain for url in urls if (domain := find_domain(_inner(url)))]
+        # "neues-deutschland.de" -> "neuesdeutschlandde", and its longest label alone
+        self.hosts = {_squeeze(domain) for domain in domains}
+        self.labels = {_squeeze(max(domain.split(".")[:-1], key=len)) for domain in domains}
+        self.names = {_squeeze(name) for name in outlets} | self.labels | self.hosts
+
+    def is_named(self, segment: str) -> bool:
+        """Whether *segment* of a title is the outlet: "La Stampa" on lastampa.it."""
+        squeezed = _squeeze(segment)
+        return not squeezed or squeezed in self.names
+
+    def ends(self, segment: str) -> bool:
+        """Whether *segment*, behind a headline, is: "brand eins online", "Spiegel" too."""
+        squeezed = _squeeze(segment)
+        if self.is_named(segment):
+            return True
+        if len(squeezed) > 3 and any(squeezed in host for host in self.hosts):
+            return True
+        return any(
+            len(label) > 4
+            and (squeezed.startswith(label) or squeezed.endswith(label))
+            and len(squeezed) <= len(label) + _MORE
+            for label in self.labels
+        )
+
+    def strip(self, title: str) -> str:
+        """*title* without the outlet at its ends: "Fire kills three - Home | Evening Post"."""
+        while places := list(_SEPARATOR.finditer(title)):
+            head, tail = title[: places[-1].start()].strip(), title[places[-1].end() :].strip()
+            first, rest = title[: places[0].start()].strip(), title[places[0].end() :].strip()
+            if head and self.ends(tail):
+                title = head
+            elif rest and self.is_named(first):
+                title = rest
+            else:
+                break
+        return title
+
+
+def find_titles(
+    tree: Any, declared: Iterable[str], *, urls: Iterable[str], outlets: Iterable[str]
+) -> tuple[str, ...]:
+    """
+    The candidates for the headline, best first; *declared* are those that the page's head states.
+    """
+    house = _House(urls, outlets)
+    title = next((text for element in tree.iter("title") if (text := _read(element))), "")
+    stated = [
+        text
+        for one in (*declared, title)
+        if (text := house.strip(one)) and not house.is_named(text)
+    ]
+    stated = [one for one in stated if not _is_cut(one, (*stated, title))] or stated
+    segments = [_fold(part) for part in _SEPARATOR.split(title)]
+    heads = {
+        text: parts
+        for text, parts in _headings(tree, "h1").items()
+        # <title>Saffron buns | Love goes through the stomach</title>: the <h1> names the blog
+        if not house.is_named(text) and not (len(segments) > 1 and _fold(text) == segments[-1])
+    }
+    best = _choose(heads, stated) or _choose_lower(tree, title, segments, house)
+    return distinct([best, *stated, title, *heads])
+
+
+def _choose(heads: dict[str, tuple[str, ...]], stated: list[str]) -> str:
+    """The <h1> that is the headline, as it or the head of the page writes it; "" when none is."""
+    folded = {_fold(text) for text in stated}
+    for head in heads:
+        if _fold(head) in folded:
+            return head
+    known = {word for text in stated for word in _words(text)}
+    shares = {head: len(_words(head) & known) / (len(_words(head)) or 1) for head in heads}
+    if len(heads) == 1:
+        head = next(iter(heads))
+        # <h1><span>Sport</span>Fire at the stadium</h1>
+        inner = next((one for one in stated if _is_within(one, heads[head])), "")
+        return inner or (head if not known or shares[head] > 0 else "")
+    best = max(heads, key=lambda head: shares[head] * len(_words(head) & known), default="")
+    if not best or shares[best] < 1 / 2:
+        return ""
+    return next((one for one in stated if _is_within(one, heads[best])), best)
+
+
+def _is_within(title: str, parts: tuple[str, ...]) -> bool:
+    """
+    Whether *title* is all that stands before or behind a kicker or a second line in the <h1>.
+
+    Not "Tears: Kramer misses the Games" of one element, which is one sentence to its reader.
+    """
+    one = _fold(title)
+    return len(_words(title)) > 2 and any(
+        one in (_fold(" ".join(parts[:at])), _fold(" ".join(parts[at:])))
+        for at in range(1, len(parts))
+    )
+
+
+def _choose_lower(tree: Any, title: str, segments: list[str], house: _House) -> str:
+    """An <h2> that <title> has as a part of itself: blogs put their own name in the <h1>."""
+    folded = _fold(title)
+    for text in _headings(tree, "h2"):
+        one = _fold(text)
+        if len(text) < 4 or house.is_named(text):
+            continue
+        whole = len(_words(text)) > 2 and (folded.startswith(one) or folded.endswith(one))
+        if one in segments or whole:
+            return text
+    return ""
+
+
+def _headings(tree: Any, tag: str) -> dict[str, tuple[str, ...]]:
+    """The headings of the article's own column, and the pieces of text that each is made of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for at, element in enumerate(tree.iter(tag)):
+        if at == _MOST_HEADS:
+            break
+        parts = [text for text in _TEXTS(element) if not text.isspace()]
+        text = _join(parts)
+        if text and len(text) <= _LONGEST and "{" not in text and not _ASIDE(element):
+            found.setdefault(text, tuple(tidy(part) for part in parts))
+    return found
+
+
+def _read(element: Any) -> str:
+    return _join(_TEXTS(element))
+
+
+def _join(parts: Iterable[str]) -> str:
+    """
+    One line, the parts of different elements apart: "<span>Sport</span><span>Fire</span>".
+    """
+    found: list[str] = []
+    for text in parts:
+        if found and found[-1][-1:].isalnum() and text[:1].isalnum():
+            found.append(" ")
+        found.append(text)
+    return tidy("".join(found).replace("\u00ad", ""))
+
+
+def _is_cut(text: str, others: Iterable[str]) -> bool:
+    """ "Hong Kong leader..." beside the whole headline."""
+    stem = text.removesuffix("...").removesuffix("…").rstrip()
+    return stem != text and any(other != text and other.startswith(stem) for other in others)
+
+
+def _inner(url: str) -> str:
+    """The address of the page that a web archive keeps."""
+    at = max(url.rfind("http://"), url.rfind("https://"))
+    return url[max(at, 0) :]
+
+
+def _words(text: str) -> set[str]:
+    folded = text.casefold()
+    return set(_WORD.findall(folded) or _SHORT_WORD.findall(folded))
+
+
+def _fold(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().translate(_QUOTES).split())
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,0 +1,251 @@
+"""
+The dates that a page shows its reader near the headline: "Published 16 October 2025, 6:12".
+
+Used where the head of the page states none, and to tell which of several stated days is meant. A
+date counts when it stands in an element named for dates, behind a word like "published", or alone
+on its line; one in a sentence, a comment, a menu or the teaser of another story does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from archive.article import DateClue
+from archive.moments import AmbiguousDateError, parse_moment
+from archive.sources.clues import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_WRITTEN = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th|er|º|\.)?[\s-]{1,3}(?:of |de )?[^\W\d_]{3,10}\.?,?[\s-]{1,3}"
+    r"(?:de |del )?\d{4}"
+    r"|[^\W\d_]{3,10}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?,?\s{1,3}\d{4}"
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{2}(?!\d)"
+    r")(?![\d/-])"
+)
+_SHORT_YEAR = re.compile(r"(\d{1,2}\.)\s?(\d{1,2}\.)\s?(\d{2})")
+# {"datePublished":"2025-10-17T06:12:00Z"} in the data that a page's scripts draw it from
+_IN_SCRIPTS = re.compile(
+    r"\"(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)"
+    r"|first_?published(?:_?(?:date|at))?|pub_?date|display_?date)\\?\"\s{0,3}:\s{0,3}\\?\""
+    r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?\"",
+    re.IGNORECASE,
+)
+_DATED: Any = etree.XPath(
+    "//body//time[@datetime] | "
+    "//body//text()[contains(., '19') or contains(., '20')"
+    " or string-length(.) < 60 and contains(., '.')]"
+    "[string-length(.) < 800 and not(ancestor::time[@datetime] or parent::script or parent::style"
+    " or parent::noscript or parent::option or parent::textarea or parent::title)]"
+)
+_NAMED = re.compile(
+    r"(?<![a-z])(?:date|datum|dates?time|time|timestamp|published|publish|publication|posted|pubdate"
+    r"|fecha|data|stand|dateline|byline|post-?meta|entry-?meta|article-?meta|meta|info(?:line|s)?"
+    r"|created?|submitted|author|timedata)(?![a-z])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PUBLISHED = re.compile(
+    r"(?:published|posted|written|released|veröffentlicht|erstellt|erschienen|publié|mise en ligne"
+    r"|publicad[oa]|pubblicato|gepubliceerd|opublikowano)\b[^.!?]{0,24}$",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:date|datum|stand|fecha|data|issued|filed|created|geplaatst|on|am|vom|le|el|il)\b"
+    r"[^.!?]{0,12}$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"(?:updated|modified|revised|edited|aktualisiert|geändert|mis à jour|actualizad[oa]|aggiornato"
+    r"|bijgewerkt|atualizado)\b[^.!?]{0,24}$",
+    re.IGNORECASE,
+)
+_NOT_ITS_OWN: Any = etree.XPath(
+    "boolean(ancestor-or-self::*[self::nav or self::footer and not(ancestor::article)"
+    " or self::form or self::aside"
+    " or contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
+    " or contains(@class, 'recommend') or contains(@class, 'footer')"
+    " or contains(@id, 'footer') or contains(@class, 'sidebar') or contains(@id, 'sidebar')"
+    " or contains(@class, 'copyright') or contains(@class, 'breadcrumb')]"
+    "[not(self::html or self::body or self::main or self::article or .//h1)])"
+)
+_TEASED: Any = etree.XPath(
+    "boolean(ancestor-or-self::*[self::figure or self::blockquote or contains(@class, 'teaser')"
+    " or contains(@class, 'caption')][not(self::html or self::body or self::main"
+    " or self::article or .//h1)])"
+)
+_UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
+_MIDDAY = (8, 12)
+"""Hours of UTC that are of the same day from California to Tokyo, or nearly."""
+_LONGEST = 200
+_LINE = 60
+_BESIDE = 32
+_MOST = 6
+_MOST_LOOKED_AT = 300
+_BANNER_CHARACTERS = 1000
+_BANNER_PARAGRAPHS = 3
+_ABOVE = 3
+"""Elements up from the text whose names are looked at."""
+
+
+def find_shown_dates(tree: Any) -> list[DateClue]:
+    """
+    The dates shown as the article's own: those behind a word like "published" first, then the
+    nearest under the headline, then those above it.
+    """
+    head = next(iter(tree.iter("h1")), None)
+    passed = _position(tree, head)
+    banner = _banner(head)
+    near = {banner, _column(head)} - {None}
+    found: list[tuple[int, DateClue]] = []
+    looked_at = 0
+    for one in _DATED(tree):
+        if isinstance(one, str):
+            if not _WRITTEN.search(one):
+                continue
+            element = one.getparent()  # type: ignore[attr-defined]  # lxml's own str
+            holder = element.getparent() if one.is_tail else element  # type: ignore[attr-defined]
+            shown = list(_read(one, holder))
+        else:
+            holder = one
+            shown = list(_read_time(one))
+        if not shown:
+            continue
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            break
+        inside = near.intersection(holder.iterancestors())
+        if _NOT_ITS_OWN(holder) or (banner not in inside and _TEASED(holder)):
+            continue
+        under = passed(holder)
+        for rank, clue in shown:
+            # Above the headline stand today's date and the dates of other stories.
+            if under or inside or rank == 0:
+                found.append((rank, clue))
+        if len(found) >= _MOST:
+            break
+    return [clue for _, clue in sorted(found, key=lambda one: one[0])]
+
+
+def are_doubtful(dates: Iterable[DateClue]) -> bool:
+    """
+    Whether what the page shows may tell more than *dates*, those it states: there is none of
+    publication, there are several days, one can be read two ways, or a time in UTC is of another
+    day elsewhere.
+    """
+    written = [one.written for one in dates if one.of == "published"]
+    first = next(iter(written), "")
+    utc = _UTC.search(first)
+    return (
+        len({text[:10] for text in written}) != 1
+        or "/" in first
+        or (utc is not None and not _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1])
+    )
+
+
+def find_scripted_dates(markup: str) -> list[DateClue]:
+    """The day that a page's scripts call its publication, when all of them name the same one."""
+    found = list(dict.fromkeys(_IN_SCRIPTS.findall(markup)))
+    return [DateClue(found[0], "meta")] if len({written[:10] for written in found}) == 1 else []
+
+
+def _banner(head: Any) -> Any:
+    """The largest element around the headline that is no more than a headline and its company."""
+    found = head
+    while found is not None:
+        around = found.getparent()
+        if (
+            around is None
+            or len(around.text_content()) > _BANNER_CHARACTERS
+            or len(around.findall(".//p")) >= _BANNER_PARAGRAPHS
+        ):
+            break
+        found = around
+    return found
+
+
+def _column(head: Any) -> Any:
+    """The <article> or <main> that the headline stands in."""
+    return None if head is None else next(head.iterancestors("article", "main"), None)
+
+
+def _position(tree: Any, head: Any) -> Any:
+    if head is None:
+        return lambda _: True
+    seen = set()
+    for element in tree.iter():
+        if element is head:
+            break
+        seen.add(element)
+    return lambda element: element not in seen or any(up is element for up in head.iterancestors())
+
+
+def _read(text: str, holder: Any) -> Iterator[tuple[int, DateClue]]:
+    """The dates in *text* that count, with their rank: 0 behind a word for it, else 1."""
+    line = tidy(text)[:_LONGEST]
+    at = 0
+    for found in _WRITTEN.finditer(line):
+        written, lead = found[0], line[at : found.start()]
+        at = found.end()
+        if short := _SHORT_YEAR.fullmatch(written):
+            if not _is_named(holder):
+                continue
+            written = f"{short[1]}{short[2]}20{short[3]}"
+        if not _is_date(written):
+            continue
+        if _UPDATED.search(lead):
+            yield 1, DateClue(written, "header", "modified")
+        elif found.start() < _LINE and _PUBLISHED.search(lead):
+            yield 0, DateClue(written, "header")
+        elif (
+            len(line) <= _LINE and len(lead) <= _BESIDE and holder.tag != "a" and _LED.search(lead)
+        ) or _counts(line, found, holder):
+            yield 1, DateClue(written, "header")
+
+
+def _read_time(element: Any) -> Iterator[tuple[int, DateClue]]:
+    """<time datetime>, unless it says that it is of a change."""
+    written = tidy(element.get("datetime"))
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+    text = tidy("".join(element.itertext()))
+    if not _is_date(written):
+        return
+    changed = "updated" in names or "modified" in names
+    if (changed and "entry-date" not in names and "published" not in names) or _UPDATED.search(
+        text
+    ):
+        yield 1, DateClue(written, "header", "modified")
+    else:
+        yield 1, DateClue(written, "header")
+
+
+def _is_date(written: str) -> bool:
+    try:
+        return parse_moment(written) is not None
+    except AmbiguousDateError:
+        return True
+
+
+def _counts(line: str, found: re.Match[str], holder: Any) -> bool:
+    # "29.11.2022 – The bill was ...": a dateline
+    if found.start() <= 1 and re.match(r"\)?\s?[-–—:|]\s|\)\s", line[found.end() :]):
+        return True
+    beside = len(line) - len(found[0])
+    return beside <= 2 or (beside <= _BESIDE and _is_named(holder))
+
+
+def _is_named(element: Any) -> bool:
+    for _ in range(_ABOVE):
+        if element is None or not isinstance(element.tag, str):
+            return False
+        names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))
+        if element.tag == "time" or _NAMED.search(_CAMEL.sub("-", names[:300]).lower()):
+            return True
+        element = element.getparent()
+    return False

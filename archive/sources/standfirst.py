@@ -1,0 +1,135 @@
+"""
+The paragraph between headline and story that says what it is about: standfirst, dek, Vorspann.
+
+Extractors drop it, for its element is called "teaser" or "intro" like the boxes of other stories.
+It is known by its place, under the headline and above the text, and by a name of its kind or by the
+page's own description, which begins as it does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORDS = (
+    r"lead(?:-?(?:in|text|paragraph))?|lede|intro(?:duction|-?text|-?title)?|stand-?first"
+    r"|teaser(?:-?(?:text|intro|copy))?|dek|deck|sub-?title|sub-?head(?:line|ing)?|sub-?line|abstract"
+    r"|excerpt|summary|chapo|chapeau|chapo|description|short-?info|strap-?line|vorspann|anriss"
+    r"|entradilla|bajada|sumario|sommario|occhiello|article-?dek|verdict|synopsis|kicker-?text|preamble"
+)
+_NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_TAGS = frozenset(
+    {"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"}
+)
+_ELSEWHERE = frozenset({"a", "nav", "aside", "footer", "figcaption", "form", "button", "ul", "ol"})
+_SHORTEST, _LONGEST = 40, 1200
+_MOST_LINKED = 0.4
+_ALIKE = 40
+"""Characters in which the page's description and its standfirst begin alike."""
+_KEY = 60
+"""Characters, without spaces and marks, by which a passage is known again."""
+_MOST_PASSAGES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    A passage under the headline, in the order of the page; a standfirst by its name, or any.
+    """
+
+    text: str
+    named: bool
+
+
+def list_passages(tree: Any) -> list[Passage]:
+    """
+    The paragraphs of *tree* from its headline on, and what may be its standfirst among them.
+    """
+    head = _find_headline(tree)
+    description = _description(tree)
+    opening, first = _squeeze(description)[:_ALIKE], description.lstrip()[:4]
+    started = head is None
+    known: dict[str, bool] = {}
+    found: list[Passage] = []
+    for element in tree.iter("h1", *_TAGS):
+        if element is head:
+            started = True
+        if not started or element.tag == "h1":
+            continue
+        names = element.get("class") or element.get("itemprop") or ""
+        named = known.get(names)
+        if named is None:
+            named = known[names] = _NAMED.search(_CAMEL.sub("-", names[:300]).lower()) is not None
+        if not named and len(opening) == _ALIKE and (element.text or "").lstrip().startswith(first):
+            named = _squeeze(element.text[:200]).startswith(opening)
+        if not named and element.tag != "p":
+            continue
+        text = _text(element)
+        if len(text) < _SHORTEST:
+            continue
+        fits = named and len(text) <= _LONGEST and not _is_elsewhere(element, len(text))
+        found.append(Passage(text, fits))
+        if len(found) == _MOST_PASSAGES:
+            break
+    return found
+
+
+def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | None:
+    """
+    The standfirst among *passages* that *body*, the text found in the page, lacks; None if it has.
+    """
+    texts = list(body)
+    first = _squeeze(next((text for text in texts if len(text) >= _SHORTEST), ""))[:_KEY]
+    known = _squeeze(" ".join(texts))
+    for passage in passages:
+        key = _squeeze(passage.text)[:_KEY]
+        if first and key.startswith(first):
+            return None
+        if passage.named and key and key not in known:
+            return passage.text
+    return None
+
+
+def _find_headline(tree: Any) -> Any:
+    """The <h1> that shares most of its words with <title>; None when none does."""
+    title = next(iter(tree.iter("title")), None)
+    known = set(re.findall(r"\w{4,}", ("" if title is None else title.text or "").casefold()))
+    for head in tree.iter("h1"):
+        words = re.findall(r"\w{4,}", _text(head).casefold())
+        if words and 2 * len(known & set(words)) >= len(set(words)):
+            return head
+    return None
+
+
+def _description(tree: Any) -> str:
+    for element in tree.iter("meta"):
+        name = element.get("name") or element.get("property") or ""
+        if name.lower() in {"description", "og:description"}:
+            return element.get("content") or ""
+    return ""
+
+
+def _is_elsewhere(element: Any, size: int) -> bool:
+    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    return linked > _MOST_LINKED * size or any(
+        above.tag in _ELSEWHERE for above in element.iterancestors()
+    )
+
+
+def _text(element: Any) -> str:
+    whole = (
+        element.text_content() if element.find(".//script") is None else "".join(_TEXTS(element))
+    )
+    return " ".join(whole.split())
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,0 +1,161 @@
+"""
+The weights of signs, moved from where hands set them to where labelled text asks for.
+
+    python -m tests.quality.train_names CORPORA
+
+reads weights.toml beside this file (set by hand) and the dev halves of wikigold and GUM news, and
+writes archive/data/names/weights.txt. English PUD is never trained on: its licence would bind the
+weights, and so it shows how they do on text they have not seen.
+
+A surface of a document is one case: its signs, and the type of most of its labels, or nothing. The
+weights are those of a log-linear model over the four types and nothing (whose weight is always 0);
+a penalty on the square of each change keeps a sign that is rarely seen where it was.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from archive.entities import load_gazetteer
+from archive.entities.evidence import OPEN, TYPES, name_signs
+from archive.entities.gazetteer import FOLDER
+from archive.entities.sightings import by_case, sight, signs_by_surface, to_passages
+from tests.quality.named_corpora import documents
+from tests.quality.names import to_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archive.entities import Gazetteer
+    from tests.quality.named_corpora import Document
+
+HAND = Path(__file__).with_name("weights.toml")
+OUT = Path(FOLDER, "weights.txt")
+TRAINED = ("wikigold", "gum")
+STIFF = 10.0
+"""How strongly a weight is held: chosen on documents left out, see `across`."""
+HELD = 10.0
+"""How much more so where hands set a weight of 150 or more: "Mr X", ", 45,", a first name first."""
+FEWEST = 4
+TILT = (10, 0, -40, 20)
+"""Added to every unknown name: what is least sure is an org, and a thing rather than a wrong one."""
+"""A sign without a weight by hand is learned when so many cases show it."""
+_HEAD = """\
+# What signs say of a name's type, in hundredths: sign, tab, person place org thing.
+# Set by hand and fitted to the dev halves of wikigold (CC BY 4.0) and GUM news (CC BY) by
+# tests/quality/train_names.py; see README.md.
+"""
+
+
+class Case(NamedTuple):
+    """A surface of a document: its signs, its type (4 is nothing), how much it counts."""
+
+    signs: tuple[str, ...]
+    type: int
+    weight: float
+
+
+def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
+    """The cases of documents; what a label only touches is no case."""
+    found: list[Case] = []
+    for document in docs:
+        article = to_article(document)
+        numbers = {paragraph.at: n for n, paragraph in enumerate(article.paragraphs)}
+        prose, _ = by_case(to_passages(article)[0], gazetteer)
+        sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+        labels: dict[str, Counter[int]] = {}
+        names = {one.candidate.surface: one.candidate for one in reversed(sightings)}
+        for candidate, passage, _ in sightings:
+            number = numbers[passage.shift]
+            start, end = candidate.start, candidate.end
+            if candidate.surface[:4] in ("The ", "the "):
+                start += 4
+            label = document.spans.get((number, start, end)) or document.spans.get(
+                (number, candidate.start, end)
+            )
+            if label is None and any(
+                n == number and a < end and start < b for n, a, b in document.spans
+            ):
+                continue
+            at = 4 if label is None else 3 if label == "misc" else TYPES.index(label)
+            labels.setdefault(candidate.surface, Counter())[at] += 1
+        for surface, around in signs_by_surface(sightings).items():
+            counts = labels.get(surface)
+            signs = [*name_signs(names[surface], gazetteer), *around]
+            sure = signs[0][:6] == "known " and signs[0][6:] not in OPEN
+            if counts and not sure:
+                type_, times = counts.most_common(1)[0]
+                found.append(Case(tuple(signs), type_, min(times, 4) ** 0.5))
+    return found
+
+
+def by_hand() -> dict[str, list[int]]:
+    """The weights that hands set: sign to four numbers in hundredths."""
+    found: dict[str, list[int]] = {}
+    for sign, row in tomllib.loads(HAND.read_text(encoding="utf-8")).items():
+        found[sign] = [row.get(type_, row.get("all", 0)) for type_ in TYPES]
+    return found
+
+
+def fit(
+    train: list[Case], hand: dict[str, list[int]], stiff: float = STIFF
+) -> dict[str, list[int]]:
+    """The weights that fit *train* without leaving *hand* more than that asks."""
+    seen = Counter(sign for case in train for sign in case.signs)
+    signs = sorted(set(hand) | {sign for sign, times in seen.items() if times >= FEWEST})
+    place = {sign: n for n, sign in enumerate(signs)}
+    x = np.zeros((len(train), len(signs)))
+    for n, case in enumerate(train):
+        for sign in case.signs:
+            if sign in place:
+                x[n, place[sign]] = 1.0
+    y = np.zeros((len(train), 5))
+    y[np.arange(len(train)), [case.type for case in train]] = 1.0
+    importance = np.array([[case.weight] for case in train])
+    held = stiff * np.array([[HELD if max(hand.get(sign, [0])) >= 150 else 1.0] for sign in signs])
+    start = np.array([hand.get(sign, [0, 0, 0, 0]) for sign in signs]) / 100
+    w = start.copy()
+    momentum, second = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, 801):
+        logits = np.hstack([x @ w, np.zeros((len(train), 1))])
+        p = np.exp(logits - logits.max(axis=1, keepdims=True))
+        p /= p.sum(axis=1, keepdims=True)
+        gradient = x.T @ ((p - y) * importance)[:, :4] + held * (w - start)
+        momentum = 0.9 * momentum + 0.1 * gradient
+        second = 0.99 * second + 0.01 * gradient**2
+        rate = 0.05 * (1 - step / 801)
+        w -= rate * (momentum / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-6)
+    return {sign: [round(100 * v) for v in w[place[sign]]] for sign in signs}
+
+
+def write(weights: dict[str, list[int]], path: Path = OUT) -> None:
+    """One sign a line, those that say nothing left out."""
+    rows = [
+        f"{sign}\t{' '.join(map(str, row))}"
+        for sign, row in sorted(weights.items())
+        if max(map(abs, row)) >= 5
+    ]
+    path.write_text(_HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def main(corpora: Path) -> None:
+    gazetteer = load_gazetteer()
+    train = [
+        case
+        for name, docs in documents(corpora, "dev")
+        if name in TRAINED
+        for case in cases(docs, gazetteer)
+    ]
+    weights = fit(train, by_hand())
+    weights["unknown"] = [a + b for a, b in zip(weights["unknown"], TILT, strict=True)]
+    write(weights)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
