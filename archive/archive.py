@@ -18,15 +18,7 @@ from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
 from archive.opened import Opened
 from archive.saved import SavedQuery, list_saved, remove_saved, renewed, write_saved
-from archive.searching import (
-    COUNTED,
-    Clause,
-    Explanation,
-    Found,
-    SearchResults,
-    explain,
-    search,
-)
+from archive.searching import Clause, Explanation, Found, SearchResults, explain, search
 from archive.settings import load_settings, today_in
 from archive.store import open_store
 from index.results import Counts, Sort
@@ -39,6 +31,7 @@ if TYPE_CHECKING:
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
+    from archive.counting import Together
     from archive.expecting import Verdict
     from archive.fetching import Web
     from archive.quoted import FoundQuote
@@ -180,16 +173,40 @@ class Archive(Opened):
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        distinct: str | None = None,
     ) -> Counts:
         """
-        How many articles *query* finds and, with *by*, how they divide.
+        How many articles *query* finds, or with *distinct* "story" how many stories, and with *by*
+        how they divide.
 
-        *by* is one of COUNTED: month, year, day, source, author, person, place, org, thing ...
+        *by* is one of COUNTED: month, week, year, day, source, author, person, place, org ...
         """
+        from archive.counting import Counting
+
         asked = self._asked(query, since, until, on)
-        if by is not None and by not in COUNTED:
-            raise ArchiveError(f"cannot count by {by[:40]!r}: by {', '.join(COUNTED)}")
-        return self._ask(lambda engine: engine.count(asked, by=by))
+        return self._ask(Counting(asked, by, distinct, self.settings.week_start).count)
+
+    def together(
+        self,
+        query: str | Query,
+        names: str,
+        *,
+        by: str = "month",
+        since: str | None = None,
+        until: str | None = None,
+        on: str | None = None,
+        distinct: str | None = None,
+    ) -> Together:
+        """
+        Which *names* (person, place, org, thing, source, speaker) stand beside *query*, in how many
+        articles, over the days, weeks, months or years *by*; with *distinct* "story" in how many
+        stories.
+        """
+        from archive.counting import Counting
+
+        asked = self._asked(query, since, until, on)
+        counting = Counting(asked, by, distinct, self.settings.week_start)
+        return self._ask(lambda engine: counting.together(engine, names))
 
     def explain(
         self,

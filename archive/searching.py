@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _Words = TextLeaf | Near
 COUNTED = tuple(
-    "day month year source author person place org thing speaker credit tag language".split()  # noqa: SIM905
+    "day week month year source author person place org thing speaker credit tag language".split()  # noqa: SIM905
 )
 """What `count` can divide by."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.query import Query
-    from index.results import Counts, Document, Results, Sort
+    from index.results import Counts, Document, Results, Sort, Valued
     from index.snippet import Snippet
 
 
@@ -52,6 +52,12 @@ class Engine(Protocol):
     def count(self, query: Query, *, by: str | None = None) -> Counts:
         """
         How many match, and how they divide *by* "day", "month", "year" or a name or keyword field.
+        """
+
+    def values(self, query: Query, fields: Sequence[str]) -> Iterator[Valued]:
+        """
+        What each match has in *fields*, name or keyword fields, in no order: for questions that
+        `count` cannot answer, such as how often names stand in the same documents by month.
         """
 
     def passages(

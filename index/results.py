@@ -76,6 +76,17 @@ class Results(Frozen):
     total: int
 
 
+class Valued(NamedTuple):
+    """
+    What one document that matches has: its *day* (None: not known) and, for each field asked for,
+    its distinct *values*, names by their canonical form.
+    """
+
+    id: str
+    day: date | None
+    values: tuple[tuple[str, ...], ...]
+
+
 class Counts(Frozen):
     """
     How many documents match, and how they divide.

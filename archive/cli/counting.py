@@ -13,6 +13,7 @@ from archive.cli.batch import read_queries
 from archive.cli.options import DataFormat, Header, On, QueryWords, Since, Until, joined
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
+from archive.counting import TIMES
 from archive.output.charts import chart_lines, count_rows
 from archive.output.hits import plural
 from archive.output.objects import counts_object, error_object
@@ -23,19 +24,24 @@ from index.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archive.archive import Archive
     from archive.cli.session import Session
     from index.results import Counts
 
 By = Literal[
-    "month", "year", "day", "source", "person", "place", "org", "thing", "speaker", "credit",
-    "author", "tag", "language",
+    "month", "week", "year", "day", "source", "person", "place", "org", "thing", "speaker",
+    "credit", "author", "tag", "language",
 ]  # fmt: skip
+
+With = Literal["person", "place", "org", "thing", "source", "speaker"]
 
 EXAMPLES = {
     "count": (
         "archive count tomahawk",
         "archive count place:ukraine --by month",
         "archive count person:putin --by source --format csv",
+        "archive count place:ukraine --with person --by week",
+        "archive count place:ukraine --by month --svg ukraine.svg",
         "archive count --batch < queries.txt",
     )
 }
@@ -52,7 +58,7 @@ def count_command(
         typer.Option(
             metavar="WHAT",
             show_default=False,
-            help="Divide the number: by month, year, day, source, person, place, org, thing, "
+            help="Divide the number: by month, week, year, day, source, person, place, org, thing, "
             "speaker, credit, author, tag or language.",
         ),
     ] = None,
@@ -61,6 +67,18 @@ def count_command(
     on: On = None,
     format_: Annotated[DataFormat, typer.Option("--format", "-f", help="How to print.")] = "text",
     header: Header = True,
+    with_: Annotated[
+        With | None,
+        typer.Option("--with", help="Count names beside the query over time.", show_default=False),
+    ] = None,
+    distinct: Annotated[
+        Literal["story"] | None,
+        typer.Option(help="Count stories: copies count once.", show_default=False),
+    ] = None,
+    svg: Annotated[
+        str | None,
+        typer.Option("--svg", metavar="FILE", help="Draw to FILE as SVG; - is standard output."),
+    ] = None,
     batch: Annotated[
         bool, typer.Option("--batch", help="One query per line of stdin, a number per line.")
     ] = False,
@@ -69,11 +87,22 @@ def count_command(
     Count the articles that match, by month, outlet, person ...
 
     On a terminal --by draws bars; in a pipe each line is value, tab, count. The row "none" counts
-    the articles without a value. Exit status 1 when the number is 0.
+    the articles without a value. --with person counts the names beside the query by month, or by
+    what --by says. Exit status 1 when the number is 0.
     """
     session = session_of(context)
     text = joined(query)
+    if with_ and by not in (None, *TIMES):
+        raise click.UsageError(f"--with counts over time: --by {', '.join(TIMES)}")
+    if svg is not None and not (by or with_):
+        raise click.UsageError("--svg draws what --by or --with divides")
+    if svg is not None and format_ != "text":
+        raise click.UsageError("--svg is a format of its own: leave --format out")
+    if svg == "":
+        raise click.UsageError("--svg needs the name of a file, or - for standard output")
     if batch:
+        if with_ or svg is not None:
+            raise click.UsageError("--batch goes without --with and --svg")
         if text:
             raise click.UsageError("--batch reads its queries from standard input, one per line")
         if format_ not in ("text", "jsonl", "tsv") or (by and format_ != "jsonl"):
@@ -83,40 +112,72 @@ def count_command(
     elif not text.strip():
         raise click.UsageError("what to count? archive count --help shows examples")
     with session.open() as archive:
-        if not batch:
-            counts = archive.count(text, by=by, since=since, until=until, on=on)
-            write(_counted(session, text, by, counts, format_, header=header))
-            if by:
-                session.say(plural(counts.total))
-            return FOUND if counts.total else NOTHING
-        any_found = any_wrong = False
-        for position, line in enumerate(read_queries(input_stream())):
-            asked = "" if isinstance(line, QueryError) else line
-            try:
-                if isinstance(line, QueryError):
-                    raise line
-                counts = archive.count(line, by=by, since=since, until=until, on=on)
-            except QueryError as error:
-                any_wrong = True
-                if format_ == "jsonl":
-                    write([to_json(error_object(asked, error), ascii_only=session.ascii_only)])
-                else:
-                    write([row((asked, REFUSED), "tsv") if format_ == "tsv" else REFUSED])
-                    refuse(error, where=f"line {position + 1}: ")
+        if batch:
+            return _batch(session, archive, by, format_, distinct, (since, until, on))
+        asked = archive.parse(text, since=since, until=until, on=on)
+        at_terminal = format_ == "text" and session.screen.terminal
+        if with_ or svg is not None or (by in TIMES and at_terminal):
+            from archive.cli.charting import Asked, show
+
+            limits = zip(("since", "until", "on"), (since, until, on), strict=True)
+            typed = " ".join([text, *(f"{name} {when}" for name, when in limits if when)])
+            drawn = Asked(text, typed, asked, by or "month", with_, distinct)
+            total = show(session, archive, drawn, format_, svg=svg, header=header)
+        else:
+            counts = archive.count(asked, by=by, distinct=distinct)
+            write(_counted(session, text, by, counts, format_, distinct, header=header))
+            total = counts.total
+    if by or with_:
+        session.say(plural(total, distinct or "article"))
+    return FOUND if total else NOTHING
+
+
+def _batch(
+    session: Session,
+    archive: Archive,
+    by: str | None,
+    format_: str,
+    distinct: str | None,
+    days: tuple[str | None, str | None, str | None],
+) -> int:
+    since, until, on = days
+    any_found = any_wrong = False
+    for position, line in enumerate(read_queries(input_stream())):
+        asked = "" if isinstance(line, QueryError) else line
+        try:
+            if isinstance(line, QueryError):
+                raise line
+            counts = archive.count(line, by=by, since=since, until=until, on=on, distinct=distinct)
+        except QueryError as error:
+            any_wrong = True
+            if format_ == "jsonl":
+                write([to_json(error_object(asked, error), ascii_only=session.ascii_only)])
             else:
-                any_found = any_found or bool(counts.total)
-                write(_counted(session, asked, by, counts, format_, header=False))
-            flush()
+                write([row((asked, REFUSED), "tsv") if format_ == "tsv" else REFUSED])
+                refuse(error, where=f"line {position + 1}: ")
+        else:
+            any_found = any_found or bool(counts.total)
+            write(_counted(session, asked, by, counts, format_, distinct, header=False))
+        flush()
     if any_wrong:
         return WRONG
     return FOUND if any_found else NOTHING
 
 
 def _counted(
-    session: Session, text: str, by: str | None, counts: Counts, format_: str, *, header: bool
+    session: Session,
+    text: str,
+    by: str | None,
+    counts: Counts,
+    format_: str,
+    distinct: str | None,
+    *,
+    header: bool,
 ) -> Iterator[str]:
     if format_ in ("json", "jsonl"):
-        yield to_json(counts_object(text, by, counts), ascii_only=session.ascii_only)
+        yield to_json(
+            counts_object(text, by, counts, distinct=distinct), ascii_only=session.ascii_only
+        )
     elif format_ == "text":
         yield from chart_lines(counts, session.screen) if by else [str(counts.total)]
     else:

@@ -4,20 +4,16 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from archive.cli.files import write_file
 from archive.cli.options import QueryWords, joined
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, NOTHING, write
-from archive.errors import ArchiveError
 from archive.output.hits import plural
 from archive.output.printable import safe_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 EXAMPLES = {
     "export": (
@@ -46,27 +42,7 @@ def export_command(
     text = joined(query).strip() or None
     with session.open() as archive:
         lines = (safe_json(line) for line in archive.export(text))
-        count = write(lines) if output is None else _write_file(output, lines)
+        count = write(lines) if output is None else write_file(output, lines)
     where = "" if output is None else f" to {output}"
     session.say(f"exported {plural(count)}{where}")
     return NOTHING if text and not count else FOUND
-
-
-def _write_file(path: str, lines: Iterable[str]) -> int:
-    """Put *lines* into the file *path* in one step: a reader sees the old file or the new one."""
-    aside = f"{path}.{os.getpid()}.part"
-    count = 0
-    try:
-        with open(aside, "w", encoding="utf-8", newline="\n") as file:
-            for line in lines:
-                file.write(line + "\n")
-                count += 1
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(aside, path)
-    except OSError as error:
-        raise ArchiveError(f"{path} cannot be written: {error.strerror}") from None
-    finally:
-        if os.path.exists(aside):
-            os.unlink(aside)
-    return count

@@ -100,7 +100,17 @@ def find_screen(when: str, environ: Mapping[str, str]) -> Screen:
         width=_width(environ, terminal=terminal),
         colour=wants_colour(when, environ, terminal=terminal),
         terminal=terminal,
+        blocks=_has_blocks(sys.stdout),
     )
+
+
+def _has_blocks(stream: TextIO) -> bool:
+    """Whether *stream* can carry the signs that charts are made of."""
+    try:
+        "▁▂▃▄▅▆▇█▏▎▍▌▋▊▉…·".encode(stream.encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def abandon(stream: TextIO) -> None:

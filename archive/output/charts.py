@@ -20,6 +20,8 @@ NONE = "none"
 """The row of articles that have no value, spelt as the query that finds them: `date:none`."""
 
 _BARS = " ▏▎▍▌▋▊▉█"
+SHORTEST = 4
+"""Columns that bars need to be worth comparing."""
 
 
 def count_rows(counts: Counts) -> list[tuple[str, int]]:
@@ -28,27 +30,37 @@ def count_rows(counts: Counts) -> list[tuple[str, int]]:
     return [*counts.rows, *without]
 
 
-def _bar(count: int, most: int, columns: int) -> str:
+def _bar(count: int, most: int, columns: int, *, blocks: bool) -> str:
     """A bar of at most *columns*, an eighth of a column exact; something for every count > 0."""
+    if not blocks:
+        return "#" * max(1, round(count * columns / most)) if count else ""
     eighths = max(1, count * columns * 8 // most) if count else 0
     return "█" * (eighths // 8) + _BARS[eighths % 8].strip()
 
 
 def chart_lines(counts: Counts, screen: Screen) -> Iterator[str]:
-    """Value, count, bar for a terminal; value, tab, count for a program."""
+    """
+    Value, count, bar for a terminal; value, tab, count for a program.
+
+    On a screen too narrow for all three, names are cut first and then there are no bars.
+    """
     counted = count_rows(counts)
     if not screen.terminal:
         yield from (row(one, "tsv") for one in counted)
         return
     if not counted:
         return
+    ellipsis = "…" if screen.blocks else "..."
     most = max(count for _, count in counted)
     digits = len(f"{most:,}")
     names = [prose(value) for value, _ in counted]
-    label = min(max(map(width, names)), max(8, screen.width // 2))
-    room = max(4, screen.width - label - digits - 4)
+    widest = min(max(8, screen.width // 2), max(8, screen.width - digits - 2))
+    label = min(max(map(width, names)), widest)
+    room = screen.width - label - digits - 4
     for name, (_, count) in zip(names, counted, strict=True):
-        yield f"{pad(cut(name, label), label)}  {count:>{digits},}  {_bar(count, most, room)}"
+        bar = _bar(count, most, room, blocks=screen.blocks) if room >= SHORTEST else ""
+        shown = pad(cut(name, label, ellipsis=ellipsis), label)
+        yield f"{shown}  {count:>{digits},}  {bar}".rstrip()
 
 
 def column_lines(

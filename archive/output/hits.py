@@ -78,8 +78,13 @@ def answer_lines(results: SearchResults, screen: Screen) -> Iterator[str]:
 
 
 def plural(count: int, noun: str = "article") -> str:
-    """`1 article`, `44,130 articles`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    """`1 article`, `44,130 articles`, `2 stories`."""
+    return f"{count:,} {noun if count == 1 else several(noun)}"
+
+
+def several(noun: str) -> str:
+    """`articles`, `stories`."""
+    return f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
 
 
 def totals(shown: int, total: int, offset: int) -> str:

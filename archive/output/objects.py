@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given, Mention, Moment, Quote
     from archive.comparing import Comparison, Difference, Sentence
+    from archive.counting import Together
     from archive.expecting import Verdict
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
@@ -88,15 +89,39 @@ def error_object(query: str, error: QueryError) -> Object:
     }
 
 
-def counts_object(query: str, by: str | None, counts: Counts) -> Object:
+def counts_object(
+    query: str, by: str | None, counts: Counts, *, distinct: str | None = None
+) -> Object:
     """How many match and, with *by*, how they divide; value null is "has none"."""
     divided: Object = {"v": FORMAT_VERSION, "query": query, "total": counts.total}
+    if distinct is not None:
+        divided["distinct"] = distinct
     if by is not None:
         divided["by"] = by
         divided["rows"] = [{"value": value, "count": count} for value, count in counts.rows]
         if counts.without:
             divided["rows"].append({"value": None, "count": counts.without})
     return divided
+
+
+def together_object(
+    query: str, by: str, names: str, distinct: str | None, together: Together
+) -> Object:
+    """The names beside a query over time; value null is "has no date"."""
+    counted: Object = {"v": FORMAT_VERSION, "query": query, "total": together.total}
+    if distinct is not None:
+        counted["distinct"] = distinct
+    dated: list[tuple[str | None, str, int]] = list(together.rows)
+    undated = [(None, name, count) for name, count in together.without]
+    return counted | {
+        "by": by,
+        "with": names,
+        "names": [{"name": name, "count": count} for name, count in together.names],
+        "rows": [
+            {"value": value, "name": name, "count": count}
+            for value, name, count in [*dated, *undated]
+        ],
+    }
 
 
 def saved_object(saved: SavedQuery, count: int | None) -> Object:

@@ -16,12 +16,14 @@ _CODES = {"title": "\x1b[1m", "match": "\x1b[1;31m", "id": "\x1b[33m", "quiet": 
 
 class Screen(Frozen):
     """
-    *width* in columns; *terminal* is True when a person looks at it and not a program.
+    *width* in columns; *terminal* is True when a person looks at it and not a program; *blocks*
+    whether it has "█", "▁" and "…", which a stream that is not Unicode lacks.
     """
 
     width: int = 80
     colour: bool = False
     terminal: bool = False
+    blocks: bool = True
 
     def paint(self, text: str, role: str) -> str:
         """*text* in the colour of "title", "match", "id" or "quiet"; plain without colour."""

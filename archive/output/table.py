@@ -21,6 +21,7 @@ HIT_COLUMNS = (
 )  # fmt: skip
 QUOTE_COLUMNS = ("id", "date", "source", "speaker", "kind", "words", "title", "url")
 COUNT_COLUMNS = ("value", "count")
+TOGETHER_COLUMNS = ("value", "name", "count")
 TOTAL_COLUMNS = ("query", "total")
 SAVED_COLUMNS = ("name", "count", "query", "note", "problem")
 VERDICT_COLUMNS = ("name", "status", "count", "expect", "failures", "problem")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from index.embedded import layout
 from index.embedded.matching import spelt_like
 from index.fields import FIELDS
-from index.results import Counts
+from index.results import Counts, Valued
 from index.tokens import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.embedded.kernel import Kernel, Places
     from index.embedded.segment import Segment
@@ -26,10 +26,12 @@ _PERIODS: Final = {"day": 10, "month": 7, "year": 4}
 _SUGGESTIONS: Final = 5
 
 
-def check_by(by: str) -> None:
+def check_by(by: str, *, periods: bool = True) -> None:
     """Raise ValueError unless documents can be counted by this."""
     row = FIELDS.get(by)
-    if by not in _PERIODS and (row is None or row.kind not in ("name", "keyword") or by == "id"):
+    if not (periods and by in _PERIODS) and (
+        row is None or row.kind not in ("name", "keyword") or by == "id"
+    ):
         raise ValueError(f"cannot count by {by!r}")
 
 
@@ -63,6 +65,35 @@ def _by_period(
     for day, count in sorted(days.items()):
         rows[date.fromordinal(day).isoformat()[:width]] += count
     return Counts(total, tuple(rows.items()), without)
+
+
+def valued(segment: Segment, places: Places, fields: Sequence[str]) -> Iterator[Valued]:
+    """What each of *places* has in *fields*; each distinct value is made once."""
+    columns = [
+        [
+            (column.rows, column.codes, [layout.from_bytes(v) for v in column.values_as_stored()])
+            for member in FIELDS[field].members
+            if (column := segment.column(member)) is not None
+        ]
+        for field in fields
+    ]
+    days = segment.numbers("=day")
+    for at in places:
+        place = int(at)
+        yield Valued(
+            segment.string("id", place),
+            date.fromordinal(int(days[place])) if days[place] else None,
+            tuple(
+                tuple(
+                    dict.fromkeys(
+                        values[code]
+                        for rows, codes, values in present
+                        for code in codes[int(rows[place]) : int(rows[place + 1])]
+                    )
+                )
+                for present in columns
+            ),
+        )
 
 
 def suggest(segments: Sequence[Segment], word: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.embedded.asking import Asked
 from index.embedded.container import reading
-from index.embedded.counting import check_by, divide, suggest
+from index.embedded.counting import check_by, divide, suggest, valued
 from index.embedded.files import put_in_place, writer_lock
 from index.embedded.kernel import Chooser
 from index.embedded.manifest import LOCK, MANIFEST, Manifest, to_bytes
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from index.embedded.kernel import Kernel
     from index.embedded.vocabulary import Vocabulary
     from index.query import Query
-    from index.results import Document, Results
+    from index.results import Document, Results, Valued
     from index.snippet import Snippet
 
 
@@ -140,6 +140,16 @@ class EmbeddedEngine:
             if by is None:
                 return Counts(asked.total)
             return divide(asked.kernel, snapshot.segments, asked.found, by, asked.total)
+
+    def values(self, query: Query, fields: Sequence[str]) -> Iterator[Valued]:
+        for field in fields:
+            check_by(field, periods=False)
+        check(query)
+        snapshot = self.snapshot()
+        with reading(self._location):
+            asked = Asked(snapshot, query, self._chooser)
+            for segment, places in zip(snapshot.segments, asked.found, strict=True):
+                yield from valued(segment, places, fields)
 
     def passages(
         self, query: Query, ids: Iterable[str], *, fields: Sequence[str], width: int = 200

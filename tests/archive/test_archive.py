@@ -198,7 +198,7 @@ def test_counting(archive: Archive) -> None:
     assert archive.count("tomahawk", by="source").rows == (("The Independent", 1),)
     assert archive.count("tomahawk", by="month").rows == (("2025-10", 1),)
     assert archive.count("tomahawk", by="person").rows[0][1] == 2
-    with pytest.raises(ArchiveError, match="cannot count by 'colour': by day, month"):
+    with pytest.raises(ArchiveError, match="cannot count by 'colour': by day, week"):
         archive.count("tomahawk", by="colour")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph, Quote
 from archive.comparing import Comparison, Difference
+from archive.counting import Together
 from archive.expecting import Verdict
 from archive.output import objects, table
 from archive.quoted import FoundQuote
@@ -59,7 +60,10 @@ PRINTED = {
     "moment": objects.moment_object(MOMENT),
     "answer": objects.answer_object("a", ANSWER),
     "refusal": objects.error_object("a", QueryError("no", query="a", start=0, end=1)),
-    "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),))),
+    "count": objects.counts_object("a", "month", Counts(1, (("2025-10", 1),)), distinct="story"),
+    "count beside": objects.together_object(
+        "a", "month", "person", "story", Together(1, (("B", 1),), (("2025-10", "B", 1),))
+    ),
     "quotation": objects.quote_object(QUOTED),
     "article": objects.article_object(ARTICLE),
     "difference": objects.difference_object("a", "b", DIFFERENCE),
@@ -91,6 +95,8 @@ def test_keys_are_documented(name):
         ("article", "given", objects.article_object(ARTICLE)["given"]),
         ("refusal", "error", PRINTED["refusal"]["error"]),
         ("count", "rows", PRINTED["count"]["rows"][0]),
+        ("count beside", "names", PRINTED["count beside"]["names"][0]),
+        ("count beside", "rows", PRINTED["count beside"]["rows"][0]),
     ],
 )
 def test_inner_keys_are_documented(name, key, inner):
@@ -112,6 +118,7 @@ def test_mentions_are_documented():
         ("hit", table.HIT_COLUMNS),
         ("quotation", table.QUOTE_COLUMNS),
         ("count", (*table.COUNT_COLUMNS, *table.TOTAL_COLUMNS)),
+        ("count beside", table.TOGETHER_COLUMNS),
         ("saved query", table.SAVED_COLUMNS),
         ("check", table.VERDICT_COLUMNS),
         ("reader", table.CURSOR_COLUMNS),

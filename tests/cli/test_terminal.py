@@ -70,6 +70,22 @@ def test_counts_are_bars(founding):
     ]
 
 
+def test_time_is_drawn_and_names_beside_it(founding):
+    """Periods are bars; names are a line each; a terminal without blocks gets plain characters."""
+    status, seen = at_terminal(founding, "count", "tomahawk", "--by", "week", "--quiet")
+    assert (status, seen) == (0, f"2025-10-13  1  {'█' * 65}\nnone        1  {'█' * 65}\n")
+    plain = at_terminal(
+        founding, "count", "tomahawk", "--by", "year", "--quiet", PYTHONIOENCODING="latin-1"
+    )[1]
+    assert plain == f"2025  1  {'#' * 71}\nnone  1  {'#' * 71}\n"
+    status, seen = at_terminal(founding, "count", "putin", "--with", "person", NO_COLOR="1")
+    assert status == 0
+    assert seen.splitlines()[:2] == [
+        "                    ALL  2025-10",
+        "Donald Trump          2        1",
+    ]
+
+
 def test_raw_bytes_stay_out_of_the_terminal(founding):
     """What strangers wrote is not sent to a terminal as it is."""
     status, seen = at_terminal(founding, "show", S001, "--raw")

@@ -28,7 +28,7 @@ from index.query import (
     Term,
     TextLeaf,
 )
-from index.results import Counts, Document, Hit, Results, Sort
+from index.results import Counts, Document, Hit, Results, Sort, Valued
 from index.snippet import snippet
 from index.tokens import name_words, stem, words
 
@@ -130,6 +130,11 @@ class ScanEngine:
             return Counts(len(found), tuple(sorted(rows.items())), without)
         ordered = sorted(rows.items(), key=lambda row: (-row[1], row[0]))
         return Counts(len(found), tuple(ordered), without)
+
+    def values(self, query: Query, fields: Sequence[str]) -> Iterator[Valued]:
+        for doc in self._documents.values():
+            if holds(doc, query):
+                yield Valued(doc.id, doc.day, tuple(tuple(values_of(doc, f)) for f in fields))
 
     def passages(
         self, query: Query, ids: Iterable[str], *, fields: Sequence[str], width: int = 200

@@ -228,6 +228,22 @@ def test_the_same_counts(pair: tuple[Engine, Engine], query: Query, by: str | No
     assert embedded.count(query, by=by) == scan.count(query, by=by)
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    query=queries,
+    fields=st.lists(st.sampled_from(["person", "source", "entity", "tag", "org"]), max_size=3),
+)
+def test_the_same_values(pair: tuple[Engine, Engine], query: Query, fields: list[str]) -> None:
+    """What each match has is what the scan finds of it, each value once."""
+    embedded, scan = pair
+
+    def plain(engine: Engine) -> list[tuple[str, object, list[list[str]]]]:
+        found = engine.values(query, fields)
+        return sorted((one.id, one.day, [sorted(some) for some in one.values]) for one in found)
+
+    assert plain(embedded) == plain(scan)
+
+
 @pytest.mark.parametrize("word", ["tomahwak", "missle", "ceasfire", "Malagga", "gvernment", "bann"])
 def test_the_same_suggestions(pair: tuple[Engine, Engine], word: str) -> None:
     """Spellings are suggested from what is indexed, nearest and then most frequent first."""
