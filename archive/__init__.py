@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from archive.account import Account
     from archive.adding import AddReport, Progress
     from archive.archive import Archive, open  # noqa: A004
     from archive.article import (
@@ -40,17 +41,20 @@ if TYPE_CHECKING:
         SettingsError,
         UnreadableError,
     )
+    from archive.explaining import Clause, Explanation
     from archive.pipeline import read_article
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
-    from archive.searching import Clause, Explanation, Found, SearchResults
+    from archive.searching import Also, Found, SearchResults
     from archive.settings import Settings, find_archive
     from archive.sources import Failure
     from index.errors import QueryError
     from index.results import Counts, Sort
 
 __all__ = [
+    "Account",
     "AddReport",
+    "Also",
     "Archive",
     "ArchiveError",
     "Article",
@@ -87,6 +91,7 @@ __all__ = [
 ]
 
 _WHERE = {
+    "archive.account": ("Account",),
     "archive.adding": ("AddReport", "Progress"),
     "archive.archive": ("Archive", "open"),
     "archive.article": (
@@ -110,10 +115,11 @@ _WHERE = {
         "SettingsError",
         "UnreadableError",
     ),
+    "archive.explaining": ("Clause", "Explanation"),
     "archive.pipeline": ("read_article",),
     "archive.quoted": ("FoundQuote",),
     "archive.saved": ("SavedQuery",),
-    "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
+    "archive.searching": ("Also", "Found", "SearchResults"),
     "archive.settings": ("Settings", "find_archive"),
     "archive.sources": ("Failure",),
     "index.errors": ("QueryError",),

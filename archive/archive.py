@@ -16,17 +16,11 @@ from typing import TYPE_CHECKING
 from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
+from archive.explaining import Clause, Explanation, explain
+from archive.kinship import refer
 from archive.opened import Opened
 from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
-from archive.searching import (
-    COUNTED,
-    Clause,
-    Explanation,
-    Found,
-    SearchResults,
-    explain,
-    search,
-)
+from archive.searching import COUNTED, Found, SearchResults, search
 from archive.settings import load_settings, today_in
 from archive.store import open_store
 from index.results import Counts, Sort
@@ -36,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import BinaryIO
 
+    from archive.account import Account
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
@@ -115,19 +110,34 @@ class Archive(Opened):
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        by: str | None = None,
+        inferred: bool = False,
         lazy: bool = False,
     ) -> SearchResults:
         """
         The articles that *query* finds: *limit* of them (None: all) from *offset* on, in order.
 
+        *by* "story", each story counts once and stands where its best article does. With *inferred*
+        days find undated articles too, by the day that their story lends them.
+
         More than a thousand hits, or any with *lazy*, are filled in as they are read: read them
         before `close`. Their `ids` are there at once. Raises QueryError.
         """
         asked = self._asked(query, since, until, on)
+        if by not in (None, "article", "story"):
+            raise ArchiveError(f"cannot search by {str(by)[:40]!r}: by article or story")
         return self._ask(
             lambda engine: search(
-                asked, engine, self._store, limit=limit, offset=offset, sort=sort, lazy=lazy
-            )
+                asked,
+                engine,
+                self._store,
+                limit=limit,
+                offset=offset,
+                sort=sort,
+                lazy=lazy,
+                by_story=by == "story",
+            ),
+            inferred=inferred,
         )
 
     def count(
@@ -138,6 +148,7 @@ class Archive(Opened):
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        inferred: bool = False,
     ) -> Counts:
         """
         How many articles *query* finds and, with *by*, how they divide.
@@ -147,7 +158,7 @@ class Archive(Opened):
         asked = self._asked(query, since, until, on)
         if by is not None and by not in COUNTED:
             raise ArchiveError(f"cannot count by {by[:40]!r}: by {', '.join(COUNTED)}")
-        return self._ask(lambda engine: engine.count(asked, by=by))
+        return self._ask(lambda engine: engine.count(asked, by=by), inferred=inferred)
 
     def explain(
         self,
@@ -156,10 +167,11 @@ class Archive(Opened):
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        inferred: bool = False,
     ) -> Explanation:
         """How *query* was understood, what each part finds, and which part emptied it."""
         asked = self._asked(query, since, until, on)
-        return self._ask(lambda engine: explain(asked, engine))
+        return self._ask(lambda engine: explain(asked, engine), inferred=inferred)
 
     def quotes(
         self,
@@ -188,6 +200,12 @@ class Archive(Opened):
     def get(self, id_or_prefix: str) -> Article:
         """The article whose id this is or begins with. Raises NoSuchArticleError."""
         return self._store.article(self.resolve(id_or_prefix))
+
+    def story(self, id_or_prefix: str) -> Account:
+        """The story of an article: who has it, who had it first, how they are related."""
+        from archive.account import find_account
+
+        return find_account(refer(self._store, id_or_prefix, "story"), self._store)
 
     def raw(self, id_or_prefix: str) -> bytes:
         """The bytes that came in as this article. Raises NoSuchArticleError."""

@@ -8,27 +8,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.errors import NoSuchArticleError
 from archive.saved import SavedTexts
 from index.errors import QueryError
+from index.fields import FIELDS
 from index.frozen import Frozen
 from index.parse import parse_query
+from index.query import And, Keyword, Missing, Named, Not, Or
+from index.reshape import leaves, mapped
 from index.tokens import name_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from archive.saved import SavedQuery
     from archive.settings import Settings
-    from index.query import Query
+    from index.query import Leaf, Query
     from index.when import Days
 
 
 class Reader(Frozen):
-    """Reads queries for the archive in *directory*, on the day *today*."""
+    """
+    Reads queries for the archive in *directory*, on the day *today*.
+
+    *refer* gives the whole id of an article by what was written of it and the field it stands in.
+    """
 
     directory: str
     settings: Settings
     today: date
+    refer: Callable[[str, str], str]
 
     def parse(
         self,
@@ -51,6 +61,7 @@ class Reader(Frozen):
             day_first=self.settings.day_first,
             saved=SavedTexts(self.directory, over),
         )
+        query = self._referred(query, text)
         if since is None and until is None and on is None:
             return query
         from index.reshape import restrict
@@ -69,7 +80,7 @@ class Reader(Frozen):
         """
         What *asked* means, with something quoted, by *speaker* when that is given; None: anything.
         """
-        from index.query import And, DateRange, Missing, Named, Not, Or
+        from index.query import DateRange
         from index.reshape import all_of, restrict
 
         parts: list[Query] = []
@@ -88,6 +99,24 @@ class Reader(Frozen):
         if since is not None or until is not None or on is not None:
             query = restrict(query, self._days(since, until, on))
         return And((*query.parts, quoted)) if isinstance(query, And) else And((query, quoted))
+
+    def _referred(self, query: Query, text: str) -> Query:
+        """*query* with the ids of articles whole. Raises QueryError where there is none such."""
+
+        def whole(leaf: Leaf) -> Query:
+            if not isinstance(leaf, Keyword) or not FIELDS[leaf.field].refers:
+                return leaf
+            try:
+                return Keyword(leaf.field, self.refer(leaf.value, leaf.field), leaf.span)
+            except NoSuchArticleError as error:
+                start, end = leaf.span
+                message = f"{error}; {leaf.field}: takes the id of an article that is here"
+                raise QueryError(message, query=text, start=start, end=end) from None
+
+        if not any(FIELDS[leaf.field].refers or is_only(leaf) for leaf in _keyed(query)):
+            return query
+        _check_only(query, text)
+        return mapped(query, whole)
 
     def _days(self, since: str | None, until: str | None, on: str | None) -> Days | None:
         from index.when import parse_bounds
@@ -108,3 +137,42 @@ class Reader(Frozen):
         except QueryError as error:
             return error.message
         return None
+
+
+def is_only(query: Query) -> bool:
+    """Whether this is `only:OUTLET` or `only:none`."""
+    return isinstance(query, Named | Missing) and query.field == "only"
+
+
+def is_story(query: Query) -> bool:
+    """Whether this is `story:ID`."""
+    return isinstance(query, Keyword) and query.field == "story"
+
+
+def _keyed(query: Query) -> Iterator[Keyword | Named | Missing]:
+    return (leaf for leaf in leaves(query) if isinstance(leaf, Keyword | Named | Missing))
+
+
+def _check_only(query: Query, text: str) -> None:
+    """Refuse an `only:` that has not one story beside it."""
+    if isinstance(query, Not):
+        _check_only(query.part, text)
+    elif isinstance(query, And | Or):
+        asked = [part for part in query.parts if is_only(part)]
+        told = sum(map(is_story, query.parts)) if isinstance(query, And) else 0
+        if asked and (told != 1 or len(asked) > 1):
+            raise _no_story(asked[-1], text)
+        for part in query.parts:
+            if part not in asked:
+                _check_only(part, text)
+    elif is_only(query):
+        raise _no_story(query, text)
+
+
+def _no_story(query: Query, text: str) -> QueryError:
+    start, end = next(leaves(query)).span
+    message = (
+        "only: says what one outlet of a story alone reports, and stands beside that story: "
+        f"{FIELDS['only'].example}"
+    )
+    return QueryError(message, query=text, start=start, end=end)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, Given
     from archive.sources.document import Beside
+    from archive.stories.keeping import Stories
 
 _T = TypeVar("_T")
 ID_DIGITS = 12
@@ -68,6 +69,14 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
+
+    @property
+    def stories(self) -> Stories:
+        """Which articles are the same news, to be asked."""
+        from archive.stories.keeping import Stories
+
+        directory = os.path.dirname(self.path)
+        return Stories(directory, self._db, lambda id_: self.article(id_).text, reading=True)
 
     def sequence(self) -> int:
         """The number of the last change, 0 before the first."""
@@ -257,6 +266,30 @@ class Store:
         for story, id_, told, outlet, leads in rows:
             found.setdefault(story, []).append((str(id_), str(told), str(outlet), bool(leads)))
         return found
+
+    def kin_of(self, ids: Sequence[str]) -> list[tuple[int, bool, str, str, str, str, int]]:
+        """
+        Every member of the stories of these articles (a page of ids at most): story, whether it
+        leads, id, when published, outlet, URL, size.
+        """
+        marks = ",".join("?" * len(ids))
+        rows = self._rows(
+            "SELECT story, number = story, id, told, outlet, url, size FROM members "  # noqa: S608
+            f"WHERE story IN (SELECT story FROM members WHERE id IN ({marks}))",
+            *ids,
+        )
+        return [
+            (
+                int(row[0]),
+                bool(row[1]),
+                str(row[2]),
+                str(row[3]),
+                str(row[4]),
+                str(row[5]),
+                int(row[6]),
+            )
+            for row in rows
+        ]
 
     def heir(self, id_: str) -> str | None:
         """The member of its story that the removed article *id_* left behind, if it did."""

@@ -10,7 +10,7 @@ import click
 import typer
 
 from archive.cli.batch import read_queries
-from archive.cli.options import DataFormat, Header, On, QueryWords, Since, Until, joined
+from archive.cli.options import DataFormat, Header, Inferred, On, QueryWords, Since, Until, joined
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
 from archive.output.charts import chart_lines, count_rows
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 By = Literal[
     "month", "year", "day", "source", "person", "place", "org", "thing", "speaker", "credit",
-    "author", "tag", "language",
+    "author", "story", "tag", "language",
 ]  # fmt: skip
 
 EXAMPLES = {
@@ -53,12 +53,13 @@ def count_command(
             metavar="WHAT",
             show_default=False,
             help="Divide the number: by month, year, day, source, person, place, org, thing, "
-            "speaker, credit, author, tag or language.",
+            "speaker, credit, author, story, tag or language.",
         ),
     ] = None,
     since: Since = None,
     until: Until = None,
     on: On = None,
+    inferred: Inferred = False,
     format_: Annotated[DataFormat, typer.Option("--format", "-f", help="How to print.")] = "text",
     header: Header = True,
     batch: Annotated[
@@ -84,7 +85,7 @@ def count_command(
         raise click.UsageError("what to count? archive count --help shows examples")
     with session.open() as archive:
         if not batch:
-            counts = archive.count(text, by=by, since=since, until=until, on=on)
+            counts = archive.count(text, by=by, since=since, until=until, on=on, inferred=inferred)
             write(_counted(session, text, by, counts, format_, header=header))
             if by:
                 session.say(plural(counts.total))
@@ -95,7 +96,9 @@ def count_command(
             try:
                 if isinstance(line, QueryError):
                     raise line
-                counts = archive.count(line, by=by, since=since, until=until, on=on)
+                counts = archive.count(
+                    line, by=by, since=since, until=until, on=on, inferred=inferred
+                )
             except QueryError as error:
                 any_wrong = True
                 if format_ == "jsonl":

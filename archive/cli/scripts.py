@@ -55,9 +55,7 @@ def _tables() -> dict[str, list[_Option]]:
 
 
 def _fields() -> list[str]:
-    return [
-        f"{row.name}:" for row in FIELDS.values() if row.yet and (row.plain or row.kind != "text")
-    ]
+    return [f"{row.name}:" for row in FIELDS.values() if row.plain]
 
 
 def script(shell: str) -> str:

@@ -13,6 +13,7 @@ from archive.cli.batch import read_queries
 from archive.cli.options import (
     Format,
     Header,
+    Inferred,
     Null,
     On,
     QueryWords,
@@ -24,7 +25,7 @@ from archive.cli.options import (
 )
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
-from archive.output.hits import answer_lines, plural, totals
+from archive.output.hits import answer_lines, totals
 from archive.output.objects import answer_object, error_object, hit_object
 from archive.output.printable import prose, to_json
 from archive.output.table import HIT_COLUMNS, rows
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
     from archive.archive import Archive
     from archive.cli.session import Session
-    from archive.searching import Explanation, SearchResults
+    from archive.explaining import Explanation
+    from archive.searching import SearchResults
     from index.query import Query
 
 EXAMPLES = {
@@ -46,6 +48,8 @@ EXAMPLES = {
         "archive search 'trump near/5 putin'",
         "archive search '\"very frank\" person:putin' --sort newest",
         "archive search place:ukraine --format ids | archive show -",
+        "archive search 'place:ukraine outlets:>1' --by story --format jsonl",
+        "archive search 'only:independent story:7c17c6'",
         "archive search --batch --format jsonl < queries.txt",
     )
 }
@@ -68,6 +72,8 @@ class _Asked(Frozen):
     on: str | None
     header: bool
     null: bool
+    by: str
+    inferred: bool
 
     def parse(self, archive: Archive, text: str) -> Query:
         return archive.parse(text, since=self.since, until=self.until, on=self.on)
@@ -76,7 +82,13 @@ class _Asked(Frozen):
         from index.results import Sort
 
         return archive.search(
-            query, limit=self.limit, offset=self.offset, sort=Sort(self.sort), lazy=True
+            query,
+            limit=self.limit,
+            offset=self.offset,
+            sort=Sort(self.sort),
+            by=self.by,
+            inferred=self.inferred,
+            lazy=True,
         )
 
 
@@ -96,6 +108,14 @@ def search_command(
     since: Since = None,
     until: Until = None,
     on: On = None,
+    inferred: Inferred = False,
+    by: Annotated[
+        Literal["story", "article"] | None,
+        typer.Option(
+            show_default=False,
+            help="What a hit is. Text shows stories, each once; the rest articles.",
+        ),
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "text",
     null: Null = False,
     header: Header = True,
@@ -125,6 +145,8 @@ def search_command(
         on=on,
         header=header,
         null=null,
+        by=by or ("story" if format_ == "text" else "article"),
+        inferred=inferred,
     )
     text = joined(query)
     if batch:
@@ -142,11 +164,12 @@ def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
     with session.open() as archive:
         query = asked.parse(archive, text)
         if explain:
-            explanation = archive.explain(query)
+            explanation = archive.explain(query, inferred=asked.inferred)
             for line in explanation_lines(explanation):
                 session.say(line)
         if session.quiet:
-            return FOUND if archive.count(query).total else NOTHING
+            found = archive.count(query, inferred=asked.inferred).total
+            return FOUND if found else NOTHING
         results = asked.answer(archive, query)
         write(
             _printed(session, text, results, asked),
@@ -155,7 +178,8 @@ def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
     for note in results.notes:
         session.say(note)
     if results.total:
-        session.say(totals(len(results.hits), results.total, asked.offset))
+        shown = len(results.hits)
+        session.say(totals(shown, results.total, asked.offset, results.articles))
     elif not results.notes:
         session.say("nothing found")
     return FOUND if results.total else NOTHING
@@ -214,7 +238,7 @@ def _answered(
         return
     if position:
         yield ""
-    yield f"== {prose(text)}: {plural(results.total)}"
+    yield f"== {prose(text)}: {totals(results.total, results.total, 0, results.articles)}"
     yield from answer_lines(results, session.screen)
 
 

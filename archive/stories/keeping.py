@@ -53,7 +53,8 @@ class Member(NamedTuple):
 
 class Stories:
     """
-    The stories of the store that owns *database*, which is open for writing.
+    The stories of the store that owns *database*, which is open for writing unless *reading*: then
+    they can be asked, and nothing is written.
 
     *read_text* gives the text of an article by its id.
     """
@@ -63,10 +64,13 @@ class Stories:
         directory: str,
         database: sqlite3.Connection,
         read_text: Callable[[str], str],
+        *,
+        reading: bool = False,
     ) -> None:
         self._directory = os.path.join(directory, FOLDER)
         self._db = database
         self._read_text = read_text
+        self._reading = reading
         self._shingler = Shingler()
         self._tellings: OrderedDict[int, Telling] = OrderedDict()
         self._texts: dict[int, str] = {}  # of the articles that are being kept
@@ -138,6 +142,15 @@ class Stories:
             found = relate(telling, self._telling(other.number, other.clue, other.id))
             if found is not None:
                 yield other.id, found
+
+    def relation(self, id_: str, other: str) -> Relation | None:
+        """How two articles are related; None when they share no text, or one is not here."""
+        one, two = self._member(id_), self._member(other)
+        if one is None or two is None:
+            return None
+        return relate(
+            self._telling(one.number, one.clue, one.id), self._telling(two.number, two.clue, two.id)
+        )
 
     # Within
 
@@ -289,14 +302,15 @@ class Stories:
                 "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'members'"
             ).fetchone()
             if sketches.last > last:  # they are of another history: the database was restored
-                sketches.clear()
+                sketches.clear(on_disk=not self._reading)
             for number, *clue in self._db.execute(
                 "SELECT number, told, outlet, url, size, sketch FROM members WHERE number > ? "
                 "ORDER BY number",
                 (sketches.last,),
             ).fetchall():
                 self._post(sketches, number, Clue(*clue))
-                sketches.settle(self._alive)
+                if not self._reading:
+                    sketches.settle(self._alive)
             self._sketches = sketches
         return self._sketches
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from archive.kinship import EXCERPT
 from archive.stories.shingles import count_shared
 from archive.stories.telling import UNDATED
 
@@ -34,8 +35,6 @@ ONE = 0.5
 FEW, FEWEST = 60, 20
 """Shared shingles that one story takes, and how many do when the shorter is nearly all shared."""
 WHOLLY = 0.9
-EXCERPT = 0.4
-"""An excerpt has less than this share of the other's shingles."""
 NEAR = 7
 """Days within which news is copied; later it takes nearly all of the text."""
 LATE = 0.95

@@ -93,9 +93,9 @@ class Sketches:
         for value in sketch.tolist():
             self._fresh.setdefault(value, []).append(posting)
 
-    def clear(self) -> None:
-        """Forget everything, on disk too."""
-        for run in self._runs:
+    def clear(self, *, on_disk: bool = True) -> None:
+        """Forget everything, *on disk* too."""
+        for run in self._runs if on_disk else ():
             _remove(self.directory, run)
         self._runs, self._new, self._fresh = [], [], {}
 
