@@ -17,7 +17,7 @@ from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
 from archive.explaining import Clause, Explanation, explain
-from archive.kinship import refer
+from archive.kinship import find_kin, refer
 from archive.opened import Opened
 from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
 from archive.searching import COUNTED, Found, SearchResults, search
@@ -171,7 +171,9 @@ class Archive(Opened):
     ) -> Explanation:
         """How *query* was understood, what each part finds, and which part emptied it."""
         asked = self._asked(query, since, until, on)
-        return self._ask(lambda engine: explain(asked, engine), inferred=inferred)
+        return self._ask(
+            lambda engine: explain(asked, engine, engine.reasons(asked)), inferred=inferred
+        )
 
     def quotes(
         self,
@@ -219,14 +221,17 @@ class Archive(Opened):
         """The canonical names of the outlets in the archive, in order."""
         return self._store.outlets()
 
-    def export(self, query: str | Query | None = None) -> Iterator[str]:
+    def export(self, query: str | Query | None = None, *, by: str | None = None) -> Iterator[str]:
         """
         The articles that *query* finds (None: all) as they came, each a line of JSON that `add`
-        reads back to the same article.
+        reads back to the same article; *by* "story", with all articles of their stories.
         """
         from archive.exporting import export_lines
 
-        wanted = None if query is None else set(self.search(query, limit=None).ids)
+        wanted = None if query is None else set(self.search(query, limit=None, by=by).ids)
+        if wanted and by == "story":
+            kin = find_kin(self._store, list(wanted)).values()
+            wanted |= {member.id for story in kin for member in story.members}
         return export_lines(self._store, wanted)
 
     # Changing

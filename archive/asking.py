@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from archive.comparing import Sentence
     from archive.kinship import Kin
-    from archive.related import Likeness
+    from archive.related import Likeness, Reason
     from archive.store import Store
     from index.engine import Engine
     from index.query import Leaf, Query
@@ -70,11 +70,10 @@ class Asking:
                 found |= self.alone(part)
         return found
 
-    def likeness(self, query: Query) -> Iterator[Likeness]:
-        """Why each article that a `like:` of *query* finds is like its own."""
-        for leaf in leaves(query):
-            if isinstance(leaf, Keyword) and leaf.field == "like":
-                yield self._find_like(leaf.value)
+    def reasons(self, query: Query) -> tuple[Reason, ...]:
+        """Why each article that a `like:` of *query* finds is like the one it names."""
+        likes = (x for x in leaves(query) if isinstance(x, Keyword) and x.field == "like")
+        return tuple(reason for like in likes for reason in self._find_like(like.value).reasons)
 
     def _is_said_otherwise(self, leaf: Leaf) -> bool:
         if isinstance(leaf, DateRange):

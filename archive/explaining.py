@@ -18,6 +18,7 @@ from index.tokens import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from archive.related import Reason
     from index.engine import Engine
     from index.query import Leaf, Query
 
@@ -40,6 +41,7 @@ class Explanation(Frozen):
 
     *canonical* is the query as text; *emptied_by* the clause from which on nothing is left, None
     when something is found; *nearest* are words of the index spelt like the one that it lacks.
+    *reasons* say of each article that a `like:` finds what it shares, best first.
     """
 
     canonical: str
@@ -47,15 +49,17 @@ class Explanation(Frozen):
     total: int
     emptied_by: str | None = None
     nearest: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
-def explain(query: Query, engine: Engine) -> Explanation:
-    """How *query* was understood, part by part, and what emptied it."""
+def explain(query: Query, engine: Engine, reasons: tuple[Reason, ...] = ()) -> Explanation:
+    """How *query* was understood, part by part, what emptied it, and the *reasons* of `like:`."""
     clauses, total = _count_clauses(query, engine), _count(query, engine)
     if total:
-        return Explanation(str(query), clauses, total)
+        return Explanation(str(query), clauses, total, reasons=reasons)
     culprit = _find_culprit(query, clauses, engine)
-    return Explanation(str(query), clauses, 0, str(culprit), tuple(_nearest(culprit, engine)))
+    nearest = tuple(_nearest(culprit, engine))
+    return Explanation(str(query), clauses, 0, str(culprit), nearest, reasons)
 
 
 def _count_clauses(query: Query, engine: Engine) -> tuple[Clause, ...]:

@@ -51,10 +51,11 @@ _SHORTEST = 4
 
 class Reason(Frozen):
     """
-    Why *id* is like the article asked for: what they share, the rarest first, and how many *days*
-    later it is (None: not known). *share* is what that weighs of the whole.
+    Why *id* is like the article *of*: what they share, the rarest first, and how many *days* later
+    it is (None: not known). *share* is what that weighs of the whole.
     """
 
+    of: str
     id: str
     share: float
     names: tuple[str, ...]
@@ -63,9 +64,8 @@ class Reason(Frozen):
 
 
 class Likeness(Frozen):
-    """What is like the article *of*, best first, and the query that finds just that."""
+    """What is like an article, best first, and the query that finds just that."""
 
-    of: str
     query: Query
     reasons: tuple[Reason, ...]
 
@@ -86,7 +86,7 @@ def find_like(id_: str, engine: Engine, store: Store) -> Likeness:
     try:
         article = store.article(id_)
     except NoSuchArticleError:
-        return Likeness(id_, nothing, ())
+        return Likeness(nothing, ())
     kin = find_kin(store, [id_]).get(id_)
     day = _day(article, kin.day if kin else None)
     outside = [Not(Keyword("id", m.id)) for m in kin.members] if kin else [Not(own)]
@@ -99,13 +99,13 @@ def find_like(id_: str, engine: Engine, store: Store) -> Likeness:
         asked = all_of(mark.query, *within, *outside)
         for hit in engine.search(asked, limit=None, sort=Sort.NEWEST).hits:
             shared.setdefault(hit.id, []).append(mark)
-    reasons = _rank(shared, marks, day, store)
+    reasons = _rank(id_, shared, marks, day, store)
     if not reasons:
-        return Likeness(id_, nothing, ())
+        return Likeness(nothing, ())
     found = any_of(*[Keyword("id", reason.id) for reason in reasons])
     used = {text for reason in reasons for text in (*reason.names, *reason.terms)}
     looked_for = any_of(*[mark.query for mark in marks if mark.text in used])
-    return Likeness(id_, all_of(found, looked_for), tuple(reasons))
+    return Likeness(all_of(found, looked_for), tuple(reasons))
 
 
 def _day(article: Article, lent: str | None) -> date | None:
@@ -115,7 +115,7 @@ def _day(article: Article, lent: str | None) -> date | None:
 
 
 def _rank(
-    shared: dict[str, list[_Mark]], marks: list[_Mark], day: date | None, store: Store
+    of: str, shared: dict[str, list[_Mark]], marks: list[_Mark], day: date | None, store: Store
 ) -> list[Reason]:
     """Those that share enough, best first."""
     whole = sum(mark.weight for mark in marks)
@@ -138,6 +138,7 @@ def _rank(
             ranked = sorted(found, key=lambda mark: (-mark.weight, mark.text))
             reasons.append(
                 Reason(
+                    of,
                     id_,
                     share,
                     tuple(mark.text for mark in ranked if mark.name),
@@ -170,7 +171,7 @@ class _Rarity:
             here = self._engine.count(all_of(query, self._outlet)).total
             if here > max(_FEW, HABIT * self._own):
                 return None
-            weight = min(weight, math.log(1 + self._own / max(1, here)))
+            weight *= math.log(1 + self._own / max(1, here)) / math.log(1 + self._own)
         return _Mark(text, query, weight, name)
 
 

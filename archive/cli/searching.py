@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from archive.archive import Archive
     from archive.cli.session import Session
     from archive.explaining import Explanation
+    from archive.related import Reason
     from archive.searching import SearchResults
     from index.query import Query
 
@@ -50,12 +51,16 @@ EXAMPLES = {
         "archive search place:ukraine --format ids | archive show -",
         "archive search 'place:ukraine outlets:>1' --by story --format jsonl",
         "archive search 'only:independent story:7c17c6'",
+        "archive search like:7c17c6 --explain",
         "archive search --batch --format jsonl < queries.txt",
     )
 }
 
 SCREENFUL = 10
 """Hits in the text form; every other form gives all of them unless --limit says otherwise."""
+
+_REASONS = 6
+"""Names, and words, that say why an article is like another."""
 
 _BATCH_FORMATS = ("text", "jsonl")
 
@@ -207,6 +212,18 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     for clause in explanation.clauses:
         yield f"{clause.count:>9,}  {clause.text}"
     yield f"{explanation.total:>9,}  in all"
+    for reason in explanation.reasons[:SCREENFUL]:
+        yield f"{prose(reason.id)} is like {prose(reason.of)}: {reason_text(reason)}"
+
+
+def reason_text(reason: Reason) -> str:
+    """`Kelo, Fifth Amendment; owner, domain; 4 days earlier`."""
+    parts = [prose(", ".join(some[:_REASONS])) for some in (reason.names, reason.terms) if some]
+    if reason.days is not None:
+        away = "1 day" if abs(reason.days) == 1 else f"{abs(reason.days)} days"
+        later = "later" if reason.days > 0 else "earlier"
+        parts.append(f"{away} {later}" if reason.days else "the same day")
+    return "; ".join(parts)
 
 
 def _batch(session: Session, asked: _Asked) -> int:
