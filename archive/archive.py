@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
+    from archive.comparing import Comparison
     from archive.quoted import FoundQuote
     from index.query import Query
 
@@ -208,6 +209,17 @@ class Archive(Opened):
         from archive.account import find_account
 
         return find_account(refer(self._store, id_or_prefix, "story"), self._store)
+
+    def compare_story(self, id_or_prefix: str) -> Iterator[tuple[Article, Article, Comparison]]:
+        """The earliest article of a story, each of the others, and how that differs from it."""
+        from archive.comparing import compare
+
+        id_ = refer(self._store, id_or_prefix, "story")
+        first, *others = find_kin(self._store, [id_])[id_].members
+        earliest = self._store.article(first.id)
+        for other in others:
+            article = self._store.article(other.id)
+            yield earliest, article, compare(earliest, article)
 
     def raw(self, id_or_prefix: str) -> bytes:
         """The bytes that came in as this article. Raises NoSuchArticleError."""

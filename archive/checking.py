@@ -1,14 +1,16 @@
 """
 Whether an archive is sound: every byte that came in still has its digest, every record can be read,
-and the index holds exactly what the store does.
+the stories are those of the articles, and the index holds exactly what the store does.
 
 Checking changes nothing. What can be mended is mended on request: a damaged record is read again
-from its bytes, and the index is rebuilt.
+from its bytes, the stories are made anew, and the index is rebuilt.
 """
 
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -80,11 +82,12 @@ def check(
         if locked:
             keep_in_step(index, store)
         problems, unreadable = _check_store(store, progress)
+        astray = check_stories(store)
         lacking = check_index(index, store)
-        if isinstance(store, WritingStore) and (unreadable or lacking):
-            report = _repair(store, index, rules, unreadable)
+        if isinstance(store, WritingStore) and (unreadable or astray or lacking):
+            report = _repair(store, index, rules, unreadable, retell=bool(astray))
         else:
-            report = CheckReport(_listed([*problems.values(), *lacking]), store.size())
+            report = CheckReport(_listed([*problems.values(), *astray, *lacking]), store.size())
         if compact and report.sound:
             report = replace(report, forgotten=_compact(index))
         return report
@@ -99,7 +102,9 @@ def _compact(index: Index) -> int:
             engine.close()
 
 
-def _repair(store: WritingStore, index: Index, rules: Rules, unreadable: list[str]) -> CheckReport:
+def _repair(
+    store: WritingStore, index: Index, rules: Rules, unreadable: list[str], *, retell: bool
+) -> CheckReport:
     """Mend what can be; report what is left, after looking again."""
     from archive.changing import reread
 
@@ -107,10 +112,13 @@ def _repair(store: WritingStore, index: Index, rules: Rules, unreadable: list[st
     if unreadable:
         count = reread(store, rules, only=unreadable)
         repaired.append(f"read anew from their bytes: {count:,}")
+    if retell:
+        store.retell(now=time.time())
+        repaired.append("the stories were made anew")
     rebuild(index, store)
     repaired.append("the index was rebuilt")
     left, _ = _check_store(store, None)
-    problems = [*left.values(), *check_index(index, store)]
+    problems = [*left.values(), *check_stories(store), *check_index(index, store)]
     return CheckReport(_listed(problems), store.size(), tuple(repaired))
 
 
@@ -152,6 +160,33 @@ def _check_store(
     except ArchiveError as error:
         problems["database"] = str(error)
     return problems, unreadable
+
+
+def check_stories(store: Store) -> list[str]:
+    """What is wrong with the stories: an article that is not known as what it is, links, groups."""
+    from archive.stories.shingles import Shingler
+    from archive.stories.telling import to_clue
+
+    shingler = Shingler()
+    problems: list[str] = []
+    try:
+        strays = set(store.stories.ids())
+        for id_ in store.ids():
+            strays.discard(id_)
+            try:
+                article = store.article(id_)
+            except DamagedError:
+                continue
+            known = store.stories.clue(id_)
+            if known is None:
+                problems.append(f"stories: article {id_} has no row")
+            elif known != to_clue(article, shingler):
+                problems.append(f"stories: article {id_} is not known by the text it has")
+        problems += [f"stories: article {id_} is not in the archive" for id_ in sorted(strays)]
+        problems += store.stories.problems()
+    except (ArchiveError, sqlite3.Error, ValueError, TypeError) as error:
+        problems.append(f"stories: {error}")
+    return problems
 
 
 def check_index(index: Index, store: Store) -> list[str]:

@@ -33,8 +33,8 @@ _SCHEMA = {
     "topic TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (article, kind)) WITHOUT ROWID",
     "lessons_by_topic": "CREATE INDEX lessons_by_topic ON lessons (kind, topic)",
     "members": "CREATE TABLE members (number INTEGER PRIMARY KEY AUTOINCREMENT, "
-    "id TEXT NOT NULL UNIQUE, arrival INTEGER NOT NULL, told TEXT NOT NULL, outlet TEXT NOT NULL, "
-    "url TEXT NOT NULL, size INTEGER NOT NULL, sketch BLOB NOT NULL, story INTEGER NOT NULL)",
+    "id TEXT NOT NULL UNIQUE, told TEXT NOT NULL, outlet TEXT NOT NULL, url TEXT NOT NULL, "
+    "mark BLOB NOT NULL, size INTEGER NOT NULL, sketch BLOB NOT NULL, story INTEGER NOT NULL)",
     "members_by_url": "CREATE INDEX members_by_url ON members (url) WHERE url != ''",
     "members_by_story": "CREATE INDEX members_by_story ON members (story)",
     "links": "CREATE TABLE links (a INTEGER NOT NULL, b INTEGER NOT NULL, shared INTEGER NOT NULL, "

@@ -63,20 +63,15 @@ class Store:
     full or cannot be written.
     """
 
+    writing = False
+
     def __init__(self, path: str, database: sqlite3.Connection) -> None:
         self.path = path
         self._db = database
+        self._stories: Stories | None = None
 
     def close(self) -> None:
         self._db.close()
-
-    @property
-    def stories(self) -> Stories:
-        """Which articles are the same news, to be asked."""
-        from archive.stories.keeping import Stories
-
-        directory = os.path.dirname(self.path)
-        return Stories(directory, self._db, lambda id_: self.article(id_).text, reading=True)
 
     def sequence(self) -> int:
         """The number of the last change, 0 before the first."""
@@ -246,6 +241,20 @@ class Store:
             "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY 1"
         )
         return tuple(str(name) for (name,) in rows)
+
+    @property
+    def stories(self) -> Stories:
+        """Which articles are the same news, and why."""
+        if self._stories is None:
+            from archive.stories.keeping import Stories
+
+            self._stories = Stories(
+                os.path.dirname(self.path),
+                self._db,
+                lambda id_: self.article(id_).text,
+                writing=self.writing,
+            )
+        return self._stories
 
     def stories_of(self, ids: Sequence[str]) -> dict[str, int]:
         """The numbers of the stories that these articles belong to, a page of ids at most."""

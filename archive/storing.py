@@ -8,7 +8,7 @@ articles, their bytes, their lessons and their stories together, or nothing.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from archive.database import DATABASE, open_database, translated
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from archive.entry import Entry
     from archive.learning.tables import Taught
-    from archive.stories.keeping import Stories
     from archive.stories.telling import Clue
+
+
+RETOLD = 500
+"""Articles whose stories are made anew in one transaction."""
 
 
 class WritingStore(Store):
@@ -33,10 +36,11 @@ class WritingStore(Store):
     whoever has put them there takes them out.
     """
 
+    writing = True
+
     def __init__(self, path: str, database: sqlite3.Connection) -> None:
         super().__init__(path, database)
         self.touched: dict[str, None] = {}
-        self._stories: Stories | None = None
 
     @property
     def taught(self) -> Taught:
@@ -44,16 +48,6 @@ class WritingStore(Store):
         from archive.learning.tables import Taught
 
         return Taught(self.path, self._db)
-
-    @property
-    def stories(self) -> Stories:
-        """Which articles are the same news."""
-        if self._stories is None:
-            from archive.stories.keeping import Stories
-
-            directory = os.path.dirname(self.path)
-            self._stories = Stories(directory, self._db, lambda id_: self.article(id_).text)
-        return self._stories
 
     def add(self, entries: Sequence[Entry], *, now: float) -> list[str]:
         """
@@ -128,6 +122,25 @@ class WritingStore(Store):
         with translated(self.path):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return len(gone)
+
+    def retell(self, *, now: float) -> None:
+        """Make all stories anew from the articles; one that cannot be read is left out."""
+        from archive.stories.shingles import Shingler
+        from archive.stories.telling import to_clue
+
+        shingler = Shingler()
+        ids = list(self.ids())
+        with self._transaction(now):
+            self.stories.clear()
+        for start in range(0, len(ids), RETOLD):
+            told: list[tuple[str, Clue, str]] = []
+            for id_ in ids[start : start + RETOLD]:
+                with suppress(DamagedError):
+                    article = self.article(id_)
+                    told.append((id_, to_clue(article, shingler), article.text))
+            with self._transaction(now):
+                self.stories.keep(told)
+            self.stories.settle()
 
     def _touch(self, ids: Iterable[str], number: Callable[[], int]) -> None:
         """These articles have changed: their story has."""

@@ -2,7 +2,7 @@
 Stories kept in articles.db: who is linked with whom, and which story everybody belongs to.
 
 `members` has a row for each article: its clue, its number (a new one whenever the clue changes),
-the number it came in under, and the number of the article that leads its story. `links` has both
+and the number of the article that leads its story. `links` has both
 directions of every pair that is one story, with the shingles they share. `formerly` says which
 member of its story a removed article leaves behind, so that its id goes on naming the story.
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ import numpy as np
 from archive.stories.grouping import group
 from archive.stories.relation import LATE, NEAR, ONE, SHARED, Relation, relate
 from archive.stories.shingles import Shingler, sparsities, sparsity
-from archive.stories.sketches import Sketches
+from archive.stories.sketches import RUN, Sketches
 from archive.stories.telling import Clue, Telling, read_sketch
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
 FOLDER = "stories"
 KEPT = 2_000
 """Texts that stay ready to be compared: about 25 MB."""
-DOUBT = 0.5
-"""A candidate is compared when its sketch shows this part of the containment that it needs: with 24
-hashes, one true pair in ten thousand shows less."""
-LARGEST = 5_000
-"""Articles that hang together and are grouped anew at once; what comes after keeps its story."""
+DOUBT, DOUBT_WHOLE = 0.5, 0.75
+"""A candidate is compared when its sketch shows this part of the containment that it needs, the
+second when that is nearly all: of 24 hashes, three true pairs in a thousand at the very bound show
+less, and hardly any above it."""
+MOST_COMPARED, MOST_LINKS = 2_000, 64
+"""A page that two thousand addresses show ("we value your privacy") is not linked with all of them:
+leaders come first, and the rest only while there are few links, or when the leader is overtaken."""
 
 
 class Member(NamedTuple):
@@ -46,15 +49,18 @@ class Member(NamedTuple):
 
     number: int
     id: str
-    arrival: int
     clue: Clue
     story: int
+
+    @property
+    def rank(self) -> tuple[str, str]:
+        """Its place in time: the earliest leads."""
+        return self.clue.when, self.id
 
 
 class Stories:
     """
-    The stories of the store that owns *database*, which is open for writing unless *reading*: then
-    they can be asked, and nothing is written.
+    The stories of the store that owns *database*; those who only read it are not *writing*.
 
     *read_text* gives the text of an article by its id.
     """
@@ -65,12 +71,12 @@ class Stories:
         database: sqlite3.Connection,
         read_text: Callable[[str], str],
         *,
-        reading: bool = False,
+        writing: bool = True,
     ) -> None:
         self._directory = os.path.join(directory, FOLDER)
         self._db = database
+        self._writing = writing
         self._read_text = read_text
-        self._reading = reading
         self._shingler = Shingler()
         self._tellings: OrderedDict[int, Telling] = OrderedDict()
         self._texts: dict[int, str] = {}  # of the articles that are being kept
@@ -86,6 +92,7 @@ class Stories:
         dirty: set[int] = set()
         stories: set[int] = set()
         own: set[str] = set()
+        self._open_sketches()  # before numbers are given that no commit has yet
         for id_, clue, text in told:
             own.add(id_)
             before = self._member(id_)
@@ -94,7 +101,7 @@ class Stories:
                     continue
                 stories.add(before.story)
                 dirty |= self._unlink(before.number)
-            number = self._insert(id_, before.arrival if before else None, clue)
+            number = self._insert(id_, clue)
             self._texts[number] = text
             self._link(number, clue, id_)
             dirty.add(number)
@@ -123,14 +130,14 @@ class Stories:
         return self._regroup(dirty, stories)
 
     def settle(self) -> None:
-        """Write new sketches to disk when there are many; after the transaction."""
-        if self._sketches is not None:
-            self._sketches.settle(self._alive)
+        """
+        Write new sketches to disk when there are many; after the transaction.
 
-    def forget(self) -> None:
-        """Drop what is in memory: the transaction was undone."""
-        self._sketches = None
-        self._tellings.clear()
+        On a full disk they stay in memory: whoever comes next makes them from `members` again.
+        """
+        if self._sketches is not None and self._sketches.due:
+            with suppress(OSError):
+                self._sketches.settle(self._alive, self._revision())
 
     def kin(self, id_: str) -> Iterator[tuple[str, Relation]]:
         """Every article that shares text with *id_*, with how they are related."""
@@ -152,20 +159,54 @@ class Stories:
             self._telling(one.number, one.clue, one.id), self._telling(two.number, two.clue, two.id)
         )
 
+    def clue(self, id_: str) -> Clue | None:
+        """What is known of the article *id_*; None when nothing is."""
+        member = self._member(id_)
+        return None if member is None else member.clue
+
+    def ids(self) -> Iterator[str]:
+        """The articles that are known."""
+        for (id_,) in self._db.execute("SELECT id FROM members"):
+            yield str(id_)
+
+    def clear(self) -> None:
+        """Forget all articles, to be kept again."""
+        self._open_sketches().clear()
+        self._db.execute("DELETE FROM links")
+        self._db.execute("DELETE FROM members")
+        self._tellings.clear()
+
+    def problems(self) -> Iterator[str]:
+        """What does not fit together: links, the stories that follow from them, and sketches."""
+        (odd,) = self._db.execute(
+            "SELECT count(*) FROM links l WHERE NOT EXISTS (SELECT 1 FROM links WHERE a = l.b "
+            "AND b = l.a AND shared = l.shared) OR l.a NOT IN (SELECT number FROM members)"
+        ).fetchone()
+        if odd:
+            yield f"stories: {odd:,} links have one end"
+        sketches = self._open_sketches()
+        done: set[int] = set()
+        rows = self._db.execute("SELECT number, id, sketch FROM members ORDER BY number").fetchall()
+        for number, id_, sketch in rows:
+            if number not in done:
+                numbers = self._component(number)
+                done |= numbers
+                members, leaders = self._lead(numbers)
+                if any(members[one].story != leader for one, leader in leaders.items()):
+                    yield f"stories: that of article {id_} is not what its links say"
+            if sketches.lacking(number, read_sketch(sketch)):
+                yield f"stories: the sketch of article {id_} is missing"
+
     # Within
 
-    def _insert(self, id_: str, arrival: int | None, clue: Clue) -> int:
+    def _insert(self, id_: str, clue: Clue) -> int:
         cursor = self._db.execute(
-            "INSERT INTO members (id, arrival, told, outlet, url, size, sketch, story) "
+            "INSERT INTO members (id, told, outlet, url, mark, size, sketch, story) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            (id_, arrival or 0, *clue),
+            (id_, *clue),
         )
         number = int(cursor.lastrowid or 0)
-        self._db.execute(
-            "UPDATE members SET story = number, arrival = CASE arrival WHEN 0 THEN number "
-            "ELSE arrival END WHERE number = ?",
-            (number,),
-        )
+        self._db.execute("UPDATE members SET story = number WHERE number = ?", (number,))
         self._db.execute("DELETE FROM formerly WHERE id = ?", (id_,))
         return number
 
@@ -181,10 +222,20 @@ class Stories:
 
     def _link(self, number: int, clue: Clue, id_: str) -> None:
         """Find who is one story with a new member."""
-        for other in self._candidates(number, clue):
+        overtaken: set[int] = set()
+        made = 0
+        candidates = sorted(
+            self._candidates(number, clue), key=lambda one: (one.story != one.number, *one.rank)
+        )
+        for other in candidates[:MOST_COMPARED]:
+            if made >= MOST_LINKS and other.story not in overtaken:
+                continue
             telling = self._telling(number, clue, id_)
             found = relate(telling, self._telling(other.number, other.clue, other.id))
             if found is not None and found.merges:
+                made += 1
+                if other.rank > (clue.when, id_):
+                    overtaken.add(other.number)
                 rows = ((number, other.number), (other.number, number))
                 self._db.executemany(
                     "INSERT OR REPLACE INTO links VALUES (?, ?, ?)",
@@ -198,8 +249,8 @@ class Stories:
         steps = np.maximum(sparsities(found.sizes), sparsity(clue.size))
         small = np.minimum(found.sizes, clue.size)
         near = (np.abs(found.days - clue.day) <= NEAR) | (found.days == 0) | (clue.day == 0)
-        needed = np.where(near, ONE, LATE) if not wide else SHARED
-        hopeful = found.shared * steps >= DOUBT * needed * small
+        needed = np.where(near, ONE * DOUBT, LATE * DOUBT_WHOLE) if not wide else SHARED * DOUBT
+        hopeful = found.shared * steps >= needed * small
         numbers = set(found.numbers[hopeful].tolist())
         if clue.url:
             numbers |= {
@@ -216,20 +267,20 @@ class Stories:
             page = listed[start : start + 500]
             marks = ",".join("?" * len(page))
             rows = self._db.execute(
-                "SELECT number, id, arrival, told, outlet, url, size, sketch, story "  # noqa: S608
+                "SELECT number, id, told, outlet, url, mark, size, sketch, story "  # noqa: S608
                 f"FROM members WHERE number IN ({marks})",
                 page,
             ).fetchall()
             for row in rows:
-                yield Member(row[0], row[1], row[2], Clue(*row[3:8]), row[8])
+                yield Member(row[0], row[1], Clue(*row[2:8]), row[8])
 
     def _member(self, id_: str) -> Member | None:
         row = self._db.execute(
-            "SELECT number, id, arrival, told, outlet, url, size, sketch, story "
+            "SELECT number, id, told, outlet, url, mark, size, sketch, story "
             "FROM members WHERE id = ?",
             (id_,),
         ).fetchone()
-        return None if row is None else Member(row[0], row[1], row[2], Clue(*row[3:8]), row[8])
+        return None if row is None else Member(row[0], row[1], Clue(*row[2:8]), row[8])
 
     def _telling(self, number: int, clue: Clue, id_: str) -> Telling:
         telling = self._tellings.get(number)
@@ -264,15 +315,15 @@ class Stories:
         """Everybody who hangs together with *number* through links."""
         found = {number}
         todo = [number]
-        while todo and len(found) < LARGEST:
+        while todo:
             rows = self._db.execute("SELECT b FROM links WHERE a = ?", (todo.pop(),))
             fresh = {int(b) for (b,) in rows} - found
             found |= fresh
             todo += fresh
         return found
 
-    def _settle_component(self, numbers: set[int]) -> set[int]:
-        """Who leads whom among *numbers*; returns the stories that gained or lost a member."""
+    def _lead(self, numbers: set[int]) -> tuple[dict[int, Member], dict[int, int]]:
+        """The members with these numbers, and who leads each: all who hang together."""
         members = {member.number: member for member in self._members(numbers)}
         strength: dict[tuple[int, int], float] = {}
         if len(members) > 1:
@@ -283,9 +334,12 @@ class Stories:
                     if b in members:
                         small = min(member.clue.size, members[b].clue.size)
                         strength[number, b] = shared / max(1, small)
-        leaders = group(
-            members, rank=lambda n: (members[n].clue.when, members[n].id), strength=strength
-        )
+        leaders = group(members, rank=lambda number: members[number].rank, strength=strength)
+        return members, leaders
+
+    def _settle_component(self, numbers: set[int]) -> set[int]:
+        """Write down who leads *numbers*; return the stories that gained or lost a member."""
+        members, leaders = self._lead(numbers)
         changed: set[int] = set()
         for number, leader in leaders.items():
             before = members[number].story
@@ -297,22 +351,30 @@ class Stories:
     def _open_sketches(self) -> Sketches:
         """The sketches, with those that no run has yet."""
         if self._sketches is None:
-            sketches = Sketches(self._directory)
-            (last,) = self._db.execute(
-                "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'members'"
-            ).fetchone()
-            if sketches.last > last:  # they are of another history: the database was restored
-                sketches.clear(on_disk=not self._reading)
-            for number, *clue in self._db.execute(
-                "SELECT number, told, outlet, url, size, sketch FROM members WHERE number > ? "
-                "ORDER BY number",
+            sketches = Sketches(self._directory, self._knows)
+            rows = self._db.execute(
+                "SELECT number, told, outlet, url, mark, size, sketch FROM members "
+                "WHERE number > ? ORDER BY number",
                 (sketches.last,),
-            ).fetchall():
-                self._post(sketches, number, Clue(*clue))
-                if not self._reading:
-                    sketches.settle(self._alive)
+            )
+            while page := rows.fetchmany(RUN):
+                for number, *rest in page:
+                    self._post(sketches, number, Clue(*rest))
+                if self._writing and sketches.due:
+                    with suppress(OSError):
+                        sketches.settle(self._alive, self._revision())
             self._sketches = sketches
         return self._sketches
+
+    def _revision(self) -> int:
+        """The last commit."""
+        (revision,) = self._db.execute("SELECT coalesce(max(seq), 0) FROM commits").fetchone()
+        return int(revision)
+
+    def _knows(self, revision: int) -> bool:
+        """Whether the store ever stood there: else the run is of another history."""
+        found = self._db.execute("SELECT 1 FROM commits WHERE seq = ?", (revision,)).fetchone()
+        return found is not None
 
     def _post(self, sketches: Sketches, number: int, clue: Clue) -> None:
         sketches.add(number, read_sketch(clue.sketch), size=clue.size, day=clue.day)

@@ -8,13 +8,14 @@ Kept beside the store as sorted runs that never change, each a file of hashes an
 numbers, mapped and not held; small runs are merged into larger ones, so that a look-up in a million
 articles touches few pages and adding costs the same at any size. The newest sketches lie in memory
 until there are enough for a run. All of this can be made again from the sketches in articles.db,
-which says up to which article a run goes; a run that is missing or damaged is made again.
+and a run says at which commit it was written: one that is missing, damaged or of another history is
+made again.
 """
 
 from __future__ import annotations
 
 import os
-import zlib
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -31,19 +32,27 @@ RUN = 4_096
 FANOUT = 4
 """As many runs of a size become one of the next."""
 MOST_HOLDERS = 1_000
-"""A hash that more articles have is furniture ("Read our full coverage here") and finds nobody."""
-_MAGIC = b"NwsSkt02"
-_HEAD = 24  # magic, count of entries, CRC-32 of what follows
+"""A hash that more articles have is furniture ("Read our full coverage here") and finds nobody;
+what it might have found is counted as found."""
+HIDDEN = 0.25
+"""When more of a sketch is held by so many, they are copies of one another: then all are found."""
+_MAGIC = b"NwsSkt03"
+_NAME = re.compile(r"[0-9]{10}-[0-9]{10}\.run")
+_HEAD = 24  # magic, count of entries, the commit that was the last when it was written
 _SIZE_BITS, _DAY_BITS = np.uint64(16), np.uint64(20)
 _SIZES, _DAYS = (1 << 16) - 1, (1 << 20) - 1
 _NUMBERS = (1 << 28) - 1
 
 
 class Run(NamedTuple):
-    """Sketches of the articles numbered from *first* to *last*: parallel arrays, sorted by hash."""
+    """
+    Sketches of the articles numbered from *first* to *last*, as they were at *revision*: parallel
+    arrays, sorted by hash.
+    """
 
     first: int
     last: int
+    revision: int
     hashes: Hashes
     postings: NDArray[np.uint64]
 
@@ -62,17 +71,22 @@ class Sharers(NamedTuple):
 
 class Sketches:
     """
-    The inverted index of the sketches in *directory*; nothing there is trusted unchecked.
+    The inverted index of the sketches in *directory*.
+
+    *knows* says whether the store ever stood at a revision: runs of another history, as a restored
+    backup leaves them, are passed over, and so is what is damaged. A hash that was altered in a run
+    costs a candidate; it cannot make one that is not an article.
     """
 
-    def __init__(self, directory: str) -> None:
+    def __init__(self, directory: str, knows: Callable[[int], bool]) -> None:
         self.directory = directory
         self._runs: list[Run] = []
         self._new: list[tuple[int, int, Hashes]] = []
         self._fresh: dict[int, list[int]] = {}
+        self._gathered: Run | None = None  # of what was new when it was first asked
         for name in _names(directory):
             run = _read(os.path.join(directory, name))
-            if run is None or (self._runs and run.first <= self._runs[-1].last):
+            if run is None or not knows(run.revision):
                 break
             self._runs.append(run)
 
@@ -80,6 +94,11 @@ class Sketches:
     def last(self) -> int:
         """The number of the last article in a run; the caller adds those that follow."""
         return self._runs[-1].last if self._runs else 0
+
+    @property
+    def due(self) -> bool:
+        """Whether there is enough for a run."""
+        return len(self._new) >= RUN
 
     def add(self, number: int, sketch: Hashes, *, size: int, day: int) -> None:
         """
@@ -90,20 +109,23 @@ class Sketches:
             raise OverflowError("more articles than the sketches can count")
         posting = (number << 36) | (min(size, _SIZES) << 20) | min(day, _DAYS)
         self._new.append((number, posting, sketch))
-        for value in sketch.tolist():
-            self._fresh.setdefault(value, []).append(posting)
+        if self._gathered is not None:
+            for value in sketch.tolist():
+                self._fresh.setdefault(value, []).append(posting)
 
-    def clear(self, *, on_disk: bool = True) -> None:
-        """Forget everything, *on disk* too."""
-        for run in self._runs if on_disk else ():
+    def clear(self) -> None:
+        """Forget everything, on disk too."""
+        for run in self._runs:
             _remove(self.directory, run)
-        self._runs, self._new, self._fresh = [], [], {}
+        self._runs, self._new, self._fresh, self._gathered = [], [], {}, None
 
     def find(self, sketch: Hashes) -> Sharers:
         """Who shares hashes with *sketch*."""
+        if self._gathered is None:  # a row of thousands is faster than a dictionary of them
+            self._gathered = _to_run(self._new)
         counts = np.zeros(len(sketch), np.int64)
         spans = []
-        for run in self._runs:
+        for run in (*self._runs, self._gathered):
             left = np.searchsorted(run.hashes, sketch, "left")
             right = np.searchsorted(run.hashes, sketch, "right")
             counts += right - left
@@ -111,6 +133,9 @@ class Sketches:
         fresh = [self._fresh.get(value, ()) for value in sketch.tolist()]
         counts += np.fromiter(map(len, fresh), np.int64, len(fresh))
         rare = counts <= MOST_HOLDERS
+        hidden = len(sketch) - int(np.count_nonzero(rare))
+        if hidden > len(sketch) * HIDDEN:
+            rare[:], hidden = True, 0
         found: list[NDArray[np.uint64]] = []
         for run, left, right in spans:
             places = np.flatnonzero(rare & (right > left))
@@ -122,26 +147,50 @@ class Sketches:
         sizes = (postings >> _DAY_BITS) & np.uint64(_SIZES)
         days = postings & np.uint64(_DAYS)
         return Sharers(
-            numbers.astype(np.int64), shared, sizes.astype(np.int64), days.astype(np.int64)
+            numbers.astype(np.int64),
+            shared + hidden,
+            sizes.astype(np.int64),
+            days.astype(np.int64),
         )
 
-    def settle(self, alive: Callable[[NDArray[np.int64]], NDArray[np.bool_]]) -> None:
+    def settle(
+        self, alive: Callable[[NDArray[np.int64]], NDArray[np.bool_]], revision: int
+    ) -> None:
         """
         Write what is new as a run when there is enough of it, and merge runs of a size.
 
         *alive* says which numbers are still articles; the others are left out of merged runs.
+        *revision* is a commit that has all of them. Raises OSError on a full disk; then nothing
+        is lost that was there.
         """
-        if len(self._new) < RUN:
+        if not self.due:
             return
         os.makedirs(self.directory, exist_ok=True)
-        self._runs.append(_write(self.directory, _to_run(self._new)))
-        self._new = []
-        self._fresh = {}
+        kept = {_name(run) for run in self._runs}
+        for name in os.listdir(self.directory):  # what a crash left, and runs that are not used
+            if name not in kept:
+                os.unlink(os.path.join(self.directory, name))
+        run = _to_run(self._new)._replace(revision=revision)
+        self._runs.append(_write(self.directory, run))
+        self._new, self._fresh, self._gathered = [], {}, None
         while len(self._runs) >= FANOUT and _same_size(self._runs[-FANOUT:]):
-            merged = _write(self.directory, _merge(self._runs[-FANOUT:], alive))
-            old, self._runs = self._runs[-FANOUT:], [*self._runs[:-FANOUT], merged]
+            old = self._runs[-FANOUT:]
+            merged = _write(self.directory, _merge(old, alive)._replace(revision=revision))
+            self._runs[-FANOUT:] = [merged]
             for run in old:
                 _remove(self.directory, run)
+
+    def lacking(self, number: int, sketch: Hashes) -> bool:
+        """Whether the runs should have this article and do not."""
+        for run in self._runs:
+            if run.first <= number <= run.last:
+                left = np.searchsorted(run.hashes, sketch, "left")
+                right = np.searchsorted(run.hashes, sketch, "right")
+                return not all(
+                    number in (run.postings[a:b] >> (_SIZE_BITS + _DAY_BITS))
+                    for a, b in zip(left, right, strict=True)
+                )
+        return number <= self.last
 
 
 def _count(postings: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
@@ -159,11 +208,13 @@ def _same_size(runs: Sequence[Run]) -> bool:
 
 
 def _to_run(new: Sequence[tuple[int, int, Hashes]]) -> Run:
+    if not new:
+        return Run(0, 0, 0, np.zeros(0, np.uint64), np.zeros(0, np.uint64))
     hashes = np.concatenate([sketch for _, _, sketch in new])
     counts = [len(sketch) for _, _, sketch in new]
     postings = np.repeat(np.array([posting for _, posting, _ in new], np.uint64), counts)
     order = np.argsort(hashes, kind="stable")
-    return Run(new[0][0], new[-1][0], hashes[order], postings[order])
+    return Run(new[0][0], new[-1][0], 0, hashes[order], postings[order])
 
 
 def _merge(runs: Sequence[Run], alive: Callable[[NDArray[np.int64]], NDArray[np.bool_]]) -> Run:
@@ -172,7 +223,7 @@ def _merge(runs: Sequence[Run], alive: Callable[[NDArray[np.int64]], NDArray[np.
     kept = alive((postings >> (_SIZE_BITS + _DAY_BITS)).astype(np.int64))
     hashes, postings = hashes[kept], postings[kept]
     order = np.argsort(hashes, kind="stable")
-    return Run(runs[0].first, runs[-1].last, hashes[order], postings[order])
+    return Run(runs[0].first, runs[-1].last, 0, hashes[order], postings[order])
 
 
 def _name(run: Run) -> str:
@@ -182,12 +233,12 @@ def _name(run: Run) -> str:
 def _names(directory: str) -> list[str]:
     """The files of runs in order; of those that overlap the longest first."""
     try:
-        names = [name for name in os.listdir(directory) if name.endswith(".run")]
+        names = [name for name in os.listdir(directory) if _NAME.fullmatch(name)]
     except FileNotFoundError:
         return []
     whole: list[str] = []
     last = -1
-    for name in sorted(names, key=lambda name: (name[:10], -int(name[11:21] or 0))):
+    for name in sorted(names, key=lambda name: (name[:10], -int(name[11:21]))):
         if int(name[:10]) > last:
             whole.append(name)
             last = int(name[11:21])
@@ -197,10 +248,11 @@ def _names(directory: str) -> list[str]:
 def _write(directory: str, run: Run) -> Run:
     """The run in a file, durably, and mapped from it."""
     path = os.path.join(directory, _name(run))
-    body = run.hashes.astype("<u8").tobytes() + run.postings.astype("<u8").tobytes()
-    head = _MAGIC + len(run.hashes).to_bytes(8, "little") + zlib.crc32(body).to_bytes(8, "little")
+    head = _MAGIC + len(run.hashes).to_bytes(8, "little") + run.revision.to_bytes(8, "little")
     with open(path + ".new", "wb") as file:
-        file.write(head + body)
+        file.write(head)
+        file.write(run.hashes.astype("<u8").data)
+        file.write(run.postings.astype("<u8").data)
         file.flush()
         os.fsync(file.fileno())
     os.replace(path + ".new", path)
@@ -226,8 +278,7 @@ def _read(path: str) -> Run | None:
     count = int.from_bytes(head[8:16], "little")
     if head[:8] != _MAGIC or len(data) != _HEAD + count * 16:
         return None
-    if zlib.crc32(data[_HEAD:]) != int.from_bytes(head[16:24], "little"):  # type: ignore[arg-type]
-        return None
+    revision = int.from_bytes(head[16:24], "little")
     hashes = data[_HEAD : _HEAD + count * 8].view("<u8")
     postings = data[_HEAD + count * 8 :].view("<u8")
-    return Run(first, last, hashes, postings)
+    return Run(first, last, revision, hashes, postings)

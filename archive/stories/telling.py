@@ -7,8 +7,10 @@ A `Clue` is made where the article is read, and kept; a `Telling` is what two ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, date
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,6 +29,7 @@ MOST_CHARACTERS = 400_000
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![^\W_])[A-Z0-9\u00c0-\u00de][^\W_]*")
 _PLAIN = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W_]*")
+_AMOUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)[0-9]{3,}")
 # Words with a capital that say nothing of what the news is: days, titles, datelines.
 _IDLE_WORDS = (
     "january february march april may june july august september october november december jan feb "
@@ -40,12 +43,14 @@ _IDLE = frozenset(_IDLE_WORDS.split())
 class Clue(NamedTuple):
     """
     What is kept of an article for finding its kin: *when* it was published (an instant in UTC or a
-    day, or UNDATED), *outlet* and *url* or "", the number of its shingles, and its sketch.
+    day, or UNDATED), *outlet* and *url* or "", a *mark* that changes with its text, the number of
+    its shingles, and its sketch.
     """
 
     when: str
     outlet: str
     url: str
+    mark: bytes
     size: int
     sketch: bytes
 
@@ -78,18 +83,56 @@ class Telling:
         """All its words, folded."""
         return frozenset(_WORD.findall(self._text.casefold()))
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """Words always written with a capital, and numbers, folded; idle ones left out."""
-        written = set(_NAME.findall(self._text))
+        return self._named[0]
+
+    @property
+    def repeated(self) -> frozenset[str]:
+        """Those of its names that it has more than once."""
+        return self._named[1]
+
+    def slots(self, words: frozenset[str]) -> set[tuple[str, str, str]]:
+        """
+        Where names and amounts of *words* stand: after which two words, and before which.
+
+        Small numbers (days, a toll that rises) and years are what a version corrects: no slots.
+        """
+        own = {word for word in words if not word.isdigit() or _AMOUNT.fullmatch(word)}
+        found: set[tuple[str, str, str]] = set()
+        if not own:
+            return found
+        tokens = ["", "", *_WORD.findall(self._text.casefold()), "", ""]
+        for at, token in enumerate(tokens):
+            if token in own:
+                before, after = at - 1, at + 1
+                while tokens[before] in words:
+                    before -= 1
+                while tokens[after] in words:
+                    after += 1
+                if before > 1:
+                    found.add((">", tokens[before - 1], tokens[before]))
+                if after < len(tokens) - 2:
+                    found.add(("<", tokens[after], tokens[after + 1]))
+        return found
+
+    @cached_property
+    def _named(self) -> tuple[frozenset[str], frozenset[str]]:
         plain = set(_PLAIN.findall(self._text))
-        folded = {word.casefold() for word in written if word.lower() not in plain}
-        return frozenset(folded - _IDLE)
+        counts = Counter(_NAME.findall(self._text))
+        folded: Counter[str] = Counter()
+        for word, count in counts.items():
+            if word.lower() not in plain:
+                folded[word.casefold()] += count
+        names = folded.keys() - _IDLE
+        return frozenset(names), frozenset(word for word in names if folded[word] > 1)
 
 
 def to_clue(article: Article, shingler: Shingler) -> Clue:
     """The clue of *article*."""
-    shingles = shingler.shingles(article.text[:MOST_CHARACTERS])
+    text = article.text[:MOST_CHARACTERS]
+    shingles = shingler.shingles(text)
     published = article.published
     if published is None:
         when = UNDATED
@@ -101,6 +144,7 @@ def to_clue(article: Article, shingler: Shingler) -> Clue:
         when,
         article.source.name if article.source else "",
         article.url or "",
+        blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(),
         len(shingles),
         to_sketch(shingles).astype("<u8").tobytes(),
     )

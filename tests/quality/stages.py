@@ -8,7 +8,17 @@ is shown and pinned all the same; a name in LESS is the better the smaller it is
 
 from __future__ import annotations
 
-STAGES = ("pages", "roles", "credits", "names", "seeds", "quotes", "differences", "speed")
+STAGES = (
+    "pages",
+    "roles",
+    "credits",
+    "names",
+    "seeds",
+    "quotes",
+    "differences",
+    "stories",
+    "speed",
+)
 
 TARGETS: dict[tuple[str, str], float] = {
     ("pages", "body_f1"): 0.93,
@@ -39,6 +49,12 @@ TARGETS: dict[tuple[str, str], float] = {
     ("quotes", "speaker_precision"): 0.92,
     ("differences", "class_right"): 0.90,
     ("differences", "glyphs_never_substance"): 1.0,
+    ("stories", "related"): 0.97,
+    ("stories", "near_one_story"): 0.9,
+    ("stories", "merged_right"): 0.98,
+    ("stories", "templates_apart"): 1.0,
+    ("stories", "any_order_alike"): 1.0,
+    ("stories", "keep_ms"): 0.4,
     ("speed", "pipeline_ms"): 2.0,
 }
 
