@@ -17,8 +17,8 @@ from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
 from archive.explaining import Clause, Explanation, explain
-from archive.kinship import find_kin, refer
-from archive.opened import Opened
+from archive.kinship import find_kin
+from archive.questions import Questions
 from archive.saved import SavedQuery, check_name, list_saved, remove_saved, write_saved
 from archive.searching import COUNTED, Found, SearchResults, search
 from archive.settings import load_settings, today_in
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import BinaryIO
 
-    from archive.account import Account
     from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
-    from archive.comparing import Comparison
     from archive.quoted import FoundQuote
     from index.query import Query
 
@@ -77,7 +75,7 @@ def open(  # noqa: A001
     return Archive(directory, settings, store, today or today_in(settings))
 
 
-class Archive(Opened):
+class Archive(Questions):
     """
     An open archive: `open` makes it, `with` or `close` ends it.
 
@@ -199,39 +197,6 @@ class Archive(Opened):
         hits = self._ask(lambda engine: engine.search(asked, limit=None, sort=Sort.NEWEST)).hits
         ids = [hit.id for hit in hits]
         return read_quotes(ids, quote_clauses(asked), self._store, self._also(), every=every)
-
-    def get(self, id_or_prefix: str) -> Article:
-        """The article whose id this is or begins with. Raises NoSuchArticleError."""
-        return self._store.article(self.resolve(id_or_prefix))
-
-    def story(self, id_or_prefix: str) -> Account:
-        """The story of an article: who has it, who had it first, how they are related."""
-        from archive.account import find_account
-
-        return find_account(refer(self._store, id_or_prefix, "story"), self._store)
-
-    def compare_story(self, id_or_prefix: str) -> Iterator[tuple[Article, Article, Comparison]]:
-        """The earliest article of a story, each of the others, and how that differs from it."""
-        from archive.comparing import compare
-
-        id_ = refer(self._store, id_or_prefix, "story")
-        first, *others = find_kin(self._store, [id_])[id_].members
-        earliest = self._store.article(first.id)
-        for other in others:
-            article = self._store.article(other.id)
-            yield earliest, article, compare(earliest, article)
-
-    def raw(self, id_or_prefix: str) -> bytes:
-        """The bytes that came in as this article. Raises NoSuchArticleError."""
-        return self._store.raw(self.resolve(id_or_prefix))
-
-    def resolve(self, id_or_prefix: str) -> str:
-        """The whole id. Raises NoSuchArticleError when there is none, or naming several."""
-        return self._store.resolve(id_or_prefix)
-
-    def outlets(self) -> tuple[str, ...]:
-        """The canonical names of the outlets in the archive, in order."""
-        return self._store.outlets()
 
     def export(self, query: str | Query | None = None, *, by: str | None = None) -> Iterator[str]:
         """
