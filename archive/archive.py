@@ -336,4 +336,4 @@ class Archive(Questions):
             return self.parse(query, since=since, until=until, on=on)
         if since or until or on:
             raise TypeError("since, until and on go with a query as text")
-        return query
+        return self._reader.referred(query)

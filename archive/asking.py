@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from index.snippet import Snippet
 
 _LAST_DAY = 3_652_059  # date.max.toordinal()
-_ANYTHING = Or((DateRange(None, None), Missing("date")))
-NOTHING = And((_ANYTHING, Not(_ANYTHING)))
+ANYTHING = Or((DateRange(None, None), Missing("date")))
+NOTHING = And((ANYTHING, Not(ANYTHING)))
 """What no article is: `copies:` of an article that has none."""
 
 
@@ -79,7 +79,8 @@ class Asking:
         if isinstance(leaf, DateRange):
             return self.inferred
         if isinstance(leaf, Keyword | Named | Missing):
-            return is_story(leaf) or FIELDS[leaf.field].kind == "kin"
+            row = FIELDS.get(leaf.field)
+            return is_story(leaf) or (row is not None and row.kind == "kin")
         return False
 
     def _said(self, query: Query) -> Query:

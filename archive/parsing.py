@@ -19,7 +19,7 @@ from index.reshape import leaves, mapped
 from index.tokens import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
 
     from archive.saved import SavedQuery
@@ -61,7 +61,7 @@ class Reader(Frozen):
             day_first=self.settings.day_first,
             saved=SavedTexts(self.directory, over),
         )
-        query = self._referred(query, text)
+        query = self.referred(query, text)
         if since is None and until is None and on is None:
             return query
         from index.reshape import restrict
@@ -100,22 +100,29 @@ class Reader(Frozen):
             query = restrict(query, self._days(since, until, on))
         return And((*query.parts, quoted)) if isinstance(query, And) else And((query, quoted))
 
-    def _referred(self, query: Query, text: str) -> Query:
-        """*query* with the ids of articles whole. Raises QueryError where there is none such."""
+    def referred(self, query: Query, text: str | None = None) -> Query:
+        """
+        *query*, of which *text* was typed, with the ids of articles whole.
+
+        Raises QueryError where there is no such article, or an `only:` without its story.
+        """
+        named = (leaf for leaf in leaves(query) if isinstance(leaf, Keyword | Named | Missing))
+        if not any(is_only(leaf) or _refers(leaf) for leaf in named):
+            return query
+        lonely = _find_lonely(query)
+        if lonely is not None:
+            raise _wrong(_LONELY, lonely, query, text)
 
         def whole(leaf: Leaf) -> Query:
-            if not isinstance(leaf, Keyword) or not FIELDS[leaf.field].refers:
+            if not _refers(leaf):
                 return leaf
+            assert isinstance(leaf, Keyword)
             try:
                 return Keyword(leaf.field, self.refer(leaf.value, leaf.field), leaf.span)
             except NoSuchArticleError as error:
-                start, end = leaf.span
                 message = f"{error}; {leaf.field}: takes the id of an article that is here"
-                raise QueryError(message, query=text, start=start, end=end) from None
+                raise _wrong(message, leaf, query, text) from None
 
-        if not any(FIELDS[leaf.field].refers or is_only(leaf) for leaf in _keyed(query)):
-            return query
-        _check_only(query, text)
         return mapped(query, whole)
 
     def _days(self, since: str | None, until: str | None, on: str | None) -> Days | None:
@@ -149,30 +156,35 @@ def is_story(query: Query) -> bool:
     return isinstance(query, Keyword) and query.field == "story"
 
 
-def _keyed(query: Query) -> Iterator[Keyword | Named | Missing]:
-    return (leaf for leaf in leaves(query) if isinstance(leaf, Keyword | Named | Missing))
+_LONELY = (
+    "only: says what one outlet of a story alone reports, and stands beside that story: "
+    f"{FIELDS['only'].example}"
+)
 
 
-def _check_only(query: Query, text: str) -> None:
-    """Refuse an `only:` that has not one story beside it."""
+def _refers(leaf: Leaf) -> bool:
+    """Whether the value of *leaf* is the id of an article."""
+    return isinstance(leaf, Keyword) and leaf.field in FIELDS and FIELDS[leaf.field].refers
+
+
+def _find_lonely(query: Query) -> Leaf | None:
+    """An `only:` that has not just one story beside it."""
     if isinstance(query, Not):
-        _check_only(query.part, text)
-    elif isinstance(query, And | Or):
-        asked = [part for part in query.parts if is_only(part)]
-        told = sum(map(is_story, query.parts)) if isinstance(query, And) else 0
-        if asked and (told != 1 or len(asked) > 1):
-            raise _no_story(asked[-1], text)
-        for part in query.parts:
-            if part not in asked:
-                _check_only(part, text)
-    elif is_only(query):
-        raise _no_story(query, text)
+        return _find_lonely(query.part)
+    if not isinstance(query, And | Or):
+        return query if is_only(query) else None
+    asked = [part for part in query.parts if is_only(part)]
+    told = sum(map(is_story, query.parts)) if isinstance(query, And) else 0
+    if asked and (told != 1 or len(asked) > 1):
+        return next(leaves(asked[-1]))
+    found = (_find_lonely(part) for part in query.parts if part not in asked)
+    return next((leaf for leaf in found if leaf is not None), None)
 
 
-def _no_story(query: Query, text: str) -> QueryError:
-    start, end = next(leaves(query)).span
-    message = (
-        "only: says what one outlet of a story alone reports, and stands beside that story: "
-        f"{FIELDS['only'].example}"
-    )
+def _wrong(message: str, leaf: Leaf, query: Query, text: str | None) -> QueryError:
+    start, end = leaf.span
+    if text is None:
+        text = str(query)
+        start = max(0, text.find(str(leaf)))
+        end = start + len(str(leaf))
     return QueryError(message, query=text, start=start, end=end)

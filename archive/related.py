@@ -13,16 +13,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from archive.article import in_story
+from archive.asking import ANYTHING, NOTHING
 from archive.errors import NoSuchArticleError
 from archive.kinship import find_kin
 from index.frozen import Frozen
-from index.query import And, DateRange, Keyword, Missing, Named, Not, Or, Term
+from index.query import DateRange, Keyword, Named, Not, Term
 from index.reshape import all_of, any_of
 from index.results import Sort
 from index.tokens import stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archive.article import Article
     from archive.store import Store
@@ -82,17 +83,16 @@ class _Mark(Frozen):
 def find_like(id_: str, engine: Engine, store: Store) -> Likeness:
     """What is like the article with exactly this id. Nothing is like one that is gone."""
     own = Keyword("id", id_)
-    nothing = And((own, Not(own)))
     try:
         article = store.article(id_)
     except NoSuchArticleError:
-        return Likeness(nothing, ())
+        return Likeness(NOTHING, ())
     kin = find_kin(store, [id_]).get(id_)
     day = _day(article, kin.day if kin else None)
     outside = [Not(Keyword("id", m.id)) for m in kin.members] if kin else [Not(own)]
     if kin and len(kin.members) > 1:
         outside = [Not(Keyword("story", kin.id))]
-    marks = _find_marks(article, engine)
+    marks = _find_marks(article, _Rarity(article, outside, engine))
     within = [DateRange(day - timedelta(NEAR), day + timedelta(NEAR + 1))] if day else []
     shared: dict[str, list[_Mark]] = {}
     for mark in marks:
@@ -101,7 +101,7 @@ def find_like(id_: str, engine: Engine, store: Store) -> Likeness:
             shared.setdefault(hit.id, []).append(mark)
     reasons = _rank(id_, shared, marks, day, store)
     if not reasons:
-        return Likeness(nothing, ())
+        return Likeness(NOTHING, ())
     found = any_of(*[Keyword("id", reason.id) for reason in reasons])
     used = {text for reason in reasons for text in (*reason.names, *reason.terms)}
     looked_for = any_of(*[mark.query for mark in marks if mark.text in used])
@@ -152,32 +152,34 @@ def _rank(
 
 class _Rarity:
     """
-    How rare names and words are, in the archive and in the outlet of one article.
+    How rare names and words are *outside* the story of an article, in the archive and in its own
+    outlet.
     """
 
-    def __init__(self, article: Article, engine: Engine) -> None:
+    def __init__(self, article: Article, outside: Sequence[Query], engine: Engine) -> None:
         self._engine = engine
-        self._total = engine.count(Or((DateRange(None, None), Missing("date")))).total
+        self._outside = outside
+        self._total = engine.count(all_of(ANYTHING, *outside)).total
         self._outlet = Named("source", article.source.name, whole=True) if article.source else None
-        self._own = engine.count(self._outlet).total if self._outlet else 0
+        self._own = engine.count(all_of(self._outlet, *outside)).total if self._outlet else 0
 
     def mark(self, text: str, query: Query, *, name: bool) -> _Mark | None:
-        """None when it stands in this article alone, or in too many."""
-        having = self._engine.count(query).total
-        if having < 2 or having > max(_FEW, COMMON * self._total):
+        """None when no other story has it, or too many have."""
+        asked = all_of(query, *self._outside)
+        having = self._engine.count(asked).total
+        if not having or having > max(_FEW, COMMON * self._total):
             return None
         weight = math.log(1 + self._total / having)
         if self._outlet is not None and self._own > 2 * _FEW:
-            here = self._engine.count(all_of(query, self._outlet)).total
+            here = self._engine.count(all_of(asked, self._outlet)).total
             if here > max(_FEW, HABIT * self._own):
                 return None
             weight *= math.log(1 + self._own / max(1, here)) / math.log(1 + self._own)
         return _Mark(text, query, weight, name)
 
 
-def _find_marks(article: Article, engine: Engine) -> list[_Mark]:
+def _find_marks(article: Article, rarity: _Rarity) -> list[_Mark]:
     """The names and rare words that the article is looked for by."""
-    rarity = _Rarity(article, engine)
     found = []
     for marks, most in (
         (_names(article, rarity), MOST_NAMES),
