@@ -4,6 +4,7 @@ Which story an article belongs to, and what that says of it: read from the store
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.frozen import Frozen
@@ -68,5 +69,13 @@ def _belonging(id_: str, story: tuple[str, tuple[Kinsman, ...]]) -> Belonging:
     own = next(member for member in members if member.id == id_)
     same = sum(member.outlet == own.outlet for member in members) if own.outlet else 1
     first = members[0].when
-    day = first[:10] if own.when == UNDATED and first != UNDATED else None
+    day = _day_of(first) if own.when == UNDATED else None
     return Belonging(leader, members, len({member.outlet for member in members}), same, day)
+
+
+def _day_of(when: str) -> str | None:
+    """The day of an instant or a day; None when it is neither."""
+    try:
+        return None if when == UNDATED else date.fromisoformat(when[:10]).isoformat()
+    except ValueError:
+        return None

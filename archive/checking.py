@@ -25,7 +25,7 @@ from index.engine import open_index
 from index.errors import IndexProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from archive.indexing import Index
     from archive.reading import Rules
@@ -82,7 +82,7 @@ def check(
         if locked:
             keep_in_step(index, store)
         problems, unreadable = _check_store(store, progress)
-        astray = check_stories(store)
+        astray = check_stories(store, set(problems))
         lacking = check_index(index, store)
         if isinstance(store, WritingStore) and (unreadable or astray or lacking):
             report = _repair(store, index, rules, unreadable, retell=bool(astray))
@@ -118,7 +118,7 @@ def _repair(
     rebuild(index, store)
     repaired.append("the index was rebuilt")
     left, _ = _check_store(store, None)
-    problems = [*left.values(), *check_stories(store), *check_index(index, store)]
+    problems = [*left.values(), *check_stories(store, set(left)), *check_index(index, store)]
     return CheckReport(_listed(problems), store.size(), tuple(repaired))
 
 
@@ -162,8 +162,11 @@ def _check_store(
     return problems, unreadable
 
 
-def check_stories(store: Store) -> list[str]:
-    """What is wrong with the stories: an article that is not known as what it is, links, groups."""
+def check_stories(store: Store, damaged: Container[str]) -> list[str]:
+    """
+    What is wrong with the stories: an article that is not known as what it is, links, groups; those
+    that are *damaged* apart.
+    """
     from archive.stories.shingles import Shingler
     from archive.stories.telling import to_clue
 
@@ -173,6 +176,8 @@ def check_stories(store: Store) -> list[str]:
         strays = set(store.stories.ids())
         for id_ in store.ids():
             strays.discard(id_)
+            if id_ in damaged:
+                continue
             try:
                 article = store.article(id_)
             except DamagedError:

@@ -20,7 +20,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.stories.grouping import group
-from archive.stories.relation import LATE, NEAR, ONE, SHARED, Relation, relate
+from archive.stories.relation import (
+    LATE,
+    NEAR,
+    ONE,
+    OWN,
+    SHARED,
+    Relation,
+    least_containment,
+    relate,
+)
 from archive.stories.shingles import Shingler, sparsities, sparsity
 from archive.stories.sketches import RUN, Sketches
 from archive.stories.telling import Clue, Telling, read_sketch
@@ -81,6 +90,7 @@ class Stories:
         self._tellings: OrderedDict[int, Telling] = OrderedDict()
         self._texts: dict[int, str] = {}  # of the articles that are being kept
         self._sketches: Sketches | None = None
+        self._last = 0  # the number given last, removed or not
 
     def keep(self, told: Iterable[tuple[str, Clue, str]]) -> list[str]:
         """
@@ -103,8 +113,8 @@ class Stories:
                 dirty |= self._unlink(before.number)
             number = self._insert(id_, clue)
             self._texts[number] = text
-            self._link(number, clue, id_)
-            dirty.add(number)
+            if self._link(number, clue, id_):
+                dirty.add(number)
         self._texts.clear()
         return [id_ for id_ in self._regroup(dirty, stories) if id_ not in own]
 
@@ -200,13 +210,13 @@ class Stories:
     # Within
 
     def _insert(self, id_: str, clue: Clue) -> int:
-        cursor = self._db.execute(
-            "INSERT INTO members (id, told, outlet, url, mark, size, sketch, story) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            (id_, *clue),
+        self._last += 1
+        number = self._last
+        self._db.execute(
+            "INSERT INTO members (number, id, told, outlet, url, mark, size, sketch, story) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, id_, *clue, number),
         )
-        number = int(cursor.lastrowid or 0)
-        self._db.execute("UPDATE members SET story = number WHERE number = ?", (number,))
         self._db.execute("DELETE FROM formerly WHERE id = ?", (id_,))
         return number
 
@@ -220,8 +230,8 @@ class Stories:
         self._tellings.pop(number, None)
         return others
 
-    def _link(self, number: int, clue: Clue, id_: str) -> None:
-        """Find who is one story with a new member."""
+    def _link(self, number: int, clue: Clue, id_: str) -> int:
+        """Find who is one story with a new member; return how many links were made."""
         overtaken: set[int] = set()
         made = 0
         candidates = sorted(
@@ -242,24 +252,30 @@ class Stories:
                     [(a, b, found.shared) for a, b in rows],
                 )
         self._post(self._open_sketches(), number, clue)
+        return made
 
     def _candidates(self, number: int, clue: Clue, *, wide: bool = False) -> Iterator[Member]:
         """The members whose sketches say that they may share text; *wide*: however little."""
         found = self._open_sketches().find(read_sketch(clue.sketch))
         steps = np.maximum(sparsities(found.sizes), sparsity(clue.size))
-        small = np.minimum(found.sizes, clue.size)
+        small = np.maximum(1, np.minimum(found.sizes, clue.size))
+        shown = found.shared * steps / small
         near = (np.abs(found.days - clue.day) <= NEAR) | (found.days == 0) | (clue.day == 0)
-        needed = np.where(near, ONE * DOUBT, LATE * DOUBT_WHOLE) if not wide else SHARED * DOUBT
-        hopeful = found.shared * steps >= needed * small
-        numbers = set(found.numbers[hopeful].tolist())
+        hopeful = shown >= (
+            np.where(near, ONE * DOUBT, LATE * DOUBT_WHOLE) if not wide else SHARED * DOUBT
+        )
+        numbers = dict(zip(found.numbers[hopeful].tolist(), shown[hopeful].tolist(), strict=True))
         if clue.url:
-            numbers |= {
-                int(n)
-                for (n,) in self._db.execute(
-                    "SELECT number FROM members WHERE url = ? LIMIT 100", (clue.url,)
-                )
-            }
-        yield from self._members(numbers - {number})
+            for (n,) in self._db.execute(
+                "SELECT number FROM members WHERE url = ? LIMIT 100", (clue.url,)
+            ):
+                numbers[int(n)] = 1.0
+        numbers.pop(number, None)
+        for member in self._members(numbers):
+            needed = least_containment(clue, member.clue)
+            needed *= DOUBT_WHOLE if needed >= OWN else DOUBT
+            if wide or numbers[member.number] >= needed:
+                yield member
 
     def _members(self, numbers: Iterable[int]) -> Iterator[Member]:
         listed = sorted(numbers)
@@ -352,6 +368,9 @@ class Stories:
         """The sketches, with those that no run has yet."""
         if self._sketches is None:
             sketches = Sketches(self._directory, self._knows)
+            (self._last,) = self._db.execute(
+                "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'members'"
+            ).fetchone()
             rows = self._db.execute(
                 "SELECT number, told, outlet, url, mark, size, sketch FROM members "
                 "WHERE number > ? ORDER BY number",

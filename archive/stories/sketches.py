@@ -34,6 +34,8 @@ FANOUT = 4
 MOST_HOLDERS = 1_000
 """A hash that more articles have is furniture ("Read our full coverage here") and finds nobody;
 what it might have found is counted as found."""
+RECENT = 64
+"""As many of the newest sketches are looked through one by one; more are sorted."""
 HIDDEN = 0.25
 """When more of a sketch is held by so many, they are copies of one another: then all are found."""
 _MAGIC = b"NwsSkt03"
@@ -42,6 +44,7 @@ _HEAD = 24  # magic, count of entries, the commit that was the last when it was 
 _SIZE_BITS, _DAY_BITS = np.uint64(16), np.uint64(20)
 _SIZES, _DAYS = (1 << 16) - 1, (1 << 20) - 1
 _NUMBERS = (1 << 28) - 1
+_NONE = np.zeros(0, np.uint64)
 
 
 class Run(NamedTuple):
@@ -82,8 +85,9 @@ class Sketches:
         self.directory = directory
         self._runs: list[Run] = []
         self._new: list[tuple[int, int, Hashes]] = []
-        self._fresh: dict[int, list[int]] = {}
-        self._gathered: Run | None = None  # of what was new when it was first asked
+        self._gathered = _to_run(())  # of the first of them
+        self._recent = 0  # how many are not in there
+        self._recent_hashes, self._recent_postings = _NONE, _NONE
         for name in _names(directory):
             run = _read(os.path.join(directory, name))
             if run is None or not knows(run.revision):
@@ -109,39 +113,51 @@ class Sketches:
             raise OverflowError("more articles than the sketches can count")
         posting = (number << 36) | (min(size, _SIZES) << 20) | min(day, _DAYS)
         self._new.append((number, posting, sketch))
-        if self._gathered is not None:
-            for value in sketch.tolist():
-                self._fresh.setdefault(value, []).append(posting)
+        self._recent += 1
+        if self._recent <= RECENT:
+            postings = np.full(len(sketch), posting, np.uint64)
+            self._recent_hashes = np.concatenate((self._recent_hashes, sketch))
+            self._recent_postings = np.concatenate((self._recent_postings, postings))
 
     def clear(self) -> None:
         """Forget everything, on disk too."""
         for run in self._runs:
             _remove(self.directory, run)
-        self._runs, self._new, self._fresh, self._gathered = [], [], {}, None
+        self._runs = []
+        self._start()
 
     def find(self, sketch: Hashes) -> Sharers:
         """Who shares hashes with *sketch*."""
-        if self._gathered is None:  # a row of thousands is faster than a dictionary of them
-            self._gathered = _to_run(self._new)
+        if not len(sketch):
+            return Sharers(*(np.zeros(0, np.int64) for _ in range(4)))
+        if self._recent > RECENT:
+            self._gathered = _gather(self._gathered, self._new[-self._recent :])
+            self._recent = 0
+            self._recent_hashes, self._recent_postings = _NONE, _NONE
         counts = np.zeros(len(sketch), np.int64)
         spans = []
         for run in (*self._runs, self._gathered):
-            left = np.searchsorted(run.hashes, sketch, "left")
-            right = np.searchsorted(run.hashes, sketch, "right")
-            counts += right - left
-            spans.append((run, left, right))
-        fresh = [self._fresh.get(value, ()) for value in sketch.tolist()]
-        counts += np.fromiter(map(len, fresh), np.int64, len(fresh))
+            left = run.hashes.searchsorted(sketch, "left")
+            lengths = run.hashes.searchsorted(sketch, "right") - left
+            counts += lengths
+            spans.append((run, left, lengths))
+        places = sketch.searchsorted(self._recent_hashes)
+        places[places == len(sketch)] = 0
+        met = sketch[places] == self._recent_hashes
+        places = places[met]
+        counts += np.bincount(places, minlength=len(sketch))
         rare = counts <= MOST_HOLDERS
         hidden = len(sketch) - int(np.count_nonzero(rare))
         if hidden > len(sketch) * HIDDEN:
             rare[:], hidden = True, 0
-        found: list[NDArray[np.uint64]] = []
-        for run, left, right in spans:
-            places = np.flatnonzero(rare & (right > left))
-            found += [run.postings[left[at] : right[at]] for at in places]
-        new = [posting for at in np.flatnonzero(rare) for posting in fresh[at]]
-        found.append(np.array(new, np.uint64))
+        found = [self._recent_postings[met][rare[places]]]
+        for run, left, lengths in spans:
+            kept = rare & (lengths > 0)
+            starts, many = left[kept], lengths[kept]
+            ends = many.cumsum()
+            if len(ends):
+                steps = np.arange(ends[-1]) + np.repeat(starts - ends + many, many)
+                found.append(run.postings[steps])
         postings, shared = _count(np.concatenate(found))
         numbers = postings >> (_SIZE_BITS + _DAY_BITS)
         sizes = (postings >> _DAY_BITS) & np.uint64(_SIZES)
@@ -172,13 +188,19 @@ class Sketches:
                 os.unlink(os.path.join(self.directory, name))
         run = _to_run(self._new)._replace(revision=revision)
         self._runs.append(_write(self.directory, run))
-        self._new, self._fresh, self._gathered = [], {}, None
+        self._start()
         while len(self._runs) >= FANOUT and _same_size(self._runs[-FANOUT:]):
             old = self._runs[-FANOUT:]
             merged = _write(self.directory, _merge(old, alive)._replace(revision=revision))
             self._runs[-FANOUT:] = [merged]
             for run in old:
                 _remove(self.directory, run)
+
+    def _start(self) -> None:
+        """Nothing is new."""
+        self._new, self._recent = [], 0
+        self._gathered = _to_run(())
+        self._recent_hashes, self._recent_postings = _NONE, _NONE
 
     def lacking(self, number: int, sketch: Hashes) -> bool:
         """Whether the runs should have this article and do not."""
@@ -207,9 +229,20 @@ def _same_size(runs: Sequence[Run]) -> bool:
     return max(sizes) < FANOUT * min(sizes)
 
 
+def _gather(run: Run, new: Sequence[tuple[int, int, Hashes]]) -> Run:
+    """*run* with what is *new*, in memory."""
+    more = _to_run(new)
+    if not len(run.hashes):
+        return more
+    hashes = np.concatenate((run.hashes, more.hashes))
+    postings = np.concatenate((run.postings, more.postings))
+    order = hashes.argsort(kind="stable")
+    return Run(run.first, more.last, 0, hashes[order], postings[order])
+
+
 def _to_run(new: Sequence[tuple[int, int, Hashes]]) -> Run:
     if not new:
-        return Run(0, 0, 0, np.zeros(0, np.uint64), np.zeros(0, np.uint64))
+        return Run(0, 0, 0, _NONE, _NONE)
     hashes = np.concatenate([sketch for _, _, sketch in new])
     counts = [len(sketch) for _, _, sketch in new]
     postings = np.repeat(np.array([posting for _, posting, _ in new], np.uint64), counts)
@@ -270,7 +303,7 @@ def _read(path: str) -> Run | None:
     """The run in a file, mapped; None when it is damaged."""
     name = os.path.basename(path)
     try:
-        data = np.memmap(path, np.uint8, "r")
+        data = np.memmap(path, np.uint8, "r").view(np.ndarray)  # memmap itself is slow to slice
         first, last = int(name[:10]), int(name[11:21])
     except (OSError, ValueError):
         return None

@@ -360,6 +360,27 @@ def check_touched(
     return after
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_hundred_print_is_one_story(tmp_path: Path, seed: int) -> None:
+    """More copies than are linked with one another still have one leader, the earliest."""
+    dice = random.Random(seed)
+    kept = Kept(tmp_path / "kept")
+    copies = [
+        (
+            f"{n:012x}",
+            clue(LYON, outlet=f"Paper {n}", when=f"2025-10-0{n % 3 + 1}T{n % 24:02}"),
+            LYON,
+        )
+        for n in range(150)
+    ]
+    dice.shuffle(copies)
+    while copies:
+        size = dice.choice((1, 5, 40))
+        kept.tell(copies[:size])
+        del copies[:size]
+    assert set(kept.leaders().values()) == {f"{0:012x}"}
+
+
 def test_a_changed_word_is_looked_at_again(tmp_path: Path) -> None:
     """An article read anew with one other name in it may leave its story, though its sketch stays."""
     kept = Kept(tmp_path / "kept")
