@@ -83,17 +83,14 @@ def find_account(id_: str, store: Store) -> Account:
     kin = find_kin(store, [id_]).get(id_)
     if kin is None:
         raise NoSuchArticleError(f"no article has the id {id_!r}")
-    stories = store.stories
+    relations = dict(store.stories.kin(kin.id))
     listed = kin.members[:MOST_TOLD]
     own = {member.id for member in kin.members}
     linked = sorted(
-        ((other, relation) for other, relation in stories.kin(kin.id) if other not in own),
+        ((other, relation) for other, relation in relations.items() if other not in own),
         key=lambda pair: (-pair[1].containment, pair[0]),
     )[:MOST_LINKED]
     heads = store.heads([*(member.id for member in listed), *(other for other, _ in linked)])
-    relations = {
-        member.id: stories.relation(kin.id, member.id) for member in listed if member.id != kin.id
-    }
     day = kin.day
     lent = Moment(date.fromisoformat(day), "inferred") if day else None
     return Account(

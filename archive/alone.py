@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DIFFERS = KINDS.index("substance")
 MOST = 100
-"""Articles on either side that are compared, the earliest: a comparison takes some milliseconds."""
+"""Articles on either side that are to be compared: each comparison takes some milliseconds."""
 
 
 def find_alone(
@@ -28,9 +28,9 @@ def find_alone(
 ) -> dict[str, tuple[Sentence, ...]]:
     """By id, the sentences of *mine* that none of *others* says; articles without are left out."""
     found: dict[str, tuple[Sentence, ...]] = {}
-    for article in mine[:MOST]:
+    for article in mine:
         left = list(to_sentences(article))
-        for other in others[:MOST]:
+        for other in others:
             if left:
                 said = _said(other, article)
                 left = [one for one in left if not _is_within(one, said)]

@@ -11,8 +11,10 @@ The query itself stays as it was written, so that it can be shown, saved and rea
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from archive.errors import NoSuchArticleError
 from archive.kinship import find_kin
 from archive.parsing import is_only, is_story
 from index.fields import FIELDS
@@ -23,6 +25,7 @@ from index.results import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from archive.article import Article
     from archive.comparing import Sentence
     from archive.kinship import Kin
     from archive.related import Likeness, Reason
@@ -128,16 +131,22 @@ class Asking:
         """The sentences that the articles of one outlet alone report in *story*, by article."""
         key = (str(only), str(story))
         if key not in self._alone:
-            from archive.alone import find_alone
+            from archive.alone import MOST, find_alone
 
             own = all_of(self._said(story), _source(only))
             every = self._engine.search(self._said(story), limit=None, sort=Sort.OLDEST).hits
             mine = {hit.id for hit in self._engine.search(own, limit=None).hits}
             self._alone[key] = find_alone(
-                [self._store.article(hit.id) for hit in every if hit.id in mine],
-                [self._store.article(hit.id) for hit in every if hit.id not in mine],
+                list(self._articles([hit.id for hit in every if hit.id in mine][:MOST])),
+                list(self._articles([hit.id for hit in every if hit.id not in mine][:MOST])),
             )
         return self._alone[key]
+
+    def _articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Those of *ids* that are still here."""
+        for id_ in ids:
+            with suppress(NoSuchArticleError):
+                yield self._store.article(id_)
 
     def _find_like(self, id_: str) -> Likeness:
         if id_ not in self._like:

@@ -35,6 +35,9 @@ NEAR = 7
 MOST_FOUND = 50
 MOST_NAMES, MOST_TERMS = 20, 20
 """Names and words of an article that are looked for: those that weigh most."""
+MOST_HITS = 2_000
+"""Articles that may share a name or word in the days looked at, which are all when the article has
+none: where more do, it is left out."""
 _LOOKED_UP = 150
 """Words of an article, from its beginning, whose rarity is looked up."""
 COMMON = 0.05
@@ -95,17 +98,22 @@ def find_like(id_: str, engine: Engine, store: Store) -> Likeness:
     marks = _find_marks(article, _Rarity(article, outside, engine))
     within = [DateRange(day - timedelta(NEAR), day + timedelta(NEAR + 1))] if day else []
     shared: dict[str, list[_Mark]] = {}
+    telling: list[_Mark] = []
     for mark in marks:
         asked = all_of(mark.query, *within, *outside)
-        for hit in engine.search(asked, limit=None, sort=Sort.NEWEST).hits:
+        found = engine.search(asked, limit=MOST_HITS, sort=Sort.NEWEST)
+        if found.total > MOST_HITS:
+            continue
+        telling.append(mark)
+        for hit in found.hits:
             shared.setdefault(hit.id, []).append(mark)
-    reasons = _rank(id_, shared, marks, day, store)
+    reasons = _rank(id_, shared, telling, day, store)
     if not reasons:
         return Likeness(NOTHING, ())
-    found = any_of(*[Keyword("id", reason.id) for reason in reasons])
+    these = any_of(*[Keyword("id", reason.id) for reason in reasons])
     used = {text for reason in reasons for text in (*reason.names, *reason.terms)}
     looked_for = any_of(*[mark.query for mark in marks if mark.text in used])
-    return Likeness(all_of(found, looked_for), tuple(reasons))
+    return Likeness(all_of(these, looked_for), tuple(reasons))
 
 
 def _day(article: Article, lent: str | None) -> date | None:

@@ -160,15 +160,6 @@ class Stories:
             if found is not None:
                 yield other.id, found
 
-    def relation(self, id_: str, other: str) -> Relation | None:
-        """How two articles are related; None when they share no text, or one is not here."""
-        one, two = self._member(id_), self._member(other)
-        if one is None or two is None:
-            return None
-        return relate(
-            self._telling(one.number, one.clue, one.id), self._telling(two.number, two.clue, two.id)
-        )
-
     def clue(self, id_: str) -> Clue | None:
         """What is known of the article *id_*; None when nothing is."""
         member = self._member(id_)
