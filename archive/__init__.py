@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from archive.account import Account
     from archive.adding import AddReport, Progress
     from archive.archive import Archive, open  # noqa: A004
     from archive.article import (
@@ -41,11 +42,12 @@ if TYPE_CHECKING:
         UnreadableError,
     )
     from archive.expecting import Verdict
+    from archive.explaining import Clause, Explanation
     from archive.fetching import Web
     from archive.pipeline import read_article
     from archive.quoted import FoundQuote
     from archive.saved import SavedQuery
-    from archive.searching import Clause, Explanation, Found, SearchResults
+    from archive.searching import Also, Found, SearchResults
     from archive.settings import Settings, find_archive
     from archive.sources import Failure
     from archive.watching import Cursor, News
@@ -53,7 +55,9 @@ if TYPE_CHECKING:
     from index.results import Counts, Sort
 
 __all__ = [
+    "Account",
     "AddReport",
+    "Also",
     "Archive",
     "ArchiveError",
     "Article",
@@ -94,6 +98,7 @@ __all__ = [
 ]
 
 _WHERE = {
+    "archive.account": ("Account",),
     "archive.adding": ("AddReport", "Progress"),
     "archive.archive": ("Archive", "open"),
     "archive.article": (
@@ -118,11 +123,12 @@ _WHERE = {
         "UnreadableError",
     ),
     "archive.expecting": ("Verdict",),
+    "archive.explaining": ("Clause", "Explanation"),
     "archive.fetching": ("Web",),
     "archive.pipeline": ("read_article",),
     "archive.quoted": ("FoundQuote",),
     "archive.saved": ("SavedQuery",),
-    "archive.searching": ("Clause", "Explanation", "Found", "SearchResults"),
+    "archive.searching": ("Also", "Found", "SearchResults"),
     "archive.settings": ("Settings", "find_archive"),
     "archive.sources": ("Failure",),
     "archive.watching": ("Cursor", "News"),

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 from archive import lock
 from archive.database import create_database
 from archive.errors import ArchiveError, NoArchiveError
-from archive.opened import Opened
+from archive.explaining import Clause, Explanation, explain
+from archive.kinship import find_kin
+from archive.questions import Questions
 from archive.saved import SavedQuery, list_saved, remove_saved, renewed, write_saved
-from archive.searching import Clause, Explanation, Found, SearchResults, explain, search
+from archive.searching import Found, SearchResults, search
 from archive.settings import load_settings, today_in
 from archive.store import open_store
 from index.results import Counts, Sort
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from archive.fetching import Web
     from archive.quoted import FoundQuote
     from archive.rereading import Told
-    from archive.watching import Cursor, News
+    from archive.watching import News
     from index.query import Query
 
 __all__ = ["Archive", "Clause", "Counts", "Explanation", "Found", "SavedQuery"]
@@ -70,7 +72,7 @@ def open(  # noqa: A001
     return Archive(directory, settings, store, today or today_in(settings))
 
 
-class Archive(Opened):
+class Archive(Questions):
     """
     An open archive: `open` makes it, `with` or `close` ends it.
 
@@ -104,19 +106,34 @@ class Archive(Opened):
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        by: str | None = None,
+        inferred: bool = False,
         lazy: bool = False,
     ) -> SearchResults:
         """
         The articles that *query* finds: *limit* of them (None: all) from *offset* on, in order.
 
+        *by* "story", each story counts once and stands where its best article does. With *inferred*
+        days find undated articles too, by the day that their story lends them.
+
         More than a thousand hits, or any with *lazy*, are filled in as they are read: read them
         before `close`. Their `ids` are there at once. Raises QueryError.
         """
         asked = self._asked(query, since, until, on)
+        if by not in (None, "article", "story"):
+            raise ArchiveError(f"cannot search by {str(by)[:40]!r}: by article or story")
         return self._ask(
             lambda engine: search(
-                asked, engine, self._store, limit=limit, offset=offset, sort=sort, lazy=lazy
-            )
+                asked,
+                engine,
+                self._store,
+                limit=limit,
+                offset=offset,
+                sort=sort,
+                lazy=lazy,
+                by_story=by == "story",
+            ),
+            inferred=inferred,
         )
 
     def news(
@@ -147,24 +164,6 @@ class Archive(Opened):
             )
         )
 
-    def confirm(self, news: News) -> None:
-        """Remember that its reader has *news*: it is not new again. Raises ArchiveError."""
-        from archive.watching import move_cursor
-
-        move_cursor(self.path, news.reached)
-
-    def cursors(self) -> tuple[Cursor, ...]:
-        """How far each reader has read each query that they asked for its news."""
-        from archive.watching import Cursor
-
-        return tuple(Cursor(*row) for row in self._store.cursors())
-
-    def forget(self, cursor: Cursor) -> bool:
-        """Forget how far a reader has read a query, so that everything is new; False: it is."""
-        from archive.watching import drop_cursor
-
-        return drop_cursor(self.path, cursor)
-
     def count(
         self,
         query: str | Query,
@@ -174,6 +173,7 @@ class Archive(Opened):
         until: str | None = None,
         on: str | None = None,
         distinct: str | None = None,
+        inferred: bool = False,
     ) -> Counts:
         """
         How many articles *query* finds, or with *distinct* "story" how many stories, and with *by*
@@ -184,7 +184,9 @@ class Archive(Opened):
         from archive.counting import Counting
 
         asked = self._asked(query, since, until, on)
-        return self._ask(Counting(asked, by, distinct, self.settings.week_start).count)
+        return self._ask(
+            Counting(asked, by, distinct, self.settings.week_start).count, inferred=inferred
+        )
 
     def together(
         self,
@@ -215,10 +217,13 @@ class Archive(Opened):
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
+        inferred: bool = False,
     ) -> Explanation:
         """How *query* was understood, what each part finds, and which part emptied it."""
         asked = self._asked(query, since, until, on)
-        return self._ask(lambda engine: explain(asked, engine))
+        return self._ask(
+            lambda engine: explain(asked, engine, engine.reasons(asked)), inferred=inferred
+        )
 
     def quotes(
         self,
@@ -245,30 +250,17 @@ class Archive(Opened):
         also = self._also(self._store)
         return read_quotes(ids, quote_clauses(asked), self._store, also, every=every)
 
-    def get(self, id_or_prefix: str) -> Article:
-        """The article whose id this is or begins with. Raises NoSuchArticleError."""
-        return self._store.article(self.resolve(id_or_prefix))
-
-    def raw(self, id_or_prefix: str) -> bytes:
-        """The bytes that came in as this article. Raises NoSuchArticleError."""
-        return self._store.raw(self.resolve(id_or_prefix))
-
-    def resolve(self, id_or_prefix: str) -> str:
-        """The whole id. Raises NoSuchArticleError when there is none, or naming several."""
-        return self._store.resolve(id_or_prefix)
-
-    def outlets(self) -> tuple[str, ...]:
-        """The canonical names of the outlets in the archive, in order."""
-        return self._store.outlets()
-
-    def export(self, query: str | Query | None = None) -> Iterator[str]:
+    def export(self, query: str | Query | None = None, *, by: str | None = None) -> Iterator[str]:
         """
         The articles that *query* finds (None: all) as they came, each a line of JSON that `add`
-        reads back to the same article.
+        reads back to the same article; *by* "story", with all articles of their stories.
         """
         from archive.exporting import export_lines
 
-        wanted = None if query is None else set(self.search(query, limit=None).ids)
+        wanted = None if query is None else set(self.search(query, limit=None, by=by).ids)
+        if wanted and by == "story":
+            kin = find_kin(self._store, list(wanted)).values()
+            wanted |= {member.id for story in kin for member in story.members}
         return export_lines(self._store, wanted)
 
     # Changing
@@ -404,4 +396,4 @@ class Archive(Opened):
             return self.parse(query, since=since, until=until, on=on)
         if since or until or on:
             raise TypeError("since, until and on go with a query as text")
-        return query
+        return self._reader.referred(query)

@@ -7,10 +7,13 @@ What every question and every change needs, and nothing that either asks or chan
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from archive import lock
+from archive.asking import Asking
 from archive.indexing import Index, mend, open_for_search, open_for_writing
+from archive.kinship import refer
 from archive.parsing import Reader
 from index.errors import IndexProblem
 
@@ -41,7 +44,7 @@ class Opened:
         self.today = today
         self.notices: list[str] = []
         self._store = store
-        self._reader = Reader(path, settings, today)
+        self._reader = Reader(path, settings, today, partial(refer, store))
         self._engine: Engine | None = None
         self._index = Index(path, self._also, self.notices)
 
@@ -56,23 +59,28 @@ class Opened:
         self._drop_engine()
         self._store.close()
 
-    def _ask(self, question: Callable[[Engine], _T]) -> _T:
+    def _ask(self, question: Callable[[Asking], _T], *, inferred: bool = False) -> _T:
         """
-        The engine's answer, from an index in step with the store.
+        The engine's answer, from an index in step with the store; with *inferred* ranges of days
+        find undated articles by the day that their story lends them.
 
         An index that another process has just replaced is opened again; damage that shows only now
         is mended as if it had shown at once.
         """
+
+        def answer(engine: Engine) -> _T:
+            return question(Asking(engine, self._store, inferred=inferred))
+
         try:
-            return question(self._in_step())
+            return answer(self._in_step())
         except (IndexProblem, OSError):
             self._drop_engine()
         try:
-            return question(self._in_step())
+            return answer(self._in_step())
         except (IndexProblem, OSError) as problem:
             self._drop_engine()
             self._engine = mend(self._index, self._store, problem, certain=True)
-        return question(self._engine)
+        return answer(self._engine)
 
     def _in_step(self) -> Engine:
         engine = self._engine

@@ -331,6 +331,22 @@ class Store:
         rows = self._rows("SELECT reader, query, arrival, at FROM cursors ORDER BY query, reader")
         return [(str(r), str(q), self._whole(arrival), str(at)) for r, q, arrival, at in rows]
 
+    def kin_of(self, ids: Sequence[str]) -> list[tuple[int, bool, str, str, str, str, int]]:
+        """
+        Every member of the stories of these articles (a page of ids at most): story, whether it
+        leads, id, when published, outlet, URL, size.
+        """
+        marks = ",".join("?" * len(ids))
+        rows = self._rows(
+            "SELECT story, number = story, id, told, outlet, url, size FROM members "  # noqa: S608
+            f"WHERE story IN (SELECT story FROM members WHERE id IN ({marks}))",
+            *ids,
+        )
+        return [
+            (int(story), bool(leads), str(id_), str(told), str(outlet), str(url), int(size))
+            for story, leads, id_, told, outlet, url, size in rows
+        ]
+
     def heir(self, id_: str) -> str | None:
         """The member of its story that the removed article *id_* left behind, if it did."""
         rows = self._rows("SELECT heir FROM formerly WHERE id = ?", id_)

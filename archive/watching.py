@@ -27,8 +27,8 @@ from index.results import Sort
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.asking import Asking
     from archive.store import Store
-    from index.engine import Engine
     from index.query import Query
     from index.results import Hit
 
@@ -75,7 +75,7 @@ def check_reader(name: str) -> str:
 
 def find_news(
     query: Query,
-    engine: Engine,
+    engine: Asking,
     store: Store,
     *,
     since: Cursor,
@@ -115,7 +115,7 @@ def find_news(
     return News(results, replace(since, arrival=until), waiting, not since.at)
 
 
-def _all(query: Query, engine: Engine) -> Sequence[Hit]:
+def _all(query: Query, engine: Asking) -> Sequence[Hit]:
     return engine.search(query, limit=None, sort=Sort.NEWEST).hits
 
 

@@ -3,7 +3,6 @@ What the search library can refuse.
 
     SearchError
     ├── QueryError        the query is wrong: what, where, and what would be right
-    │   └── NotYetError   the query is right but asks for something that is not built yet
     └── IndexProblem      the index cannot be used as it is
         ├── IndexMissing  there is none
         ├── IndexForeign  another program or another version of the format wrote it
@@ -31,10 +30,6 @@ class QueryError(SearchError):
         self.query = query
         self.start = start
         self.end = end
-
-
-class NotYetError(QueryError):
-    """A word of the language that is defined but not answered yet."""
 
 
 class IndexProblem(SearchError):  # noqa: N818

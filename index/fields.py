@@ -4,7 +4,8 @@ FIELDS: everything that can be searched, in one table.
 The parser's messages, `archive search --help`, docs/query.md, shell completion and the engines read
 this table and nothing else. A text field holds words; a name field holds names with aliases; a
 keyword field holds exact values; "text" and "aside" are no fields of a document but stand for
-several (`covers`).
+several (`covers`). What an engine cannot know, how one document is akin to another, is of the kind
+"kin": whoever owns the documents says it in other fields before an engine is asked.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Literal
 
 from index.frozen import Frozen
 
-FieldKind = Literal["text", "name", "keyword", "date", "number", "scope", "saved"]
+FieldKind = Literal["text", "name", "keyword", "date", "number", "scope", "saved", "kin"]
 
 
 class Field(Frozen):
@@ -21,8 +22,8 @@ class Field(Frozen):
     One row: how it is written, what it holds, one line of help, an example.
 
     *covers* names the document fields that it stands for, when they are not just itself. *plain* is
-    False for what a user reaches only through `in:`. *yet* is False for words of the language that
-    are defined but not answered yet.
+    False for what no user writes in a query, or only after `in:`. What *refers* takes the id of a
+    document, or its beginning.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Field(Frozen):
     example: str
     covers: tuple[str, ...] = ()
     plain: bool = True
-    yet: bool = True
+    refers: bool = False
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -104,11 +105,30 @@ _ROWS = (
         "in:promo musk",
     ),
     Field("query", "saved", "a saved query", "query:ukraine"),
-    Field("story", "keyword", "the versions of one story", "story:d9e10ce47f65"),
+    Field(
+        "story",
+        "keyword",
+        "the versions and copies of one story: the id of any",
+        "story:d9e10ce47f65",
+        refers=True,
+    ),
     Field("outlets", "number", "in how many outlets the story ran", "outlets:>1"),
     Field("versions", "number", "how often its outlet has published it", "versions:>1"),
     Field("inferred", "number", "the day an undated article borrows", "inferred:1", plain=False),
-    Field("like", "keyword", "the same events in other words", "like:d9e10ce47f65", yet=False),
+    Field(
+        "copies",
+        "kin",
+        "what other outlets have of the story of this one",
+        "copies:d9e10ce47f65",
+        refers=True,
+    ),
+    Field("like", "kin", "the same events in other words", "like:d9e10ce47f65", refers=True),
+    Field(
+        "only",
+        "kin",
+        "what one outlet of a story alone reports",
+        "only:independent story:d9e10ce47f65",
+    ),
 )
 
 FIELDS: dict[str, Field] = {row.name: row for row in _ROWS}

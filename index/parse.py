@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.caret import brief, caret
-from index.errors import NotYetError, QueryError
+from index.errors import QueryError
 from index.fields import SCOPES
 from index.frozen import replace
 from index.lex import lex
@@ -112,7 +112,7 @@ def parse_query(
     *saved* maps the names of saved queries to their texts: it is looked into only for `query:NAME`,
     and listed only to suggest a name. Spans of what came from a saved query are those of the
     `query:NAME` in *text*. Raises QueryError, whose `query` is the saved text when the fault is
-    there, and NotYetError.
+    there.
     """
     reading = Reading(text, today, week_start, day_first)
     return _parse(reading, _Saved(saved, (), {})).query
@@ -128,9 +128,8 @@ def _parse(reading: Reading, saved: _Saved) -> _Parsed:
         where = f"in the saved query {saved.chain[-1]}"
         if len(saved.chain) > 1:
             where += f", which {saved.chain[-2]} uses"
-        kind = NotYetError if isinstance(error, NotYetError) else QueryError
         message = f"{where}: {error.message}"
-        raise kind(message, query=error.query, start=error.start, end=error.end) from None
+        raise QueryError(message, query=error.query, start=error.start, end=error.end) from None
 
 
 def _read(reading: Reading, saved: _Saved) -> _Parsed:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.caret import brief, visible
-from index.errors import NotYetError, QueryError
+from index.errors import QueryError
 from index.fields import FIELDS, SCOPES, Field
 from index.lex import FIELD_PREFIX, is_operator
 from index.query import (
@@ -60,7 +60,8 @@ _MEANT = {
     "name": "entity", "agency": "credit", "day": "date", "published": "date", "when": "date",
     "year": "date", "since": "date", "until": "date", "before": "date", "after": "date",
     "from": "date", "on": "date", "keyword": "tag", "wc": "words", "length": "words",
-    "saved": "query",
+    "saved": "query", "cluster": "story", "thread": "story", "duplicates": "copies",
+    "dupes": "copies", "copy": "copies", "related": "like", "similar": "like", "alone": "only",
 }  # fmt: skip
 _SPELT = {"since": "2025-10..", "after": "2025-10..", "from": "2025-10..", "until": "..2025-10",
           "before": "..2025-10"}  # fmt: skip
@@ -68,18 +69,17 @@ _SPELT = {"since": "2025-10..", "after": "2025-10..", "from": "2025-10..", "unti
 
 def field_of(name: str, reading: Reading, start: int) -> Field:
     """
-    The field that *name*, typed at *start*, means. Raises QueryError, NotYetError.
+    The field that *name*, typed at *start*, means. Raises QueryError.
     """
     end = start + len(name)
     key = name.casefold()
     field = FIELDS.get(key)
     if field is None:
         raise reading.wrong(_no_field(name, reading, end), start, end)
-    if not field.yet:
-        message = f"{key}: ({field.help}) is not answered yet"
-        raise NotYetError(message, query=reading.text, start=start, end=end)
     if field.plain:
         return field
+    if field.kind != "text":
+        raise reading.wrong(_no_field(name, reading, end), start, end)
     scope = next((scope for scope, covered in SCOPES.items() if covered == key), "")
     if scope:
         message = f"{key}: is a place to look in: in:{scope} and then the words"
@@ -91,7 +91,7 @@ def field_of(name: str, reading: Reading, start: int) -> Field:
 def _no_field(name: str, reading: Reading, end: int) -> str:
     from difflib import get_close_matches
 
-    known = [field.name for field in FIELDS.values() if field.plain and field.yet]
+    known = [field.name for field in FIELDS.values() if field.plain]
     key = name.casefold()
     near = [_MEANT[key]] if key in _MEANT else get_close_matches(key, known, 3, 0.6)
     value = re.match(r"[:：][^\s\"()]{0,40}", reading.text[end : end + 42])
@@ -114,9 +114,9 @@ def read_value(token: Token, field: Field | None, reading: Reading) -> Leaf:
             raise reading.wrong(message, token.start, token.end)
     if field is None or field.kind == "text":
         return _text(token, field.name if field else "text", reading)
-    if field.kind == "name":
+    if field.kind == "name" or (field.kind == "kin" and not field.refers):
         return _name(token, field, reading)
-    if field.kind == "keyword":
+    if field.kind in ("keyword", "kin"):
         return _keyword(token, field, reading)
     if token.exact:
         message = f"= has no meaning for {field.name}: leave it out"
@@ -259,12 +259,15 @@ def _keyword(token: Token, field: Field, reading: Reading) -> Leaf:
     text = token.text
     if not text:
         raise reading.wrong(f"{field.name}: needs a value, such as {field.example}", *span)
-    if field.name == "id" and token.exact:
+    if (field.name == "id" or field.refers) and token.exact:
         raise reading.wrong("an id is found by its beginning: leave the = out", *span)
     if not token.quoted:
         if text.casefold() == "none" and not token.exact:
             if field.name == "id":
                 raise reading.wrong("every article has an id", *span)
+            if field.kind == "kin":
+                message = f"{field.name}: takes the id of an article, such as {field.example}"
+                raise reading.wrong(message, *span)
             return Missing(field.name, span)
         _no_wildcard(token, text, f"the value as it is: {field.example}", reading)
     if field.name == "language" and not re.fullmatch(_LANGUAGE, text):

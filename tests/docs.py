@@ -35,11 +35,16 @@ def filled(page: str) -> str:
 
 def _fields() -> list[tuple[str, ...]]:
     kinds = {"name": "names", "keyword": "exact values", "date": "days", "number": "numbers",
-             "text": "words", "scope": "places", "saved": "a name"}  # fmt: skip
+             "text": "words", "scope": "places", "saved": "a name", "kin": "an outlet"}  # fmt: skip
     rows = [
-        (f"`{field.name}:`", field.help, kinds[field.kind], f"`{field.example}`")
+        (
+            f"`{field.name}:`",
+            field.help,
+            "an id" if field.refers else kinds[field.kind],
+            f"`{field.example}`",
+        )
         for field in FIELDS.values()
-        if field.plain and field.yet
+        if field.plain
     ]
     return [("field", "is", "takes", "example"), ("---",) * 4, *rows]
 

@@ -3,7 +3,8 @@
 
 The script knows commands, options and fields by heart, so that a TAB does not start Python. Only
 the names that live in an archive are asked for: saved queries after `query:`, outlets after
-`source:`. That reads the store and a folder, never the index, and never waits for a writer.
+`source:` and `only:`. That reads the store and a folder, never the index, and never waits for a
+writer.
 """
 
 from __future__ import annotations

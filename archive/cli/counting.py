@@ -10,7 +10,7 @@ import click
 import typer
 
 from archive.cli.batch import read_queries
-from archive.cli.options import DataFormat, Header, On, QueryWords, Since, Until, joined
+from archive.cli.options import DataFormat, Header, Inferred, On, QueryWords, Since, Until, joined
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, NOTHING, WRONG, flush, input_stream, refuse, write
 from archive.counting import TIMES
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 By = Literal[
     "month", "week", "year", "day", "source", "person", "place", "org", "thing", "speaker",
-    "credit", "author", "tag", "language",
+    "credit", "author", "story", "tag", "language",
 ]  # fmt: skip
 
 With = Literal["person", "place", "org", "thing", "source", "speaker"]
@@ -59,12 +59,13 @@ def count_command(
             metavar="WHAT",
             show_default=False,
             help="Divide the number: by month, week, year, day, source, person, place, org, thing, "
-            "speaker, credit, author, tag or language.",
+            "speaker, credit, author, story, tag or language.",
         ),
     ] = None,
     since: Since = None,
     until: Until = None,
     on: On = None,
+    inferred: Inferred = False,
     format_: Annotated[DataFormat, typer.Option("--format", "-f", help="How to print.")] = "text",
     header: Header = True,
     with_: Annotated[
@@ -113,7 +114,7 @@ def count_command(
         raise click.UsageError("what to count? archive count --help shows examples")
     with session.open() as archive:
         if batch:
-            return _batch(session, archive, by, format_, distinct, (since, until, on))
+            return _batch(session, archive, by, format_, distinct, (since, until, on), inferred)
         asked = archive.parse(text, since=since, until=until, on=on)
         at_terminal = format_ == "text" and session.screen.terminal
         if with_ or svg is not None or (by in TIMES and at_terminal):
@@ -124,7 +125,7 @@ def count_command(
             drawn = Asked(text, typed, asked, by or "month", with_, distinct)
             total = show(session, archive, drawn, format_, svg=svg, header=header)
         else:
-            counts = archive.count(asked, by=by, distinct=distinct)
+            counts = archive.count(asked, by=by, distinct=distinct, inferred=inferred)
             write(_counted(session, text, by, counts, format_, distinct, header=header))
             total = counts.total
     if by or with_:
@@ -139,6 +140,7 @@ def _batch(
     format_: str,
     distinct: str | None,
     days: tuple[str | None, str | None, str | None],
+    inferred: bool,
 ) -> int:
     since, until, on = days
     any_found = any_wrong = False
@@ -147,7 +149,15 @@ def _batch(
         try:
             if isinstance(line, QueryError):
                 raise line
-            counts = archive.count(line, by=by, since=since, until=until, on=on, distinct=distinct)
+            counts = archive.count(
+                line,
+                by=by,
+                since=since,
+                until=until,
+                on=on,
+                distinct=distinct,
+                inferred=inferred,
+            )
         except QueryError as error:
             any_wrong = True
             if format_ == "jsonl":

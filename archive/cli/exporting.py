@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -19,6 +19,7 @@ EXAMPLES = {
     "export": (
         "archive export > everything.jsonl",
         "archive export source:independent --output independent.jsonl",
+        "archive export outlets:>1 --by story > stories.jsonl",
         "archive export | archive add - --archive elsewhere",
     )
 }
@@ -27,6 +28,10 @@ EXAMPLES = {
 def export_command(
     context: typer.Context,
     query: QueryWords = None,
+    by: Annotated[
+        Literal["story", "article"],
+        typer.Option(help="story: with all articles of the stories that are found."),
+    ] = "article",
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to FILE: whole, or not at all."),
@@ -41,7 +46,7 @@ def export_command(
     session = session_of(context)
     text = joined(query).strip() or None
     with session.open() as archive:
-        lines = (safe_json(line) for line in archive.export(text))
+        lines = (safe_json(line) for line in archive.export(text, by=by))
         count = write(lines) if output is None else write_file(output, lines)
     where = "" if output is None else f" to {output}"
     session.say(f"exported {plural(count)}{where}")

@@ -32,6 +32,10 @@ Since = Annotated[
 ]
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Published then or earlier.")]
 On = Annotated[str | None, typer.Option(metavar="WHEN", help='Published then: "last week".')]
+Inferred = Annotated[
+    bool,
+    typer.Option("--inferred", help="Days find undated articles too, by the day of their story."),
+]
 Header = Annotated[
     bool, typer.Option("--header/--no-header", help="The line of column names in csv and tsv.")
 ]

@@ -55,9 +55,7 @@ def _tables() -> dict[str, list[_Option]]:
 
 
 def _fields() -> list[str]:
-    return [
-        f"{row.name}:" for row in FIELDS.values() if row.yet and (row.plain or row.kind != "text")
-    ]
+    return [f"{row.name}:" for row in FIELDS.values() if row.plain]
 
 
 def script(shell: str) -> str:
@@ -163,7 +161,7 @@ _archive_query() {
     [[ $COMP_WORDBREAKS == *:* ]] && back=
     case "$field" in
     query) _archive_offer "${cur#*:}" "$back" " " < <(_archive_ask queries) ;;
-    source) _archive_offer "${cur#*:}" "$back" " " < <(_archive_ask outlets) ;;
+    source|only) _archive_offer "${cur#*:}" "$back" " " < <(_archive_ask outlets) ;;
     in) _archive_offer "${cur#*:}" "$back" " " < <(_archive_lines $(_archive_scopes)) ;;
     esac
 }
@@ -242,7 +240,7 @@ _archive_query() {
     compset -P '*:'
     case "$field" in
     query) compadd -- ${(f)"$(_archive_ask queries)"} ;;
-    source) compadd -- ${(f)"$(_archive_ask outlets)"} ;;
+    source|only) compadd -- ${(f)"$(_archive_ask outlets)"} ;;
     in) compadd -- $(_archive_scopes) ;;
     esac
 }
@@ -317,6 +315,8 @@ function __archive_query
             printf "$lead"'query:%s\n' (__archive_ask queries)
         case 'source:*'
             printf "$lead"'source:%s\n' (__archive_ask outlets)
+        case 'only:*'
+            printf "$lead"'only:%s\n' (__archive_ask outlets)
         case 'in:*'
             printf "$lead"'in:%s\n' @SCOPES@
         case '*'

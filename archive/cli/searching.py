@@ -14,6 +14,7 @@ from archive.cli.batch import read_queries
 from archive.cli.options import (
     Format,
     Header,
+    Inferred,
     Null,
     On,
     QueryWords,
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
 
     from archive.archive import Archive
     from archive.cli.session import Session
-    from archive.searching import Explanation, SearchResults
+    from archive.explaining import Explanation
+    from archive.related import Reason
+    from archive.searching import SearchResults
     from index.query import Query
 
 EXAMPLES = {
@@ -57,6 +60,9 @@ EXAMPLES = {
         "archive search 'trump near/5 putin'",
         "archive search '\"very frank\" person:putin' --sort newest",
         "archive search place:ukraine --format ids | archive show -",
+        "archive search 'place:ukraine outlets:>1' --by story --format jsonl",
+        "archive search 'only:independent story:7c17c6'",
+        "archive search like:7c17c6 --explain",
         "archive search query:ukraine --new --reader desk --by story",
         "archive search --batch --format jsonl < queries.txt",
     )
@@ -64,6 +70,9 @@ EXAMPLES = {
 
 SCREENFUL = 10
 """Hits in the text form; every other form gives all of them unless --limit says otherwise."""
+
+_REASONS = 6
+"""Names, and words, that say why an article is like another."""
 
 _BATCH_FORMATS = ("text", "jsonl")
 
@@ -80,6 +89,8 @@ class _Asked(Frozen):
     on: str | None
     header: bool
     null: bool
+    by: str
+    inferred: bool
 
     def parse(self, archive: Archive, text: str) -> Query:
         return archive.parse(text, since=self.since, until=self.until, on=self.on)
@@ -88,7 +99,13 @@ class _Asked(Frozen):
         from index.results import Sort
 
         return archive.search(
-            query, limit=self.limit, offset=self.offset, sort=Sort(self.sort), lazy=True
+            query,
+            limit=self.limit,
+            offset=self.offset,
+            sort=Sort(self.sort),
+            by=self.by,
+            inferred=self.inferred,
+            lazy=True,
         )
 
 
@@ -108,6 +125,14 @@ def search_command(
     since: Since = None,
     until: Until = None,
     on: On = None,
+    inferred: Inferred = False,
+    by: Annotated[
+        Literal["story", "article"] | None,
+        typer.Option(
+            show_default=False,
+            help="What a hit is. Text shows stories, each once; the rest, and --new, articles.",
+        ),
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "text",
     null: Null = False,
     header: Header = True,
@@ -124,10 +149,6 @@ def search_command(
     reader: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="With --new: who asks; each reader goes on alone."),
-    ] = None,
-    by: Annotated[
-        Literal["article", "story"] | None,
-        typer.Option(help="With --new: each story once, whoever else prints it."),
     ] = None,
     from_now: Annotated[
         bool, typer.Option("--from-now", help="With --new: nothing that is here is new.")
@@ -147,11 +168,12 @@ def search_command(
     """
     session = session_of(context)
     needs_ids_format(format_, null=null)
-    if not new and (reader is not None or by or from_now or from_start):
-        raise click.UsageError("--reader, --by, --from-now and --from-start go with --new")
-    if new and (offset or batch or explain or sort != "relevance"):
+    if not new and (reader is not None or from_now or from_start):
+        raise click.UsageError("--reader, --from-now and --from-start go with --new")
+    if new and (offset or batch or explain or inferred or sort != "relevance"):
         raise click.UsageError(
-            "--new comes in the order of arrival: no --sort, --offset, --batch, --explain"
+            "--new comes in the order of arrival: "
+            "no --sort, --offset, --batch, --explain, --inferred"
         )
     if from_now and from_start:
         raise click.UsageError("either --from-now or --from-start")
@@ -166,6 +188,8 @@ def search_command(
         on=on,
         header=header,
         null=null,
+        by=by or ("story" if format_ == "text" else "article"),
+        inferred=inferred,
     )
     text = joined(query)
     if batch:
@@ -237,10 +261,11 @@ def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
     with session.open() as archive:
         query = asked.parse(archive, text)
         if explain:
-            for line in explanation_lines(archive.explain(query)):
+            for line in explanation_lines(archive.explain(query, inferred=asked.inferred)):
                 session.say(line)
         if session.quiet:
-            return FOUND if archive.count(query).total else NOTHING
+            found = archive.count(query, inferred=asked.inferred).total
+            return FOUND if found else NOTHING
         results = asked.answer(archive, query)
         write(
             _printed(session, text, results, asked),
@@ -249,7 +274,8 @@ def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
     for note in results.notes:
         session.say(note)
     if results.total:
-        session.say(totals(len(results.hits), results.total, asked.offset))
+        shown = len(results.hits)
+        session.say(totals(shown, results.total, asked.offset, results.articles))
     elif not results.notes:
         session.say("nothing found")
     return FOUND if results.total else NOTHING
@@ -277,6 +303,18 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     for clause in explanation.clauses:
         yield f"{clause.count:>9,}  {clause.text}"
     yield f"{explanation.total:>9,}  in all"
+    for reason in explanation.reasons[:SCREENFUL]:
+        yield f"{prose(reason.id)} is like {prose(reason.of)}: {reason_text(reason)}"
+
+
+def reason_text(reason: Reason) -> str:
+    """`Kelo, Fifth Amendment; owner, domain; 4 days earlier`."""
+    parts = [prose(", ".join(some[:_REASONS])) for some in (reason.names, reason.terms) if some]
+    if reason.days is not None:
+        away = "1 day" if abs(reason.days) == 1 else f"{abs(reason.days)} days"
+        later = "later" if reason.days > 0 else "earlier"
+        parts.append(f"{away} {later}" if reason.days else "the same day")
+    return "; ".join(parts)
 
 
 def _batch(session: Session, asked: _Asked) -> int:
@@ -308,7 +346,7 @@ def _answered(
         return
     if position:
         yield ""
-    yield f"== {prose(text)}: {plural(results.total)}"
+    yield f"== {prose(text)}: {totals(results.total, results.total, 0, results.articles)}"
     yield from answer_lines(results, session.screen)
 
 

@@ -14,20 +14,25 @@ from archive.cli.options import ArticleFormat, Ids
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, WRONG, flush, input_stream, write, write_bytes
 from archive.errors import NoSuchArticleError
-from archive.output.objects import article_object
+from archive.output.objects import account_object, article_object
 from archive.output.pages import article_lines, why_lines
 from archive.output.printable import to_json
+from archive.output.stories import account_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archive.account import Account
     from archive.article import Article
     from archive.cli.session import Session
+
+_STORY = "story:"
 
 EXAMPLES = {
     "show": (
         "archive show 7c17c6",
         "archive show 7c17c6 --why",
+        "archive show story:7c17c6",
         "archive search tomahawk --format ids | archive show -",
         "archive show 7c17c6 --raw > article.html",
     )
@@ -51,13 +56,16 @@ def show_command(
     Show whole articles, or how each was understood.
 
     An id may be shortened to any beginning that only one article has. An unknown id is an error,
-    and the others are still shown.
+    and the others are still shown. story:ID shows a story: its outlets, who ran it first, whose it
+    is, and how its articles are related.
     """
     session = session_of(context)
     if not ids:
         raise click.UsageError("which article? give ids, or - to read them from stdin")
     if raw and (why or format_ != "text"):
         raise click.UsageError("--raw prints bytes: it does not go with --why or --format")
+    if (raw or why) and any(one.startswith(_STORY) for one in ids):
+        raise click.UsageError("story:ID is no article: --raw and --why take one")
     if raw:
         return _show_raw(session, ids)
     status = FOUND
@@ -67,12 +75,16 @@ def show_command(
             write(["["])
         for wanted in _wanted(ids):
             try:
-                article = archive.get(wanted)
+                found: Article | Account
+                if wanted.startswith(_STORY):
+                    found = archive.story(wanted.removeprefix(_STORY))
+                else:
+                    found = archive.get(wanted)
             except NoSuchArticleError as error:
                 session.warn(str(error))
                 status = WRONG
                 continue
-            write(_shown(session, article, format_, why=why, position=shown))
+            write(_shown(session, found, format_, why=why, position=shown))
             flush()
             shown += 1
         if format_ == "json":
@@ -92,14 +104,16 @@ def _wanted(ids: list[str]) -> Iterator[str]:
 
 
 def _shown(
-    session: Session, article: Article, format_: ArticleFormat, *, why: bool, position: int
+    session: Session, found: Article | Account, format_: ArticleFormat, *, why: bool, position: int
 ) -> Iterator[str]:
+    from archive.article import Article
+
     if format_ != "text":
-        told = article_object(article)
-        if why:
+        told = article_object(found) if isinstance(found, Article) else account_object(found)
+        if why and isinstance(found, Article):
             from archive.output.reasons import why_object
 
-            told["why"] = why_object(article)
+            told["why"] = why_object(found)
         line = to_json(told, ascii_only=session.ascii_only)
         yield f",{line}" if position and format_ == "json" else line
         return
@@ -108,7 +122,10 @@ def _shown(
         yield ""
         yield screen.paint("-" * min(screen.width, 80), "quiet")
         yield ""
-    yield from why_lines(article, screen) if why else article_lines(article, screen)
+    if not isinstance(found, Article):
+        yield from account_lines(found, screen)
+    else:
+        yield from why_lines(found, screen) if why else article_lines(found, screen)
 
 
 def _show_raw(session: Session, ids: list[str]) -> int:

@@ -16,6 +16,7 @@ from archive.output.width import MARK, UNMARK, cut, width, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archive.day import Moment
     from archive.output.screen import Screen
     from archive.searching import Found, SearchResults
     from index.snippet import Snippet
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 UNDATED = "undated"
 UNKNOWN_OUTLET = "outlet unknown"
 _INDENT = "    "
+_ALSO = 4
+"""Lines that the other members of a story take under a hit."""
 
 
 def _spaced(text: str) -> str:
@@ -62,11 +65,38 @@ def hit_lines(found: Found, screen: Screen) -> Iterator[str]:
     """One article found, as lines."""
     name = prose(found.title or "") or prose(found.lead[: screen.width * 8]) or "(no text)"
     yield screen.paint(cut(name, screen.width), "title")
-    day = found.published.day.isoformat() if found.published else None
-    yield byline(found.source, day, found.id, screen)
+    yield byline(found.source, day_text(found.published), found.id, screen)
+    for sentence in found.alone:
+        yield from wrap(prose(sentence.text), screen.width, indent=_INDENT)
     if found.snippet and found.snippet.text.strip():
         shown = marked(found.snippet, screen)
         yield from (screen.mark(line) for line in wrap(shown, screen.width, indent=_INDENT))
+    yield from _also_lines(found, screen)
+
+
+def day_text(moment: Moment | None) -> str | None:
+    """`2025-10-17`, `2025-10-17 (inferred)` when only its story says so; None without a day."""
+    if moment is None:
+        return None
+    inferred = " (inferred)" if moment.basis == "inferred" else ""
+    return f"{moment.day.isoformat()}{inferred}"
+
+
+def _also_lines(found: Found, screen: Screen) -> Iterator[str]:
+    """
+    The other members of its story: `    also The Times, 2025-10-18, 6106dc75c921 (copy)`.
+    """
+    shown = found.also if len(found.also) <= _ALSO else found.also[: _ALSO - 1]
+    for other in shown:
+        outlet = prose(other.source) if other.source else UNKNOWN_OUTLET
+        day = day_text(other.published) or UNDATED
+        line = f"also {outlet}, {day}, {printable(other.id)} ({other.relation})"
+        yield from (
+            screen.paint(part, "quiet") for part in wrap(line, screen.width, indent=_INDENT)
+        )
+    more = found.members - 1 - len(shown)
+    if more > 0:
+        yield screen.paint(f"{_INDENT}and {more:,} more: story:{printable(found.id)}", "quiet")
 
 
 def answer_lines(results: SearchResults, screen: Screen) -> Iterator[str]:
@@ -87,10 +117,16 @@ def several(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
 
 
-def totals(shown: int, total: int, offset: int) -> str:
-    """What is said about how many there are: `2 articles`, `1-10 of 1,234 articles; ...`."""
+def totals(shown: int, total: int, offset: int, articles: int | None = None) -> str:
+    """
+    What is said about how many there are: `2 articles`, `1-10 of 1,234 articles; ...`; of stories,
+    also how many *articles* they have: `1 story (2 articles)`.
+    """
+    whole = plural(total)
+    if articles is not None and articles != total:
+        whole = f"{total:,} {'story' if total == 1 else 'stories'} ({plural(articles)})"
     if shown == total:
-        return plural(total)
+        return whole
     if not shown:
-        return f"none of {plural(total)}: --offset {offset} is past the end"
-    return f"{offset + 1:,}-{offset + shown:,} of {plural(total)}; --limit 0 shows all"
+        return f"none of {whole}: --offset {offset} is past the end"
+    return f"{offset + 1:,}-{offset + shown:,} of {whole}; --limit 0 shows all"

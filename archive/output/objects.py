@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from archive.account import Account, Told
     from archive.article import Article, Given, Mention, Moment, Quote
     from archive.comparing import Comparison, Difference, Sentence
     from archive.counting import Together
@@ -62,6 +63,13 @@ def hit_object(found: Found) -> Object:
         "words": found.words,
         "snippet": snippet.text if snippet else None,
         "marks": [list(span) for span in snippet.spans] if snippet else [],
+        "story": found.story,
+        "members": found.members,
+        "also": [
+            {"id": o.id, "relation": o.relation, "source": o.source, "date": _day(o.published)}
+            for o in found.also
+        ],
+        "alone": [_sentence_object(sentence) for sentence in found.alone],
     }
 
 
@@ -75,6 +83,7 @@ def answer_object(query: str, results: SearchResults) -> Object:
         "query": query,
         "canonical": str(results.query),
         "total": results.total,
+        "articles": results.total if results.articles is None else results.articles,
         "hits": hits,
         "notes": list(results.notes),
     }
@@ -255,6 +264,44 @@ def article_object(article: Article) -> Object:
         ],
         "given": _given_object(article.given),
         "notes": list(article.notes),
+    }
+
+
+def account_object(account: Account) -> Object:
+    """A story: its members earliest first, where they came from, and what else shares its text."""
+    return {
+        "v": FORMAT_VERSION,
+        "story": account.id,
+        "articles": account.articles,
+        "outlets": account.outlets,
+        "day": account.day,
+        "first": account.first,
+        "origins": [
+            {"names": list(origin.names), "members": list(origin.members)}
+            for origin in account.origins
+        ],
+        "members": [_told_object(told) for told in account.members],
+        "shares_text": [_told_object(told) for told in account.linked],
+    }
+
+
+def _told_object(told: Told) -> Object:
+    relation = told.relation
+    return {
+        "id": told.id,
+        "title": told.title,
+        "source": told.source,
+        "date": _day(told.published),
+        "published": moment_object(told.published),
+        "url": told.url,
+        "relation": None
+        if relation is None
+        else {
+            "kind": relation.kind,
+            "shared": relation.shared,
+            "containment": round(relation.containment, 4),
+            "novelty": round(relation.novelty, 4),
+        },
     }
 
 

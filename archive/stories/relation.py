@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from archive.kinship import EXCERPT
 from archive.stories.shingles import count_shared
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ NEAR = 7
 FEW, FEWEST = 60, 20
 """Shared shingles that one story takes, and how many do when the shorter is nearly all shared."""
 WHOLLY = 0.9
-EXCERPT = 0.4
-"""An excerpt has less than this share of the other's shingles."""
 FURNITURE = 0.3
 """Share of the names of a copy that may be contacts, a headline, a list of signers: of 63 pairs of
 outlets between .15 and this, two dozen read one by one, none was other news from MORE on. Within an

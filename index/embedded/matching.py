@@ -66,7 +66,7 @@ def check(query: ast.Query) -> None:
                 members(leaf.field, "number")
             case ast.Missing():
                 row = FIELDS.get(leaf.field)
-                if row is None or row.kind in ("scope", "saved"):
+                if row is None or row.kind in ("scope", "saved", "kin"):
                     raise ValueError(f"{leaf.field!r} is not a field of a document")
             case ast.DateRange():
                 pass

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from archive.searching import explain, find_notes
+from archive.explaining import explain, find_notes
 from index.parse import parse_query
 from index.results import Document
 from tests.index.scan import ScanEngine

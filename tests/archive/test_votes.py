@@ -18,7 +18,7 @@ from archive.entities import NO_VOTES, Evidence, Votes, load_gazetteer, name_and
 from archive.entities.votes import Holding, to_key, to_quarter
 from archive.learning import load_learned, refresh
 from archive.learning.names import count_names, read_names, to_lesson
-from archive.store import open_store
+from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +170,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def learn(archive: Archive) -> Votes:
-    store = open_store(archive.path, write=True)
+    store = open_for_storing(archive.path)
     try:
         refresh(store, exact=True)
         return load_learned(store).names
@@ -223,7 +223,7 @@ def test_what_is_removed_is_forgotten(archive: Archive) -> None:
     assert "Brelovar" in learn(archive).holders
     archive.remove(report.ids[4:])
     learn(archive)
-    store = open_store(archive.path, write=True)
+    store = open_for_storing(archive.path)
     try:
         rows = [
             *store.taught.lessons("names", ""),

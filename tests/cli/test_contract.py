@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from archive.account import Account, Origin, Told
 from archive.article import Article, Credit, Entity, Mention, Moment, Paragraph, Quote
-from archive.comparing import Comparison, Difference
+from archive.comparing import Comparison, Difference, Sentence
 from archive.counting import Together
 from archive.expecting import Verdict
 from archive.output import objects, table
 from archive.quoted import FoundQuote
 from archive.saved import SavedQuery
-from archive.searching import Found, SearchResults
+from archive.searching import Also, Found, SearchResults
+from archive.stories.relation import Relation
 from archive.watching import Cursor
 from index.errors import QueryError
 from index.query import Term
@@ -39,6 +41,21 @@ HIT = Found(
     tags=(),
     words=2,
     snippet=Snippet("a b", ((0, 1),)),
+    story="d9e10ce47f65",
+    members=2,
+    also=(Also("7c17c67c5d81", "copy", None, MOMENT),),
+    alone=(Sentence("A b.", 0, 4, 0),),
+)
+TOLD = Told("d9e10ce47f65", "A b", None, MOMENT, None, Relation("copy", 60, 0.9, 0.01))
+ACCOUNT = Account(
+    id="d9e10ce47f65",
+    articles=1,
+    outlets=1,
+    day="2025-10-17",
+    first="d9e10ce47f65",
+    origins=(Origin(("Reuters",), ("d9e10ce47f65",)),),
+    members=(TOLD,),
+    linked=(),
 )
 ANSWER = SearchResults(hits=(HIT,), total=1, query=Term("a"))
 QUOTE = Quote("A b", 0, 3, "A", "said")
@@ -65,6 +82,7 @@ PRINTED = {
         "a", "month", "person", "story", Together(1, (("B", 1),), (("2025-10", "B", 1),))
     ),
     "quotation": objects.quote_object(QUOTED),
+    "story": objects.account_object(ACCOUNT),
     "article": objects.article_object(ARTICLE),
     "difference": objects.difference_object("a", "b", DIFFERENCE),
     "comparison": objects.comparison_object("a", "b", Comparison(()), ()),
@@ -88,6 +106,9 @@ def test_keys_are_documented(name):
 @pytest.mark.parametrize(
     ("name", "key", "inner"),
     [
+        ("hit", "also", objects.hit_object(HIT)["also"][0]),
+        ("hit", "alone", objects.hit_object(HIT)["alone"][0]),
+        ("story", "origins", objects.account_object(ACCOUNT)["origins"][0]),
         ("article", "credits", objects.article_object(ARTICLE)["credits"][0]),
         ("article", "entities", objects.article_object(ARTICLE)["entities"][0]),
         ("article", "quotes", objects.article_object(ARTICLE)["quotes"][0]),
@@ -129,6 +150,15 @@ def test_columns_are_documented(name, columns):
     text = re.search(r"The columns of csv and tsv are (.*?)\.", section(name), flags=re.DOTALL)
     listed = [c for c in re.findall(r"`([\w-]+)`", text.group(1)) if not c.startswith("-")]
     assert listed == list(columns)
+
+
+def test_members_of_a_story_are_documented():
+    """The keys of a member and of its relation stand in the paragraph under the story."""
+    member = objects.account_object(ACCOUNT)["members"][0]
+    listed = re.search(r"Each of .*", section("story"), flags=re.DOTALL).group()
+    named = re.findall(r"`(\w+)`", listed)
+    assert set(member) <= set(named)
+    assert set(member["relation"]) <= set(named)
 
 
 def test_every_object_has_the_version():

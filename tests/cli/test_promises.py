@@ -59,10 +59,19 @@ def test_a_query_finds(run, founding, query, ids):
 
 
 def test_search_tomahawk(run, founding):
-    """Both founding articles, with passages of the body and the matches marked."""
+    """The founding story once, its best passage with the matches marked, the copy under it."""
     ran = run(founding, "search", "tomahawk")
     assert ran.status == 0
     assert ran.out.count("*Tomahawks*") >= 2
+    assert f"The Independent, 2025-10-17, {S001}\n" in ran.out
+    assert f"    also outlet unknown, undated, {S000} (copy)\n" in ran.out
+    assert ran.err == "1 story (2 articles)\n"
+
+
+def test_search_tomahawk_by_article(run, founding):
+    """Both founding articles, each with the passages of its body."""
+    ran = run(founding, "search", "tomahawk", "--by", "article")
+    assert ran.out.count("*Tomahawks*") >= 4
     assert f"The Independent, 2025-10-17, {S001}\n" in ran.out
     assert f"outlet unknown, undated, {S000}\n" in ran.out
     assert ran.err == "2 articles\n"
@@ -79,7 +88,10 @@ def test_an_undated_article_is_mentioned(run, founding):
     """A date leaves out what has none, and says so."""
     ran = run(founding, "search", "tomahawk", "date:2025-10")
     assert ran.status == 0
-    assert "1 matching article has no date; date:none finds it\n" in ran.err
+    assert (
+        "1 matching article has no date; date:none finds it; --inferred finds it by the day of its "
+        "story\n"
+    ) in ran.err
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def test_search_batch_for_reading(run, founding):
     """In text form each answer stands under its query."""
     ran = run(founding, "search", "--batch", "--limit", "1", stdin=b"tomahawk\n(\nmusk\n")
     heads = [line for line in ran.out.splitlines() if line.startswith("==")]
-    assert heads == ["== tomahawk: 2 articles", "== (: error", "== musk: 0 articles"]
+    assert heads == ["== tomahawk: 1 story (2 articles)", "== (: error", "== musk: 0 articles"]
     assert ran.status == 2
 
 

@@ -32,8 +32,8 @@ WORDS = [
     "Trump’s", "long-range", "Łódź", "東京", "café", "week", "x=y", "a.b", "teachers'", "last",
     "none", "oct",
 ]  # fmt: skip
-_TEXTS = [field.name for field in FIELDS.values() if field.kind == "text" and field.yet]
-_NAMES = [field.name for field in FIELDS.values() if field.kind == "name" and field.yet]
+_TEXTS = [field.name for field in FIELDS.values() if field.kind == "text"]
+_NAMES = [field.name for field in FIELDS.values() if field.kind == "name"]
 
 words = st.sampled_from(WORDS)
 text_fields = st.sampled_from(_TEXTS) | st.just("text")
@@ -81,7 +81,10 @@ leaf_queries = st.one_of(
         st.integers(0, 10**6), numbers,
     ),
     st.builds(NumberRange, st.just("words"), st.none(), st.integers(0, 10**6)),
-    st.builds(Missing, st.sampled_from(["date", "tag", "language", *_NAMES])),
+    st.builds(Missing, st.sampled_from(["date", "tag", "language", "story", "only", *_NAMES])),
+    st.builds(Keyword, st.sampled_from(["story", "copies", "like"]), st.sampled_from(["d9e10ce47f65", "6106"])),
+    st.builds(Named, st.just("only"), names, st.booleans()),
+    st.builds(NumberRange, st.sampled_from(["outlets", "versions"]), st.integers(0, 9), st.none()),
 )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ SOURCES = (
     Name("BBC News", ("BBC", "bbc.co.uk")),
     Name("The Times", ("thetimes.com",)),
 )
+STORIES = ("d9e10ce47f65", "6106dc75c921", "7c17c67c5d81")
 PLACES = (Name("Budapest"), Name("White House"), Name("House of Commons"))
 
 
@@ -67,7 +68,18 @@ def sentence(rng: random.Random, most: int) -> str:
     return " ".join(picked)
 
 
+def told(rng: random.Random) -> dict[str, int]:
+    """What a story says of a document."""
+    found: dict[str, int] = {}
+    if rng.random() < 0.9:
+        found = {"outlets": rng.randrange(1, 4), "versions": rng.randrange(1, 3)}
+    if rng.random() < 0.2:
+        found["inferred"] = date(2025, 9, 20).toordinal() + rng.randrange(40)
+    return found
+
+
 def document(rng: random.Random, number: int) -> Document:
+    own = random.Random(number)
     texts = {"body": sentence(rng, 30)}
     if rng.random() < 0.7:
         texts["title"] = sentence(rng, 6)
@@ -88,8 +100,11 @@ def document(rng: random.Random, number: int) -> Document:
         id=f"{number * 7919 % 4096:03x}",
         texts=texts,
         names=names,
-        keywords={"tag": tuple(rng.sample(("Checked", "checked", "later"), rng.randrange(3)))},
-        numbers={"words": rng.randrange(40)} if rng.random() < 0.9 else {},
+        keywords={
+            "tag": tuple(rng.sample(("Checked", "checked", "later"), rng.randrange(3))),
+            "story": (own.choice(STORIES),) if own.random() < 0.4 else (),
+        },
+        numbers={**({"words": rng.randrange(40)} if rng.random() < 0.9 else {}), **told(own)},
         day=date(2025, 9, 20) + timedelta(rng.randrange(40)) if rng.random() < 0.8 else None,
     )
 
@@ -149,6 +164,18 @@ filters = st.one_of(
         st.booleans(),
     ),
     st.builds(Keyword, st.just("tag"), st.sampled_from(["checked", "LATER", "never"])),
+    st.builds(Keyword, st.just("story"), st.sampled_from([*STORIES, "ffffffffffff"])),
+    st.builds(
+        NumberRange,
+        st.sampled_from(["outlets", "versions"]),
+        st.none() | st.integers(0, 4),
+        st.none() | st.integers(0, 4),
+    ),
+    st.builds(
+        lambda first, length: NumberRange("inferred", first, first + length),
+        st.integers(date(2025, 9, 15).toordinal(), date(2025, 11, 5).toordinal()),
+        st.integers(0, 20),
+    ),
     st.builds(Keyword, st.just("id"), st.sampled_from(["0", "a", "ff", "3c"])),
     st.builds(DateRange, days, days),
     st.builds(
@@ -160,7 +187,19 @@ filters = st.one_of(
     st.builds(
         Missing,
         st.sampled_from(
-            ["date", "source", "person", "entity", "tag", "words", "title", "said", "speaker"]
+            [
+                "date",
+                "source",
+                "person",
+                "entity",
+                "tag",
+                "words",
+                "title",
+                "said",
+                "speaker",
+                "story",
+                "inferred",
+            ]
         ),
     ),
 )
@@ -219,7 +258,19 @@ def test_the_same_order_by_day(pair: tuple[Engine, Engine], query: Query, sort: 
 @given(
     query=queries,
     by=st.sampled_from(
-        [None, "day", "month", "year", "person", "source", "entity", "tag", "org", "speaker"]
+        [
+            None,
+            "day",
+            "month",
+            "year",
+            "person",
+            "source",
+            "entity",
+            "tag",
+            "org",
+            "speaker",
+            "story",
+        ]
     ),
 )
 def test_the_same_counts(pair: tuple[Engine, Engine], query: Query, by: str | None) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from index.errors import NotYetError, QueryError
+from index.errors import QueryError
 from index.parse import parse_query
 from index.query import And, Not, Or, Query, Term
 from index.reshape import leaves, text_leaves
@@ -21,7 +21,6 @@ SAVED = {
     "out": "-gaza",
     "broken": "x foo:bar",
     "uses-broken": "a query:broken",
-    "later": "like:x",
     "open": "a (",
     "loop": "query:pool",
     "pool": "a query:loop",
@@ -90,14 +89,6 @@ def test_what_is_wrong_is_shown_where_it_is(text: str, query: str, culprit: str,
     assert says in error.message
     assert error.query == query
     assert error.query[error.start : error.end] == culprit
-
-
-def test_not_yet_stays_not_yet() -> None:
-    """A saved query that asks for what comes later is refused as that."""
-    error = refused("query:later")
-
-    assert isinstance(error, NotYetError)
-    assert error.message.startswith("in the saved query later: ")
 
 
 def test_only_the_queries_asked_for_are_read() -> None:
