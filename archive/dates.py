@@ -78,7 +78,7 @@ def date_article(
         day_first,
         zone_of(country) or zone,
         country,
-        _sure_days(found, zone_of(country) or zone),
+        _sure_days(found, zone_of(country) or zone) if len(found) > 1 else frozenset(),
     )
     notes = list(article.notes)
     published = reader.choose(_shown_first([c for c in found if not c.modified], reader), notes)

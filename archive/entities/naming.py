@@ -94,7 +94,7 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
+    lower = frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
     totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)

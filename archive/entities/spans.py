@@ -146,10 +146,12 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
 
 def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
     """True where a line in capitals ends: "... SUMMIT IN RALEIGH | Sen. Richard Burr"."""
-    if scene.chain[unit.i].text.isupper():
-        return False
-    before = [scene.chain[one.i].text for one in part[-2:]]
-    return len(before) == 2 and all(word.isupper() and len(word) > 3 for word in before)
+    chain = scene.chain
+    last = chain[part[-1].i].text
+    if not last.isupper() or len(last) <= 3:
+        return False  # as nearly always
+    first = chain[part[-2].i].text
+    return first.isupper() and len(first) > 3 and not chain[unit.i].text.isupper()
 
 
 def _split_part(
@@ -221,8 +223,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     else:
         words = chain[piece.i : piece.j]
         first, last = words[0], words[-1]
-        lowers = tuple(word.lower for word in words)
-        common = all(gazetteer.is_common(word) for word in lowers)
+        lowers = tuple([word.lower for word in words])
+        common = all(map(gazetteer.is_common, lowers))
     start, end = first.start, last.end
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:

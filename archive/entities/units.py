@@ -57,16 +57,17 @@ _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gaz
 
 def to_units(scene: Scene) -> list[Unit]:
     """The units of the chain, in order, without gaps."""
-    reach = scene.gazetteer.reach
+    reach, chain = scene.gazetteer.reach, scene.chain
     units: list[Unit] = []
     i = 0
-    while i < len(scene.chain):
-        word = scene.chain[i]
+    while i < len(chain):
+        word = chain[i]
+        text = word.text
         unit = None
-        longest = reach.get(word.text if word.text.isalpha() else first_word(word.text))
+        longest = reach.get(text if text.isalpha() else first_word(text))
         if longest is not None:
             unit = _longest_known(scene, i, longest)
-        elif word.text.isupper() and len(word.text) > 3:
+        elif len(text) > 3 and text.isupper():
             unit = _dateline(scene, i)
         if unit is None:
             unit = Unit(i, i + 1, None)
@@ -91,14 +92,18 @@ def _is_part(unit: Unit, before: Word) -> bool:
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
     text, chain, gazetteer = scene
+    find = gazetteer.known.get
     start = chain[i].start
     for j in range(len(chain), i, -1):
         last = chain[j - 1]
         if last.end - start > longest + 4:
             continue
-        for end in {last.far, last.end}:
-            surface = " ".join(text[start:end].replace("’", "'").split())
-            known = gazetteer.known.get(surface)
+        surface = text[start : last.end].replace("’", "'")
+        known = find(" ".join(surface.split()) if j > i + 1 else surface)
+        if known is not None and not _is_everyday(scene, i, j, known):
+            return Unit(i, j, known)
+        if last.far > last.end:
+            known = find(" ".join(text[start : last.far].replace("’", "'").split()))
             if known is not None and not _is_everyday(scene, i, j, known):
                 return Unit(i, j, known)
     return None
