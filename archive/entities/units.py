@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
+from archive.entities.reading import LONGEST
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -31,6 +32,9 @@ class Unit(NamedTuple):
     i: int
     j: int
     known: Known | None
+
+
+_PLAIN = tuple([Unit(i, i + 1, None) for i in range(LONGEST)])
 
 
 class Piece(NamedTuple):
@@ -70,7 +74,7 @@ def to_units(scene: Scene) -> list[Unit]:
         elif len(text) > 3 and text.isupper():
             unit = _dateline(scene, i)
         if unit is None:
-            unit = Unit(i, i + 1, None)
+            unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
             if before.lower in _PARTS and _is_part(unit, before):
