@@ -90,8 +90,8 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     """
     scene = Scene(text, chain, gazetteer)
     if len(chain) == 1:
-        found = _alone_again(scene)
-        return [] if found is None else [found]
+        alone = _alone_again(scene)
+        return [] if alone is None else [alone]
     pieces: list[Piece] = []
     run: list[Unit] = []
     office = False

@@ -159,7 +159,8 @@ def lower(scene: Scene, unit: Unit) -> str:
 
 def is_title(scene: Scene, word: str) -> bool:
     """True for what stands before a person's name: Mr, Senator, Spokesman."""
-    return word in scene.gazetteer.cues.honorifics or word in scene.gazetteer.cues.roles
+    cues = scene.gazetteer.cues
+    return word in cues.honorifics or word in cues.roles
 
 
 def is_plain(scene: Scene, unit: Unit) -> bool:

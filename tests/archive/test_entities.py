@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,16 @@ from archive.article import HEADLINE, Article, Mention, Paragraph, Role, with_pa
 from archive.entities import Gazetteer, load_gazetteer, name_entities
 
 GAZETTEER = load_gazetteer()
+
+
+class Nothing(dict[Any, Any]):
+    """A memory that keeps nothing."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        pass
+
+
+FORGETFUL = replace(GAZETTEER, alone=Nothing(), priors=Nothing())
 
 
 def article(*paragraphs: str | tuple[str, Role], title: str | None = None) -> Article:
@@ -501,3 +512,26 @@ def test_the_gazetteer_is_frozen_and_knows_words() -> None:
     assert not GAZETTEER.is_common("zelensky")
     with pytest.raises(AttributeError):
         GAZETTEER.known = {}  # type: ignore[misc]
+
+
+REMEMBERED = [
+    "They fired Patriot missiles at it.",
+    "She called him a Patriot today.",
+    "The Pope, Benedict XVI, said so.",
+    "They saw Benedict, who said so.",
+    "They saw King Charles III yesterday.",
+    "They met Charles Jr. and, later, Charles, Jr. again.",
+    "Reading was crowded. Many went to Reading by train.",
+    "It was McDonald’s that closed; McDonald said so.",
+    "President Bush said so. Bush left.",
+    "WASHINGTON (AP) -- Officials in Washington said so.",
+]
+
+
+@given(st.permutations(REMEMBERED))
+def test_a_word_alone_is_read_where_it_stands(passages: list[str]) -> None:
+    """A word read alone in one article is read anew in another where its neighbours matter."""
+    fresh = {one: name_entities(article(one), gazetteer=FORGETFUL) for one in passages}
+    warm = replace(GAZETTEER, alone={}, priors={})
+
+    assert all(name_entities(article(one), gazetteer=warm) == fresh[one] for one in passages * 2)
