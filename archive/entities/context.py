@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from archive.entities.spans import Candidate
 
 _AROUND = 60
+# Within a sentence a capital proves more of an unknown word than of an everyday one; (several, common).
+_WITHIN = {
+    (False, False): "within",
+    (False, True): "within, a word",
+    (True, False): "within, several",
+    (True, True): "within, words",
+}
 # ", 45," and ", 45-year-old": an age stands after a person.
 _AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
 # "(1890-1955)", "(born 1923", "(b. 1923"
@@ -31,6 +38,8 @@ _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
+# No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
+_FORMS = ("ly", "ed", "ing", "ers", "ness", "able", "less")
 # Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
 _PAIRS = {
     ("of", "<head of"): """
@@ -112,8 +121,16 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     signs = ["titled"] if candidate.titled else []
     if candidate.sure:
         return signs
+    several = len(candidate.words) > 1
     if not candidate.opens:
-        signs.append("within")
+        signs.append(_WITHIN[several, candidate.common])
+        if several and candidate.common:
+            if gazetteer.is_first_name(candidate.surface.partition(" ")[0]):
+                signs.append("within, named")  # "the Scotsman James Watt"
+        elif candidate.common and _is_anyone(candidate.surface, gazetteer):
+            signs.append("within, a name")  # "between Sulla and Trump"
+    elif not (several or candidate.common):
+        signs.append("opens, a form" if candidate.surface.endswith(_FORMS) else "opens")
     before = text[max(candidate.start - _AROUND, 0) : candidate.start]
     after = text[candidate.end : candidate.end + _AROUND]
     governed = _before(before, candidate, gazetteer, signs)
@@ -132,6 +149,10 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
         elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
             signs.append(">(ABC)")
     return signs
+
+
+def _is_anyone(word: str, gazetteer: Gazetteer) -> bool:
+    return word in gazetteer.first_names or gazetteer.is_surname(word)
 
 
 def _after(
@@ -179,7 +200,11 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     last = words[-1].lower()
     one = words[-2].lower() if len(words) > 1 else ""
     if last == "the":
-        signs.append("<the")
+        many = len(candidate.words) == 1 and candidate.surface[-1] == "s"
+        if words[-1] == "The" and one.isalpha():
+            signs.append("<The")  # "bands like The Cult"
+        else:
+            signs.append("<the many" if many else "<the")  # "the Bruins"
         if one in ("in", "at", "across", "near"):
             signs.append("<in the")
         elif one in cues.before_org or one in ("by", "of"):

@@ -70,6 +70,9 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
 
 def _one_word(candidate: Candidate, word: str, gazetteer: Gazetteer, signs: list[str]) -> None:
     signs.append("one word")
+    if " " in candidate.surface:
+        signs.append("word, numeral" if candidate.common else "numeral")  # Ramesses II
+        return
     if _CAMEL.match(word):
         signs.append("camel")
     if word.isupper() and len(word) > 1:
@@ -108,6 +111,8 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
             signs.append("no words")
         elif gazetteer.is_common(words[-1]):
             signs.append("last word")
+        elif count == 2:
+            signs.append("first word")  # Vitas Gerulaitis
         if count <= 3 and gazetteer.is_surname(last):
             signs.append("like a person")
         elif (count <= 3 and signs[-1] == "no words") or (count <= 4 and named):
