@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from archive.entities.spans import Candidate
 
 _AROUND = 60
-# Within a sentence a capital proves more of an unknown word than of an everyday one; (several, common).
+# Within a sentence a capital proves more of an unknown word than of an everyday one.
+# The keys say whether there are several words, and whether all are everyday words.
 _WITHIN = {
     (False, False): "within",
     (False, True): "within, a word",
@@ -80,6 +81,12 @@ _PAIRS = {
         narrated painted performed photographed played portrayed preceded replaced
         succeeded sung voiced written
     """,
+    ("to", "<according to"): """
+        according
+    """,
+    ("to", "<plays for"): """
+        belonged belongs donated drafted signed subsidiary
+    """,
     ("to", "<married to"): """
         born engaged letter married sentenced
     """,
@@ -103,6 +110,9 @@ _TEAMS = frozenset(
     | {"captain", "manager", "coach", "boss", "supporters", "squad", "side", "guitarist", "drummer"}
     | {"frontman", "bassist", "vocalist", "fans", "players", "teammate", "teammates", "season"}
 )
+# "X football team", "X hockey club"
+_SPORTS = frozenset({"football", "soccer", "hockey", "basketball", "baseball", "rugby", "cricket"})
+_SQUADS = frozenset({"team", "club", "play", "prog", "coac", "side"})
 _AREAS = frozenset(
     {"airport", "area", "city", "suburb", "neighborhood", "neighbourhood", "resident", "residents"}
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
@@ -183,7 +193,7 @@ def _after(
         signs.append(">" + first)
         if _IS_A.match(after):
             _what(after.split()[2:], gazetteer, ">is a ", signs)
-    if first in _TEAMS:
+    if first in _TEAMS or (first in _SPORTS and len(words) > 1 and words[1][:4] in _SQUADS):
         signs.append(">striker")
     elif first in _AREAS:
         signs.append(">airport")
@@ -201,10 +211,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     one = words[-2].lower() if len(words) > 1 else ""
     if last == "the":
         many = len(candidate.words) == 1 and candidate.surface[-1] == "s"
-        if words[-1] == "The" and one.isalpha():
-            signs.append("<The")  # "bands like The Cult"
-        else:
-            signs.append("<the many" if many else "<the")  # "the Bruins"
+        signs.append("<the many" if many else "<the")  # "the Bruins"
         if one in ("in", "at", "across", "near"):
             signs.append("<in the")
         elif one in cues.before_org or one in ("by", "of"):

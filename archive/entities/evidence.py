@@ -4,7 +4,7 @@ What speaks for a type: signs in the candidate's own words, and what all its sig
 A sign is a short text: "shape org", or "<in" from context.py. Its weights for each
 type stand in data/names/weights.txt; the signs of every mention of a surface are put together, each
 counted once, and the heaviest type wins if it is heavy enough. The weights were first set by hand
-and then moved by tools/weights.py to fit labelled text, no further than that text asks.
+and then moved by tests/quality/train_names.py to fit labelled text, no further than that text asks.
 """
 
 from __future__ import annotations
@@ -100,6 +100,8 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
     signs.append(f"{min(count, 4)} words")
     first = surface.partition(" ")[0]
     named = gazetteer.is_first_name(first)
+    if first == "The":
+        signs.append("The")  # "bands like The Cult"
     if candidate.common:
         signs.append("words")
     if named:

@@ -412,6 +412,11 @@ WHOLE = [
     "LeRoi Moore",
     "Thutmose III",
     "Amazon.com",
+    # Clubs, models, two everyday words after a first name
+    "FC Lausanne",
+    "P-51 Mustang",
+    "Bowling Green Falcons",
+    "Tom Cruise",
 ]
 
 
@@ -425,6 +430,10 @@ def test_a_long_name_is_one_name(name: str) -> None:
 
 
 APART = [
+    ("in the Swiss Super League for FC Basel", ["Swiss Super League", "FC Basel"]),
+    ("flew in 1943; Debden, England", ["Debden", "England"]),
+    ("to be spent by the 31st December", []),
+    ("was with bands like The Cult", ["The Cult"]),
     ("the Refugee Council Enver Solomon led", ["Refugee Council", "Enver Solomon"]),
     ("the Kenosha County District Attorney Michael Graveley", ["Kenosha County", "Michael Graveley"]),
     ("the Portland and the Erie Railroad trains", ["Portland", "Erie Railroad"]),
@@ -442,6 +451,8 @@ def test_what_stands_together_is_not_all_one_name(text: str, found: list[str]) -
 
 
 AROUND = [
+    ("He sold it. WHO say that it is a danger.", ("org", "World Health Organization")),
+    ("The treaty was signed by Ramesses II himself.", ("person", "Ramesses II")),
     ("he was a member of Zlorb for years", ("org", "Zlorb")),
     ("she studied at Zlorb in the spring", ("org", "Zlorb")),
     ("a song written by Zlorb last year", ("person", "Zlorb")),
