@@ -468,6 +468,11 @@ def test_the_words_around_an_unknown_name_say_what_it_is(text: str, name: tuple[
     assert name in names(f"On Monday {text}.")
 
 
+def test_a_name_of_no_sure_type_is_a_thing_and_not_lost() -> None:
+    """Within a sentence a word that is in no list is a name, whatever it names."""
+    assert names("He spoke against Zlorbify.") == {("thing", "Zlorbify")}
+
+
 def test_a_surname_stays_with_whom_it_was_given_to() -> None:
     """Bobick is Duane Bobick before his brother Rodney is named, and after."""
     text = (

@@ -50,8 +50,8 @@ HELD = 10.0
 FOLDS = 6
 FEWEST = 4
 """A sign without a weight by hand is learned when so many cases show it."""
-TILT = (25, 15, -20, 30)
-"""Added to every unknown name: what is least sure is an org, and a thing rather than a wrong one."""
+TILT = (-40, -50, -80, 20)
+"""Added to every unknown name: whose type is least sure is a thing, an org only when much says so."""
 _HEAD = """\
 # What signs say of a name's type, in hundredths: sign, tab, person place org thing.
 # Set by hand and fitted to the dev halves of wikigold (CC BY 4.0) and GUM news (CC BY) by
