@@ -3,8 +3,9 @@ What speaks for a type: signs in the candidate's own words, and what all its sig
 
 A sign is a short text: "shape org", or "<in" from context.py. Its weights for each
 type stand in data/names/weights.txt; the signs of every mention of a surface are put together, each
-counted once, and the heaviest type wins where all types together are likelier than no name. The weights were first set by hand
-and then moved by tests/quality/train_names.py to fit labelled text, no further than that text asks.
+counted once, and the heaviest type wins where all types together are likelier than no name. The
+weights were first set by hand and then moved by tests/quality/train_names.py to fit labelled text,
+no further than that text asks.
 """
 
 from __future__ import annotations

@@ -186,6 +186,6 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     if len(part) <= 3:
         if first.lower in cues.first_place:
             return "place"
-        if first.lower in cues.first_thing or (len(part) == 2 and _MODEL.match(first.text)):
+        if first.lower in cues.first_thing or _MODEL.match(first.text):
             return "thing"
     return None
