@@ -58,6 +58,7 @@ _CUES = {
         "of_thing": "of_thing",
         "first_place": "first_place",
         "first_thing": "first_thing",
+        "first_org": "first_org",
     },
     "words": {
         "never": "never",
@@ -135,6 +136,7 @@ class Cues:
     of_thing: frozenset[str]
     first_place: frozenset[str]
     first_thing: frozenset[str]
+    first_org: frozenset[str]
     never: frozenset[str]
     adjectives: frozenset[str]
     openers: frozenset[str]

@@ -175,6 +175,13 @@ def _shorts(
             parts.setdefault(words[1], set()).add(named)
         elif type_ == "org" and not _is_anyones(words[0], gazetteer):
             parts.setdefault(words[0], set()).add(named)
+        if (
+            type_ == "org"
+            and len(words) < 4
+            and words[-1][-1] == "s"
+            and words[0] in gazetteer.known
+        ):
+            parts.setdefault(words[-1], set()).add(named)  # "the Bruins" of "the Boston Bruins"
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
     full = {named.name: named for named, _ in names}
     acronyms = find_acronyms((named.name, after) for named, after in names)

@@ -103,7 +103,7 @@ _SHORT = frozenset(
     }
 )
 _QUOTES = "\"'“”‘’«»„‚([{*"
-_STOPS = ".!?:;…•|—–\n"
+_STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
 _TOO_LONG = 60
 LONGEST = 30
@@ -145,7 +145,8 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
                     link = ""  # "LL Cool J. The show"
             if not link:
-                if len(chain) > 1 or not (before.opens and before.lower in cues.openers):
+                lone = len(chain) == 1 and before.opens and before.lower in cues.openers
+                if not lone or (before.text.isupper() and before.text in known):  # WHO
                     yield chain
                 chain = []
         chain.append(Word(bare, lower, start, end, far, link, opens))

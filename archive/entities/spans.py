@@ -295,5 +295,7 @@ def _is_nothing(
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI
+        if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            return True  # "the 1st January"
         return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -223,6 +223,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return kind is None or len(words) == 2 or initial
     if known is not None and kind is not None:
         return False
+    if len(words) == 2 and first.lower in cues.nicknames and not (first.opens or part[0].known):
+        return kind is None  # "Tom Cruise": both are words, but the first is above all a name
     # "China Daily", "Rose Garden": a surname, an unknown word, a city ("Jack London") must follow.
     ends = part[-1].known
     city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens

@@ -423,6 +423,11 @@ WHOLE = [
     "LeRoi Moore",
     "Thutmose III",
     "Amazon.com",
+    # Clubs, models, two everyday words after a first name
+    "FC Lausanne",
+    "P-51 Mustang",
+    "Bowling Green Falcons",
+    "Tom Cruise",
 ]
 
 
@@ -436,6 +441,10 @@ def test_a_long_name_is_one_name(name: str) -> None:
 
 
 APART = [
+    ("in the Swiss Super League for FC Basel", ["Swiss Super League", "FC Basel"]),
+    ("flew in 1943; Debden, England", ["Debden", "England"]),
+    ("to be spent by the 31st December", []),
+    ("was with bands like The Cult", ["The Cult"]),
     ("the Refugee Council Enver Solomon led", ["Refugee Council", "Enver Solomon"]),
     ("the Kenosha County District Attorney Michael Graveley", ["Kenosha County", "Michael Graveley"]),
     ("the Portland and the Erie Railroad trains", ["Portland", "Erie Railroad"]),
@@ -453,6 +462,8 @@ def test_what_stands_together_is_not_all_one_name(text: str, found: list[str]) -
 
 
 AROUND = [
+    ("He sold it. WHO say that it is a danger.", ("org", "World Health Organization")),
+    ("The treaty was signed by Ramesses II himself.", ("person", "Ramesses II")),
     ("he was a member of Zlorb for years", ("org", "Zlorb")),
     ("she studied at Zlorb in the spring", ("org", "Zlorb")),
     ("a song written by Zlorb last year", ("person", "Zlorb")),
@@ -466,6 +477,11 @@ AROUND = [
 def test_the_words_around_an_unknown_name_say_what_it_is(text: str, name: tuple[str, str]) -> None:
     """A pair of words before it, or a definition behind it."""
     assert name in names(f"On Monday {text}.")
+
+
+def test_a_name_of_no_sure_type_is_a_thing_and_not_lost() -> None:
+    """Within a sentence a word that is in no list is a name, whatever it names."""
+    assert names("He spoke against Zlorbify.") == {("thing", "Zlorbify")}
 
 
 def test_a_surname_stays_with_whom_it_was_given_to() -> None:
