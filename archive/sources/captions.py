@@ -10,11 +10,14 @@ archive. An element is a caption by its tag (<figcaption>), by a name that says 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from archive.sources.markup import to_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _OF_PICTURES = (
     r"(?:(?:image|img|photo(?:graph)?|picture|pic|figure|fig|bild(?:er)?|foto|slide(?:show)?|gallery"
@@ -36,24 +39,23 @@ _CREDIT = re.compile(
     r"|nachweis|by(?:line)?)(?![a-z])|credits?$|copyright$"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
-_TAGS = (
-    "figcaption", "p", "div", "span", "td", "small", "footer", "figure", "section", "h1", "h2", "h3",
-    "h4", "h5", "em", "i", "cite", "dd", "li",
-)  # fmt: skip
-# A caption in a link, a sidebar or a menu belongs to a teaser for another article; not when that is
-# all of the page, or the link is to the picture at full size.
+_PICTURES = frozenset({"img", "picture", "figure", "video", "amp-img"})
+_INLINE = frozenset({"span", "b", "i", "em", "strong", "a", "small", "font", "u", "cite"})
+_TAGS = frozenset({
+    "figcaption", "p", "div", "span", "td", "small", "footer", "figure", "section", "h1", "h2",
+    "h3", "h4", "h5", "em", "i", "cite", "dd", "li",
+})  # fmt: skip
+# A caption in a link or a menu belongs to a teaser for another article; not when the link is to the
+# picture at full size.
 _TEASER: Any = etree.XPath(
     "boolean(ancestor::a[not(contains(@href, '.jp') or contains(@href, '.png')"
     " or contains(@href, '.webp') or starts-with(@href, '#'))]"
-    " | ancestor::aside | ancestor::nav | ancestor::footer"
-    " | ancestor::*[contains(@class, 'related') or contains(@class, 'teaser')"
-    " or contains(@class, 'recommend') or contains(@class, 'cookie') or contains(@class, 'consent')"
-    " or contains(@class, 'footer') or contains(@id, 'footer') or contains(@class, 'comment')"
-    " or contains(@class, 'sidebar') or contains(@class, 'newsletter')][not(.//h1)])"
+    " | ancestor::nav)"
 )
+_APART = re.compile(r"related|teaser|recommend|cookie|consent|footer|comment|sidebar|newsletter")
 _PICTURE: Any = etree.XPath(
     "boolean(.//img | .//picture | .//video | .//amp-img | .//noscript[contains(., '<img')]"
-    " | .//*[contains(@style, 'background-image')])"
+    " | .//*[@data-src or @data-srcset or @data-original or contains(@style, 'background-image')])"
 )
 _TEXTS: Any = etree.XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::button)]"
@@ -61,7 +63,15 @@ _TEXTS: Any = etree.XPath(
 # "© 2023 Detroit Metro Times", "All Rights Reserved": of the page, not of a picture.
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:19|20)\d\d|^(?:19|20)\d\d\b|all rights reserved"
-    r"|alle rechte|derechos reservados|tous droits|direitos reservados",
+    r"|alle rechte|derechos reservados|tous droits|direitos reservados|\bimpressum\b"
+    r"|datenschutz|privacy|cookie|licensed under",
+    re.IGNORECASE,
+)
+# What only a line of a picture says, whatever its element is called.
+_SAYS = re.compile(
+    r"(?:\b(?:photo|photograph|picture|image|foto|bild|pic)s?(?: credit| courtesy)?(?: by|\s?:)"
+    r"|\bcredit:|\(?\bAP Photo\b|\bgetty images\b|/\s?(?:AFP|AP|Reuters|EPA|dpa|Getty|EFE)\b"
+    r"|\bvia (?:AP|AFP|Reuters|Getty)\b|©\s?\D|\(c\)\s)",
     re.IGNORECASE,
 )
 _CHARACTERS = 2000
@@ -69,7 +79,13 @@ _LINE = 1000
 """Characters of a caption that only its name makes one."""
 _BESIDE = 400
 """Characters that may stand with a picture and its line in one element."""
+_SAYING = 500
+_END = 120
+_FEW = 3
 _STEPS = 3
+_NAMED_STEPS = 4
+_SHARE = 0.3
+"""Of the paragraphs of the page: what holds more is no teaser, whatever it is called."""
 _NAMES = 300
 _MOST = 200
 
@@ -77,40 +93,85 @@ _MOST = 200
 def find_captions(tree: Any) -> list[str]:
     """The captions and credits of the article's own pictures, each once, in order."""
     captions: dict[str, None] = {}
-    known: dict[str, str] = {}
     taken: set[Any] = set()
-    looked = 0
-    for element in tree.iter(*_TAGS):
-        how = "tag" if element.tag == "figcaption" else _by_name(element, known)
-        if not how:
-            continue
-        if (looked := looked + 1) > 4 * _MOST or len(captions) >= _MOST:
-            break
-        if any(above in taken for above in element.iterancestors()) or _TEASER(element):
+    total = len(tree.findall(".//p"))
+    for element, how in _find_candidates(tree):
+        if any(above in taken for above in element.iterancestors()):
             continue
         text = _text(element)
-        limit = _CHARACTERS if how == "tag" else _LINE
+        limit = {"tag": _CHARACTERS, "says": _SAYING}.get(how, _LINE)
         if not 1 < len(text) <= limit or (how != "tag" and _is_story(element)):
             continue
-        if how == "maybe" and (
-            _RIGHTS.search(text) or not _is_beside_picture(element, len(text))
+        if how == "says" and not (_SAYS.search(text[-_END:]) or _SAYS.match(text)):
+            continue
+        if how in ("caption", "maybe", "says") and (
+            _RIGHTS.search(text)
+            or not (
+                (how in ("caption", "maybe") and _SAYS.search(text))
+                or _is_beside_picture(element, len(text), far=how == "caption")
+            )
         ):
+            continue
+        if _TEASER(element) or _is_apart(element, total):
             continue
         taken.add(element)
         for line in _lines(element, text):
             captions[line] = None
+        if len(captions) >= _MOST:
+            break
     return list(captions)
 
 
+def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
+    """Elements that may be captions, outer before inner, and why; no more than can be judged."""
+    known: dict[str, str] = {}
+    found = 0
+    for element in tree.iter():
+        tag = element.tag
+        if tag == "figcaption":
+            how = "tag"
+        elif tag in _TAGS:
+            how = _by_name(element, known)
+        else:
+            how = ""
+        if not how:
+            text = element.text
+            if text is None or not 1 < len(text) <= _CHARACTERS or not _SAYS.search(text):
+                continue
+            block = element
+            while block is not None and block.tag in _INLINE:
+                block = block.getparent()
+            if block is None or block.tag not in _TAGS:
+                continue
+            yield block, "says"
+        else:
+            yield element, how
+        if (found := found + 1) == 4 * _MOST:
+            return
+
+
+def _is_apart(element: Any, total: int) -> bool:
+    """Whether *element* stands in a sidebar, or in a box for other stories, as their names say."""
+    for above in element.iterancestors():
+        names = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
+        if above.tag in ("aside", "footer") or _APART.search(names[:_NAMES]):
+            heavy = len(above.findall(".//p")) > max(_FEW, _SHARE * total)
+            if not heavy and above.find(".//h1") is None:
+                return True
+    return False
+
+
 def _by_name(element: Any, known: dict[str, str]) -> str:
-    """What the class and itemprop of *element* make it: "named", "maybe" a caption, or ""."""
+    """What class and itemprop make *element*: "named", "caption", "maybe" or nothing."""
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     if len(names) < len("credit") or len(names) > _NAMES:
         return ""
     how = known.get(names)
     if how is None:
         plain = _CAMEL.sub("-", names).lower()
-        how = "named" if _NAMED.search(plain) else "maybe" if _MAYBE.search(plain) else ""
+        how = "named" if _NAMED.search(plain) else ""
+        if not how and (maybe := _MAYBE.search(plain)):
+            how = "caption" if maybe[0].startswith(("caption", "credit")) else "maybe"
         known[names] = how
     return how
 
@@ -132,15 +193,29 @@ def _is_story(element: Any) -> bool:
     return len(element.findall(".//p")) > 2 or element.find(".//figure") is not None
 
 
-def _is_beside_picture(element: Any, size: int) -> bool:
+def _is_beside_picture(element: Any, size: int, *, far: bool) -> bool:
+    """
+    Whether a picture stands in *element*, just before or behind it, or around it: with little else,
+    or *far*, anywhere a few levels up.
+    """
     around = element
-    for _ in range(_STEPS):
+    for _ in range(_NAMED_STEPS if far else _STEPS):
         if around.tag == "figure" or _PICTURE(around):
             return True
+        if any(map(_is_picture, (around.getprevious(), around.getnext()))):
+            return True
         around = around.getparent()
-        if around is None or len(around.text_content()) > size + _BESIDE:
+        if around is None or (not far and len(around.text_content()) > size + _BESIDE):
             return False
     return bool(_PICTURE(around))
+
+
+def _is_picture(element: Any) -> bool:
+    if element is None:
+        return False
+    if element.tag in _PICTURES:
+        return True
+    return bool(_PICTURE(element)) and len(element.text_content()) <= _BESIDE
 
 
 def _text(element: Any) -> str:
