@@ -87,6 +87,8 @@ _NAMED_STEPS = 4
 _SHARE = 0.3
 """Of the paragraphs of the page: what holds more is no teaser, whatever it is called."""
 _NAMES = 300
+_READ = 500_000
+"""Characters of candidates that are read: they may be nested."""
 _MOST = 200
 
 
@@ -94,11 +96,14 @@ def find_captions(tree: Any) -> list[str]:
     """The captions and credits of the article's own pictures, each once, in order."""
     captions: dict[str, None] = {}
     taken: set[Any] = set()
-    total = len(tree.findall(".//p"))
+    page = _Page(len(tree.findall(".//p")))
+    read = 0
     for element, how in _find_candidates(tree):
         if any(above in taken for above in element.iterancestors()):
             continue
         text = _text(element)
+        if (read := read + len(text)) > _READ:
+            break
         limit = {"tag": _CHARACTERS, "says": _SAYING}.get(how, _LINE)
         if not 1 < len(text) <= limit or (how != "tag" and _is_story(element)):
             continue
@@ -108,11 +113,11 @@ def find_captions(tree: Any) -> list[str]:
             _RIGHTS.search(text)
             or not (
                 (how in ("caption", "maybe") and _SAYS.search(text))
-                or _is_beside_picture(element, len(text), far=how == "caption")
+                or page.is_beside_picture(element, len(text), far=how == "caption")
             )
         ):
             continue
-        if _TEASER(element) or _is_apart(element, total):
+        if _TEASER(element) or page.is_apart(element):
             continue
         taken.add(element)
         for line in _lines(element, text):
@@ -150,15 +155,64 @@ def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
             return
 
 
-def _is_apart(element: Any, total: int) -> bool:
-    """Whether *element* stands in a sidebar, or in a box for other stories, as their names say."""
-    for above in element.iterancestors():
-        names = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
-        if above.tag in ("aside", "footer") or _APART.search(names[:_NAMES]):
-            heavy = len(above.findall(".//p")) > max(_FEW, _SHARE * total)
-            if not heavy and above.find(".//h1") is None:
+class _Page:
+    """What has been seen of a page's elements: many captions have the same around them."""
+
+    def __init__(self, paragraphs: int) -> None:
+        self._most = max(_FEW, _SHARE * paragraphs)
+        self._apart: dict[Any, bool] = {}
+        self._pictured: dict[Any, bool] = {}
+        self._sizes: dict[Any, int] = {}
+
+    def is_apart(self, element: Any) -> bool:
+        """Whether *element* stands in a sidebar, or in a box for other stories, by their names."""
+        for above in element.iterancestors():
+            apart = self._apart.get(above)
+            if apart is None:
+                apart = self._apart[above] = self._find_apart(above)
+            if apart:
                 return True
-    return False
+        return False
+
+    def _find_apart(self, element: Any) -> bool:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if element.tag not in ("aside", "footer") and not _APART.search(names[:_NAMES]):
+            return False
+        return len(element.findall(".//p")) <= self._most and element.find(".//h1") is None
+
+    def is_beside_picture(self, element: Any, size: int, *, far: bool) -> bool:
+        """
+        Whether a picture stands in *element*, just before or behind it, or around it: with little
+        else, or *far*, anywhere a few levels up.
+        """
+        around = element
+        for _ in range(_NAMED_STEPS if far else _STEPS):
+            if around.tag == "figure" or self._has_picture(around):
+                return True
+            for beside in (around.getprevious(), around.getnext()):
+                if beside is not None and self._is_picture(beside):
+                    return True
+            around = around.getparent()
+            if around is None or (not far and self._size(around) > size + _BESIDE):
+                return False
+        return self._has_picture(around)
+
+    def _is_picture(self, element: Any) -> bool:
+        if element.tag in _PICTURES:
+            return True
+        return self._size(element) <= _BESIDE and self._has_picture(element)
+
+    def _has_picture(self, element: Any) -> bool:
+        found = self._pictured.get(element)
+        if found is None:
+            found = self._pictured[element] = bool(_PICTURE(element))
+        return found
+
+    def _size(self, element: Any) -> int:
+        found = self._sizes.get(element)
+        if found is None:
+            found = self._sizes[element] = len(element.text_content())
+        return found
 
 
 def _by_name(element: Any, known: dict[str, str]) -> str:
@@ -191,31 +245,6 @@ def _lines(element: Any, text: str) -> list[str]:
 def _is_story(element: Any) -> bool:
     """Whether *element* holds more than a caption: headings of its own, paragraphs, a list."""
     return len(element.findall(".//p")) > 2 or element.find(".//figure") is not None
-
-
-def _is_beside_picture(element: Any, size: int, *, far: bool) -> bool:
-    """
-    Whether a picture stands in *element*, just before or behind it, or around it: with little else,
-    or *far*, anywhere a few levels up.
-    """
-    around = element
-    for _ in range(_NAMED_STEPS if far else _STEPS):
-        if around.tag == "figure" or _PICTURE(around):
-            return True
-        if any(map(_is_picture, (around.getprevious(), around.getnext()))):
-            return True
-        around = around.getparent()
-        if around is None or (not far and len(around.text_content()) > size + _BESIDE):
-            return False
-    return bool(_PICTURE(around))
-
-
-def _is_picture(element: Any) -> bool:
-    if element is None:
-        return False
-    if element.tag in _PICTURES:
-        return True
-    return bool(_PICTURE(element)) and len(element.text_content()) <= _BESIDE
 
 
 def _text(element: Any) -> str:
