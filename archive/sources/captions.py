@@ -45,6 +45,7 @@ _TAGS = frozenset({
     "figcaption", "p", "div", "span", "td", "small", "footer", "figure", "section", "h1", "h2",
     "h3", "h4", "h5", "em", "i", "cite", "dd", "li",
 })  # fmt: skip
+_READABLE = _TAGS | _INLINE
 # A caption in a link or a menu belongs to a teaser for another article; not when the link is to the
 # picture at full size.
 _TEASER: Any = etree.XPath(
@@ -74,6 +75,8 @@ _SAYS = re.compile(
     r"|\bvia (?:AP|AFP|Reuters|Getty)\b|©\s?\D|\(c\)\s)",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[:/©]|y I|Y I|P P|[Bb]y|BY|via|\([cC]\)")
+"""What every line of `_SAYS` has: quickly looked for."""
 _CHARACTERS = 2000
 _LINE = 1000
 """Characters of a caption that only its name makes one."""
@@ -141,7 +144,9 @@ def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
             how = ""
         if not how:
             text = element.text
-            if text is None or not 1 < len(text) <= _CHARACTERS or not _SAYS.search(text):
+            if text is None or not 2 < len(text) <= _SAYING or tag not in _READABLE:
+                continue
+            if not (_MARKS.search(text) and _SAYS.search(text)):
                 continue
             block = element
             while block is not None and block.tag in _INLINE:
