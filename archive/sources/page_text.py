@@ -2,7 +2,6 @@
 The text of a web page: which of its passages are the article, as trafilatura sees it, with the role
 that their elements give them.
 
-Captions are read before extraction, which drops them: right for the story, wrong for an archive.
 Where trafilatura finds nothing or must not be let near, markup.py reads the page.
 """
 
@@ -23,18 +22,6 @@ if TYPE_CHECKING:
 
     from archive.article import Role
 
-_CAPTIONS = (
-    "//figcaption[ancestor::figure] | //p[contains(@class, 'wp-caption-text')]"
-    " | //div[contains(@class, 'caption')][not(.//figcaption or .//div)]"
-)
-# A caption in a link, a sidebar or a menu belongs to a teaser for another article.
-_TEASER = (
-    "boolean(ancestor::a | ancestor::aside | ancestor::nav | ancestor::footer"
-    " | ancestor::*[contains(@class, 'related') or contains(@class, 'teaser')"
-    " or contains(@class, 'recommend')])"
-)
-_CAPTION_CHARACTERS = 2000
-_MAX_CAPTIONS = 200
 _BLOCK_TAGS = {
     "p": "p", "item": "li", "quote": "blockquote", "row": "tr", "div": "p", "li": "li", "list": "p",
     "table": "p", "body": "p", "code": "p", "head": "h2",
@@ -150,29 +137,6 @@ def _find_block(element: Any, open_tags: list[str]) -> str | None:
     if block == "p" and open_tags[-1] in {"blockquote", "li"}:
         return open_tags[-1]
     return block
-
-
-def find_captions(tree: Any) -> list[str]:
-    """The captions under the article's own pictures, each once, in order."""
-    from lxml import etree
-
-    teaser = etree.XPath(_TEASER)
-    captions: dict[str, None] = {}
-    for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:
-        if teaser(element) or (element.tag == "div" and not _is_under_picture(element)):
-            continue
-        text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
-        caption = " ".join(block.text.replace("\n", " ") for block in to_blocks(text, "figcaption"))
-        if 1 < len(caption) <= _CAPTION_CHARACTERS:
-            captions[caption] = None
-    return list(captions)
-
-
-def _is_under_picture(element: Any) -> bool:
-    before = element.getprevious()
-    return (before is not None and before.tag in {"img", "picture"}) or any(
-        above.tag == "figure" for above in element.iterancestors()
-    )
 
 
 def to_paragraphs(
