@@ -38,7 +38,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
 _PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}")
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
     r"\b(?:gmbh|e\.\s?v|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
 )
