@@ -8,13 +8,14 @@ people in other words, or name the outlet ("BBC News") or nobody ("admin").
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from archive.names import load_names, split_byline
 from archive.sources.clues import tidy
-from archive.sources.signatures import find_signature, is_full_name, is_menu_item, is_of_others
+from archive.sources.signatures import find_signature, is_full_name, is_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +59,8 @@ _WRITTEN_BY = re.compile(
 )
 _LONGEST = 120
 _MOST = 12
+_WORDS = re.compile(r"[^\W_]{1,60}")
+_MARKS = {mark: None for mark in range(0x300, 0x370)}
 _MOST_SHOWN = 200
 
 
@@ -88,8 +91,19 @@ def find_bylines(
 
 
 def _is_part(name: str, full: Iterable[str]) -> bool:
-    """Whether *name* is initials, a house ("LN") or a word of one of the *full* names."""
-    return name.isupper() or any(name.casefold() in one.casefold().split() for one in full)
+    """Whether *name* is initials, a house ("LN") or of one of the *full* names ("jana_weiss")."""
+    words = set(_WORDS.findall(_fold(name)))
+    return name.isupper() or any(words <= set(_WORDS.findall(_fold(one))) for one in full)
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFKD", name.casefold()).translate(_MARKS)
+
+
+def _is_addressed(link: Any) -> bool:
+    """Whether a link to a person's page has the person's name: Fabian, /author/fabian/."""
+    text = _text(link)
+    return is_full_name(text) or f"/{_fold(text)}" in link.get("href").casefold()
 
 
 def _people(byline: str) -> list[str]:
@@ -107,7 +121,7 @@ def _levels(tree: Any, metas: dict[str, list[str]], authors: Iterable[str]) -> I
     yield _shown(
         link
         for link in _LINKS(tree)
-        if _OF_A_PERSON.search(link.get("href")) and not is_menu_item(_text(link))
+        if _OF_A_PERSON.search(link.get("href")) and _is_addressed(link)
     )
     yield find_signature(tree)
 

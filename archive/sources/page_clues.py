@@ -51,6 +51,11 @@ _OUTLETS = (
     "citation_journal_title", "publisher", "application-name", "apple-mobile-web-app-title",
 )  # fmt: skip
 _TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+# The works that a paper cites and the comments below a post are items with authors and days too.
+_OF_ANOTHER: Any = etree.XPath(
+    "boolean(ancestor::*[contains('citation comment review hasPart mentions isPartOf', @itemprop)"
+    " and @itemprop])"
+)
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 _NOT_ITS_OWN = (
     "ancestor-or-self::*[self::nav or (self::aside or self::footer) and not(ancestor::article)"
@@ -133,7 +138,7 @@ def _metas(tree: Any) -> dict[str, list[str]]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = element.get(attribute)
-            if name:
+            if name and not (attribute == "itemprop" and _OF_ANOTHER(element)):
                 found.setdefault(name.strip().lower(), []).append(content)
                 break
     return found

@@ -34,7 +34,7 @@ _TEXTS: Any = etree.XPath(
     "//body//text()[string-length(.) < 300][not(parent::script or parent::style"
     " or parent::noscript or parent::option or parent::textarea or parent::title)]"
 )
-_QUOTED = ("figure", "figcaption", "blockquote", "button", "li", "table")
+_QUOTED = ("figure", "figcaption", "blockquote", "button")
 _WHO = (
     r"(?:(?:written|reported|posted|words|story|text|photos?|pictures|published) (?:& photos? )?by|by"
     r"|(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|ein\w{0,3} [A-Z]\w{3,20}) )?von"
@@ -45,7 +45,9 @@ _WHO = (
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
 _LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|autor(?:in|en)?|authors?|auteurs?)\s?:?", re.IGNORECASE)
-_LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?\s(.{{4,100}})", re.IGNORECASE)
+_LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?\s(.{{3,100}})", re.IGNORECASE)
+# "Posted by Konstantin @ 12:00 am"
+_SURE = re.compile(r"(?:posted|written) by|(?:geschrieben|verfasst) von", re.IGNORECASE)
 _DAY = (
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d{1,2}\.? [^\W\d_]{3,10} (?:19|20)\d\d|[^\W\d_]{3,10} \d{1,2}, (?:19|20)\d\d)"
@@ -53,7 +55,7 @@ _DAY = (
 _MARK = r"\s?(?:[-–—|•·/,]|\bvon|\bby)\s"
 _DATED = (re.compile(rf"{_DAY}{_MARK}(.{{5,60}})"), re.compile(rf"(.{{5,60}}?){_MARK}{_DAY}"))
 _AND = re.compile(r",|&|und|and|et|y|e", re.IGNORECASE)
-_END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s\d.*$")
+_END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$")
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+){0,3}"
 _PARTICLE = r"(?:von|vom|van|der|den|de|del|della|di|da|du|dos|das|la|le|zu|zur|bin|al|el|ten|ter|y)"
 _FULL_NAME = re.compile(
@@ -82,11 +84,6 @@ def is_full_name(name: str) -> bool:
     words = [word for word in re.split(r"[ .-]", name) if len(word) > 1]
     capitals = [word.isupper() for word in words if not re.fullmatch(_PARTICLE, word)]
     return len(capitals) > 1 and (all(capitals) or not any(capitals))
-
-
-def is_menu_item(text: str) -> bool:
-    """Whether *text* starts as a menu's: "Alle Beiträge", "View all posts"."""
-    return _NO_NAME.match(text) is not None
 
 
 def find_signature(tree: Any) -> list[str]:
@@ -127,18 +124,21 @@ def _signed(line: str) -> list[str]:
     if len(line) > _LONGEST_LINE:
         return []
     if found := _LINE.fullmatch(line):
-        return _people(found[1])
+        return _people(found[1], any_name=_SURE.match(line) is not None)
     dated = (pattern.fullmatch(line) for pattern in _DATED)
-    return next((named for found in dated if found and (named := _people(found[1]))), [])
+    # "03.11.2022 - Mark Turner - Arena" is a concert.
+    return next((named for found in dated if found and (named := _people(found[1], all_of=True))), [])
 
 
-def _people(line: str) -> list[str]:
-    """The full names at the start of *line*, as far as it is a byline."""
+def _people(line: str, *, any_name: bool = False, all_of: bool = False) -> list[str]:
+    """The full names at the start of *line*; with *any_name* handles, with *all_of* nothing else."""
     if len(line) > _LONGEST_LINE:
         return []
     parts = split_byline(_END.sub("", line), names=load_names())
     named = [name for name in parts if is_full_name(name)]
-    return named if parts and named[:1] == parts[:1] else []
+    if any_name and not named and len(parts) == 1 and " " not in parts[0]:
+        return parts
+    return named if parts and named[:1] == parts[:1] and not (all_of and named != parts) else []
 
 
 def _are_near(label: Any, holder: Any) -> bool:
