@@ -72,7 +72,8 @@ _NOT_ITS_OWN: Any = etree.XPath(
     " or contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
     " or contains(@class, 'recommend') or contains(@class, 'footer')"
     " or contains(@id, 'footer') or contains(@class, 'sidebar') or contains(@id, 'sidebar')"
-    " or contains(@class, 'copyright') or contains(@class, 'breadcrumb')]"
+    " or contains(@class, 'copyright') or contains(@class, 'reference')"
+    " or contains(@class, 'footnote') or contains(@class, 'breadcrumb')]"
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 _TEASED: Any = etree.XPath(
@@ -80,9 +81,6 @@ _TEASED: Any = etree.XPath(
     " or contains(@class, 'caption')][not(self::html or self::body or self::main"
     " or self::article or .//h1)])"
 )
-_UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
-_MIDDAY = (8, 12)
-"""Hours of UTC that are of the same day from California to Tokyo, or nearly."""
 _LONGEST = 200
 _LINE = 60
 _BESIDE = 32
@@ -131,22 +129,6 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
         if len(found) >= _MOST:
             break
     return [clue for _, clue in sorted(found, key=lambda one: one[0])]
-
-
-def are_doubtful(dates: Iterable[DateClue]) -> bool:
-    """
-    Whether what the page shows may tell more than *dates*, those it states: there is none of
-    publication, there are several days, one can be read two ways, or a time in UTC is of another
-    day elsewhere.
-    """
-    written = [one.written for one in dates if one.of == "published"]
-    first = next(iter(written), "")
-    utc = _UTC.search(first)
-    return (
-        len({text[:10] for text in written}) != 1
-        or "/" in first
-        or (utc is not None and not _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1])
-    )
 
 
 def find_scripted_dates(markup: str) -> list[DateClue]:
@@ -214,7 +196,10 @@ def _read_time(element: Any) -> Iterator[tuple[int, DateClue]]:
     written = tidy(element.get("datetime"))
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
     text = tidy("".join(element.itertext()))
-    if not _is_date(written):
+    if not _is_date(written):  # <time datetime="3 de mayo de 2022">
+        dates = [found[0] for found in _WRITTEN.finditer(text[:_LINE]) if _is_date(found[0])]
+        written = dates[0] if len(dates) == 1 else ""
+    if not written:
         return
     changed = "updated" in names or "modified" in names
     if (changed and "entry-date" not in names and "published" not in names) or _UPDATED.search(
