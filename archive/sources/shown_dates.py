@@ -67,20 +67,25 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITS_OWN: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or self::footer and not(ancestor::article)"
-    " or self::form or self::aside"
+    "boolean(ancestor-or-self::*[self::nav or self::form"
     " or contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
     " or contains(@class, 'recommend') or contains(@class, 'footer')"
-    " or contains(@id, 'footer') or contains(@class, 'sidebar') or contains(@id, 'sidebar')"
-    " or contains(@class, 'copyright') or contains(@class, 'reference')"
+    " or contains(@id, 'footer')"
+    # Beside the text of an <article> stand its own day and author.
+    " or (self::footer or self::aside or contains(@id, 'sidebar') or contains(@class, 'sidebar')"
+    " and not(contains(@class, 'has-') or contains(@class, 'with-') or contains(@class, 'main')))"
+    " and not(ancestor::article)"
+    " or contains(@class, 'copyright') or contains(concat(' ', @class), ' reference')"
     " or contains(@class, 'footnote') or contains(@class, 'breadcrumb')]"
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 _TEASED: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::figure or self::blockquote or contains(@class, 'teaser')"
+    "boolean(ancestor-or-self::*[self::figure or self::blockquote or contains(@class, 'teaser') and not(contains(@class, 'meta'))"
     " or contains(@class, 'caption')][not(self::html or self::body or self::main"
     " or self::article or .//h1)])"
 )
+# "2012-06-04 09:20:26": a program's
+_STAMP = re.compile(r"\s\d\d:\d\d:\d\d(?!\d)")
 _LONGEST = 200
 _LINE = 60
 _BESIDE = 32
@@ -109,7 +114,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
                 continue
             element = one.getparent()  # type: ignore[attr-defined]  # lxml's own str
             holder = element.getparent() if one.is_tail else element  # type: ignore[attr-defined]
-            shown = list(_read(one, holder))
+            shown = list(_read(one, holder, banner))
         else:
             holder = one
             shown = list(_read_time(one))
@@ -168,12 +173,12 @@ def _position(tree: Any, head: Any) -> Any:
     return lambda element: element not in seen or any(up is element for up in head.iterancestors())
 
 
-def _read(text: str, holder: Any) -> Iterator[tuple[int, DateClue]]:
+def _read(text: str, holder: Any, banner: Any) -> Iterator[tuple[int, DateClue]]:
     """The dates in *text* that count, with their rank: 0 behind a word for it, else 1."""
     line = tidy(text)[:_LONGEST]
     at = 0
     for found in _WRITTEN.finditer(line):
-        written, lead = found[0], line[at : found.start()]
+        written, lead = found[0], line[at : found.start()] or _label(holder)
         at = found.end()
         if short := _SHORT_YEAR.fullmatch(written):
             if not _is_named(holder):
@@ -187,7 +192,7 @@ def _read(text: str, holder: Any) -> Iterator[tuple[int, DateClue]]:
             yield 0, DateClue(written, "header")
         elif (
             len(line) <= _LINE and len(lead) <= _BESIDE and holder.tag != "a" and _LED.search(lead)
-        ) or _counts(line, found, holder):
+        ) or _counts(line, found, holder, banner):
             yield 1, DateClue(written, "header")
 
 
@@ -217,12 +222,27 @@ def _is_date(written: str) -> bool:
         return True
 
 
-def _counts(line: str, found: re.Match[str], holder: Any) -> bool:
+def _label(holder: Any) -> str:
+    """The short text before *holder*: <p>Mise en ligne</p><p>23 mai 2019</p>."""
+    before = holder.getprevious()
+    if before is None or not isinstance(before.tag, str) or tidy(before.tail):
+        return ""
+    label = tidy("".join(before.itertext()))
+    return label if len(label) <= _BESIDE else ""
+
+
+def _counts(line: str, found: re.Match[str], holder: Any, banner: Any) -> bool:
     # "29.11.2022 – The bill was ...": a dateline
     if found.start() <= 1 and re.match(r"\)?\s?[-–—:|]\s|\)\s", line[found.end() :]):
         return True
     beside = len(line) - len(found[0])
-    return beside <= 2 or (beside <= _BESIDE and _is_named(holder))
+    if beside <= 2 or (beside <= _BESIDE and _is_named(holder)):
+        return True
+    if beside <= _BESIDE and _STAMP.match(line[found.end() :]):
+        return True
+    # "31.01.2022 2. HBL" over the headline
+    by_head = banner is not None and any(up is banner for up in holder.iterancestors())
+    return by_head and found.start() == 0 and beside <= _BESIDE
 
 
 def _is_named(element: Any) -> bool:

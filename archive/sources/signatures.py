@@ -25,8 +25,12 @@ is_of_others: Any = etree.XPath(
     " not(ancestor::article) or contains(@class, 'comment')"
     " or contains(@id, 'comment') or contains(@class, 'related')"
     # <ul class="teaser__author--list"> is a list of authors.
-    " or contains(@class, 'teaser') and not(contains(@class, 'author'))"
-    " or contains(@class, 'recommend') or contains(@class, 'sidebar') or contains(@id, 'sidebar')]"
+    " or contains(@class, 'teaser')"
+    " and not(contains(@class, 'author') or contains(@class, 'meta'))"
+    " or contains(@class, 'recommend') or contains(@id, 'sidebar')"
+    # <div class="main-content has-double-sidebar"> is not one.
+    " or contains(@class, 'sidebar')"
+    " and not(contains(@class, 'has-') or contains(@class, 'with-') or contains(@class, 'main'))]"
     # <article class="post comments-open related-12"> is the article all the same.
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
