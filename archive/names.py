@@ -45,6 +45,11 @@ _COMPANY = re.compile(
 _DOMAIN = re.compile(
     r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
 )
+# "Das Magazin für Lesben", "Pétition soutenue par ...", "Friends of the Earth": no person's name
+_NOT_OF_NAMES = re.compile(
+    r"\b(?:für|par|pour|para|for|of|un|une|ein|eine|im|mit|sur|über|the)\b|^(?:das|les|los|las)\b",
+    re.IGNORECASE,
+)
 _WEEKDAY = frozenset(
     {"mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
      "am", "on"}
@@ -131,6 +136,7 @@ def _read_name(part: str, names: Names) -> str | None:
         or not part[0].isalpha()
         or (part.islower() and part.isascii())
         or _COMPANY.search(part)
+        or (len(words) > 2 and _NOT_OF_NAMES.search(part))
         or _DOMAIN.search(part)
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
     ):

@@ -40,7 +40,8 @@ _LINKS: Any = etree.XPath(
 )
 _OF_A_PERSON = re.compile(
     r"/(?:authors?|autor(?:in|en|es|e|i)?|auteurs?|profil|people)/[^/?#]{2,80}/?(?:[?#]|$|index)"
-    r"|/profil/", re.IGNORECASE
+    r"|/profil/",
+    re.IGNORECASE,
 )
 _WITH_CLASS: Any = etree.XPath("//body//*[@class]")
 _NAMED = re.compile(
@@ -60,7 +61,7 @@ _WRITTEN_BY = re.compile(
 _LONGEST = 120
 _MOST = 12
 _WORDS = re.compile(r"[^\W_]{1,60}")
-_MARKS = {mark: None for mark in range(0x300, 0x370)}
+_MARKS = dict.fromkeys(range(0x300, 0x370))
 _MOST_SHOWN = 200
 
 
@@ -103,7 +104,8 @@ def _fold(name: str) -> str:
 def _is_addressed(link: Any) -> bool:
     """Whether a link to a person's page has the person's name: Fabian, /author/fabian/."""
     text = _text(link)
-    return is_full_name(text) or f"/{_fold(text)}" in link.get("href").casefold()
+    href = link.get("href").casefold()
+    return is_full_name(text) or (f"/{_fold(text)}" in href and "/aut" in href)
 
 
 def _people(byline: str) -> list[str]:

@@ -18,7 +18,7 @@ from archive.moments import AmbiguousDateError, parse_moment
 from archive.sources.clues import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _WRITTEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -80,7 +80,8 @@ _NOT_ITS_OWN: Any = etree.XPath(
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 _TEASED: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::figure or self::blockquote or contains(@class, 'teaser') and not(contains(@class, 'meta'))"
+    "boolean(ancestor-or-self::*[self::figure or self::blockquote"
+    " or contains(@class, 'teaser') and not(contains(@class, 'meta'))"
     " or contains(@class, 'caption')][not(self::html or self::body or self::main"
     " or self::article or .//h1)])"
 )

@@ -40,7 +40,7 @@ _TEXTS: Any = etree.XPath(
 )
 _QUOTED = ("figure", "figcaption", "blockquote", "button")
 _WHO = (
-    r"(?:(?:written|reported|posted|words|story|text|photos?|pictures|published) (?:& photos? )?by|by"
+    r"(?:(?:written|reported|posted|words|story|text|pictures|published) (?:& photos? )?by|by"
     r"|(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|ein\w{0,3} [A-Z]\w{3,20}) )?von"
     r"|(?:publié |écrit )?par|(?:publicado |escrito )?por|(?:scritto )?da|di"
     r"|(?:autor(?:in|en|innen|es|/in|/-in|\*in|:in)?|auteurs?|auteur\(s\)|authors?|autor[ei]"
@@ -61,9 +61,12 @@ _DATED = (re.compile(rf"{_DAY}{_MARK}(.{{5,60}})"), re.compile(rf"(.{{5,60}}?){_
 _AND = re.compile(r",|&|und|and|et|y|e", re.IGNORECASE)
 _END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$")
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+){0,3}"
-_PARTICLE = r"(?:von|vom|van|der|den|de|del|della|di|da|du|dos|das|la|le|zu|zur|bin|al|el|ten|ter|y)"
+_PARTICLE = (
+    r"(?:von|vom|van|der|den|de|del|della|di|da|du|dos|das|la|le|zu|zur|bin|al|el|ten|ter|y)"
+)
 _FULL_NAME = re.compile(
-    rf"(?:(?:Dr|Prof|Mag|Dipl|Ing)\.[- ]){{0,3}}{_WORD}(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr)\.)?"
+    rf"(?:(?:Dr|Prof|Mag|Dipl|Ing)\.[- ]){{0,3}}{_WORD}(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}}"
+    rf" {_WORD}(?: (?:Jr|Sr)\.)?"
 )
 # "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
 _NO_NAME = re.compile(
@@ -131,11 +134,13 @@ def _signed(line: str) -> list[str]:
         return _people(found[1], any_name=_SURE.match(line) is not None)
     dated = (pattern.fullmatch(line) for pattern in _DATED)
     # "03.11.2022 - Mark Turner - Arena" is a concert.
-    return next((named for found in dated if found and (named := _people(found[1], all_of=True))), [])
+    return next(
+        (named for found in dated if found and (named := _people(found[1], all_of=True))), []
+    )
 
 
 def _people(line: str, *, any_name: bool = False, all_of: bool = False) -> list[str]:
-    """The full names at the start of *line*; with *any_name* handles, with *all_of* nothing else."""
+    """The full names at the start of *line*, or with *any_name* a handle; *all_of* it, or none."""
     if len(line) > _LONGEST_LINE:
         return []
     parts = split_byline(_END.sub("", line), names=load_names())
@@ -148,7 +153,9 @@ def _people(line: str, *, any_name: bool = False, all_of: bool = False) -> list[
 def _are_near(label: Any, holder: Any) -> bool:
     """Whether both are of one block: <h4>Autor</h4><p><a>Jana Weiß</a></p>."""
     around = [label, *label.iterancestors()][1:3]
-    return holder is label or any(place in around for place in [holder, *holder.iterancestors()][:4])
+    return holder is label or any(
+        place in around for place in [holder, *holder.iterancestors()][:4]
+    )
 
 
 def _is_elsewhere(holder: Any) -> bool:
