@@ -105,8 +105,8 @@ def parse_moment(
     The day that *written* names, and the aware instant if it has a time and a zone.
 
     The day is the printed one; only a bare UTC time ("...Z", an epoch, an HTTP date) is moved into
-    *zone*, the reader's, when given. None when it is no date. *day_first* decides 10/11/2025; None raises
-    AmbiguousDateError. A time without a zone is dropped: the instant is not known.
+    *zone*, the reader's, when given. None when it is no date. *day_first* decides 10/11/2025; None
+    raises AmbiguousDateError. A time without a zone is dropped: the instant is not known.
     """
     written = written.strip()
     if not written or len(written) > LONGEST:

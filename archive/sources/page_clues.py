@@ -19,7 +19,7 @@ from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
-from archive.sources.shown_dates import find_scripted_dates, find_shown_dates
+from archive.sources.shown_dates import are_sure, find_scripted_dates, find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ _HEAD_CHARACTERS = 8192
 _JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
 
 
-_OWN = f"[not({_NOT_ITS_OWN})]"
+_OWN = f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])]"
 _SHOWN: tuple[Any, ...] = (
     etree.XPath(
         f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
@@ -124,7 +124,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     )
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     more = [] if "meta" in known else find_scripted_dates(markup)
-    if "url" not in known:
+    if "url" not in known and not are_sure([*clues.dates, *more]):
         more += find_shown_dates(tree)
     return replace(clues, dates=(*clues.dates, *more)) if more else clues
 

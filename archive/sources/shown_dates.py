@@ -18,7 +18,7 @@ from archive.moments import AmbiguousDateError, parse_moment
 from archive.sources.clues import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _WRITTEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -85,6 +85,9 @@ _TEASED: Any = etree.XPath(
     " or contains(@class, 'caption')][not(self::html or self::body or self::main"
     " or self::article or .//h1)])"
 )
+_UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
+_MIDDAY = (8, 12)
+"""Hours of UTC that are of the same day from California to Tokyo, or nearly."""
 # "2012-06-04 09:20:26": a program's
 _STAMP = re.compile(r"\s\d\d:\d\d:\d\d(?!\d)")
 _LONGEST = 200
@@ -104,7 +107,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
     nearest under the headline, then those above it.
     """
     head = next(iter(tree.iter("h1")), None)
-    passed = _position(tree, head)
+    passed: Any = None
     banner = _banner(head)
     near = {banner, _column(head)} - {None}
     found: list[tuple[int, DateClue]] = []
@@ -127,6 +130,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
         inside = near.intersection(holder.iterancestors())
         if _NOT_ITS_OWN(holder) or (banner not in inside and _TEASED(holder)):
             continue
+        passed = passed or _position(tree, head)
         under = passed(holder)
         for rank, clue in shown:
             # Above the headline stand today's date and the dates of other stories.
@@ -135,6 +139,18 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
         if len(found) >= _MOST:
             break
     return [clue for _, clue in sorted(found, key=lambda one: one[0])]
+
+
+def are_sure(dates: Iterable[DateClue]) -> bool:
+    """
+    Whether *dates*, those that a page states, need no look at what it shows: the day of publication
+    is declared twice, can be read one way, and is the same one wherever the outlet is.
+    """
+    written = [one.written for one in dates if one.of == "published"]
+    if len(written) < 2 or len({text[:10] for text in written}) > 1 or "/" in written[0]:
+        return False
+    utc = _UTC.search(written[0])
+    return utc is None or _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1]
 
 
 def find_scripted_dates(markup: str) -> list[DateClue]:

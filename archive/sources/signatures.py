@@ -35,8 +35,8 @@ is_of_others: Any = etree.XPath(
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 _TEXTS: Any = etree.XPath(
-    "//body//text()[string-length(.) < 300][not(parent::script or parent::style"
-    " or parent::noscript or parent::option or parent::textarea or parent::title)]"
+    "//body//text()[string-length(.) < 300 and normalize-space(.)]"
+    "[not(parent::script or parent::style or parent::noscript or parent::option or parent::textarea or parent::title)]"
 )
 _QUOTED = ("figure", "figcaption", "blockquote", "button")
 _WHO = (
@@ -50,6 +50,13 @@ _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
 _LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|autor(?:in|en)?|authors?|auteurs?)\s?:?", re.IGNORECASE)
 _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?\s(.{{3,100}})", re.IGNORECASE)
+# What every label and line of the above begins with, or a day that ends it.
+_MAY_SIGN = re.compile(
+    r"[\s–—|•·(-]{0,40}(?:written|reported|posted|words|story|text|pictures|published|by|von|par|por"
+    r"|geschrieben|veröff|erstellt|verfasst|ein|publi|écrit|escrito|da|di|scritto|aut|redaktion"
+    r"|interview|\d)|.{5,100}(?:19|20)\d\d\s{0,40}$",
+    re.IGNORECASE,
+)
 # "Posted by Konstantin @ 12:00 am"
 _SURE = re.compile(r"(?:posted|written) by|(?:geschrieben|verfasst) von", re.IGNORECASE)
 _DAY = (
@@ -95,32 +102,32 @@ def is_full_name(name: str) -> bool:
 
 def find_signature(tree: Any) -> list[str]:
     """The full names that the text of the page *tree* is signed with, at the first place."""
-    lines = _lines(tree)
+    texts = iter(_TEXTS(tree)[:_MOST_TEXTS])
     label: Any = None
-    for line, holder in lines:
+    for text in texts:
+        if label is None and not _MAY_SIGN.match(text):
+            continue
+        line, holder = tidy(text), _holder(text)
         named = _people(line) if label is not None and _are_near(label, holder) else []
         named = named or _signed(line)
         if named and not _is_elsewhere(holder):
-            return list(dict.fromkeys([*named, *_joined(lines)]))
+            return list(dict.fromkeys([*named, *_joined(texts)]))
         label = holder if len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line) else None
     return []
 
 
-def _lines(tree: Any) -> Iterator[tuple[str, Any]]:
-    """The short texts of the page, each with the element that it stands in."""
-    for text in _TEXTS(tree)[:_MOST_TEXTS]:
-        line = tidy(str(text))
-        if line:
-            element = text.getparent()
-            yield line, element.getparent() if text.is_tail else element
+def _holder(text: Any) -> Any:
+    """The element that *text* stands in."""
+    element = text.getparent()
+    return element.getparent() if text.is_tail else element
 
 
-def _joined(lines: Iterator[tuple[str, Any]]) -> Iterator[str]:
+def _joined(texts: Iterator[Any]) -> Iterator[str]:
     """The names behind "and", "und", a comma: "Von <b>Jana Weiß</b> und <b>Max Roth</b>"."""
     for _ in range(_MOST_AUTHORS):
-        if not _AND.fullmatch(next(lines, ("", None))[0]):
+        if not _AND.fullmatch(tidy(next(texts, ""))):
             return
-        named = _people(next(lines, ("", None))[0])
+        named = _people(tidy(next(texts, "")))
         if not named:
             return
         yield from named
@@ -159,4 +166,5 @@ def _are_near(label: Any, holder: Any) -> bool:
 
 
 def _is_elsewhere(holder: Any) -> bool:
-    return next(holder.iterancestors(*_QUOTED), None) is not None or is_of_others(holder)
+    quoted = holder.tag in _QUOTED or next(holder.iterancestors(*_QUOTED), None) is not None
+    return quoted or is_of_others(holder)

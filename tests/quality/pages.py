@@ -377,8 +377,8 @@ def find_named(byline: str | list[str], url: str, data: bytes) -> frozenset[str]
     """
     The people of a gold byline that the page names; None when it has none of them at all.
 
-    Gold that does not occur on the page as it was saved ("oachim schork", "Amber Guetebier Shares")
-    tells nothing about what can be read there: six of 266 names of the dev half.
+    Gold that does not occur on the page as it was saved ("oachim schork") tells nothing about what
+    can be read there: four of 266 names of the dev half.
     """
     names = to_names(byline, url)
     words = set(re.findall(r"\w+", _loose(html.unescape(data.decode("utf-8", "replace")))))
