@@ -36,7 +36,8 @@ is_of_others: Any = etree.XPath(
 )
 _TEXTS: Any = etree.XPath(
     "//body//text()[string-length(.) < 300 and normalize-space(.)]"
-    "[not(parent::script or parent::style or parent::noscript or parent::option or parent::textarea or parent::title)]"
+    "[not(parent::script or parent::style or parent::noscript or parent::option"
+    " or parent::textarea or parent::title)]"
 )
 _QUOTED = ("figure", "figcaption", "blockquote", "button")
 _WHO = (
