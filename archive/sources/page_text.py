@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
+from archive.sources.page_lines import find_line_role
 from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import is_enough, trim
+from archive.sources.trimming import find_column, is_enough, is_hardly_any, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +57,8 @@ def find_blocks(tree: Any) -> list[Block]:
             blocks = _extract(tree, fast=True)
             if not is_enough(tree, sum(len(block.text) for block in blocks)):
                 blocks = _extract(tree, fast=False)
+                if is_hardly_any(tree, sum(len(block.text) for block in blocks)):
+                    blocks = [Block(text, tag) for text, tag in find_column(tree)] or blocks
             return _without_ends(_with_standfirst(blocks, passages))
         except Exception:  # noqa: BLE001
             # Whatever trips it over (RecursionError, AssertionError, XPath limits): the plain
@@ -155,7 +158,8 @@ def to_paragraphs(
         elif block.tag in _HEADINGS:
             passages.append((block.text, "heading", f"{prefix}:{block.tag}"))
         else:
-            passages.append((block.text, "body", f"{prefix}:{block.tag}"))
+            role, why = find_line_role(block.text) if prefix == "html" else ("body", "")
+            passages.append((block.text, role, f"{prefix}:{why or block.tag}"))
     known = {" ".join(text.split()) for text, role, _ in passages if role == "caption"}
     passages += [(text, "caption", f"{prefix}:figcaption") for text in wanted if text not in known]
     paragraphs = []
