@@ -95,7 +95,8 @@ _PERSON = re.compile(
 )
 _NO_PERSON_TEXT = (
     "file photo image picture handout archive stock pool images press news courtesy library "
-    "agency service office ministry government police department university"
+    "agency service office ministry government police department university universität archiv "
+    "archivo staff rights magazin magazine network verlag studio"
 )
 _NO_PERSON = frozenset(_NO_PERSON_TEXT.split())
 # "Workers in the snow. (Jane Doe/Boston Herald)", "Jane Doe / The Seattle Times"

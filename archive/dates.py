@@ -78,11 +78,14 @@ def date_article(
         day_first,
         zone_of(country) or zone,
         country,
-        _sure_days(found, zone_of(country) or zone),
+        _sure_days(found, zone_of(country) or zone) if len(found) > 1 else frozenset(),
     )
     notes = list(article.notes)
-    published = reader.choose(_shown_first([c for c in found if not c.modified], reader), notes)
+    ordered = _shown_first([c for c in found if not c.modified], reader)
     modified = reader.choose((c for c in found if c.modified), notes)
+    if article.kind == "html":
+        ordered = _settle(ordered, modified, reader, notes)
+    published = reader.choose(ordered, notes)
     if published:
         published = _as_shown(published, found)
     return replace(article, published=published, modified=modified, notes=tuple(notes))
@@ -106,6 +109,48 @@ def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:
         if day and (read := reader.read(one.written, notes)) and read[0] == day[0]
     ]
     return [*same, *(one for one in found if one not in same)]
+
+
+def _settle(
+    found: list[_Written], modified: Moment | None, reader: _Reader, notes: list[str]
+) -> list[_Written]:
+    """
+    *found* of a page, without the declared dates that the day it prints speaks against.
+
+    A page that prints one day, and an earlier one than it declares, was declared anew when it was
+    touched: the printed day is meant. Of a later one, or of declared days that differ and nothing
+    else confirms, none is sure.
+    """
+    days = {one: read[0] for one in found if (read := reader.read(one.written, []))}
+    declared = list(dict.fromkeys(days[one] for one in days if one.basis == "meta"))
+    if not declared or any(one.basis == "given" for one in found):
+        return found
+    first = next(one for one in days if one.basis == "meta")
+    shown = {days[one] for one in days if one.basis == "header"}
+    in_url = {days[one] for one in days if one.basis == "url"}
+    if declared[0] in shown | in_url or _may_be_local(first, shown | in_url):
+        return found
+    if len(shown) == 1 and not in_url and not (modified and modified.day in shown):
+        (day,) = shown
+        if day < declared[0]:
+            return [one for one in found if one.basis != "meta"]
+        _note(notes, f"date refused: declared as {declared[0]}, shown as {day}")
+        return []
+    if len(declared) > 1 and not shown and not in_url:
+        _note(notes, f"date refused: declared as {declared[0]} and as {declared[1]}")
+        return []
+    return found
+
+
+def _may_be_local(one: _Written, days: Iterable[date]) -> bool:
+    """Whether *one* is an instant in UTC that is of one of *days* somewhere: see `_as_shown`."""
+    try:
+        moment = parse_moment(one.written)
+    except AmbiguousDateError:
+        return False
+    if moment is None or (instant := moment[1]) is None or instant.utcoffset():
+        return False
+    return any((instant - _WEST).date() <= day <= (instant + _EAST).date() for day in days)
 
 
 def _find_country(article: Article, outlets: Outlets | None) -> str:

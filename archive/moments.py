@@ -52,6 +52,8 @@ _FILLER_TEXT = (
 )
 _FILLER = frozenset(_FILLER_TEXT.split())
 
+# "Wed, 04 May 2022 00:25:56 GMT", as HTTP has it
+_RFC = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC|[+-]0000)")
 _ISO = re.compile(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
     r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
@@ -102,9 +104,9 @@ def parse_moment(
     """
     The day that *written* names, and the aware instant if it has a time and a zone.
 
-    The day is the printed one; only a bare UTC time ("...Z", an epoch) is moved into *zone*, the
-    reader's, when given. None when it is no date. *day_first* decides 10/11/2025; None raises
-    AmbiguousDateError. A time without a zone is dropped: the instant is not known.
+    The day is the printed one; only a bare UTC time ("...Z", an epoch, an HTTP date) is moved into
+    *zone*, the reader's, when given. None when it is no date. *day_first* decides 10/11/2025; None
+    raises AmbiguousDateError. A time without a zone is dropped: the instant is not known.
     """
     written = written.strip()
     if not written or len(written) > LONGEST:
@@ -113,7 +115,7 @@ def parse_moment(
         return (
             _read_iso(written, zone)
             or _read_number(written, zone)
-            or _read_words(written, day_first)
+            or _read_words(written, day_first, zone)
         )
     except OverflowError:
         return None
@@ -148,7 +150,9 @@ def _read_number(written: str, zone: tzinfo | None) -> tuple[date, datetime | No
     return (instant.astimezone(zone) if zone else instant).date(), instant
 
 
-def _read_words(written: str, day_first: bool | None) -> tuple[date, datetime | None] | None:
+def _read_words(
+    written: str, day_first: bool | None, zone: tzinfo | None
+) -> tuple[date, datetime | None] | None:
     text = _DASHED.sub(r"\1 \2 \3", written.lower().replace("’", "'"))
     weekday: int | None = None
     year = month = day = 0
@@ -210,7 +214,8 @@ def _read_words(written: str, day_first: bool | None) -> tuple[date, datetime | 
         printed = zone_name.removeprefix("gmt").removeprefix("utc").strip()
         signed = printed.startswith(("+", "-"))
         offset = _parse_offset(printed) if signed else offset_of(zone_name, one)
-    return _moment((one.year, one.month, one.day), time, offset, None)
+    of_machine = _RFC.fullmatch(written) is not None
+    return _moment((one.year, one.month, one.day), time, offset, zone if of_machine else None)
 
 
 def _read_clock(found: re.Match[str]) -> tuple[int, int, int] | None:

@@ -38,12 +38,17 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
 _PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}")
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
     r"\b(?:gmbh|e\.\s?v|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
 )
 _DOMAIN = re.compile(
     r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
+)
+# "Das Magazin für Lesben", "Pétition soutenue par ...", "Friends of the Earth": no person's name
+_NOT_OF_NAMES = re.compile(
+    r"\b(?:für|par|pour|para|for|of|un|une|ein|eine|im|mit|sur|über|the)\b|^(?:das|les|los|las)\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = frozenset(
     {"mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
@@ -131,6 +136,7 @@ def _read_name(part: str, names: Names) -> str | None:
         or not part[0].isalpha()
         or (part.islower() and part.isascii())
         or _COMPANY.search(part)
+        or (len(words) > 2 and _NOT_OF_NAMES.search(part))
         or _DOMAIN.search(part)
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
     ):

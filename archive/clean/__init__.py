@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from archive.clean.outlet_rules import OutletRule
     from archive.clean.units import Seen
 
+    _Known = dict[tuple[int, int, bool], list[Piece]]
+
 __all__ = ["Cues", "clean", "load_cues", "load_outlet_rules", "recall", "rules_for"]
 
 HEAD = 2
@@ -120,8 +122,9 @@ def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool)
     decoded = article.decoded
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
     present = cues.within(_searched(decoded, pieces))
+    known: _Known = {}
     for _ in range(ROUNDS if small else 1):
-        judged = _keep_something(_judge_all(article, pieces, cues, present), pieces)
+        judged = _keep_something(_judge_all(article, pieces, cues, present, known), pieces)
         after = _split_again(decoded, judged) if resplit and small else judged
         if after == pieces:
             break
@@ -138,9 +141,16 @@ def _with_pieces(article: Article, pieces: Iterable[Piece]) -> Article:
 
 
 def _judge_all(
-    article: Article, pieces: Sequence[Piece], cues: Cues, present: Sequence[Cue]
+    article: Article,
+    pieces: Sequence[Piece],
+    cues: Cues,
+    present: Sequence[Cue],
+    known: _Known,
 ) -> list[Piece]:
-    """One round: the body pieces judged, everything else as it is."""
+    """
+    One round: the body pieces judged, everything else as it is. *known* is what earlier rounds said
+    of the same stretch.
+    """
     decoded = article.decoded
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
     edges = {*body[:HEAD], *body[-TAIL:]}
@@ -168,7 +178,11 @@ def _judge_all(
             _, end = strip(decoded, start, after[0].start)
         judged += front
         if start < end:
-            found = _judge_one(decoded, (start, end), cues, present, edge=number in edges)
+            edge = number in edges
+            found = known.get((start, end, edge)) or _judge_one(
+                decoded, (start, end), cues, present, edge=edge
+            )
+            known[start, end, edge] = found
             judged += found
             if any(one.role == "body" for one in found):
                 begun = titled or end - start > _HEADLINE

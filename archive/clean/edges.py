@@ -45,6 +45,10 @@ _TIME_TEXT = (
 _TIME = frozenset(_TIME_TEXT.encode().split())
 _NUMBER = b"0"
 _END = b"30"  # what wire services and press offices put under a text
+_TOLD = dict.fromkeys(_TIME, (_NUMBER, True)) | {word: (word, True) for word in _NAVIGATION}
+_TOLD[_END] = (_END, True)
+_COUNTED = (_NUMBER, True)
+_NINE = ord("9")  # no other sign is in a word that comes before the letters
 _FRONT, _NAVIGATES, _RUN = 0x80, 0x40, 0x3F
 _RUN_REACH = 500
 _RUN_WORDS = _CAPITALS = 4
@@ -196,8 +200,4 @@ def _back(text: str, start: int, end: int) -> bytes:
 
 def _told(word: bytes) -> tuple[bytes, bool]:
     """What *word* counts as, and whether furniture may begin or end with it."""
-    if word in _NAVIGATION or word == _END:
-        return word, True
-    if word in _TIME or word[:1].isdigit():
-        return _NUMBER, True
-    return word, False
+    return _TOLD.get(word) or (_COUNTED if word[0] <= _NINE else (word, False))

@@ -26,7 +26,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDING = (".", "!", "?", "…", ":", '"', "”", "’", "'", ")", "]", "»")
 # "... 95th Division ### Browse by ...": a press release ends like a sentence
-_SENTENCE = re.compile(r"(?:[.!?…][.!?…]*[\"”’')\]»]*|(?:#\s?){2}#)\s+")
+# It begins with one set of characters, which is found fast.
+_SENTENCE = re.compile(r"[.!?…#](?:(?<!#)[.!?…]*[\"”’')\]»]*|(?<=#)\s?#\s?#)\s+")
 # "At such a critical moment in U.S. history", "Sen. Domenici", "No. 10"
 _ABBREVIATIONS_TEXT = (
     "mr mrs ms dr prof sen sens rep reps gov gen col lt sgt capt st no vs jr sr inc ltd co corp "

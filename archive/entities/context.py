@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from archive.entities.spans import Candidate
 
 _AROUND = 60
+# Within a sentence a capital proves more of an unknown word than of an everyday one.
+# The keys say whether there are several words, and whether all are everyday words.
+_WITHIN = {
+    (False, False): "within",
+    (False, True): "within, a word",
+    (True, False): "within, several",
+    (True, True): "within, words",
+}
 # ", 45," and ", 45-year-old": an age stands after a person.
 _AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
 # "(1890-1955)", "(born 1923", "(b. 1923"
@@ -31,6 +39,8 @@ _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
+# No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
+_FORMS = ("ly", "ed", "ing", "ers", "ness", "able", "less")
 # Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
 _PAIRS = {
     ("of", "<head of"): """
@@ -71,6 +81,12 @@ _PAIRS = {
         narrated painted performed photographed played portrayed preceded replaced
         succeeded sung voiced written
     """,
+    ("to", "<according to"): """
+        according
+    """,
+    ("to", "<plays for"): """
+        belonged belongs donated drafted signed subsidiary
+    """,
     ("to", "<married to"): """
         born engaged letter married sentenced
     """,
@@ -94,6 +110,9 @@ _TEAMS = frozenset(
     | {"captain", "manager", "coach", "boss", "supporters", "squad", "side", "guitarist", "drummer"}
     | {"frontman", "bassist", "vocalist", "fans", "players", "teammate", "teammates", "season"}
 )
+# "X football team", "X hockey club"
+_SPORTS = frozenset({"football", "soccer", "hockey", "basketball", "baseball", "rugby", "cricket"})
+_SQUADS = frozenset({"team", "club", "play", "prog", "coac", "side"})
 _AREAS = frozenset(
     {"airport", "area", "city", "suburb", "neighborhood", "neighbourhood", "resident", "residents"}
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
@@ -112,8 +131,16 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     signs = ["titled"] if candidate.titled else []
     if candidate.sure:
         return signs
+    several = len(candidate.words) > 1
     if not candidate.opens:
-        signs.append("within")
+        signs.append(_WITHIN[several, candidate.common])
+        if several and candidate.common:
+            if gazetteer.is_first_name(candidate.surface.partition(" ")[0]):
+                signs.append("within, named")  # "the Scotsman James Watt"
+        elif candidate.common and _is_anyone(candidate.surface, gazetteer):
+            signs.append("within, a name")  # "between Sulla and Trump"
+    elif not (several or candidate.common):
+        signs.append("opens, a form" if candidate.surface.endswith(_FORMS) else "opens")
     before = text[max(candidate.start - _AROUND, 0) : candidate.start]
     after = text[candidate.end : candidate.end + _AROUND]
     governed = _before(before, candidate, gazetteer, signs)
@@ -132,6 +159,10 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
         elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
             signs.append(">(ABC)")
     return signs
+
+
+def _is_anyone(word: str, gazetteer: Gazetteer) -> bool:
+    return word in gazetteer.first_names or gazetteer.is_surname(word)
 
 
 def _after(
@@ -162,7 +193,7 @@ def _after(
         signs.append(">" + first)
         if _IS_A.match(after):
             _what(after.split()[2:], gazetteer, ">is a ", signs)
-    if first in _TEAMS:
+    if first in _TEAMS or (first in _SPORTS and len(words) > 1 and words[1][:4] in _SQUADS):
         signs.append(">striker")
     elif first in _AREAS:
         signs.append(">airport")
@@ -179,7 +210,8 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     last = words[-1].lower()
     one = words[-2].lower() if len(words) > 1 else ""
     if last == "the":
-        signs.append("<the")
+        many = len(candidate.words) == 1 and candidate.surface[-1] == "s"
+        signs.append("<the many" if many else "<the")  # "the Bruins"
         if one in ("in", "at", "across", "near"):
             signs.append("<in the")
         elif one in cues.before_org or one in ("by", "of"):

@@ -3,13 +3,15 @@ What speaks for a type: signs in the candidate's own words, and what all its sig
 
 A sign is a short text: "shape org", or "<in" from context.py. Its weights for each
 type stand in data/names/weights.txt; the signs of every mention of a surface are put together, each
-counted once, and the heaviest type wins if it is heavy enough. The weights were first set by hand
-and then moved by tools/weights.py to fit labelled text, no further than that text asks.
+counted once, and the heaviest type wins where all types together are likelier than no name. The
+weights were first set by hand and then moved by tests/quality/train_names.py to fit labelled text,
+no further than that text asks.
 """
 
 from __future__ import annotations
 
 import re
+from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +27,12 @@ TYPES: tuple[EntityType, ...] = ("person", "place", "org", "thing")
 
 
 ENOUGH = 0
-"""At or below this weight nothing is named; the weights are made so."""
+"""Above this weight a name has its type; the weights are made so."""
+OPEN_TYPE = -140
+"""
+Down to this, what is more likely a name of some type than none is one, of the type that leads: the
+weights are logarithms of odds, and four times exp(-1.4) are even odds.
+"""
 
 # MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
@@ -70,6 +77,9 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
 
 def _one_word(candidate: Candidate, word: str, gazetteer: Gazetteer, signs: list[str]) -> None:
     signs.append("one word")
+    if " " in candidate.surface:
+        signs.append("word, numeral" if candidate.common else "numeral")  # Ramesses II
+        return
     if _CAMEL.match(word):
         signs.append("camel")
     if word.isupper() and len(word) > 1:
@@ -97,6 +107,8 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
     signs.append(f"{min(count, 4)} words")
     first = surface.partition(" ")[0]
     named = gazetteer.is_first_name(first)
+    if first == "The":
+        signs.append("The")  # "bands like The Cult"
     if candidate.common:
         signs.append("words")
     if named:
@@ -108,6 +120,8 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
             signs.append("no words")
         elif gazetteer.is_common(words[-1]):
             signs.append("last word")
+        elif count == 2:
+            signs.append("first word")  # Vitas Gerulaitis
         if count <= 3 and gazetteer.is_surname(last):
             signs.append("like a person")
         elif (count <= 3 and signs[-1] == "no words") or (count <= 4 and named):
@@ -158,6 +172,7 @@ def weigh(
 
 
 def heaviest(scores: Scores) -> tuple[EntityType | None, int]:
-    """The type that wins, with its weight; None when nothing speaks loudly enough."""
+    """The type that wins, with its weight; None when it is more likely no name."""
     best = max(scores)
-    return (TYPES[scores.index(best)] if best > ENOUGH else None, best)
+    named = best > ENOUGH or (best > OPEN_TYPE and sum(exp(one / 100) for one in scores) > 1)
+    return (TYPES[scores.index(best)] if named else None, best)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from archive.article import EntityType
+    from archive.entities.spans import Candidate
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names")
 
@@ -57,6 +58,7 @@ _CUES = {
         "of_thing": "of_thing",
         "first_place": "first_place",
         "first_thing": "first_thing",
+        "first_org": "first_org",
     },
     "words": {
         "never": "never",
@@ -134,6 +136,7 @@ class Cues:
     of_thing: frozenset[str]
     first_place: frozenset[str]
     first_thing: frozenset[str]
+    first_org: frozenset[str]
     never: frozenset[str]
     adjectives: frozenset[str]
     openers: frozenset[str]
@@ -152,11 +155,13 @@ class Gazetteer:
     """
     Surfaces to what they stand for, lists of names and of common words, and the cues.
 
-    `reach` is how many characters the longest known name has that begins with a word.
+    `reach` is how many characters the longest known name has that begins with a word; with those in
+    `doubtful` begins one that is as often an everyday word.
     """
 
     known: Mapping[str, Known]
     reach: Mapping[str, int]
+    doubtful: frozenset[str]
     first_names: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
@@ -167,6 +172,10 @@ class Gazetteer:
         default_factory=dict, compare=False, repr=False
     )
     """What names weigh, kept by spans.py: they come again in article after article."""
+    alone: dict[tuple[str, bool], Candidate | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What a word is that stands alone and, or not, where a sentence begins; kept by spans.py."""
     _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def is_demonym(self, surface: str) -> bool:
@@ -239,6 +248,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
     return Gazetteer(
         known=known,
         reach=reach,
+        doubtful=frozenset(first_word(one) for one in known if known[one].table == "doubtful"),
         first_names=frozenset(_lines(folder, "first_names.txt")),
         surnames=frozenset(_lines(folder, "surnames.txt")),
         words=words,

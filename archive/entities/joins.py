@@ -89,7 +89,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
     elif (
-        (link == "for" and last in cues.for_org)
+        (link == "for" and last in cues.for_org and not _is_org(right))
         or (link == "on" and last in cues.on_org)
         or (link == "and" and _is_rail(scene, left, right))
         or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
@@ -130,6 +130,11 @@ def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Council for the Welfare | of Migrants": a small word within, plain words after."""
     within = any(scene.chain[k].link not in IN_RUN for k in range(left.i + 1, left.j))
     return within and right.known is None and _all_common(scene, right)
+
+
+def _is_org(piece: Piece) -> bool:
+    """True for what is one by itself: "the Swiss Super League for | FC Basel"."""
+    return piece.shape == "org" or (piece.known is not None and piece.known.type == "org")
 
 
 def _is_built(scene: Scene, piece: Piece) -> bool:

@@ -94,7 +94,7 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset(word for passage in prose for word in _LOWER.findall(passage.text))
+    lower = frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
     totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)
@@ -175,6 +175,13 @@ def _shorts(
             parts.setdefault(words[1], set()).add(named)
         elif type_ == "org" and not _is_anyones(words[0], gazetteer):
             parts.setdefault(words[0], set()).add(named)
+        if (
+            type_ == "org"
+            and len(words) < 4
+            and words[-1][-1] == "s"
+            and words[0] in gazetteer.known
+        ):
+            parts.setdefault(words[-1], set()).add(named)  # "the Bruins" of "the Boston Bruins"
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
     full = {named.name: named for named, _ in names}
     acronyms = find_acronyms((named.name, after) for named, after in names)

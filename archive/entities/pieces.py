@@ -7,6 +7,7 @@ here: what opens a sentence, and what follows a person's name.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archive.entities.units import (
@@ -22,6 +23,10 @@ from archive.entities.units import (
 
 if TYPE_CHECKING:
     from archive.article import EntityType
+
+
+# "P-51 Mustang", "EF-111 Raven", but "I-95 Corridor"
+_MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
 
 
 def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
@@ -157,12 +162,20 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     of_country = begins is not None and begins.type == "place"
     place = of_country and begins is not None and begins.table != "demonyms"
     last = scene.chain[part[-1].j - 1].lower
-    if ends is None or ends.table == "gazetteer" or (ends.type == "org" and of_country):
+    numbered = len(part) == 2 and part[-1].j - part[-1].i > 1 and part[0].known is None
+    if (
+        ends is None
+        or ends.table == "gazetteer"
+        or (ends.type == "org" and (of_country or numbered))  # Eighth Air Force
+    ):
         shape = head(scene, last)
         if shape is not None:
             return shape
         if ends is not None and ends.table == "bodies":
             return "org"  # "British Red Cross"
+    first = scene.chain[part[0].i]
+    if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):
+        return "org"  # "FC Basel"
     if any(unit.known is not None for unit in part[1:]):
         return None
     if begins is not None:
@@ -171,9 +184,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
             return "org"  # Pittsburgh Steelers
         return "org" if begins.type == "org" and len(part) == 2 and unknown else None
     if len(part) <= 3:
-        first = scene.chain[part[0].i].lower
-        if first in cues.first_place:
+        if first.lower in cues.first_place:
             return "place"
-        if first in cues.first_thing:
+        if first.lower in cues.first_thing or _MODEL.match(first.text):
             return "thing"
     return None

@@ -103,7 +103,7 @@ _SHORT = frozenset(
     }
 )
 _QUOTES = "\"'“”‘’«»„‚([{*"
-_STOPS = ".!?:;…•|—–\n"
+_STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
 _TOO_LONG = 60
 LONGEST = 30
@@ -145,7 +145,8 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
                     link = ""  # "LL Cool J. The show"
             if not link:
-                if len(chain) > 1 or not (before.opens and before.lower in cues.openers):
+                lone = len(chain) == 1 and before.opens and before.lower in cues.openers
+                if not lone or (before.text.isupper() and before.text in known):  # WHO
                     yield chain
                 chain = []
         chain.append(Word(bare, lower, start, end, far, link, opens))
@@ -184,14 +185,16 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
         before = text[start - 1 : start]
         small = False
         if before == " ":
-            if (
-                text[start - 2 : start - 1] in ("h", "t", "d")
-                and text[start - 4 : start - 3].isdigit()
-            ):
+            last = text[start - 2 : start - 1]
+            if last in ("h", "t", "d") and text[start - 4 : start - 3].isdigit():
                 ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
                 if ordinal:
                     at = ordinal.start()
                     yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
+            if written.isalpha() and far - start <= _TOO_LONG:  # as nearly all are
+                if written[0].isupper():  # else a small letter beyond the Latin-1 block
+                    yield written, start, far, not last.isalnum() and _opens(text, start), False
+                continue
         elif before in ("-", "'", "’") or before.isalnum() or before == "_":
             begin = _small_start(text, start, before)
             if begin is None or (begin < start and not text[start].isupper()):
@@ -202,9 +205,8 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
             continue
         if written.isalpha():
             if small or written[0].isupper():
-                within = before == " " and start > 1 and text[start - 2].isalnum()
-                yield written, start, far, not within and _opens(text, start), False
-            continue  # else a small letter beyond the Latin-1 block
+                yield written, start, far, _opens(text, start), False
+            continue
         opens = _opens(text, start)
         runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
         for piece, at, end in _pieces(written, gazetteer, runs_on=runs_on):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
 from archive.entities.context import context_signs
-from archive.entities.evidence import heaviest, name_signs, weigh
+from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.works import find_works
@@ -180,7 +180,8 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
     loudest = 0
     for candidate, _, _ in run:
         type_, weight = heaviest(candidate.prior)
-        if type_ is not None and not (candidate.known and candidate.known.table == "demonyms"):
+        national = candidate.known is not None and candidate.known.table == "demonyms"
+        if type_ is not None and weight > ENOUGH and not national:
             types.add(type_)
             loudest += min(weight, 200)
     if len(types) != 1 or loudest < 150:

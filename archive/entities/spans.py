@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.evidence import name_signs, weigh
+from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
 from archive.entities.units import (
@@ -77,6 +78,7 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_TAIL_BEGINS = frozenset("JSIVX")  # as _TAIL does
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -88,7 +90,8 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     """
     scene = Scene(text, chain, gazetteer)
     if len(chain) == 1:
-        return _alone(scene)
+        alone = _alone_again(scene)
+        return [] if alone is None else [alone]
     pieces: list[Piece] = []
     run: list[Unit] = []
     office = False
@@ -104,15 +107,41 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     return [one for one in found if one is not None]
 
 
-def _alone(scene: Scene) -> list[Candidate]:
+def _alone_again(scene: Scene) -> Candidate | None:
+    """
+    `_alone`, remembered: four of five words that stand alone have done so in an article before.
+
+    Not where "III" or "Jr" may follow, nor for a name that counts only beside another word.
+    """
+    text, chain, gazetteer = scene
+    word = chain[0]
+    start, end = word.start, word.end
+    after = text[end : end + 3]
+    if (
+        word.far > end
+        or after[1:2] in _TAIL_BEGINS
+        or (after[:1] == "," and after[2:] in _TAIL_BEGINS)
+        or first_word(word.text) in gazetteer.doubtful
+    ):
+        return _alone(scene)
+    key = word.text, word.opens
+    if key in gazetteer.alone:
+        found = gazetteer.alone[key]
+        return None if found is None else Candidate(found[0], start, end, *found[3:])
+    if len(gazetteer.alone) >= MOST_PRIORS:
+        gazetteer.alone.clear()
+    found = gazetteer.alone[key] = _alone(scene)
+    return found
+
+
+def _alone(scene: Scene) -> Candidate | None:
     """The candidate in a chain of one word, which most chains are."""
     word = scene.chain[0].lower
     cues = scene.gazetteer.cues
     known = to_units(scene)[0].known
     if known is None and (word in cues.openers or word in cues.never or is_title(scene, word)):
-        return []
-    found = _candidate(scene, Piece(0, 1, known))
-    return [] if found is None else [found]
+        return None
+    return _candidate(scene, Piece(0, 1, known))
 
 
 def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
@@ -146,10 +175,12 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
 
 def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
     """True where a line in capitals ends: "... SUMMIT IN RALEIGH | Sen. Richard Burr"."""
-    if scene.chain[unit.i].text.isupper():
-        return False
-    before = [scene.chain[one.i].text for one in part[-2:]]
-    return len(before) == 2 and all(word.isupper() and len(word) > 3 for word in before)
+    chain = scene.chain
+    last = chain[part[-1].i].text
+    if not last.isupper() or len(last) <= 3:
+        return False  # as nearly always
+    first = chain[part[-2].i].text
+    return first.isupper() and len(first) > 3 and not chain[unit.i].text.isupper()
 
 
 def _split_part(
@@ -221,8 +252,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     else:
         words = chain[piece.i : piece.j]
         first, last = words[0], words[-1]
-        lowers = tuple(word.lower for word in words)
-        common = all(gazetteer.is_common(word) for word in lowers)
+        lowers = tuple([word.lower for word in words])
+        common = all(map(gazetteer.is_common, lowers))
     start, end = first.start, last.end
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
@@ -264,5 +295,7 @@ def _is_nothing(
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI
+        if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            return True  # "the 1st January"
         return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
+from archive.entities.reading import LONGEST
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -31,6 +32,9 @@ class Unit(NamedTuple):
     i: int
     j: int
     known: Known | None
+
+
+_PLAIN = tuple([Unit(i, i + 1, None) for i in range(LONGEST)])
 
 
 class Piece(NamedTuple):
@@ -57,19 +61,20 @@ _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gaz
 
 def to_units(scene: Scene) -> list[Unit]:
     """The units of the chain, in order, without gaps."""
-    reach = scene.gazetteer.reach
+    reach, chain = scene.gazetteer.reach, scene.chain
     units: list[Unit] = []
     i = 0
-    while i < len(scene.chain):
-        word = scene.chain[i]
+    while i < len(chain):
+        word = chain[i]
+        text = word.text
         unit = None
-        longest = reach.get(word.text if word.text.isalpha() else first_word(word.text))
+        longest = reach.get(text if text.isalpha() else first_word(text))
         if longest is not None:
             unit = _longest_known(scene, i, longest)
-        elif word.text.isupper() and len(word.text) > 3:
+        elif len(text) > 3 and text.isupper():
             unit = _dateline(scene, i)
         if unit is None:
-            unit = Unit(i, i + 1, None)
+            unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
             if before.lower in _PARTS and _is_part(unit, before):
@@ -91,14 +96,18 @@ def _is_part(unit: Unit, before: Word) -> bool:
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
     text, chain, gazetteer = scene
+    find = gazetteer.known.get
     start = chain[i].start
     for j in range(len(chain), i, -1):
         last = chain[j - 1]
         if last.end - start > longest + 4:
             continue
-        for end in {last.far, last.end}:
-            surface = " ".join(text[start:end].replace("’", "'").split())
-            known = gazetteer.known.get(surface)
+        surface = text[start : last.end].replace("’", "'")
+        known = find(" ".join(surface.split()) if j > i + 1 else surface)
+        if known is not None and not _is_everyday(scene, i, j, known):
+            return Unit(i, j, known)
+        if last.far > last.end:
+            known = find(" ".join(text[start : last.far].replace("’", "'").split()))
             if known is not None and not _is_everyday(scene, i, j, known):
                 return Unit(i, j, known)
     return None
@@ -150,7 +159,8 @@ def lower(scene: Scene, unit: Unit) -> str:
 
 def is_title(scene: Scene, word: str) -> bool:
     """True for what stands before a person's name: Mr, Senator, Spokesman."""
-    return word in scene.gazetteer.cues.honorifics or word in scene.gazetteer.cues.roles
+    cues = scene.gazetteer.cues
+    return word in cues.honorifics or word in cues.roles
 
 
 def is_plain(scene: Scene, unit: Unit) -> bool:
@@ -213,6 +223,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return kind is None or len(words) == 2 or initial
     if known is not None and kind is not None:
         return False
+    if len(words) == 2 and first.lower in cues.nicknames and not (first.opens or part[0].known):
+        return kind is None  # "Tom Cruise": both are words, but the first is above all a name
     # "China Daily", "Rose Garden": a surname, an unknown word, a city ("Jack London") must follow.
     ends = part[-1].known
     city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens

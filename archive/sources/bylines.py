@@ -8,12 +8,14 @@ people in other words, or name the outlet ("BBC News") or nobody ("admin").
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from archive.names import load_names, split_byline
 from archive.sources.clues import tidy
+from archive.sources.signatures import find_signature, is_full_name, is_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +33,16 @@ _PATHS: tuple[Any, ...] = (
     ),
     etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]"),
 )
+# <a href="/autoren/jana-weiss/">
+_LINKS: Any = etree.XPath(
+    "//body//a[contains(@href, '/auto') or contains(@href, '/aute') or contains(@href, '/auth')"
+    " or contains(@href, '/profil') or contains(@href, '/people/')]"
+)
+_OF_A_PERSON = re.compile(
+    r"/(?:authors?|autor(?:in|en|es|e|i)?|auteurs?|profil|people)/[^/?#]{2,80}/?(?:[?#]|$|index)"
+    r"|/profil/",
+    re.IGNORECASE,
+)
 _WITH_CLASS: Any = etree.XPath("//body//*[@class]")
 _NAMED = re.compile(
     r"(?<![a-z])(?:authors?|autor|autoren|auteurs?|bylines?|writers?|contributors?|vcard"
@@ -41,26 +53,16 @@ _NOT_NAMED = re.compile(
     r"|comments?|widget|date|time|job|position|role)(?![a-z])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# A name in a comment, a sidebar or a teaser is another article's, or a reader's.
-_NOT_ITS_OWN: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
-    " not(ancestor::article) or contains(@class, 'comment')"
-    " or contains(@id, 'comment') or contains(@class, 'related') or contains(@class, 'teaser')"
-    " or contains(@class, 'recommend') or contains(@class, 'sidebar') or contains(@id, 'sidebar')]"
-    # <article class="post comments-open related-12"> is the article all the same.
-    "[not(self::html or self::body or self::main or self::article or .//h1)])"
+_WRITTEN_BY = re.compile(
+    r"(?:written|posted) by|(?:verfasst|geschrieben|veröffentlicht) von|écrit par|escrito por"
+    r"|scritto da|geschreven door|autor|author|by|von|par|por",
+    re.IGNORECASE,
 )
-# "By Jane Doe", "Von Jana Weiß und Max Roth", "Text: Jana Weiß"
-_LINE = re.compile(
-    r"(?i:(?:written |reported |posted |words |story )?by|von|par|por"
-    r"|(?:autor(?:in|en|innen)?|auteurs?|authors?|text|redaktion|interview)\s?:?)\s?:?\s"
-    r"[^\W\d_a-z][^.!?:\d]{4,80}"
-)
-_LINE_TAGS = ("p", "div", "span", "em", "strong", "h4", "h5", "h6", "li", "small", "address")
 _LONGEST = 120
 _MOST = 12
+_WORDS = re.compile(r"[^\W_]{1,60}")
+_MARKS = dict.fromkeys(range(0x300, 0x370))
 _MOST_SHOWN = 200
-_MOST_LINES = 4000
 
 
 def find_bylines(
@@ -68,30 +70,71 @@ def find_bylines(
 ) -> list[str]:
     """
     The bylines of the page *tree*; *authors* are JSON-LD's, *outlets* the names that are nobody's.
+
+    A full name of a lower place goes before initials or a house ("LN") and before a part of itself.
     """
     houses = {outlet.casefold() for outlet in outlets}
+    houses |= {part.strip() for house in houses for part in re.split(r"\s[|–—-]\s", house)}
     found: list[str] = []
+    weak: list[str] = []
     for level in _levels(tree, metas, authors):
         names = [name for name in level[:_MOST] if not re.match(r"https?://|//|/|@", name)]
-        found += names
-        if any(_is_person(name, houses) for name in names):
-            return found
+        people = [name for one in names for name in _people(one) if name.casefold() not in houses]
+        full = [name for name in people if is_full_name(name)]
+        if weak and full and all(_is_part(one, full) for one in weak):
+            return names
+        if full and not weak:
+            return [*found, *names]
+        if not weak:
+            found += names
+            weak = people
     return found
 
 
-def _is_person(byline: str, houses: set[str]) -> bool:
-    people = split_byline(byline, names=load_names())
-    return any(name.casefold() not in houses for name in people)
+def _is_part(name: str, full: Iterable[str]) -> bool:
+    """Whether *name* is initials, a house ("LN") or of one of the *full* names ("jana_weiss")."""
+    words = set(_WORDS.findall(_fold(name)))
+    return name.isupper() or any(words <= set(_WORDS.findall(_fold(one))) for one in full)
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFKD", name.casefold()).translate(_MARKS)
+
+
+def _is_addressed(link: Any) -> bool:
+    """Whether a link to a person's page has the person's name: Fabian, /author/fabian/."""
+    text = _text(link)
+    href = link.get("href").casefold()
+    return is_full_name(text) or (f"/{_fold(text)}" in href and "/aut" in href)
+
+
+def _people(byline: str) -> list[str]:
+    return split_byline(byline, names=load_names())
 
 
 def _levels(tree: Any, metas: dict[str, list[str]], authors: Iterable[str]) -> Iterator[list[str]]:
     yield list(authors)
     for name in _METAS:
         yield metas.get(name, [])
+    yield _told(metas)
     for path in _PATHS:
         yield _shown(path(tree))
     yield _shown(_with_names(tree))
-    yield _lines(tree)
+    yield _shown(
+        link
+        for link in _LINKS(tree)
+        if _OF_A_PERSON.search(link.get("href")) and _is_addressed(link)
+    )
+    yield find_signature(tree)
+
+
+def _told(metas: dict[str, list[str]]) -> list[str]:
+    """ "twitter:label1": "Written by", "twitter:data1": "Jane Doe"."""
+    for number in "12":
+        for label in metas.get(f"twitter:label{number}", ()):
+            if _WRITTEN_BY.fullmatch(label):
+                return metas.get(f"twitter:data{number}", [])
+    return []
 
 
 def _with_names(tree: Any) -> Iterator[Any]:
@@ -121,7 +164,7 @@ def _shown(elements: Iterable[Any]) -> list[str]:
         if at == _MOST_SHOWN:
             break
         text = _text(element)
-        if not text or len(text) > _LONGEST or _NOT_ITS_OWN(element):
+        if not text or len(text) > _LONGEST or is_of_others(element):
             continue
         parent = element.getparent()
         places = [place for place in (parent, parent.getparent()) if place is not None]
@@ -140,33 +183,7 @@ def _names(element: Any, text: str) -> list[str]:
     people = [one for one in links if split_byline(one, names=load_names())]
     if element.tag != "a" and people:
         return people
-    return [re.split(r"\d", text, maxsplit=1)[0].strip(" ,|·-–") or text]
-
-
-def _lines(tree: Any) -> list[str]:
-    """ "By Jane Doe" on a line of its own."""
-    for at, element in enumerate(tree.iter(*_LINE_TAGS)):
-        if at > _MOST_LINES:
-            break
-        start = tidy(element.text or (element[0].text or "" if len(element) else ""))
-        if not start or not _LINE_START.match(start):
-            continue
-        text = _text(element)
-        if (
-            len(text) <= _LONGEST
-            and _LINE.fullmatch(text)
-            and not _NOT_ITS_OWN(element)
-            and next(element.iterancestors("figure", "figcaption", "blockquote"), None) is None
-        ):
-            return [text]
-    return []
-
-
-_LINE_START = re.compile(
-    r"(?:written|reported|posted|words|story|by|von|par|por|aut[oe]|text|redaktion|interview)\b"
-    r"|aut(?:or|eur|hor)",
-    re.IGNORECASE,
-)
+    return [re.split(r"(?<!\w)\d", text, maxsplit=1)[0].strip(" ,|·-–") or text]
 
 
 def _text(element: Any) -> str:

@@ -14,12 +14,13 @@ from typing import Any
 from archive.article import Article, Clues
 from archive.errors import UnreadableError
 from archive.sources import limits
+from archive.sources.captions import find_captions
 from archive.sources.clues import to_clues
 from archive.sources.decode import decode
 from archive.sources.document import to_digest
 from archive.sources.markup import choose_blocks, read_markup
 from archive.sources.page_clues import find_clues
-from archive.sources.page_text import find_blocks, find_captions, silence, to_paragraphs
+from archive.sources.page_text import find_blocks, silence, to_paragraphs
 
 # What XML cannot hold; libxml2 stops at some of them.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")

@@ -92,8 +92,8 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
         titles=_titles(nodes, title),
         published=_strings(nodes, "datePublished") or _strings(nodes, "dateCreated", "uploadDate"),
         modified=_strings(nodes, "dateModified"),
-        authors=_first_named(nodes, graph, "author") or _first_named(nodes, graph, "creator"),
-        outlets=_first_named(nodes, graph, "publisher", "sourceOrganization", "provider"),
+        authors=_authors(nodes, graph),
+        outlets=_houses(nodes, graph),
         urls=_urls(nodes),
         tags=_tags(nodes),
         languages=_strings(nodes, "inLanguage"),
@@ -207,6 +207,21 @@ def _first_named(nodes: list[Node], graph: _Graph, *keys: str) -> tuple[str, ...
     return ()
 
 
+def _authors(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
+    """The authors; those of "creator" where it names them and more."""
+    authors, creators = (_first_named(nodes, graph, key) for key in ("author", "creator"))
+    return creators if set(creators) > set(authors) else authors or creators
+
+
+def _houses(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
+    """The publishers; a blog's, ["Person", "Organization"], is its author and no outlet."""
+    found = _first_named(nodes, graph, "publisher", "sourceOrganization", "provider")
+    if not found:
+        return ()
+    people = {tidy(one.get("name")) for one in graph.by_id.values() if "person" in _types(one)}
+    return tuple(name for name in found if name not in people)
+
+
 def _names(value: Any, graph: _Graph, depth: int) -> Iterator[str]:
     """ "Jane Doe", {"name": ...}, {"@id": ...} and lists of them -> names; addresses are none."""
     if depth > 4:
@@ -223,11 +238,22 @@ def _names(value: Any, graph: _Graph, depth: int) -> Iterator[str]:
     elif isinstance(value, dict):
         known = graph.by_id.get(value.get("@id")) if isinstance(value.get("@id"), str) else None  # type: ignore[arg-type]
         inner = value.get("name") or (known or {}).get("name")
-        if inner:
+        if isinstance(inner, str):
+            about = tidy(value.get("description") or (known or {}).get("description"))
+            yield _in_full(tidy(inner), about)
+        elif inner:
             yield from _names(inner, graph, depth + 1)
         else:
             parts = (tidy(value.get("givenName")), tidy(value.get("familyName")))
             yield " ".join(part for part in parts if part)
+
+
+def _in_full(name: str, about: str) -> str:
+    """ "Nils", "Nils Pickert ist freier Autor" -> Nils Pickert."""
+    if not name or " " in name or not about.startswith(f"{name} "):
+        return name
+    found = re.match(r"[^\W\d_a-z][^\W\d_]{2,30}\b", about[len(name) + 1 :])
+    return f"{name} {found[0]}" if found else name
 
 
 def _urls(nodes: list[Node]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
-from archive.sources.shown_dates import are_doubtful, find_scripted_dates, find_shown_dates
+from archive.sources.shown_dates import are_sure, find_scripted_dates, find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,11 @@ _OUTLETS = (
     "citation_journal_title", "publisher", "application-name", "apple-mobile-web-app-title",
 )  # fmt: skip
 _TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+# The works that a paper cites and the comments below a post are items with authors and days too.
+_OF_ANOTHER: Any = etree.XPath(
+    "boolean(ancestor::*[contains('citation comment review hasPart mentions isPartOf', @itemprop)"
+    " and @itemprop])"
+)
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 _NOT_ITS_OWN = (
     "ancestor-or-self::*[self::nav or (self::aside or self::footer) and not(ancestor::article)"
@@ -70,7 +75,7 @@ _HEAD_CHARACTERS = 8192
 _JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
 
 
-_OWN = f"[not({_NOT_ITS_OWN})]"
+_OWN = f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])]"
 _SHOWN: tuple[Any, ...] = (
     etree.XPath(
         f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
@@ -119,7 +124,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     )
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     more = [] if "meta" in known else find_scripted_dates(markup)
-    if "url" not in known and are_doubtful([*clues.dates, *more]):
+    if "url" not in known and not are_sure([*clues.dates, *more]):
         more += find_shown_dates(tree)
     return replace(clues, dates=(*clues.dates, *more)) if more else clues
 
@@ -133,7 +138,7 @@ def _metas(tree: Any) -> dict[str, list[str]]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = element.get(attribute)
-            if name:
+            if name and not (attribute == "itemprop" and _OF_ANOTHER(element)):
                 found.setdefault(name.strip().lower(), []).append(content)
                 break
     return found

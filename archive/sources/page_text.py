@@ -2,7 +2,6 @@
 The text of a web page: which of its passages are the article, as trafilatura sees it, with the role
 that their elements give them.
 
-Captions are read before extraction, which drops them: right for the story, wrong for an archive.
 Where trafilatura finds nothing or must not be let near, markup.py reads the page.
 """
 
@@ -15,26 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
+from archive.sources.page_lines import find_line_role
 from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import is_enough, trim
+from archive.sources.trimming import find_column, is_enough, is_hardly_any, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archive.article import Role
 
-_CAPTIONS = (
-    "//figcaption[ancestor::figure] | //p[contains(@class, 'wp-caption-text')]"
-    " | //div[contains(@class, 'caption')][not(.//figcaption or .//div)]"
-)
-# A caption in a link, a sidebar or a menu belongs to a teaser for another article.
-_TEASER = (
-    "boolean(ancestor::a | ancestor::aside | ancestor::nav | ancestor::footer"
-    " | ancestor::*[contains(@class, 'related') or contains(@class, 'teaser')"
-    " or contains(@class, 'recommend')])"
-)
-_CAPTION_CHARACTERS = 2000
-_MAX_CAPTIONS = 200
 _BLOCK_TAGS = {
     "p": "p", "item": "li", "quote": "blockquote", "row": "tr", "div": "p", "li": "li", "list": "p",
     "table": "p", "body": "p", "code": "p", "head": "h2",
@@ -69,6 +57,8 @@ def find_blocks(tree: Any) -> list[Block]:
             blocks = _extract(tree, fast=True)
             if not is_enough(tree, sum(len(block.text) for block in blocks)):
                 blocks = _extract(tree, fast=False)
+                if is_hardly_any(tree, sum(len(block.text) for block in blocks)):
+                    blocks = [Block(text, tag) for text, tag in find_column(tree)] or blocks
             return _without_ends(_with_standfirst(blocks, passages))
         except Exception:  # noqa: BLE001
             # Whatever trips it over (RecursionError, AssertionError, XPath limits): the plain
@@ -152,29 +142,6 @@ def _find_block(element: Any, open_tags: list[str]) -> str | None:
     return block
 
 
-def find_captions(tree: Any) -> list[str]:
-    """The captions under the article's own pictures, each once, in order."""
-    from lxml import etree
-
-    teaser = etree.XPath(_TEASER)
-    captions: dict[str, None] = {}
-    for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:
-        if teaser(element) or (element.tag == "div" and not _is_under_picture(element)):
-            continue
-        text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
-        caption = " ".join(block.text.replace("\n", " ") for block in to_blocks(text, "figcaption"))
-        if 1 < len(caption) <= _CAPTION_CHARACTERS:
-            captions[caption] = None
-    return list(captions)
-
-
-def _is_under_picture(element: Any) -> bool:
-    before = element.getprevious()
-    return (before is not None and before.tag in {"img", "picture"}) or any(
-        above.tag == "figure" for above in element.iterancestors()
-    )
-
-
 def to_paragraphs(
     blocks: Iterable[Block], captions: Iterable[str], *, prefix: str = "html"
 ) -> tuple[str, tuple[Paragraph, ...]]:
@@ -191,7 +158,8 @@ def to_paragraphs(
         elif block.tag in _HEADINGS:
             passages.append((block.text, "heading", f"{prefix}:{block.tag}"))
         else:
-            passages.append((block.text, "body", f"{prefix}:{block.tag}"))
+            role, why = find_line_role(block.text) if prefix == "html" else ("body", "")
+            passages.append((block.text, role, f"{prefix}:{why or block.tag}"))
     known = {" ".join(text.split()) for text, role, _ in passages if role == "caption"}
     passages += [(text, "caption", f"{prefix}:figcaption") for text in wanted if text not in known]
     paragraphs = []

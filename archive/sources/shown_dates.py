@@ -67,22 +67,29 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITS_OWN: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or self::footer and not(ancestor::article)"
-    " or self::form or self::aside"
+    "boolean(ancestor-or-self::*[self::nav or self::form"
     " or contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
     " or contains(@class, 'recommend') or contains(@class, 'footer')"
-    " or contains(@id, 'footer') or contains(@class, 'sidebar') or contains(@id, 'sidebar')"
-    " or contains(@class, 'copyright') or contains(@class, 'breadcrumb')]"
+    " or contains(@id, 'footer')"
+    # Beside the text of an <article> stand its own day and author.
+    " or (self::footer or self::aside or contains(@id, 'sidebar') or contains(@class, 'sidebar')"
+    " and not(contains(@class, 'has-') or contains(@class, 'with-') or contains(@class, 'main')))"
+    " and not(ancestor::article)"
+    " or contains(@class, 'copyright') or contains(concat(' ', @class), ' reference')"
+    " or contains(@class, 'footnote') or contains(@class, 'breadcrumb')]"
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 _TEASED: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::figure or self::blockquote or contains(@class, 'teaser')"
+    "boolean(ancestor-or-self::*[self::figure or self::blockquote"
+    " or contains(@class, 'teaser') and not(contains(@class, 'meta'))"
     " or contains(@class, 'caption')][not(self::html or self::body or self::main"
     " or self::article or .//h1)])"
 )
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 _MIDDAY = (8, 12)
 """Hours of UTC that are of the same day from California to Tokyo, or nearly."""
+# "2012-06-04 09:20:26": a program's
+_STAMP = re.compile(r"\s\d\d:\d\d:\d\d(?!\d)")
 _LONGEST = 200
 _LINE = 60
 _BESIDE = 32
@@ -100,7 +107,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
     nearest under the headline, then those above it.
     """
     head = next(iter(tree.iter("h1")), None)
-    passed = _position(tree, head)
+    passed: Any = None
     banner = _banner(head)
     near = {banner, _column(head)} - {None}
     found: list[tuple[int, DateClue]] = []
@@ -111,7 +118,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
                 continue
             element = one.getparent()  # type: ignore[attr-defined]  # lxml's own str
             holder = element.getparent() if one.is_tail else element  # type: ignore[attr-defined]
-            shown = list(_read(one, holder))
+            shown = list(_read(one, holder, banner))
         else:
             holder = one
             shown = list(_read_time(one))
@@ -123,6 +130,7 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
         inside = near.intersection(holder.iterancestors())
         if _NOT_ITS_OWN(holder) or (banner not in inside and _TEASED(holder)):
             continue
+        passed = passed or _position(tree, head)
         under = passed(holder)
         for rank, clue in shown:
             # Above the headline stand today's date and the dates of other stories.
@@ -133,20 +141,16 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
     return [clue for _, clue in sorted(found, key=lambda one: one[0])]
 
 
-def are_doubtful(dates: Iterable[DateClue]) -> bool:
+def are_sure(dates: Iterable[DateClue]) -> bool:
     """
-    Whether what the page shows may tell more than *dates*, those it states: there is none of
-    publication, there are several days, one can be read two ways, or a time in UTC is of another
-    day elsewhere.
+    Whether *dates*, those that a page states, need no look at what it shows: the day of publication
+    is declared twice, can be read one way, and is the same one wherever the outlet is.
     """
     written = [one.written for one in dates if one.of == "published"]
-    first = next(iter(written), "")
-    utc = _UTC.search(first)
-    return (
-        len({text[:10] for text in written}) != 1
-        or "/" in first
-        or (utc is not None and not _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1])
-    )
+    if len(written) < 2 or len({text[:10] for text in written}) > 1 or "/" in written[0]:
+        return False
+    utc = _UTC.search(written[0])
+    return utc is None or _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1]
 
 
 def find_scripted_dates(markup: str) -> list[DateClue]:
@@ -186,12 +190,12 @@ def _position(tree: Any, head: Any) -> Any:
     return lambda element: element not in seen or any(up is element for up in head.iterancestors())
 
 
-def _read(text: str, holder: Any) -> Iterator[tuple[int, DateClue]]:
+def _read(text: str, holder: Any, banner: Any) -> Iterator[tuple[int, DateClue]]:
     """The dates in *text* that count, with their rank: 0 behind a word for it, else 1."""
     line = tidy(text)[:_LONGEST]
     at = 0
     for found in _WRITTEN.finditer(line):
-        written, lead = found[0], line[at : found.start()]
+        written, lead = found[0], line[at : found.start()] or _label(holder)
         at = found.end()
         if short := _SHORT_YEAR.fullmatch(written):
             if not _is_named(holder):
@@ -205,7 +209,7 @@ def _read(text: str, holder: Any) -> Iterator[tuple[int, DateClue]]:
             yield 0, DateClue(written, "header")
         elif (
             len(line) <= _LINE and len(lead) <= _BESIDE and holder.tag != "a" and _LED.search(lead)
-        ) or _counts(line, found, holder):
+        ) or _counts(line, found, holder, banner):
             yield 1, DateClue(written, "header")
 
 
@@ -214,7 +218,10 @@ def _read_time(element: Any) -> Iterator[tuple[int, DateClue]]:
     written = tidy(element.get("datetime"))
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
     text = tidy("".join(element.itertext()))
-    if not _is_date(written):
+    if not _is_date(written):  # <time datetime="3 de mayo de 2022">
+        dates = [found[0] for found in _WRITTEN.finditer(text[:_LINE]) if _is_date(found[0])]
+        written = dates[0] if len(dates) == 1 else ""
+    if not written:
         return
     changed = "updated" in names or "modified" in names
     if (changed and "entry-date" not in names and "published" not in names) or _UPDATED.search(
@@ -232,12 +239,27 @@ def _is_date(written: str) -> bool:
         return True
 
 
-def _counts(line: str, found: re.Match[str], holder: Any) -> bool:
+def _label(holder: Any) -> str:
+    """The short text before *holder*: <p>Mise en ligne</p><p>23 mai 2019</p>."""
+    before = holder.getprevious()
+    if before is None or not isinstance(before.tag, str) or tidy(before.tail):
+        return ""
+    label = tidy("".join(before.itertext()))
+    return label if len(label) <= _BESIDE else ""
+
+
+def _counts(line: str, found: re.Match[str], holder: Any, banner: Any) -> bool:
     # "29.11.2022 – The bill was ...": a dateline
     if found.start() <= 1 and re.match(r"\)?\s?[-–—:|]\s|\)\s", line[found.end() :]):
         return True
     beside = len(line) - len(found[0])
-    return beside <= 2 or (beside <= _BESIDE and _is_named(holder))
+    if beside <= 2 or (beside <= _BESIDE and _is_named(holder)):
+        return True
+    if beside <= _BESIDE and _STAMP.match(line[found.end() :]):
+        return True
+    # "31.01.2022 2. HBL" over the headline
+    by_head = banner is not None and any(up is banner for up in holder.iterancestors())
+    return by_head and found.start() == 0 and beside <= _BESIDE
 
 
 def _is_named(element: Any) -> bool:

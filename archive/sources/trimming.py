@@ -73,6 +73,7 @@ _MOST_HEAVY = 100
 _SHORT = 300
 _LONG = 3000
 _ENOUGH = 0.45
+_HARDLY = 0.1
 _SENTENCE = 60
 _MOST_LINKED = 0.4
 
@@ -147,6 +148,33 @@ def is_enough(tree: Any, found: int) -> bool:
     if found < _SHORT or found < _ENOUGH * _measure_prose(tree):
         return False
     return found >= _LONG or found >= _ENOUGH * _weigh(tree) / 3
+
+
+def is_hardly_any(tree: Any, found: int) -> bool:
+    """Whether *found* characters are so few that another part of the page must be the story."""
+    return found < _SHORT and found < _HARDLY * _measure_prose(tree)
+
+
+def find_column(tree: Any) -> list[tuple[str, str]]:
+    """
+    Text and tag of the paragraphs and headings in the element that holds most prose.
+    """
+    sizes: dict[Any, float] = {}
+    for element in tree.iter("p", "blockquote"):
+        size = len(element.text_content())
+        if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
+            for above, share in zip(element.iterancestors(), (1.0, 0.7, 0.5), strict=False):
+                sizes[above] = sizes.get(above, 0) + share * size
+    if not sizes:
+        return []
+    column = max(sizes, key=lambda one: sizes[one])
+    return [
+        (text, element.tag)
+        for element in column.iter("p", "li", "h2", "h3", "h4")
+        if element.find(".//p") is None
+        and (text := " ".join(element.text_content().split()))
+        and _linked(element) < _MOST_LINKED * len(text)
+    ]
 
 
 def _measure_prose(tree: Any) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,16 @@ from archive.article import HEADLINE, Article, Mention, Paragraph, Role, with_pa
 from archive.entities import Gazetteer, load_gazetteer, name_entities
 
 GAZETTEER = load_gazetteer()
+
+
+class Nothing(dict[Any, Any]):
+    """A memory that keeps nothing."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        pass
+
+
+FORGETFUL = replace(GAZETTEER, alone=Nothing(), priors=Nothing())
 
 
 def article(*paragraphs: str | tuple[str, Role], title: str | None = None) -> Article:
@@ -412,6 +423,11 @@ WHOLE = [
     "LeRoi Moore",
     "Thutmose III",
     "Amazon.com",
+    # Clubs, models, two everyday words after a first name
+    "FC Lausanne",
+    "P-51 Mustang",
+    "Bowling Green Falcons",
+    "Tom Cruise",
 ]
 
 
@@ -425,6 +441,10 @@ def test_a_long_name_is_one_name(name: str) -> None:
 
 
 APART = [
+    ("in the Swiss Super League for FC Basel", ["Swiss Super League", "FC Basel"]),
+    ("flew in 1943; Debden, England", ["Debden", "England"]),
+    ("to be spent by the 31st December", []),
+    ("was with bands like The Cult", ["The Cult"]),
     ("the Refugee Council Enver Solomon led", ["Refugee Council", "Enver Solomon"]),
     ("the Kenosha County District Attorney Michael Graveley", ["Kenosha County", "Michael Graveley"]),
     ("the Portland and the Erie Railroad trains", ["Portland", "Erie Railroad"]),
@@ -442,6 +462,8 @@ def test_what_stands_together_is_not_all_one_name(text: str, found: list[str]) -
 
 
 AROUND = [
+    ("He sold it. WHO say that it is a danger.", ("org", "World Health Organization")),
+    ("The treaty was signed by Ramesses II himself.", ("person", "Ramesses II")),
     ("he was a member of Zlorb for years", ("org", "Zlorb")),
     ("she studied at Zlorb in the spring", ("org", "Zlorb")),
     ("a song written by Zlorb last year", ("person", "Zlorb")),
@@ -455,6 +477,11 @@ AROUND = [
 def test_the_words_around_an_unknown_name_say_what_it_is(text: str, name: tuple[str, str]) -> None:
     """A pair of words before it, or a definition behind it."""
     assert name in names(f"On Monday {text}.")
+
+
+def test_a_name_of_no_sure_type_is_a_thing_and_not_lost() -> None:
+    """Within a sentence a word that is in no list is a name, whatever it names."""
+    assert names("He spoke against Zlorbify.") == {("thing", "Zlorbify")}
 
 
 def test_a_surname_stays_with_whom_it_was_given_to() -> None:
@@ -501,3 +528,26 @@ def test_the_gazetteer_is_frozen_and_knows_words() -> None:
     assert not GAZETTEER.is_common("zelensky")
     with pytest.raises(AttributeError):
         GAZETTEER.known = {}  # type: ignore[misc]
+
+
+REMEMBERED = [
+    "They fired Patriot missiles at it.",
+    "She called him a Patriot today.",
+    "The Pope, Benedict XVI, said so.",
+    "They saw Benedict, who said so.",
+    "They saw King Charles III yesterday.",
+    "They met Charles Jr. and, later, Charles, Jr. again.",
+    "Reading was crowded. Many went to Reading by train.",
+    "It was McDonald’s that closed; McDonald said so.",
+    "President Bush said so. Bush left.",
+    "WASHINGTON (AP) -- Officials in Washington said so.",
+]
+
+
+@given(st.permutations(REMEMBERED))
+def test_a_word_alone_is_read_where_it_stands(passages: list[str]) -> None:
+    """A word read alone in one article is read anew in another where its neighbours matter."""
+    fresh = {one: name_entities(article(one), gazetteer=FORGETFUL) for one in passages}
+    warm = replace(GAZETTEER, alone={}, priors={})
+
+    assert all(name_entities(article(one), gazetteer=warm) == fresh[one] for one in passages * 2)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive import read_article
 from archive.article import Article, DateClue
 from archive.errors import UnreadableError
 from archive.sources import limits
@@ -122,6 +123,43 @@ def test_what_stands_behind_deep_nesting_is_not_lost() -> None:
 
     assert LEAD in article.decoded
     assert "The end of the story." in article.decoded
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # jis.gov.jm, sportnews.bz, nationnews.com, salon.com: as their pages name them
+        "<div class='caption'><div class='photo-credits'>Photo: Jane Doe</div></div>",
+        "<p class='imagedescription'>Eileen Gu. Photo: Jane Doe</p>",
+        "<figcaption class='wp-caption-text'>The school. (Photo: Jane Doe)</figcaption>",
+        "<span class='caption'>Two senators (Photo: Jane Doe/Photo montage)</span>",
+        "<p class='x1'>The school. Photo: Jane Doe</p>",
+    ],
+)
+def test_a_credit_beside_a_picture_is_kept_whatever_its_element_is_called(line: str) -> None:
+    """What trimming takes out of a page is read before: no photographer is lost."""
+    article = read_article(
+        page(
+            body=f"<article><h1>Talks</h1><div><img src='a.jpg'></div>{line}<p>{LEAD}</p>"
+            f"<p>{NEXT}</p><p>{LAST}</p></article>"
+        ),
+        kind="html",
+    )
+    assert ("photo", "Jane Doe") in {(one.kind, one.name) for one in article.credits}
+
+
+def test_what_a_page_says_of_its_own_rights_is_no_caption() -> None:
+    """A copyright line and a box for another story credit no picture of this one."""
+    article = read_article(
+        page(
+            body=f"<article><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p></article>"
+            "<div><img src='logo.png'><p class='copyright'>© 2023 Detroit Metro Times</p></div>"
+            "<div class='related'><img src='b.jpg'><p class='caption'>Photo: John Roe</p></div>"
+        ),
+        kind="html",
+    )
+    assert passages(article, "caption") == []
+    assert article.credits == ()
 
 
 def test_a_caption_that_stands_in_the_story_too_is_one_caption() -> None:

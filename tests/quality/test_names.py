@@ -49,6 +49,7 @@ def test_every_kind_of_mistake_is_counted() -> None:
     counts = compared(Document("one", (text,), gold), GAZETTEER)
 
     assert (counts["typed hit"], counts["spans hit"]) == (1, 2)
+    assert counts["strict hit"] == 1
     assert (counts["typed ours"], counts["typed gold"]) == (4, 3)
 
 
@@ -59,6 +60,15 @@ def test_the_article_of_a_name_and_its_possessive_do_not_count() -> None:
 
     assert ours == {(0, 0, 6): "misc", (0, 22, 30): "org"}
     assert gold == {(0, 0, 6): "misc"}
+
+
+def test_a_country_that_acts_is_a_place_unless_labels_are_taken_strictly() -> None:
+    """ "Spain ceded" is labelled org in PUD and place elsewhere: both readings are reported."""
+    counts = compared(
+        Document("one", ("In 1898 Spain ceded the island.",), {(0, 8, 13): "org"}), GAZETTEER
+    )
+
+    assert (counts["typed hit"], counts["strict hit"]) == (1, 0)
 
 
 def test_the_halves_are_fixed() -> None:
