@@ -157,7 +157,6 @@ def test_a_story_once(run, news):
         ("search", "US", "--reader", ""),
         ("search", "US", "--from-now"),
         ("search", "US", "--from-start"),
-        ("search", "US", "--by", "story"),
         (*NEW, "--by", "outlet"),
         (*NEW, "--reader", ""),
         (*NEW, "--reader", "The Desk"),
