@@ -101,7 +101,7 @@ def _parse(markup: str) -> tuple[Any, bool]:
     libxml2 gives up at 256 levels and at 10 MB in one text, and keeps what it has.
     """
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
     parser = HTMLParser(
         encoding="utf-8",
@@ -110,6 +110,8 @@ def _parse(markup: str) -> tuple[Any, bool]:
         remove_comments=True,
         remove_pis=True,
     )
+    # Its own look-up asks in Python for the class of every element each time that one is visited.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     clean = _DOCTYPE.sub("", _UNPARSABLE.sub("", markup), count=1)
     try:
         tree = document_fromstring(clean.encode(), parser=parser)
