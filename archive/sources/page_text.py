@@ -13,6 +13,8 @@ import logging
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.page_lines import find_line_role
@@ -24,12 +26,12 @@ if TYPE_CHECKING:
 
     from archive.article import Role
 
-_CAPTIONS = (
+_CAPTIONS: Any = etree.XPath(
     "//figcaption[ancestor::figure] | //p[contains(@class, 'wp-caption-text')]"
     " | //div[contains(@class, 'caption')][not(.//figcaption or .//div)]"
 )
 # A caption in a link, a sidebar or a menu belongs to a teaser for another article.
-_TEASER = (
+_is_teaser: Any = etree.XPath(
     "boolean(ancestor::a | ancestor::aside | ancestor::nav | ancestor::footer"
     " | ancestor::*[contains(@class, 'related') or contains(@class, 'teaser')"
     " or contains(@class, 'recommend')])"
@@ -109,8 +111,6 @@ def _without_ends(blocks: list[Block]) -> list[Block]:
 
 def _flatten(body: Any) -> Iterator[Block]:
     """trafilatura's tree (p, head, list/item, quote, table/row/cell, lb) as blocks in order."""
-    from lxml import etree
-
     parts: list[str] = []
     open_tags = ["p"]
     is_block: list[bool] = []
@@ -157,12 +157,9 @@ def _find_block(element: Any, open_tags: list[str]) -> str | None:
 
 def find_captions(tree: Any) -> list[str]:
     """The captions under the article's own pictures, each once, in order."""
-    from lxml import etree
-
-    teaser = etree.XPath(_TEASER)
     captions: dict[str, None] = {}
-    for element in tree.xpath(_CAPTIONS)[:_MAX_CAPTIONS]:
-        if teaser(element) or (element.tag == "div" and not _is_under_picture(element)):
+    for element in _CAPTIONS(tree)[:_MAX_CAPTIONS]:
+        if _is_teaser(element) or (element.tag == "div" and not _is_under_picture(element)):
             continue
         text = "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))
         caption = " ".join(block.text.replace("\n", " ") for block in to_blocks(text, "figcaption"))

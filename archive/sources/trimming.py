@@ -113,7 +113,14 @@ def _drop_links(tree: Any) -> None:
 
 
 def _own_hosts(tree: Any) -> set[str]:
-    urls = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    urls = []
+    for element in tree.iter("link", "meta"):
+        if element.tag == "link":
+            url = element.get("href") if element.get("rel") == "canonical" else None
+        else:
+            url = element.get("content") if element.get("property") == "og:url" else None
+        if url is not None:
+            urls.append(url)
     return {find_domain(url.strip()) for url in urls[:4]}
 
 
@@ -193,10 +200,7 @@ def _named(tree: Any) -> list[Any]:
     found = []
     known: dict[str, bool] = {}
     for element in tree.iter(*_TAGS):
-        attributes = element.attrib
-        if not attributes:
-            continue
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        names = f"{element.get('class', '')} {element.get('id', '')}"
         apart = known.get(names)
         if apart is None:
             apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)
