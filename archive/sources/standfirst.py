@@ -131,6 +131,8 @@ def _is_elsewhere(element: Any, size: int) -> bool:
 
 
 def _text(element: Any) -> str:
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     whole = (
         element.text_content() if element.find(".//script") is None else "".join(_TEXTS(element))
     )

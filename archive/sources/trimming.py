@@ -189,6 +189,10 @@ def _measure_prose(tree: Any) -> int:
     for element in tree.iter("p", "blockquote", "li"):
         if element.tag != "p" and element.find(".//p") is not None:
             continue
+        if len(element) == 0:  # no link in it either
+            size = len(element.text or "")
+            total += size if size >= _SENTENCE else 0
+            continue
         size = len(element.text_content())
         if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
             total += size
