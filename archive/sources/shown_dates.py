@@ -127,12 +127,13 @@ def find_shown_dates(tree: Any, texts: PageTexts) -> list[DateClue]:
         inside = near.intersection(holder.iterancestors())
         if _NOT_ITS_OWN(holder) or (banner not in inside and _TEASED(holder)):
             continue
-        passed = passed or _position(tree, head)
-        under = passed(holder)
         for rank, clue in shown:
             # Above the headline stand today's date and the dates of other stories.
-            if under or inside or rank == 0:
-                found.append((rank, clue))
+            if rank and not inside:
+                passed = passed or _position(tree, head)
+                if not passed(holder):
+                    continue
+            found.append((rank, clue))
         if len(found) >= _MOST:
             break
     return [clue for _, clue in sorted(found, key=lambda one: one[0])]
