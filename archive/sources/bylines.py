@@ -20,30 +20,37 @@ from archive.sources.signatures import find_signature, is_full_name, is_of_other
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from archive.sources.page_texts import PageTexts
+
 _METAS = (
     "author", "parsely-author", "sailthru.author", "article:author", "article:author_name",
     "byl", "byline", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author",
     "og:author", "authors", "cxenseparse:author", "cxenseparse:recs:author", "article.author",
     "rnews:author", "shareaholic:article_author_name", "twitter:creator:name", "autor",
 )  # fmt: skip
-_PATHS: tuple[Any, ...] = (
-    etree.XPath(
-        "//*[@itemprop='author']//*[@itemprop='name']"
-        " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
-    ),
-    etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]"),
+_ITEMS: Any = etree.XPath("//*[@itemprop]")
+_ITEM: Any = etree.XPath(
+    "//*[@itemprop='author']//*[@itemprop='name']"
+    " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
 )
+_REL: Any = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
 # <a href="/autoren/jana-weiss/">
 _LINKS: Any = etree.XPath(
-    "//body//a[contains(@href, '/auto') or contains(@href, '/aute') or contains(@href, '/auth')"
-    " or contains(@href, '/profil') or contains(@href, '/people/')]"
+    # One cheap question first, for most links end there.
+    "//a[contains(@href, '/aut') or contains(@href, '/profil') or contains(@href, '/people/')]"
+    "[contains(@href, '/auto') or contains(@href, '/aute') or contains(@href, '/auth')"
+    " or contains(@href, '/profil') or contains(@href, '/people/')][ancestor::body]"
 )
 _OF_A_PERSON = re.compile(
     r"/(?:authors?|autor(?:in|en|es|e|i)?|auteurs?|profil|people)/[^/?#]{2,80}/?(?:[?#]|$|index)"
     r"|/profil/",
     re.IGNORECASE,
 )
+_CLASSES: Any = etree.XPath("//@class", smart_strings=False)
 _WITH_CLASS: Any = etree.XPath("//body//*[@class]")
+_OF_CLASSES: Any = etree.XPath(
+    "//body//*[@class and contains($wanted, concat('\n', @class, '\n'))]"
+)
 _NAMED = re.compile(
     r"(?<![a-z])(?:authors?|autor|autoren|auteurs?|bylines?|writers?|contributors?|vcard"
     r"|author-?(?:name|link|title)|by-?author|written-?by|posted-?by)(?![a-z])"
@@ -66,7 +73,11 @@ _MOST_SHOWN = 200
 
 
 def find_bylines(
-    tree: Any, metas: dict[str, list[str]], authors: Iterable[str], outlets: Iterable[str]
+    tree: Any,
+    texts: PageTexts,
+    metas: dict[str, list[str]],
+    authors: Iterable[str],
+    outlets: Iterable[str],
 ) -> list[str]:
     """
     The bylines of the page *tree*; *authors* are JSON-LD's, *outlets* the names that are nobody's.
@@ -77,7 +88,7 @@ def find_bylines(
     houses |= {part.strip() for house in houses for part in re.split(r"\s[|–—-]\s", house)}
     found: list[str] = []
     weak: list[str] = []
-    for level in _levels(tree, metas, authors):
+    for level in _levels(tree, texts, metas, authors):
         names = [name for name in level[:_MOST] if not re.match(r"https?://|//|/|@", name)]
         people = [name for one in names for name in _people(one) if name.casefold() not in houses]
         full = [name for name in people if is_full_name(name)]
@@ -112,20 +123,23 @@ def _people(byline: str) -> list[str]:
     return split_byline(byline, names=load_names())
 
 
-def _levels(tree: Any, metas: dict[str, list[str]], authors: Iterable[str]) -> Iterator[list[str]]:
+def _levels(
+    tree: Any, texts: PageTexts, metas: dict[str, list[str]], authors: Iterable[str]
+) -> Iterator[list[str]]:
     yield list(authors)
     for name in _METAS:
         yield metas.get(name, [])
     yield _told(metas)
-    for path in _PATHS:
-        yield _shown(path(tree))
+    items = any(element.get("itemprop") == "author" for element in _ITEMS(tree))
+    yield _shown(_ITEM(tree)) if items else []
+    yield _shown(_REL(tree))
     yield _shown(_with_names(tree))
     yield _shown(
         link
         for link in _LINKS(tree)
         if _OF_A_PERSON.search(link.get("href")) and _is_addressed(link)
     )
-    yield find_signature(tree)
+    yield find_signature(texts)
 
 
 def _told(metas: dict[str, list[str]]) -> list[str]:
@@ -139,21 +153,26 @@ def _told(metas: dict[str, list[str]]) -> list[str]:
 
 def _with_names(tree: Any) -> Iterator[Any]:
     """The elements with a class for authors, the inner before the outer."""
-    known: dict[str, bool] = {}
+    named = {names for names in set(_CLASSES(tree)) if _is_named(names)}
     waiting: list[Any] = []
-    for element in _WITH_CLASS(tree):
-        names = element.get("class")
-        fits = known.get(names)
-        if fits is None:
-            folded = _CAMEL.sub("-", names[:300]).lower()
-            fits = _NAMED.search(folded) is not None and _NOT_NAMED.search(folded) is None
-            known[names] = fits
-        if not fits:
+    if not named:
+        return
+    try:
+        elements = _OF_CLASSES(tree, wanted="\n".join(("", *named, "")))
+    except ValueError:  # class="author&#12;" can be had from libxml2, and not be given to it
+        elements = _WITH_CLASS(tree)
+    for element in elements:
+        if element.get("class") not in named:
             continue
         if waiting and waiting[-1] in set(element.iterancestors()):
             waiting.pop()  # <div class="byline"><span class="author-name">
         waiting.append(element)
     yield from waiting
+
+
+def _is_named(names: str) -> bool:
+    folded = _CAMEL.sub("-", names[:300]).lower()
+    return _NAMED.search(folded) is not None and _NOT_NAMED.search(folded) is None
 
 
 def _shown(elements: Iterable[Any]) -> list[str]:

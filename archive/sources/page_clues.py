@@ -19,6 +19,7 @@ from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
+from archive.sources.page_texts import PageTexts
 from archive.sources.shown_dates import are_sure, find_scripted_dates, find_shown_dates
 
 if TYPE_CHECKING:
@@ -72,19 +73,34 @@ _SAVED_FROM = re.compile(
     r"|Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s<>]{1,2000})"
 )
 _HEAD_CHARACTERS = 8192
-_JSONLD = "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
+_JSONLD: Any = etree.XPath(
+    "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
+)
+_CANONICAL: Any = etree.XPath("//link[@rel='canonical']/@href")
+_CHANGED: Any = etree.XPath(
+    "//time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
+    " or contains(@class, 'modified')]/@datetime"
+)
+_ITEMS: Any = etree.XPath("//*[@itemprop]")
 
 
 _OWN = f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])]"
-_SHOWN: tuple[Any, ...] = (
-    etree.XPath(
-        f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
+# Under the element that the page must have for it.
+_SHOWN: tuple[tuple[str, Any], ...] = (
+    (
+        "*",
+        etree.XPath(
+            f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
+        ),
     ),
-    etree.XPath(
-        "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]"
-        f"{_OWN}/@datetime"
+    (
+        "time",
+        etree.XPath(
+            "//time[@pubdate or contains(@itemprop, 'datePublished')"
+            f" or contains(@class, 'publish')]{_OWN}/@datetime"
+        ),
     ),
-    etree.XPath(f"//abbr[contains(@class, 'published')]{_OWN}/@title"),
+    ("abbr", etree.XPath(f"//abbr[contains(@class, 'published')]{_OWN}/@title")),
 )
 
 
@@ -93,11 +109,12 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     What the parsed page *tree* says of itself; *markup* is its source, *url* where it was.
     """
     metas = _metas(tree)
+    texts = PageTexts(tree)
     saved = _SAVED_FROM.search(markup[:_HEAD_CHARACTERS])
-    canonical = [tidy(href) for href in tree.xpath("//link[@rel='canonical']/@href")[:3]]
-    title = _texts(tree, "//title", 1)
+    canonical = [tidy(href) for href in _CANONICAL(tree)[:3]]
+    title = _texts(tree, "title", 1)
     linked = read_linked(
-        (script.text for script in tree.xpath(_JSONLD) if script.text),
+        (script.text for script in _JSONLD(tree) if script.text),
         canonical=canonical[0] if canonical else "",
         title=" ".join([*_pick(metas, _TITLES[:1]), *title]),
     )
@@ -118,14 +135,14 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
-        bylines=find_bylines(tree, metas, linked.authors, outlets),
+        bylines=find_bylines(tree, texts, metas, linked.authors, outlets),
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     more = [] if "meta" in known else find_scripted_dates(markup)
     if "url" not in known and not are_sure([*clues.dates, *more]):
-        more += find_shown_dates(tree)
+        more += find_shown_dates(tree, texts)
     return replace(clues, dates=(*clues.dates, *more)) if more else clues
 
 
@@ -148,10 +165,10 @@ def _pick(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
     return [content for name in names for content in metas.get(name, ())]
 
 
-def _texts(tree: Any, path: str, limit: int) -> list[str]:
-    """The text of the first elements at *path*, each on one line."""
+def _texts(tree: Any, tag: str, limit: int) -> list[str]:
+    """The text of the first elements called *tag*, each on one line."""
     found = []
-    for element in tree.xpath(path):
+    for element in tree.iter(tag):
         text = tidy("".join(element.itertext()))
         if text:
             found.append(text)
@@ -166,18 +183,16 @@ def _dates(
     """Every stated date, most trusted first: what is declared, then the times shown."""
     of_published = [*published, *_pick(metas, _PUBLISHED)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
-    for path in _SHOWN:
+    has = {tag: next(tree.iter(tag), None) is not None for tag in ("time", "abbr")}
+    has["*"] = any(element.get("itemprop") == "datePublished" for element in _ITEMS(tree))
+    for tag, path in _SHOWN:
+        if not has[tag]:
+            continue
         shown = distinct(tidy(value) for value in path(tree)[:9])
         # Several days are those of several articles: the one by the headline is asked for later.
         if len({value[:10] for value in shown}) == 1:
             of_published += shown
-    of_modified += [
-        tidy(value)
-        for value in tree.xpath(
-            "//time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
-            " or contains(@class, 'modified')]/@datetime"
-        )[:1]
-    ]
+    of_modified += [tidy(value) for value in (_CHANGED(tree)[:1] if has["time"] else ())]
     return [
         *(DateClue(written, "meta") for written in _local_first(distinct(of_published))),
         *(DateClue(written, "meta", "modified") for written in distinct(of_modified)),

@@ -12,6 +12,8 @@ import logging
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.page_lines import find_line_role
@@ -96,8 +98,6 @@ def _without_ends(blocks: list[Block]) -> list[Block]:
 
 def _flatten(body: Any) -> Iterator[Block]:
     """trafilatura's tree (p, head, list/item, quote, table/row/cell, lb) as blocks in order."""
-    from lxml import etree
-
     parts: list[str] = []
     open_tags = ["p"]
     is_block: list[bool] = []

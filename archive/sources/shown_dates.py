@@ -16,9 +16,12 @@ from lxml import etree
 from archive.article import DateClue
 from archive.moments import AmbiguousDateError, parse_moment
 from archive.sources.clues import tidy
+from archive.sources.page_texts import find_holder, is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from archive.sources.page_texts import PageTexts
 
 _WRITTEN = re.compile(
     r"(?<![\d/.-])(?:"
@@ -38,13 +41,9 @@ _IN_SCRIPTS = re.compile(
     r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?\"",
     re.IGNORECASE,
 )
-_DATED: Any = etree.XPath(
-    "//body//time[@datetime] | "
-    "//body//text()[contains(., '19') or contains(., '20')"
-    " or string-length(.) < 60 and contains(., '.')]"
-    "[string-length(.) < 800 and not(ancestor::time[@datetime] or parent::script or parent::style"
-    " or parent::noscript or parent::option or parent::textarea or parent::title)]"
-)
+_TIMES: Any = etree.XPath("//body//time[@datetime]")
+# A year, or "3.4.19": what each of the above has, and few texts.
+_MAY_BE_WRITTEN = re.compile(r"\d{4}|\d\.\s?\d{1,2}\.")
 _NAMED = re.compile(
     r"(?<![a-z])(?:date|datum|dates?time|time|timestamp|published|publish|publication|posted|pubdate"
     r"|fecha|data|stand|dateline|byline|post-?meta|entry-?meta|article-?meta|meta|info(?:line|s)?"
@@ -91,6 +90,7 @@ _MIDDAY = (8, 12)
 # "2012-06-04 09:20:26": a program's
 _STAMP = re.compile(r"\s\d\d:\d\d:\d\d(?!\d)")
 _LONGEST = 200
+_LONGEST_TEXT = 800
 _LINE = 60
 _BESIDE = 32
 _MOST = 6
@@ -101,7 +101,7 @@ _ABOVE = 3
 """Elements up from the text whose names are looked at."""
 
 
-def find_shown_dates(tree: Any) -> list[DateClue]:
+def find_shown_dates(tree: Any, texts: PageTexts) -> list[DateClue]:
     """
     The dates shown as the article's own: those behind a word like "published" first, then the
     nearest under the headline, then those above it.
@@ -112,12 +112,9 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
     near = {banner, _column(head)} - {None}
     found: list[tuple[int, DateClue]] = []
     looked_at = 0
-    for one in _DATED(tree):
+    for one in _dated(tree, texts):
         if isinstance(one, str):
-            if not _WRITTEN.search(one):
-                continue
-            element = one.getparent()  # type: ignore[attr-defined]  # lxml's own str
-            holder = element.getparent() if one.is_tail else element  # type: ignore[attr-defined]
+            holder = find_holder(one)
             shown = list(_read(one, holder, banner))
         else:
             holder = one
@@ -130,15 +127,51 @@ def find_shown_dates(tree: Any) -> list[DateClue]:
         inside = near.intersection(holder.iterancestors())
         if _NOT_ITS_OWN(holder) or (banner not in inside and _TEASED(holder)):
             continue
-        passed = passed or _position(tree, head)
-        under = passed(holder)
         for rank, clue in shown:
             # Above the headline stand today's date and the dates of other stories.
-            if under or inside or rank == 0:
-                found.append((rank, clue))
+            if rank and not inside:
+                passed = passed or _position(tree, head)
+                if not passed(holder):
+                    continue
+            found.append((rank, clue))
         if len(found) >= _MOST:
             break
     return [clue for _, clue in sorted(found, key=lambda one: one[0])]
+
+
+def _dated(tree: Any, texts: PageTexts) -> Iterable[Any]:
+    """The <time datetime> and the texts outside them that a date is written in, as they stand."""
+    times = [] if next(tree.iter("time"), None) is None else _TIMES(tree)
+    written = (
+        text
+        for text in texts.all
+        if len(text) < _LONGEST_TEXT
+        and ("20" in text or "19" in text or (len(text) < _LINE and "." in text))
+        and _MAY_BE_WRITTEN.search(text)
+        and _WRITTEN.search(text)
+        and is_read(text)
+    )
+    if not times:
+        return written
+    known = set(times)
+    outside = []
+    for text in written:
+        holder = find_holder(text)
+        if holder not in known and known.isdisjoint(holder.iterancestors("time")):
+            outside.append(text)
+    if not outside:
+        return times
+    places = {element: at for at, element in enumerate(tree.iter())}
+
+    def place(one: Any) -> tuple[int, bool]:
+        if not isinstance(one, str):
+            return places[one], False
+        element: Any = one.getparent()  # type: ignore[attr-defined]  # lxml's own str
+        while one.is_tail and len(element):  # type: ignore[attr-defined]
+            element = element[-1]
+        return places[element], True
+
+    return sorted([*times, *outside], key=place)
 
 
 def are_sure(dates: Iterable[DateClue]) -> bool:

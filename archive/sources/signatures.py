@@ -9,15 +9,19 @@ counts, and the first place that names somebody is the page's.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from archive.names import load_names, split_byline
 from archive.sources.clues import tidy
+from archive.sources.page_texts import find_holder, is_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from archive.sources.page_texts import PageTexts
 
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 is_of_others: Any = etree.XPath(
@@ -33,11 +37,6 @@ is_of_others: Any = etree.XPath(
     " and not(contains(@class, 'has-') or contains(@class, 'with-') or contains(@class, 'main'))]"
     # <article class="post comments-open related-12"> is the article all the same.
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
-)
-_TEXTS: Any = etree.XPath(
-    "//body//text()[string-length(.) < 300 and normalize-space(.)]"
-    "[not(parent::script or parent::style or parent::noscript or parent::option"
-    " or parent::textarea or parent::title)]"
 )
 _QUOTED = ("figure", "figcaption", "blockquote", "button")
 _WHO = (
@@ -86,6 +85,8 @@ _NO_NAME = re.compile(
 _SHORTEST = 6
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 140
+_SPACE = " \t\r\n"
+_LONGEST_TEXT = 300
 _MOST_TEXTS = 6000
 _MOST_AUTHORS = 8
 
@@ -101,26 +102,31 @@ def is_full_name(name: str) -> bool:
     return len(capitals) > 1 and (all(capitals) or not any(capitals))
 
 
-def find_signature(tree: Any) -> list[str]:
-    """The full names that the text of the page *tree* is signed with, at the first place."""
-    texts = iter(_TEXTS(tree)[:_MOST_TEXTS])
+def find_signature(texts: PageTexts) -> list[str]:
+    """The full names that the text of a page is signed with, at the first place."""
+    every: Iterable[Any] = texts.all
+    if len(texts.all) > _MOST_TEXTS:
+        every = islice(filter(_counts, every), _MOST_TEXTS)
+    every = iter(every)
     label: Any = None
-    for text in texts:
-        if label is None and not _MAY_SIGN.match(text):
+    for text in every:
+        if len(text) >= _LONGEST_TEXT or (
+            label is None and (text.isspace() or not _MAY_SIGN.match(text))
+        ):
             continue
-        line, holder = tidy(text), _holder(text)
+        if not _counts(text):
+            continue
+        line, holder = tidy(text), find_holder(text)
         named = _people(line) if label is not None and _are_near(label, holder) else []
         named = named or _signed(line)
         if named and not _is_elsewhere(holder):
-            return list(dict.fromkeys([*named, *_joined(texts)]))
+            return list(dict.fromkeys([*named, *_joined(filter(_counts, every))]))
         label = holder if len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line) else None
     return []
 
 
-def _holder(text: Any) -> Any:
-    """The element that *text* stands in."""
-    element = text.getparent()
-    return element.getparent() if text.is_tail else element
+def _counts(text: Any) -> bool:
+    return len(text) < _LONGEST_TEXT and text.strip(_SPACE) != "" and is_read(text)
 
 
 def _joined(texts: Iterator[Any]) -> Iterator[str]:

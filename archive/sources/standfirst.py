@@ -36,6 +36,7 @@ _ALIKE = 40
 """Characters in which the page's description and its standfirst begin alike."""
 _KEY = 60
 """Characters, without spaces and marks, by which a passage is known again."""
+_OPENING = 2 * _KEY
 _MOST_PASSAGES = 80
 
 
@@ -88,12 +89,17 @@ def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | Non
     """
     texts = list(body)
     first = _squeeze(next((text for text in texts if len(text) >= _SHORTEST), ""))[:_KEY]
-    known = _squeeze(" ".join(texts))
+    known: str | None = None
     for passage in passages:
-        key = _squeeze(passage.text)[:_KEY]
+        key = _squeeze(passage.text[:_OPENING])
+        key = (key if len(key) >= _KEY else _squeeze(passage.text))[:_KEY]
         if first and key.startswith(first):
             return None
-        if passage.named and key and key not in known:
+        if not passage.named or not key:
+            continue
+        if known is None:
+            known = _squeeze(" ".join(texts))
+        if key not in known:
             return passage.text
     return None
 
@@ -125,6 +131,8 @@ def _is_elsewhere(element: Any, size: int) -> bool:
 
 
 def _text(element: Any) -> str:
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     whole = (
         element.text_content() if element.find(".//script") is None else "".join(_TEXTS(element))
     )

@@ -113,7 +113,14 @@ def _drop_links(tree: Any) -> None:
 
 
 def _own_hosts(tree: Any) -> set[str]:
-    urls = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    urls = []
+    for element in tree.iter("link", "meta"):
+        if element.tag == "link":
+            url = element.get("href") if element.get("rel") == "canonical" else None
+        else:
+            url = element.get("content") if element.get("property") == "og:url" else None
+        if url is not None:
+            urls.append(url)
     return {find_domain(url.strip()) for url in urls[:4]}
 
 
@@ -182,6 +189,10 @@ def _measure_prose(tree: Any) -> int:
     for element in tree.iter("p", "blockquote", "li"):
         if element.tag != "p" and element.find(".//p") is not None:
             continue
+        if len(element) == 0:  # no link in it either
+            size = len(element.text or "")
+            total += size if size >= _SENTENCE else 0
+            continue
         size = len(element.text_content())
         if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
             total += size
@@ -193,10 +204,7 @@ def _named(tree: Any) -> list[Any]:
     found = []
     known: dict[str, bool] = {}
     for element in tree.iter(*_TAGS):
-        attributes = element.attrib
-        if not attributes:
-            continue
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        names = f"{element.get('class', '')} {element.get('id', '')}"
         apart = known.get(names)
         if apart is None:
             apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)

@@ -51,6 +51,19 @@ def test_the_text_of_a_page_signs_it(markup: str, names: tuple[str, ...]) -> Non
     assert read(top=markup).authors == names
 
 
+@pytest.mark.parametrize("mark", ["&#12;", "&#1;", "&#xFFFE;", "&#10;", "\x0c"])
+def test_a_class_that_xml_cannot_hold_names_the_author_all_the_same(mark: str) -> None:
+    """class="author&#12;": libxml2 takes such characters from a page and never back."""
+    assert read(top=f'<p class="{mark}author">Jane Doe</p>').authors == ("Jane Doe",)
+
+
+def test_days_and_texts_count_in_the_order_of_the_page() -> None:
+    """Of a day in <time> and one in a text, the upper is the page's, whichever that is."""
+    stamp, line = '<p><time datetime="2019-05-03">x</time></p>', '<p class="date">7.6.2020</p>'
+    days = [read(top=top).published for top in (stamp + line, line + stamp)]
+    assert [day and day.day for day in days] == [date(2019, 5, 3), date(2020, 6, 7)]
+
+
 def test_a_full_name_goes_before_initials_and_before_a_part_of_it() -> None:
     """<meta name=author content=LN> over "Von Cosima Künzel" is Cosima Künzel; a handle stays."""
     line = "<p>Von Cosima Künzel</p>"

@@ -51,7 +51,7 @@ TARGETS: dict[tuple[str, str], float] = {
     ("differences", "glyphs_never_substance"): 1.0,
     ("stories", "related"): 0.97,
     ("stories", "near_one_story"): 0.9,
-    ("stories", "merged_right"): 0.98,
+    ("stories", "merged_right"): 0.99,
     ("stories", "templates_apart"): 1.0,
     ("stories", "any_order_alike"): 1.0,
     ("stories", "keep_ms"): 0.4,
