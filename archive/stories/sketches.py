@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 RUN = 4_096
 """Articles whose sketches make the first run."""
+LARGEST = 65_536
+"""Articles in a run at most: they are merged in memory, 3 kB each. A million are 15 such runs."""
 FANOUT = 4
 """As many runs of a size become one of the next."""
 MOST_HOLDERS = 1_000
@@ -226,7 +228,7 @@ def _count(postings: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np
 
 def _same_size(runs: Sequence[Run]) -> bool:
     sizes = [run.last - run.first + 1 for run in runs]
-    return max(sizes) < FANOUT * min(sizes)
+    return max(sizes) < FANOUT * min(sizes) and sum(sizes) <= LARGEST
 
 
 def _gather(run: Run, new: Sequence[tuple[int, int, Hashes]]) -> Run:
