@@ -7,23 +7,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from archive.kinship import UNDATED, find_kin
 from index.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from archive.kinship import Kin, Member
     from archive.store import Store
-
-UNDATED = "9999"
-_PAGE = 500
-
-
-class Kinsman(Frozen):
-    """One member of a story: its id, when it was published (or UNDATED), its outlet or ""."""
-
-    id: str
-    when: str
-    outlet: str
 
 
 class Belonging(Frozen):
@@ -37,7 +28,7 @@ class Belonging(Frozen):
     """
 
     story: str
-    members: tuple[Kinsman, ...]
+    members: tuple[Member, ...]
     outlets: int
     versions: int
     day: str | None
@@ -45,32 +36,14 @@ class Belonging(Frozen):
 
 def find_belonging(store: Store, ids: Sequence[str]) -> dict[str, Belonging]:
     """The story of each of *ids*; ids that are gone are left out."""
-    found: dict[str, Belonging] = {}
-    for start in range(0, len(ids), _PAGE):
-        stories = store.stories_of(ids[start : start + _PAGE])
-        members = {
-            story: _ordered(rows) for story, rows in store.members_of(set(stories.values())).items()
-        }
-        for id_, story in stories.items():
-            if story in members:
-                found[id_] = _belonging(id_, members[story])
-    return found
+    return {id_: _belonging(id_, kin) for id_, kin in find_kin(store, ids).items()}
 
 
-def _ordered(rows: Iterable[tuple[str, str, str, bool]]) -> tuple[str, tuple[Kinsman, ...]]:
-    """The leader's id, and the members of one story, earliest first."""
-    listed = sorted(rows, key=lambda row: (row[1], row[0]))
-    leader = next((row[0] for row in listed if row[3]), listed[0][0])
-    return leader, tuple(Kinsman(id=row[0], when=row[1], outlet=row[2]) for row in listed)
-
-
-def _belonging(id_: str, story: tuple[str, tuple[Kinsman, ...]]) -> Belonging:
-    leader, members = story
-    own = next(member for member in members if member.id == id_)
+def _belonging(id_: str, kin: Kin) -> Belonging:
+    own, members = kin.member(id_), kin.members
     same = sum(member.outlet == own.outlet for member in members) if own.outlet else 1
-    first = members[0].when
-    day = _day_of(first) if own.when == UNDATED else None
-    return Belonging(leader, members, len({member.outlet for member in members}), same, day)
+    day = _day_of(members[0].when) if own.when == UNDATED else None
+    return Belonging(kin.id, members, len({member.outlet for member in members}), same, day)
 
 
 def _day_of(when: str) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from archive.belonging import UNDATED
 from archive.errors import NoSuchArticleError
 from index.frozen import Frozen
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from archive.store import Store
 
 Kind = Literal["version", "copy", "excerpt"]
+
+UNDATED = "9999"
+"""The `when` of an article without a date: it never leads a story that has a dated member."""
 
 EXCERPT = 0.4
 """An excerpt has less than this share of the other's shingles."""

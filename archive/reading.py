@@ -15,7 +15,7 @@ from archive.article import Given
 from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
-from archive.learning import NOTHING_LEARNED, load_learned
+from archive.learning import NOTHING_LEARNED, load_names
 from archive.pipeline import RULES, Context, load_context, study
 from archive.sources.document import from_beside
 
@@ -155,7 +155,7 @@ def also_names(
 
 def also_in(store: Store, settings: Settings) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """`also_names` for the archive of *store*, with the spellings that it has learnt."""
-    return also_names(settings, load_learned(store).names.spellings)
+    return also_names(settings, load_names(store).spellings)
 
 
 def make(task: Task, rules: Loaded) -> Made | Unmade:

@@ -30,7 +30,7 @@ from archive.plain import unpack
 from index.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from archive.article import Article, Given
     from archive.entry import Entry
@@ -283,20 +283,6 @@ class Store:
         marks = ",".join("?" * len(ids))
         sql = f"SELECT id, story FROM members WHERE id IN ({marks})"  # noqa: S608
         return {str(id_): int(story) for id_, story in self._rows(sql, *ids)}
-
-    def members_of(self, stories: Iterable[int]) -> dict[int, list[tuple[str, str, str, bool]]]:
-        """The members of these stories: id, when published, outlet, whether it leads."""
-        numbers = list(stories)
-        marks = ",".join("?" * len(numbers))
-        rows = self._rows(
-            "SELECT story, id, told, outlet, number = story FROM members "  # noqa: S608
-            f"WHERE story IN ({marks})",
-            *numbers,
-        )
-        found: dict[int, list[tuple[str, str, str, bool]]] = {}
-        for story, id_, told, outlet, leads in rows:
-            found.setdefault(story, []).append((str(id_), str(told), str(outlet), bool(leads)))
-        return found
 
     def arrivals_after(self, after: int) -> dict[str, int]:
         """The articles that arrived after *after*, in that order, with their numbers."""

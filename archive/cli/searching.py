@@ -201,7 +201,9 @@ def search_command(
     if not text.strip():
         raise click.UsageError("what to search for? archive search --help shows examples")
     if new:
-        whose = "default" if reader is None else reader
+        from archive.watching import DEFAULT
+
+        whose = DEFAULT if reader is None else reader
         if from_start:
             return _from_start(session, text, asked, whose, by_story=by == "story")
         return _news(session, text, asked, whose, by_story=by == "story", from_now=from_now)

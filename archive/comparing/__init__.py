@@ -74,7 +74,6 @@ def compare(a: Article, b: Article) -> Comparison:
     ours, theirs = to_sentences(a), to_sentences(b)
     words = [[to_words(one.text).plains for one in text] for text in (ours, theirs)]
     marked = (_has_marks(ours), _has_marks(theirs))
-    rows: list[Difference] = []
     done_a: set[int] = set()
     done_b: set[int] = set()
     placed: dict[int, Difference] = {}
@@ -88,8 +87,7 @@ def compare(a: Article, b: Article) -> Comparison:
         done_b.update(pair.b)
         row = Difference(verdict.kind, x, y, pair.moved, verdict.reasons, verdict.changes)
         placed[pair.b[0]] = row
-    rows = _in_order(placed, (ours, theirs), (done_a, done_b))
-    return Comparison(tuple(rows))
+    return Comparison(tuple(_in_order(placed, (ours, theirs), (done_a, done_b))))
 
 
 def _verdict(verdict: Verdict, *, moved: bool) -> Verdict:

@@ -44,6 +44,7 @@ __all__ = [
     "Learned",
     "Lesson",
     "load_learned",
+    "load_names",
     "refresh",
     "teach",
     "teach_names",
@@ -137,8 +138,13 @@ def refresh(store: WritingStore, *, exact: bool = False) -> int:
 def load_learned(store: Store) -> Learned:
     """The snapshot of what was learnt, as of the last `refresh`."""
     tables = store.taught.tables(PARAGRAPHS, most=MOST_TABLES, size=MOST_BYTES)
-    named = store.taught.tables(NAMES, most=1, size=MOST_BYTES).get("")
     return Learned(
         repeats={outlet: read_repeats(data) for outlet, data in tables.items()},
-        names=names.read_names(named) if named else NO_VOTES,
+        names=load_names(store),
     )
+
+
+def load_names(store: Store) -> Votes:
+    """What the snapshot says of names alone: a question needs no more of it."""
+    named = store.taught.tables(NAMES, most=1, size=MOST_BYTES).get("")
+    return names.read_names(named) if named else NO_VOTES

@@ -296,11 +296,6 @@ class People:
             self._sexes[name] = known
         return known
 
-    def _first_name(self, first: str) -> str:
-        if first in self.speech.men:
-            return "m"
-        return "f" if first in self.speech.women else ""
-
     def _title(self, name: str, line: Line) -> str:
         """What "Mrs Smith" or "spokeswoman Jane Smith" says."""
         for at, word in enumerate(line.words):

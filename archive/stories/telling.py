@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archive.kinship import UNDATED
 from archive.stories.shingles import to_sketch
 
 if TYPE_CHECKING:
     from archive.article import Article
     from archive.stories.shingles import Hashes, Shingler
 
-UNDATED = "9999"
-"""The `when` of an article without a date: it never leads a story that has a dated member."""
 MOST_CHARACTERS = 400_000
 """Characters of a text that are looked at: a bound for hostile input."""
 
