@@ -12,8 +12,8 @@ it. A gold instant counts as found by its instant too, for its day depends on wh
 day is sound when it is a day, stands on the page in some form, and is not the one that
 the page declares to be of its last change, beside another one of publication.
 
-Where label, htmldate, trafilatura and we do not all agree, the pages were read again by hand, no answer
-in sight (truths.py). `day_*`, `readability_day_*` and `authors_*` ask for what was decided there, and
+Where label, htmldate, trafilatura and we do not all agree, the pages were read again by hand, not knowing
+who said what (truths.py). `day_*`, `readability_day_*` and `authors_*` ask for what was decided there, and
 elsewhere for the label; `day_all_*` and `authors_all_*` for the labels as they stand. Of a page that
 states no day none is asked: `day_invented` is the share of those that were given one all the same.
 Held half, days: of 70 labels in dispute 38 were right, 19 wrong, 7 name a day that the page does not
