@@ -52,6 +52,9 @@ less, and hardly any above it."""
 MOST_COMPARED, MOST_LINKS = 2_000, 64
 """A page that two thousand addresses show ("we value your privacy") is not linked with all of them:
 leaders come first, and the rest only while there are few links, or when the leader is overtaken."""
+MOST_IN_VAIN = 100
+"""After so many comparisons in a row that come to nothing, the likeliest first, the rest is let be:
+an outlet's daily weather, or two thousand pages that differ by the number of a session."""
 MANY = 8
 """When so many have the very same text, the next is linked with the last of them and compared with
 nobody: five thousand addresses that show one wall take no longer than as many articles."""
@@ -141,7 +144,7 @@ class Stories:
             return
         telling = self._telling(member.number, member.clue, member.id)
         found = self._open_sketches().find(read_sketch(member.clue.sketch))
-        for other in self._candidates(member.number, member.clue, found, wide=True):
+        for other, _ in self._candidates(member.number, member.clue, found, wide=True):
             how = relate(telling, self._telling(other.number, other.clue, other.id))
             if how is not None:
                 yield other.id, how
@@ -200,15 +203,19 @@ class Stories:
         made = 0
         candidates = sorted(
             self._candidates(number, clue, found),
-            key=lambda one: (one.story != one.number, *one.rank),
+            key=lambda row: (row[0].story != row[0].number, -row[1], *row[0].rank),
         )
-        for other in candidates[:MOST_COMPARED]:
+        in_vain = 0
+        for other, _ in candidates[:MOST_COMPARED]:
             if made >= MOST_LINKS and other.story not in overtaken:
                 continue
+            in_vain += 1
+            if in_vain > MOST_IN_VAIN:
+                break
             telling = self._telling(number, clue, id_)
             how = relate(telling, self._telling(other.number, other.clue, other.id))
             if how is not None and how.merges:
-                made += 1
+                made, in_vain = made + 1, 0
                 if other.rank > (clue.when, id_):
                     overtaken.add(other.number)
                 self._members.tie(number, other.number, how.shared)
@@ -234,8 +241,11 @@ class Stories:
 
     def _candidates(
         self, number: int, clue: Clue, found: Sharers, *, wide: bool = False
-    ) -> Iterator[Member]:
-        """Those *found* whose sketches say that they may share text; *wide*: however little."""
+    ) -> Iterator[tuple[Member, float]]:
+        """
+        Those *found* whose sketches say that they may share text (*wide*: however little), with
+        the containment that they show.
+        """
         steps = np.maximum(sparsities(found.sizes), sparsity(clue.size))
         small = np.minimum(found.sizes, clue.size)
         shown = np.where(small < FEWEST, 0, found.shared * steps / np.maximum(1, small))
@@ -251,7 +261,7 @@ class Stories:
             needed = least_containment(clue, member.clue)
             needed *= DOUBT_WHOLE if needed >= OWN else DOUBT
             if wide or numbers[member.number] >= needed:
-                yield member
+                yield member, numbers[member.number]
 
     def _telling(self, number: int, clue: Clue, id_: str) -> Telling:
         telling = self._tellings.get(number)
