@@ -84,21 +84,21 @@ class Archive(Questions):
 
     def parse(
         self,
-        query: str,
+        query: str | None,
         *,
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
     ) -> Query:
         """
-        *query* as a value, limited to the days that *since*, *until* and *on* say (any form that
-        `date:` takes), saved queries filled in. Raises QueryError.
+        *query* as a value (None: everything), limited to the days that *since*, *until* and *on*
+        say (any form that `date:` takes), saved queries filled in. Raises QueryError.
         """
         return self._reader.parse(query, since=since, until=until, on=on)
 
     def search(
         self,
-        query: str | Query,
+        query: str | Query | None,
         *,
         limit: int | None = 10,
         offset: int = 0,
@@ -166,7 +166,7 @@ class Archive(Questions):
 
     def count(
         self,
-        query: str | Query,
+        query: str | Query | None,
         *,
         by: str | None = None,
         since: str | None = None,
@@ -190,7 +190,7 @@ class Archive(Questions):
 
     def together(
         self,
-        query: str | Query,
+        query: str | Query | None,
         names: str,
         *,
         by: str = "month",
@@ -212,7 +212,7 @@ class Archive(Questions):
 
     def explain(
         self,
-        query: str | Query,
+        query: str | Query | None,
         *,
         since: str | None = None,
         until: str | None = None,
@@ -390,9 +390,9 @@ class Archive(Questions):
     # Within
 
     def _asked(
-        self, query: str | Query, since: str | None, until: str | None, on: str | None
+        self, query: str | Query | None, since: str | None, until: str | None, on: str | None
     ) -> Query:
-        if isinstance(query, str):
+        if query is None or isinstance(query, str):
             return self.parse(query, since=since, until=until, on=on)
         if since or until or on:
             raise TypeError("since, until and on go with a query as text")
