@@ -11,6 +11,7 @@ writes takes the lock for as long as it lasts. An Archive belongs to one thread.
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from archive import lock
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import BinaryIO
 
-    from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
     from archive.counting import Together
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from archive.fetching import Web
     from archive.quoted import FoundQuote
     from archive.rereading import Told
+    from archive.tally import AddReport, Progress
+    from archive.visiting import OneInput
     from archive.watching import News
     from index.query import Query
 
@@ -287,20 +289,18 @@ class Archive(Questions):
         """
         from archive.adding import add_inputs
 
-        with self._writing("archive add") as (store, engine):
-            return add_inputs(
-                inputs,
-                store=store,
-                engine=engine,
-                index=self._index,
-                rules=self._rules(),
-                given=given,
-                again=again,
-                workers=workers,
-                stdin=stdin,
-                progress=progress,
-                web=web,
-            )
+        return add_inputs(
+            inputs,
+            hold=partial(self._writing, "archive add"),
+            index=self._index,
+            rules=self._rules(),
+            given=given,
+            again=again,
+            workers=workers,
+            stdin=stdin,
+            progress=progress,
+            web=web,
+        )
 
     def set(self, id_or_prefix: str, change: Given) -> Article:
         """
