@@ -26,7 +26,7 @@ from archive.entities.sightings import (
     weigh_all,
 )
 from archive.entities.telling import tell
-from archive.entities.votes import NO_VOTES
+from archive.entities.votes import NO_VOTES, NOTHING_SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +87,8 @@ def name_and_tell(
     With a *model* that finds names and types, the rest is as without.
     """
     passages, cut = to_passages(article)
+    if model is None and article.language not in (None, "en"):
+        return _name_foreign(article, passages, gazetteer), NOTHING_SAID
     prose, titled = by_case(passages, gazetteer)
     if model is None:
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
@@ -136,6 +138,19 @@ def name_and_tell(
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
     return replace(article, entities=_entities(found), notes=notes), evidence
+
+
+def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazetteer) -> Article:
+    """The article, in another language than English, with the names that are sure in any."""
+    from archive.entities.foreign import find_foreign
+
+    rows = find_foreign((one.text for one in passages), article.language or "", gazetteer)
+    found = [
+        (_Named(one.type, one.name), _mention(passage, one.start, one.end))
+        for passage, row in zip(passages, rows, strict=True)
+        for one in row
+    ]
+    return replace(article, entities=_entities(found))
 
 
 def _people(sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer) -> People:
