@@ -65,6 +65,8 @@ _LOWER = re.compile(r"\b[a-z]+\b")
 _PERSON_FIRST = 450
 _STEADY = 400
 _SAID = 150
+_SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
+"""Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
@@ -263,6 +265,8 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
 def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
     surface = candidate.surface
+    if surface.endswith(_SHORTENED):
+        return True
     heavy = max(whole.totals[surface])
     if candidate.titled or (candidate.known and not candidate.common):
         return False
