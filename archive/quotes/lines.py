@@ -62,6 +62,11 @@ _TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[,.:;()!?…—–]\.*|['’][a-zA-Z]{0,2
 _BEFORE_NOUN = frozenset("iDs")
 _BEFORE_VERB = frozenset("aNPORr),Q-")
 _ENDS = (".", "!", "?", "…")
+_WENT, _PUT, _OPENS = ("went", "goes"), ("put", "puts"), (",", ":")
+# Nouns that end as adverbs do.
+_NO_MANNER = frozenset(
+    "family ally assembly reply rally supply monopoly bully daily weekly monthly elderly".split()  # noqa: SIM905
+)
 _SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
 # A full stop behind one of these ends no sentence.
 _SHORT = frozenset(
@@ -93,6 +98,7 @@ _SHORT = frozenset(
         "nov",
         "dec",
         "rev",
+        "rt",
         "hon",
         "u.s",
         "u.k",
@@ -210,7 +216,7 @@ class _Making:
             end = start + len(word)
             code = known.get(word)
             if code is None and word[0].islower():
-                code = "w"
+                code = "a" if last in "VGK" and word.endswith("ly") else "w"
             elif code is None:
                 code = _other(text, word, start, end, before)
                 if code is None:
@@ -221,15 +227,31 @@ class _Making:
                     if last in _BEFORE_NOUN or (word in speech.nouns and last not in _BEFORE_VERB):
                         # "in remarks", "the reported sum", "a tweet"
                         code = "X" if word in speech.texts else "w"
-                elif word == "to" and _infinitive(text, end, speech):
-                    code = "a"
+                elif word == "to":
+                    code = "a" if _infinitive(text, end, speech) else code
+                elif before in _WENT and word == "on" and text[end : end + 1] in _OPENS:
+                    code, word = "V", "went on"
+                elif before in _PUT and word == "it" and text[end : end + 1] in _OPENS:
+                    code, word = "V", "put it"
+                    self.rows[-1] = ("a", *self.rows[-1][1:])
+            if last == "w" and code in "VGK" and _is_manner(before, self.rows):
+                self.rows[-1] = ("a", *self.rows[-1][1:])
             before, last = word, code
             add((code, word, start, end))
+
+
+def _is_manner(word: str, rows: Sequence[tuple[str, str, int, int]]) -> bool:
+    """True for "adamantly" in "Dion adamantly revealed", not for "the family said"."""
+    if not word.endswith("ly") or word in _NO_MANNER or len(rows) < 2:
+        return False
+    return rows[-2][0] in "NPORwWTXa),"
 
 
 def _other(text: str, word: str, start: int, end: int, before: str) -> str | None:
     """The letter of a word that no table has, or of a sign; None for what is passed over."""
     first = word[0]
+    if first.isdigit() and word.endswith("-year-old"):
+        return "R"
     if first.isalnum() or first == "_":
         return "W" if first.isupper() else "w"
     if first in ".!?…":
