@@ -12,6 +12,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.abbreviations import is_abbreviation
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -68,60 +70,6 @@ _NO_MANNER = frozenset(
     "family ally assembly reply rally supply monopoly bully daily weekly monthly elderly".split()  # noqa: SIM905
 )
 _SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
-# A full stop behind one of these ends no sentence.
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "no",
-        "vs",
-        "jr",
-        "sr",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "rev",
-        "rt",
-        "hon",
-        "u.s",
-        "u.k",
-        "u.n",
-        "d.c",
-        "a.m",
-        "p.m",
-        "e.g",
-        "i.e",
-        "etc",
-        "capt",
-        "col",
-        "gen",
-        "lt",
-        "sgt",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "ft",
-        "mt",
-    ]
-)
 _SENTENCE = 400
 """Items: what has no full stop for so long is no sentence."""
 MOST = 20_000
@@ -255,7 +203,7 @@ def _other(text: str, word: str, start: int, end: int, before: str) -> str | Non
     if first.isalnum() or first == "_":
         return "W" if first.isupper() else "w"
     if first in ".!?…":
-        short = first == "." and (len(before) == 1 or before.lower() in _SHORT)
+        short = first == "." and is_abbreviation(before, text[end : end + 2].strip()[:1])
         return None if len(word) > 1 or short or not _capital(text, end) else "."
     if first in "'’":
         if len(word) == 1 and not (start and text[start - 1].isalnum()):

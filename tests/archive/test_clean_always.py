@@ -62,6 +62,18 @@ def test_abbreviations_do_not_end_sentences():
     ]
 
 
+def test_no_is_an_abbreviation_before_a_figure_only():
+    """ "No. 10" goes on, "He said no. She left" does not; nor does a figure."""
+    text = "He met her at No. 10 Downing Street. He said no. She left at 5. Acme Inc. stayed."
+    got = [text[start:end] for start, end in split_sentences(text, 0, len(text))]
+    assert got == [
+        "He met her at No. 10 Downing Street.",
+        "He said no.",
+        "She left at 5.",
+        "Acme Inc. stayed.",
+    ]
+
+
 # --- what always holds ---------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
