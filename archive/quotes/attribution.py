@@ -42,6 +42,10 @@ _TELLING = frozenset(
     ("told", "asked", "informed", "reminded", "advised", "accused", "ordered", "charged", "urged")
 )
 """Verbs whose passive has for its subject who was spoken to."""
+# "Minister of Industry, Investment and Commerce, Jane Doe, said"
+_TITLE = re.compile(r"[DRwW]{0,5}R(?:i[DRwWOLTc,]{1,14})?,")
+# "In Dr. Doe's words,"
+_WORDS = re.compile(r"i[DRW]{0,4}Ps(?=w,?$)")
 _FROM = re.compile(r"Xi[DRwWOLs]{0,6}[PR]$")
 _ENDING = re.compile(r"(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 _TOLD = re.compile(r"[DRwWOL]{1,3}(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
@@ -116,7 +120,8 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
         how = "after"
         if head is not None and codes[begun : head.start].strip("aDRwWOLTs") != "":
             before = codes[begun : head.start]
-            if not before.endswith("R,") and ("," not in before or before[0] not in "ir"):
+            titled = before.endswith("R,") or _TITLE.fullmatch(before) is not None
+            if not titled and ("," not in before or before[0] not in "ir"):
                 return None
     return _made(scene, head, line.words[verb], how) if head else None
 
@@ -153,6 +158,9 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
     start = line.sentence(at)
     if start == at:
         return _paragraph_before(scene) if at == 0 else None
+    own = _WORDS.match(codes, start, at)
+    if own is not None and line.words[own.end()] == "words":
+        return Attribution(line.words[own.end() - 2], "words", "according")
     colon = codes[at - 1] == ":"
     floor = max(start, at - far)
     close = far if codes[at - 1] in ",:" and far == _FAR else _CLOSE

@@ -64,6 +64,7 @@ _TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[,.:;()!?…—–]\.*|['’][a-zA-Z]{0,2
 _BEFORE_NOUN = frozenset("iDs")
 _BEFORE_VERB = frozenset("aNPORr),Q-")
 _ENDS = (".", "!", "?", "…")
+_HAVE = ("has", "had", "have")
 _WENT, _PUT, _OPENS = ("went", "goes"), ("put", "puts"), (",", ":")
 # Nouns that end as adverbs do.
 _NO_MANNER = frozenset(
@@ -172,7 +173,11 @@ class _Making:
             else:
                 word = word.lower()
                 if code == "V":
-                    if last in _BEFORE_NOUN or (word in speech.nouns and last not in _BEFORE_VERB):
+                    if word == "written" and before not in _HAVE:
+                        code = "w"  # "a letter written by"
+                    elif last in _BEFORE_NOUN or (
+                        word in speech.nouns and last not in _BEFORE_VERB
+                    ):
                         # "in remarks", "the reported sum", "a tweet"
                         code = "X" if word in speech.texts else "w"
                 elif word == "to":

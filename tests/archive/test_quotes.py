@@ -131,6 +131,15 @@ SPECIMENS = [
     ),
     ("“We will build it,” [Baker=Ann Baker]’ deputy, [Tom Doe], said.", ["Tom Doe"]),
     ("- [Ann Baker]: “We will build it this year.”", ["Ann Baker"]),
+    ("In Dr. [Baker=Ann Baker]'s words, “it could be the moment.”", ["Ann Baker"]),
+    (
+        "In the acknowledgments, [Lorenz=Edward Lorenz] had written, “Thanks are due to her.”",
+        ["Edward Lorenz"],
+    ),
+    (
+        "“We want to bring a group,” Minister of Industry, Investment and Commerce, Senator the Hon. [Aubyn Hill], told the press.",
+        ["Aubyn Hill"],
+    ),
     ("“We look at it now,” read a statement from the [Red Cross/org].", ["Red Cross"]),
     (
         "[Senate/org] Majority Whip [Ann Baker] made the following remarks: “I thank you for that.”",
@@ -161,6 +170,7 @@ NOBODY = [
     # two at once
     'Analysts such as [Brit Hume] and [Chris Wallace] said: "It was a flat speech."',
     '"It is over now," [Ann Baker] was told.',
+    'A letter written by [Ann Baker], "It is over now."',
     'For [Ann Baker] it is simple: "It is over for all of us now."',
     # no verb of saying
     '[Ann Baker] left the room. It was cold. "We should all have gone home."',
