@@ -19,7 +19,7 @@ from archive.quotes.lines import Named, to_line
 from archive.quotes.marks import closes, find_marked
 from archive.quotes.people import People
 from archive.quotes.turns import find_turns
-from archive.quotes.voices import is_voice
+from archive.quotes.voices import full_names, is_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -151,11 +151,15 @@ class _Lines:
         self._passages, self._marked, self._speech = passages, marked, speech
         self._made: dict[tuple[int, bool], Line] = {}
         self._names: dict[int | None, list[tuple[int, int, str, str]]] = {}
+        full = full_names(article.entities)
+        whole = set(full.values())
         for entity in article.entities:
             code, name = _CODES[entity.type], entity.name
             if name.lower() in speech.honorifics:
                 continue  # "the Rt. Hon. Jane Doe"
-            if code == "T" and is_voice(entity, article.text, speech):
+            if name in full and code == "P":
+                name = full[name]
+            elif name in whole or (code == "T" and is_voice(entity, article.text, speech)):
                 code = "P"
             for one in entity.mentions:
                 self._names.setdefault(one.paragraph, []).append((one.start, one.end, code, name))

@@ -51,6 +51,18 @@ def test_the_sentence_before_is_about_who_speaks() -> None:
     assert speakers("[Ann Baker] was late. The home side was fast. “It is all over now.”") == [None]
 
 
+def test_a_surname_is_the_full_name_that_the_article_gives() -> None:
+    """Though the full name was taken for a thing: it is whose words they are."""
+    intro = "The president, [Hage Geingob/place], wept. "
+
+    assert speakers(intro + "“It is over,” said [Geingob].") == ["Hage Geingob"]
+    said = "“It is over,” the president said when [Geingob] was asked."
+    assert speakers(intro + said) == ["Hage Geingob"]
+    two = "[Hage Geingob/place] met [Zara Geingob/thing]. "
+    assert speakers(two + "“It is over,” said [Geingob].") == ["Geingob"]
+    assert speakers("[MCP Geingob/place] ran. “It is over,” said [Geingob].") == ["Geingob"]
+
+
 def test_whose_the_subject_is() -> None:
     """He is the owner of what a sentence is about, when the sentence has nobody else."""
     intro = "[Al Orr] had left. Actor [Carl Dorn]'s flight came from the south."
