@@ -33,6 +33,8 @@ _FAR = 30
 _NEARER = 10
 _CLOSE = 5
 """Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
+_STEPS = 20
+"""Quotations looked back over for one whose mark is lost."""
 _NEAR = 22
 """Items between a quotation and the verb behind it."""
 _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted"))
@@ -348,17 +350,20 @@ def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
                 continue
             return _made(scene, head, line.words[verb], "reported")
     said = any(line.quotes[one] in scene.said for one in range(start, end) if codes[one] == "Q")
-    if codes[end + 1 : end + 3] in ("Q/", "Q") and not said and not _is_torn(line):
+    if codes[end + 1 : end + 3] in ("Q/", "Q") and not said and not _is_torn(line, end):
         head = leading(line, start, end)
         if head is not None and head.kind in ("person", "pronoun"):
             return _made(scene, head, "", "scene")
     return None
 
 
-def _is_torn(line: Line) -> bool:
-    """True where a mark is lost: what stands between quotations may be one."""
-    *before, _ = sorted(line.quotes)
-    return any(_is_open(line, at) for at in before)
+def _is_torn(line: Line, at: int) -> bool:
+    """True where a mark is lost before item *at*: what stands there may be a quotation itself."""
+    for _ in range(_STEPS):
+        at = line.codes.rfind("Q", 0, at)
+        if at < 0 or _is_open(line, at):
+            break
+    return at >= 0 and _is_open(line, at)
 
 
 def _is_open(line: Line, at: int) -> bool:

@@ -58,6 +58,7 @@ class People:
         self.speech = speech
         self._left = _MOST
         self._known: dict[str, str | None] = {}
+        self._callings: dict[str, bool] = {}
         self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
         self._persons = {one.name: len(one.mentions) for one in entities if one.type == "person"}
         self._orgs = [one.name for one in entities if one.type == "org"]
@@ -219,10 +220,10 @@ class People:
 
     def _is_calling(self, noun: str) -> bool:
         """True where somebody may be called this word, which is none of those in the table."""
-        if self._roles is None:
-            called = re.compile(rf", an? (?:\w+ ){{0,3}}{re.escape(noun)}\b")
-            return any(called.search(text) for text in self.lines.texts())
-        return any(role.noun == noun for role in self._roles)
+        if noun not in self._callings:
+            called = re.compile(rf", (?:an?|the) (?:\w+ ){{0,3}}{re.escape(noun)}\b")
+            self._callings[noun] = any(called.search(text) for text in self.lines.texts())
+        return self._callings[noun]
 
     def _recent(self, place: int, at: int, not_: set[str], *, anybody: bool) -> str | None:
         """Who spoke last, when nothing says that "the president" is somebody else."""
