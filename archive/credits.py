@@ -68,7 +68,9 @@ _LABEL = re.compile(
     r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|video|foto|bild|collage)s?"
     r"(?: (?:illustration|credit|copyright|courtesy))?|credit|source|crédit|©)s?"
     r"(?:\s?:|\.{3}|\s(?:by|courtesy of|via|credit))\s?|(?:image|media) source,\s|©\s?(?:\d{4}\s)?"
-    r"|(?:photo|image) (?:credit|copyright)\s|(?-i:Courtesy)(?: of|:)?\s(?=(?-i:[A-Z]))"
+    r"|(?:photo|image) (?:credit|copyright)\s"
+    r"|(?:(?:photo|image) )?(?-i:[Cc]ourtesy)(?: of|:)?\s(?=(?-i:[A-Z]))"
+    r"|(?-i:Supplied|Provided|Submitted)(?: by|:)\s(?=(?-i:[A-Z]))"
     r"|(?:^|(?<=[.!?”\"]))\s?(?-i:Credit)\s?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -91,7 +93,9 @@ _SHARED = re.compile(r"[/|]|\bvia\b")
 _PHOTO_LINE = 80
 _LONGEST_LABELLED = 120
 _PHOTO_SPLIT = re.compile(
-    r"\s*(?:/|,|;|\||\bvia\b|\bfor\b|\bon\b|\bthrough\b|\band\b|\bcourtesy of\b)\s*", re.IGNORECASE
+    r"\s*(?:/|,|;|\||:\s|\bvia\b|\bfor\b|\bon\b|"
+    r"(?<!CC )\bby\b(?!-)|\bthrough\b|\band\b|\bcourtesy of\b)\s*",
+    re.IGNORECASE,
 )
 # "Jane Doe (flickr)", "Jane Doe (montage)"
 _ASIDE = re.compile(r"\s?\([^()]{1,30}\)?$")
@@ -279,9 +283,15 @@ def _find_photo_credit(text: str, agencies: Agencies) -> tuple[str, bool]:
     if labels and labels[0].start() == 0 and len(text) <= 4 * _PHOTO_LINE:
         return text.strip(" .)"), False  # "Photos by Jane Doe (Shutterstock), John Roe"
     if labels and len(text) - labels[-1].end() <= _LONGEST_LABELLED:
-        return text[labels[-1].start() :].strip(" .)"), False  # "Photograph: Jane Doe/AFP/Getty"
+        begun = labels[-1].start()
+        for _, start, end in agencies.within(text[:begun]):
+            begun = start if end == begun - 1 else begun  # "AP Photo by Jane Doe"
+        return text[begun:].strip(" .)"), False  # "Photograph: Jane Doe/AFP/Getty"
     ending = _SENTENCE_END.split(text.rstrip(". )"))[-1].strip()
     named = list(agencies.within(ending))
+    by, comma, agency = ending.partition(", ")
+    if comma and agencies.find(agency) and _PERSON.fullmatch(by) and ending != text:
+        return ending, True  # "... on Monday. Jane Doe, AP"
     if named and "," not in ending:
         led = named[0][1] == 0 and not _PROSE.match(ending, named[0][2])
         if len(ending) <= _PHOTO_LINE and (led or _SHARED.search(ending)):
