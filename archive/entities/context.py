@@ -33,7 +33,7 @@ _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
 # Honorifics that in lower case are as often an adjective or a verb.
-_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal", "don"})
+_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
 _STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}

@@ -76,12 +76,21 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
     while end < len(part):
         word = scene.chain[part[end].i].text
         final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
-        if word.isupper() and (len(word) > 1 or final):
+        if word.isupper() and (len(word) > 1 or final) and not _is_initial(scene, part, end):
             break
-        if end > 1 and len(part) > 3 and is_plain(scene, part[end]):
+        plain = end > 1 and len(part) > 3 and is_plain(scene, part[end])
+        if plain and not _is_initial(scene, part, end - 1):
             break
         end += 1
     return part[:end]
+
+
+def _is_initial(scene: Scene, part: list[Unit], at: int) -> bool:
+    """True for the H. of "George H. W. Bush", not for the last letters of "Tom Coburn M.D."."""
+    word = scene.chain[part[at].i]
+    dotted = "." in word.text or scene.text[word.end : word.end + 1] == "."
+    follows = any(not scene.chain[unit.i].text.isupper() for unit in part[at + 1 :])
+    return dotted and follows and word.text.isupper()
 
 
 def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Piece]:

@@ -55,6 +55,9 @@ _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 _SPLIT = re.compile(r"[-/]")
 _TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
 _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
+# Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
+_PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
+_PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
 _LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
@@ -142,8 +145,11 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 link = " "
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
-                if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
-                    link = ""  # "LL Cool J. The show"
+                if gap == 2 and text[before.far] == ".":
+                    if link and lower in cues.openers and len(bare) > 1:
+                        link = ""  # "LL Cool J. The show"
+                    elif before.text == "I" and len(chain) > 1 and len(chain[-2].text) == 1:
+                        link = " "  # "Wayne A. I. Frederick"
             if not link:
                 lone = len(chain) == 1 and before.opens and before.lower in cues.openers
                 if not lone or (before.text.isupper() and before.text in known):  # WHO
@@ -280,15 +286,17 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
     """True for "Israel-Hamas" and "Trump/Putin", False for "Jean-Marie" and "Kay-Bailey"."""
     known = gazetteer.known
     named = [part for part in parts if part in known]
-    return bool(named) and not any(part in gazetteer.first_names for part in parts)
+    return (
+        bool(named)
+        and parts[0] not in _PEOPLES
+        and not any(part in gazetteer.first_names for part in parts)
+    )
 
 
 def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
     adjectives = gazetteer.cues.adjectives
     return all(
-        gazetteer.is_demonym(part)
-        or part.lower() in adjectives
-        or part in ("Franco", "Sino", "Indo")
+        gazetteer.is_demonym(part) or part.lower() in adjectives or part in _PEOPLES
         for part in parts
     )
 

@@ -78,6 +78,9 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+# Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
+_OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
+_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope"}
 _TAIL_BEGINS = frozenset("JSIVX")  # as _TAIL does
 _CERTAIN = 900
 MOST_PRIORS = 20_000
@@ -203,9 +206,17 @@ def _split_part(
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
             return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if not rest and not looks_personal(scene, part):
+        if word in _OFFICES and len(rest) == 1 and _is_word_name(scene, rest[0]):
+            person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
+            return [*_split_part(scene, part[:t], office=False, title=True), person]
+        if rest:
+            break
+        named = scene.gazetteer.is_surname(scene.chain[part[t].i].text)
+        cues = scene.gazetteer.cues
+        named = named or not (word in cues.honorifics or word in cues.posts)  # "Jong Woo Son"
+        if not any(looks_personal(scene, part[k:]) for k in range(t) if named or k == t - 1):
             return _split_part(scene, part[:t], office=False, title=True)
-        break
+        # "Dr. | Martin Luther King", "U.S. Senator | Barbara Boxer"
     if not part:
         return []
     if office and part[-1].known is None and head(scene, lower(scene, part[-1])) is None:
@@ -218,6 +229,17 @@ def _split_part(
         if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
             return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
     return untitled(scene, part, title=title)
+
+
+def _is_word_name(scene: Scene, unit: Unit) -> bool:
+    """True for the Trump of "President Trump": a word that is no title, no head, no adjective."""
+    word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
+    if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
+        return False
+    sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
+    if is_title(scene, word) or head(scene, word) or any(word in one for one in sets):
+        return False
+    return not word.endswith(("s'", "ing", "ed")) and word not in _DEPUTIES
 
 
 def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:

@@ -1,0 +1,63 @@
+"""
+Where a name begins and ends: sentences after Wikinews (CC BY) and press releases, every name in them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Paragraph, with_paragraphs
+from archive.entities import load_gazetteer, name_entities
+
+GAZETTEER = load_gazetteer()
+
+
+def named(text: str) -> list[str]:
+    """The surfaces of all names of *text*, in order."""
+    article = with_paragraphs(
+        Article(digest="", kind="text", decoded=""), [Paragraph(text, 0, len(text))]
+    )
+    found = name_entities(article, gazetteer=GAZETTEER).entities
+    mentions = sorted((m.start, m.surface) for entity in found for m in entity.mentions)
+    return [surface for _, surface in mentions]
+
+
+PEOPLE = [
+    # An office before a surname that is a word
+    ("The letter says President Trump agreed with Chancellor Kern.", ["Trump", "Kern"]),
+    ("Vice President Pence met Prime Minister Peres there.", ["Pence", "Peres"]),
+    ("The President Said Mayor Monday would be closed.", []),
+    # Several initials
+    ("It was signed by George H. W. Bush in June.", ["George H. W. Bush"]),
+    ("It was signed by George H.W. Bush in June.", ["George H.W. Bush"]),
+    ("The letter of Wayne A. I. Frederick was read.", ["Wayne A. I. Frederick"]),
+    ("Then the mathematician Michael J. T. Guy left.", ["Michael J. T. Guy"]),
+    # A surname that is a title
+    ("Today Dr. Martin Luther King was honoured.", ["Martin Luther King"]),
+    ("It was led by U.S. Senator Barbara Boxer (D-CA).", ["U.S.", "Barbara Boxer"]),
+    ("They heard Michael Chertoff Secretary of Homeland Security.", ["Michael Chertoff"]),
+    # Don is a first name
+    ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PEOPLE)
+def test_a_person_is_named_without_the_title_and_with_all_initials(
+    text: str, names: list[str]
+) -> None:
+    """A title ends where the name begins, and initials and surnames that are words belong to it."""
+    assert named(text) == names
+
+
+COMPOUNDS = [
+    ("It began with the Russo-Japanese War of 1904.", ["Russo-Japanese War"]),
+    ("He praised Anglo-French plans.", ["Anglo-French"]),
+    ("In the Israel-Hamas war both lost.", ["Israel", "Hamas"]),
+    ("He praised US-led talks of German-born writers.", ["US", "German"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), COMPOUNDS)
+def test_a_compound_is_one_name_or_two(text: str, names: list[str]) -> None:
+    """Peoples in their bound form stay with what follows them; two known names are two."""
+    assert named(text) == names
