@@ -35,6 +35,8 @@ _AIMS |= {
     "treatment",
 }
 _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
+_FIELDS = ("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy")
+_TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
@@ -52,7 +54,7 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
         if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
-            whole = out[-1]._replace(j=piece.j)
+            whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
             out[-1] = whole
         else:
@@ -64,8 +66,23 @@ def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Institute for Palestinian | Studies", "University of Texas | Arlington"."""
     if left.grown:
         return True
-    place = right.known is not None and right.known.type == "place"
-    return place and scene.text.startswith("University of ", scene.chain[left.i].start)
+    if right.known is None or right.known.type != "place":
+        return False
+    if _is_campus(scene, left):
+        return True
+    if right.known.table != "countries" or not _is_org(left) or left.titled:
+        return False
+    return _is_branch(scene, left, right)
+
+
+def _is_branch(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "CNN | Philippines", not for "told the BBC | Russia had lied"."""
+    before = scene.text[max(scene.chain[left.i].start - 14, 0) : scene.chain[left.i].start].split()
+    if any(word.lower() in _TOLD for word in before[-2:]):
+        return False
+    if right.j < len(scene.chain) and scene.chain[right.j].link == " ":
+        return False  # "... Forces Association | United States Army"
+    return scene.chain[right.i].text not in ("US", "U.S.", "U")
 
 
 def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
@@ -78,6 +95,9 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     first, last = chain[left.i].lower, chain[left.j - 1].lower
     if link == "&" or (link == "," and _all(scene, right, cues.legal)):
         shape = "org"
+    elif link == "at":
+        shape = "org" if right.known is None or right.known.type == "place" else None
+        shape = shape if _is_campus(scene, left) else None
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
         if last in _AIMS and left.shape == "org":
@@ -97,8 +117,13 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
-        if link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
+        if link == "and" and left.shape == "org" and _is_field(scene, left, right):
             shape = "org"
+        elif link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
+            shape = None if _begins(scene, right) else "org"
+        elif link == "for" and right.shape == "org" and plain and _all_common(scene, left):
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = "org" if gap == " for " and right.j - right.i > 1 else None
         elif link == "and" and plain and right.shape == "org" and right.j - right.i > 1:
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
@@ -110,6 +135,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
         elif link == "'s" and last in _MANY and right.j == right.i + 1:
             shape = head(scene, chain[right.i].lower)  # Korean People's Army
+        elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
+            shape = right.shape or head(scene, chain[right.j - 1].lower)  # Fishmongers' Hall
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
             plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
             kind = head(scene, chain[right.j - 1].lower) if plural else None  # Writers' Guild
@@ -124,6 +151,41 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape,
         grown=right.known is not None and right.known.table == "demonyms",
     )
+
+
+def _is_campus(scene: Scene, left: Piece) -> bool:
+    """True for "University of Hawaii | at Manoa", "State University of New York | at Buffalo"."""
+    start = scene.chain[left.i].start
+    return scene.text.startswith("University of ", start) or scene.text.startswith(
+        "State University of ", start
+    )
+
+
+def _begins(scene: Scene, piece: Piece) -> bool:
+    """True where another name begins: "X Institute and the University | of Y", "Writers | '"."""
+    if piece.j == len(scene.chain):
+        return False
+    link, last = scene.chain[piece.j].link, scene.chain[piece.j - 1].lower
+    heads = scene.gazetteer.cues.of_org
+    return (link == "of" and last in heads) or (link == "'s" and piece.j == piece.i + 1)
+
+
+def _is_field(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Institute of Volcanology | and Seismology": two fields, after a small word."""
+    word, before = scene.chain[right.i], scene.chain[left.j - 1]
+    alone = right.j == right.i + 1 and scene.text[before.end : word.start] == " and "
+    if not alone or before.link == " ":
+        return False
+    return word.lower.endswith(_FIELDS) and before.lower.endswith(_FIELDS)
+
+
+def _is_plural(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for the unknown plural of "Ratepayers' Association"; right is an everyday word."""
+    word = scene.chain[left.i]
+    if word.lower[-1] != "s" or not word.text[1:].islower() or not _all_common(scene, right):
+        return False
+    apostrophe = scene.text[word.end + 1 : scene.chain[right.i].start] == " "
+    return apostrophe and word.lower.endswith(("ers", "ors", "ists", "men's"))
 
 
 def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:

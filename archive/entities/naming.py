@@ -253,6 +253,8 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         return False
     seen = surface.lower() in whole.lower
     if candidate.known and heavy >= _STEADY:
+        if candidate.known.type == "org" and surface.lower() in whole.gazetteer.cues.adjectives:
+            seen = True  # "Conservatives have long said so"
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):
         unproven = seen and candidate.opens and surface not in whole.proper

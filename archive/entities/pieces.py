@@ -104,6 +104,11 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
     for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
         if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
             return [*untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
+    begins = part[0].known
+    if begins is not None and begins.type == "org" and looks_personal(scene, part[1:]):
+        # "Amnesty International | Man-kei Tam"
+        first = Piece(part[0].i, part[0].j, begins)
+        return [first, Piece(part[1].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None:
         return [whole._replace(shape=shape)]

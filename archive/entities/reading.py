@@ -58,8 +58,8 @@ _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "p
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
 _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
 _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
-_LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
-_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
+_LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
+_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
 # Written with a full stop that ends no sentence.
 _SHORT = frozenset(
@@ -289,6 +289,7 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
     return (
         bool(named)
         and parts[0] not in _PEOPLES
+        and parts[-1][:1].isupper()  # "Man-kei Tam"
         and not any(part in gazetteer.first_names for part in parts)
     )
 

@@ -7,6 +7,7 @@ name ("Committee"). Cutting a chain into names is the business of spans.py.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
@@ -50,12 +51,11 @@ class Piece(NamedTuple):
 
 # Before a known place they make another: "East Los Angeles", "Lake Chad".
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
-_PARTS = (
-    _FIRM
-    | {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
-    | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
-)
+_WAYS = frozenset({"north", "south", "east", "west", "central"})
+_WAYS |= {"northern", "southern", "eastern", "western"}
+_PARTS = _FIRM | _WAYS | {"northeast", "northwest", "southeast", "southwest", "inner", "outer"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -77,13 +77,19 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
-            if before.lower in _PARTS and _is_part(unit, before):
+            if before.lower in _WAYS and _is_people(unit) and not before.opens:
+                unit = Unit(units.pop().i, unit.j, unit.known)  # "West African"
+            elif before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
                 name = scene.text[scene.chain[begin].start : scene.chain[unit.j - 1].end]
                 unit = Unit(begin, unit.j, Known("place", " ".join(name.split()), "gazetteer"))
         units.append(unit)
         i = unit.j
     return units
+
+
+def _is_people(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.table == "demonyms"
 
 
 def _is_part(unit: Unit, before: Word) -> bool:
@@ -208,6 +214,7 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
         strange = gazetteer.is_surname(last.text) and _is_strange(scene, part)  # LeRoi Moore
+        strange = strange or _SYLLABLES.fullmatch(first.text) is not None
         if not (initials or middle or strange) or first.lower == "a" or part[0].known:
             return False
     if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:

@@ -61,3 +61,65 @@ COMPOUNDS = [
 def test_a_compound_is_one_name_or_two(text: str, names: list[str]) -> None:
     """Peoples in their bound form stay with what follows them; two known names are two."""
     assert named(text) == names
+
+
+WHOLE = [
+    # A plural with an apostrophe
+    "Fishmongers' Hall",
+    "Ratepayers' Association",
+    # Small words within
+    "Cinema for Peace Foundation",
+    "Party for Socialism and Liberation",
+    "Philippine Institute of Volcanology and Seismology",
+    "University of Hawaii at Manoa",
+    "Hootie & the Blowfish",
+    # A branch in a country
+    "CNN Philippines",
+    "Socialist Party USA",
+    # Parts of the world
+    "West African",
+    "Eastern Europeans",
+    "South Pole",
+    # Holidays
+    "Christmas Eve",
+    "Chinese New Year",
+]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_name_of_several_words_is_whole(name: str) -> None:
+    """Small words, an apostrophe, a country and a point of the compass can be part of a name."""
+    assert named(f"On Monday they wrote of the {name}.") == [name]
+
+
+APART = [
+    ("He told Reuters Iran would not come.", ["Reuters", "Iran"]),
+    ("The Ministry of Health and the Ministry of Foreign Affairs agreed.",
+     ["Ministry of Health", "Ministry of Foreign Affairs"]),
+    ("Then Amnesty International Man-kei Tam spoke.", ["Amnesty International", "Man-kei Tam"]),
+    ("They met at Twitter on Monday.", ["Twitter"]),
+    ("Um, no. Wow, Hey.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), APART)
+def test_two_names_are_not_one(text: str, names: list[str]) -> None:
+    """Who is told and what is said, two ministries, an organisation and its director."""
+    assert named(text) == names
+
+
+PARTISANS = [
+    ("Conservatives have long said so.", []),
+    ("Conservatives won; the Conservatives were glad.", ["Conservatives", "Conservatives"]),
+    (
+        "It was Republican Kevin McCarthy, no Democrat.",
+        ["Republican", "Kevin McCarthy", "Democrat"],
+    ),
+    ("The Olympic champion spoke Hebrew of Ottoman rule.", ["Olympic", "Hebrew", "Ottoman"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PARTISANS)
+def test_adjectives_with_a_capital_are_names(text: str, names: list[str]) -> None:
+    """Parties, peoples and languages are names, unless a sentence begins with an everyday word."""
+    assert named(text) == names
