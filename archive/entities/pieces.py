@@ -190,6 +190,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     first = scene.chain[part[0].i]
     if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):
         return "org"  # "FC Basel"
+    if len(part) <= 3 and _MODEL.match(first.text) and ends is not None:
+        return "thing" if ends.table == "gazetteer" else None  # "F-35 Lightning"
     if any(unit.known is not None for unit in part[1:]):
         return None
     if begins is not None:

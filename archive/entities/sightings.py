@@ -113,9 +113,12 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
     text = passage.text
     found: list[Sighting] = []
     works = [*find_works(text, gazetteer), None]
-    at = 0
+    at = end = 0
     for chain in read_chains(text, gazetteer):
         for candidate in find_candidates(text, chain, gazetteer):
+            if candidate.start < end:
+                continue  # the Elder of "Pliny the Elder"
+            end = candidate.end
             work = works[at]
             while work is not None and work.end <= candidate.start:
                 found.append(Sighting(work, passage, ["quoted"]))

@@ -15,6 +15,7 @@ from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
+from archive.entities.tails import BEGINS, NUMERALS, club_tail, number_tail, person_tail
 from archive.entities.units import (
     Piece,
     Scene,
@@ -59,8 +60,6 @@ class Candidate(NamedTuple):
 
 
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
-# "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr."
-_TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
 _DEPUTIES = frozenset(
@@ -81,7 +80,6 @@ _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", 
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope"}
-_TAIL_BEGINS = frozenset("JSIVX")  # as _TAIL does
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -122,8 +120,9 @@ def _alone_again(scene: Scene) -> Candidate | None:
     after = text[end : end + 3]
     if (
         word.far > end
-        or after[1:2] in _TAIL_BEGINS
-        or (after[:1] == "," and after[2:] in _TAIL_BEGINS)
+        or after[1:2] in BEGINS
+        or (after[:1] == "," and after[2:] in BEGINS)
+        or (after == " th" and text[end + 5 : end + 6].isupper())  # the Great
         or first_word(word.text) in gazetteer.doubtful
     ):
         return _alone(scene)
@@ -277,6 +276,12 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         lowers = tuple([word.lower for word in words])
         common = all(map(gazetteer.is_common, lowers))
     start, end = first.start, last.end
+    if text[end + 1 : end + 2].isdigit() and text[end] == " ":
+        end, known, shape = _numbered(scene, piece)
+    if known is not None and text[end + 1 : end + 2] in NUMERALS:
+        far = person_tail(text, end) if known.table == "gazetteer" else end
+        if far > end and first.text in gazetteer.first_names:
+            known, shape = None, "person"  # "Elizabeth II", though Elizabeth is a city
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
@@ -286,8 +291,7 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
         end += dotted and last.lower in gazetteer.cues.legal
     elif shape in (None, "person") and text[end : end + 1] in (" ", ","):
-        tail = _TAIL.match(text, end)
-        end = tail.end() if tail else end
+        end = person_tail(text, end)
     surface = text[start:end]
     if len(lowers) > 1:
         surface = " ".join(surface.split())
@@ -302,6 +306,22 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         gazetteer.priors[key] = prior
     sure = max(prior) >= _CERTAIN
     return Candidate(surface, start, end, lowers, known, shape, titled, opens, common, prior, sure)
+
+
+def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:
+    """Where the piece ends with its number, and what it then is: "Boeing 747", "Apollo 11"."""
+    text, chain, gazetteer = scene
+    known, shape = piece.known, piece.shape
+    last = chain[piece.j - 1]
+    end, type_ = number_tail(text, last.end, last.lower)
+    if type_ is not None:
+        found = gazetteer.known.get(text[chain[piece.i].start : end])
+        return end, found, None if found else shape or type_
+    if known is not None and known.type == "place":
+        end = club_tail(text, last.end)
+        if end > last.end:
+            return end, None, "org"
+    return end, known, shape
 
 
 def _is_nothing(

@@ -80,6 +80,16 @@ WHOLE = [
     "West African",
     "Eastern Europeans",
     "South Pole",
+    # What stands behind: epithets, numerals, numbers
+    "Alexander the Great",
+    "Pliny the Elder",
+    "Boeing 747",
+    "Boeing 737 MAX",
+    "Apollo 11",
+    "United Airlines Flight 175",
+    "San Francisco 49ers",
+    "Interstate 75",
+    "F-35 Lightning",
     # Holidays
     "Christmas Eve",
     "Chinese New Year",
@@ -99,6 +109,10 @@ APART = [
     ("Then Amnesty International Man-kei Tam spoke.", ["Amnesty International", "Man-kei Tam"]),
     ("They met at Twitter on Monday.", ["Twitter"]),
     ("Um, no. Wow, Hey.", []),
+    ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
+    ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
+    ("As for Elizabeth I am sad.", ["Elizabeth"]),
+    ("In Boston 20 people met, and Boeing 20 percent of them.", ["Boston", "Boeing"]),
 ]  # fmt: skip
 
 
