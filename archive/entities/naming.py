@@ -26,6 +26,7 @@ from archive.entities.sightings import (
     weigh_all,
 )
 from archive.entities.telling import tell
+from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES
 
 if TYPE_CHECKING:
@@ -130,6 +131,11 @@ def name_and_tell(
         if named is not None:
             names.setdefault(candidate.surface, named)
             found.append((named, _mention(passage, candidate.start, candidate.end)))
+    if model is None:
+        found += [
+            (_Named("person", name), _mention(passage, start, end))
+            for name, passage, start, end in titular(sightings, prose, people, gazetteer)
+        ]
     for passage in titled:
         found += _recognise(passage, names, gazetteer)
     notes = article.notes

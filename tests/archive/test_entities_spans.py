@@ -137,3 +137,20 @@ PARTISANS = [
 def test_adjectives_with_a_capital_are_names(text: str, names: list[str]) -> None:
     """Parties, peoples and languages are names, unless a sentence begins with an everyday word."""
     assert named(text) == names
+
+
+TITULAR = [
+    ("John Major spoke; they told Major so. The Major left. Major problems came.",
+     ["John Major", "Major"]),
+    ("Barbara Boxer voted. Boxer also spoke, as did Senator Boxer. It was the Boxer Rebellion.",
+     ["Barbara Boxer", "Boxer", "Boxer", "Boxer Rebellion"]),
+    ("They told Major so.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), TITULAR)
+def test_a_surname_that_is_a_title_is_known_once_it_stood_in_full(
+    text: str, names: list[str]
+) -> None:
+    """Alone it is the person, unless an article or another capital says otherwise."""
+    assert named(text) == names
