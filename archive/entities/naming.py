@@ -66,6 +66,8 @@ _LOWER = re.compile(r"\b[a-z]+\b")
 _PERSON_FIRST = 450
 _STEADY = 400
 _SAID = 150
+_LONGEST = 9
+"""So many words has a name that a headline is searched for."""
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
@@ -274,8 +276,10 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
 def _recognise(
     passage: Passage, names: dict[str, _Named], gazetteer: Gazetteer
 ) -> list[tuple[_Named, Mention]]:
-    """Names in a passage in Title Case: settled elsewhere, or sure without a context."""
+    """Names in a headline in Title Case or capitals: settled elsewhere, or sure by themselves."""
     found: list[tuple[_Named, Mention]] = []
+    if passage.text.isupper():
+        names = {surface.upper(): named for surface, named in names.items() if len(surface) > 3}
     for chain in read_chains(passage.text, gazetteer):
         i = 0
         while i < len(chain):
@@ -290,13 +294,16 @@ def _longest(
     text: str, chain: Chain, i: int, names: dict[str, _Named], gazetteer: Gazetteer
 ) -> tuple[int, _Named | None]:
     """The longest name that begins at word *i*, with the word after it."""
-    for j in range(len(chain), i, -1):
+    for j in range(min(len(chain), i + _LONGEST), i, -1):
         surface = " ".join(text[chain[i].start : chain[j - 1].end].split())
         named = names.get(surface)
-        if named is None and (j - i > 1 or not gazetteer.is_common(chain[i].lower)):
-            known = gazetteer.known.get(surface)
-            if known is not None and known.table not in ("doubtful", "gazetteer"):
-                named = _Named(known.type, known.name)
+        if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
+            surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
+        known = gazetteer.known.get(surface) if named is None else None
+        if known is not None and known.table not in ("doubtful", "gazetteer"):
+            country = known.table == "countries" and len(surface) > 2  # "TELL US MORE"
+            proper = country or not gazetteer.is_common(chain[i].lower)
+            named = _Named(known.type, known.name) if proper or j - i > 1 else None
         if named is not None:
             return j, named
     return i + 1, None

@@ -70,7 +70,7 @@ def to_passages(article: Article) -> tuple[list[Passage], bool]:
 
 
 def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage], list[Passage]]:
-    """The passages of prose, and those in Title Case; those in capitals are in neither."""
+    """The passages of prose, and those in Title Case or in capitals."""
     prose: list[Passage] = []
     titled: list[Passage] = []
     for passage in passages:
@@ -85,6 +85,7 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
+            titled.append(passage)
             continue
         sentence = passage.text.rstrip("\"'”’) ").endswith(_ENDINGS)
         if len(words) > 2 and not sentence and _is_titled(words, passage, gazetteer):

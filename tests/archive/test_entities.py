@@ -155,7 +155,6 @@ NOT_NAMES = [
     ("They ate turkey. Turkey is dry.", ("place", "Turkey")),
     ("the “Glass Parrot” glitters", ("thing", "Glass Parrot")),
     ("they said that a pro-Vrbatq Farm Committee met", ("org", "Vrbatq Farm Committee")),
-    ("DURBIN VISITS VA HOSPITAL IN CHICAGO.", ("place", "Chicago")),
     ("Reading is fun. Nice people. Mobile phones.", ("place", "Reading")),
     ("spending rose in FY2009 and for R-Va. members", ("place", "FY2009")),
     ("from University of Miami and Apex Shark Expeditions",

@@ -154,3 +154,32 @@ def test_a_surname_that_is_a_title_is_known_once_it_stood_in_full(
 ) -> None:
     """Alone it is the person, unless an article or another capital says otherwise."""
     assert named(text) == names
+
+
+CAPITALS = [
+    ("DURBIN VISITS VA HOSPITAL IN CHICAGO", ["CHICAGO"]),
+    ("CRICKET - PAKISTAN V NEW ZEALAND", ["PAKISTAN", "NEW ZEALAND"]),
+    ("CHINA BEATS JAPAN. TELL US MORE OF NICE READING AND MARCH.", ["CHINA", "JAPAN"]),
+    ("Turkey Sends Patriot Missiles To China", ["Turkey", "China"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CAPITALS)
+def test_a_line_in_capitals_names_what_is_known(text: str, names: list[str]) -> None:
+    """Where every word has capitals, only known names are names, and no everyday words."""
+    assert named(text) == names
+
+
+def test_a_line_in_capitals_names_whom_the_text_names() -> None:
+    """ "DURBIN VISITS" is Dick Durbin, who is named below."""
+    text = "DURBIN VISITS HOSPITAL"
+    below = "On Monday Dick Durbin spoke. Mr. Durbin left."
+    article = with_paragraphs(
+        Article(digest="", kind="text", decoded=""),
+        [Paragraph(one, 0, len(one)) for one in (text, below)],
+    )
+    found = name_entities(article, gazetteer=GAZETTEER).entities
+
+    assert [(one.name, [m.surface for m in one.mentions]) for one in found] == [
+        ("Dick Durbin", ["Dick Durbin", "Durbin", "DURBIN"])
+    ]
