@@ -40,7 +40,7 @@ _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
-_FORMS = ("ly", "ed", "ing", "ers", "ness", "able", "less")
+_FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
 # Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
 _PAIRS = {
     ("of", "<head of"): """

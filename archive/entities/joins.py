@@ -36,6 +36,7 @@ _AIMS |= {
 }
 _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
 _FIELDS = ("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy")
+_CAUSES = frozenset({"union", "front", "movement"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
@@ -100,6 +101,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = shape if _is_campus(scene, left) else None
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
+        if narrow and right.known and right.known.table == "states" and last in _CAUSES:
+            narrow = False  # "Patriotic Union of Kurdistan"
         if last in _AIMS and left.shape == "org":
             shape = "org"  # "... for the Liberation of Congo"
         elif last in cues.of_org and not (narrow and left.j - left.i > 1 and last not in _LOCAL):

@@ -58,6 +58,8 @@ _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "p
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
 _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
 _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
+LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
+"""A single letter behind these is no name and no initial: "Group C"."""
 _LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
@@ -146,8 +148,9 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
                 if gap == 2 and text[before.far] == ".":
-                    if link and lower in cues.openers and len(bare) > 1:
-                        link = ""  # "LL Cool J. The show"
+                    lettered = len(chain) > 1 and chain[-2].lower in LETTERED
+                    if link and (lettered or (lower in cues.openers and len(bare) > 1)):
+                        link = ""  # "in Group C. Fans", "LL Cool J. The show"
                     elif before.text == "I" and len(chain) > 1 and len(chain[-2].text) == 1:
                         link = " "  # "Wayne A. I. Frederick"
             if not link:

@@ -15,6 +15,7 @@ from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
+from archive.entities.reading import LETTERED
 from archive.entities.tails import BEGINS, NUMERALS, club_tail, number_tail, person_tail
 from archive.entities.units import (
     Piece,
@@ -340,4 +341,6 @@ def _is_nothing(
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
         return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
+    if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
+        return True  # "Group C"
     return (surface[0].isdigit() and shape is None) or surface.isupper()

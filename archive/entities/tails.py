@@ -30,7 +30,8 @@ _NUMBER = re.compile(
 # Words that a number behind them makes a name of.
 _NUMBERED: dict[str, EntityType] = dict.fromkeys(
     ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
-     "starship", "windows", "playstation", "xbox", "iphone", "formula", "flight", "euro", "expo"),
+     "starship", "s&p", "ftse", "nikkei",
+     "windows", "playstation", "xbox", "iphone", "formula", "flight", "euro", "expo"),
     "thing",
 )  # fmt: skip
 _NUMBERED |= dict.fromkeys(("route", "highway", "interstate"), "place")

@@ -76,6 +76,8 @@ WHOLE = [
     # A branch in a country
     "CNN Philippines",
     "Socialist Party USA",
+    "Patriotic Union of Kurdistan",
+    "Sheffield Shield",
     # Parts of the world
     "West African",
     "Eastern Europeans",
@@ -108,6 +110,8 @@ APART = [
      ["Ministry of Health", "Ministry of Foreign Affairs"]),
     ("Then Amnesty International Man-kei Tam spoke.", ["Amnesty International", "Man-kei Tam"]),
     ("They met at Twitter on Monday.", ["Twitter"]),
+    ("Then NATO Secretary-General Jens Stoltenberg spoke.", ["NATO", "Jens Stoltenberg"]),
+    ("They won in Group C on Monday. Seismologists were there. Miscalculation hurts.", []),
     ("Um, no. Wow, Hey.", []),
     ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
