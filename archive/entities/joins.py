@@ -96,6 +96,9 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     first, last = chain[left.i].lower, chain[left.j - 1].lower
     if link == "&" or (link == "," and _all(scene, right, cues.legal)):
         shape = "org"
+    elif link == "to" and left.j == left.i + 1 and last in ("committee", "campaign", "coalition"):
+        several = right.known is None and right.j - right.i > 1 and _all_common(scene, right)
+        shape = "org" if several else None  # Committee to Protect Journalists
     elif link == "at":
         shape = "org" if right.known is None or right.known.type == "place" else None
         shape = shape if _is_campus(scene, left) else None

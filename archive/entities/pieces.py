@@ -43,6 +43,8 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
         begin += 1
     small = scene.gazetteer.cues.small
     while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in small:
+        if scene.chain[part[end - 1].i].link == "de":
+            break  # "Qaboos bin Said"
         end -= 1
     return part[begin:end]
 
@@ -78,7 +80,11 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
         final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
         if word.isupper() and (len(word) > 1 or final) and not _is_initial(scene, part, end):
             break
-        plain = end > 1 and len(part) > 3 and is_plain(scene, part[end])
+        far = scene.chain[part[end].i].far
+        label = scene.text[far : far + 1] == ":" and not scene.gazetteer.is_surname(
+            scene.chain[part[end].i].text
+        )  # "Elizabeth Warren Image: ..."
+        plain = end > 1 and (len(part) > 3 or label) and is_plain(scene, part[end])
         if plain and not _is_initial(scene, part, end - 1):
             break
         end += 1
@@ -105,7 +111,7 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
             return [*untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
     begins = part[0].known
-    if begins is not None and begins.type == "org" and looks_personal(scene, part[1:]):
+    if begins is not None and looks_personal(scene, part[1:]):
         # "Amnesty International | Man-kei Tam"
         first = Piece(part[0].i, part[0].j, begins)
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
@@ -137,7 +143,7 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
     True where a known name is only part of a name: "Miami Vice", "Air France", "French Sudan".
     """
     cues, first_names = scene.gazetteer.cues, scene.gazetteer.first_names
-    if len(part) > 4:
+    if len(part) > 4 or _are_people(scene, part[0]):
         return False
     if part[0].known is not None:
         rest = part[1:]
@@ -167,6 +173,13 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
     return not any(
         word.lower in cues.adjectives or word.lower[:-1] in cues.adjectives for word in words
     )
+
+
+def _are_people(scene: Scene, unit: Unit) -> bool:
+    """True for the plural of a nationality: "Ethiopians | Dejene Debela", "Germans | Abroad"."""
+    surface = scene.chain[unit.i].text
+    plural = unit.j == unit.i + 1 and surface[-1] == "s"
+    return plural and scene.gazetteer.is_demonym(surface[:-1])
 
 
 def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:

@@ -45,7 +45,7 @@ _UP = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(
     rf"{_UP}(?<!\w\w.)(?:"
     rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
-    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b)?"  # O'Brien AT&T F/A-18
     rf")"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
@@ -61,7 +61,7 @@ _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
 LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
 """A single letter behind these is no name and no initial: "Group C"."""
 _LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
-_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "v.", "v")}
+_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
 # Written with a full stop that ends no sentence.
 _SHORT = frozenset(

@@ -159,7 +159,8 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
         if len(part) > 1 and _is_shouted(scene, part, unit):
             pieces += _split_part(scene, part, office=office)
             part = []
-        cut = unit.known is None and (word in cues.never or (part and word in cues.small))
+        small = part and word in cues.small and scene.chain[unit.i].link != "de"
+        cut = unit.known is None and (word in cues.never or small)
         if cut and not _is_within(scene, unit, part, run):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
@@ -169,10 +170,12 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
 
 
 def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> bool:
-    """True for the A of "John A. Key" and the VI of "VI Corps"."""
+    """True for the A of "John A. Key", the VI of "VI Corps", the TV of "Abu Dhabi TV"."""
     word = scene.chain[unit.i]
     if len(word.lower) == 1 and scene.text[word.end : word.end + 1] == ".":
         return True
+    if word.text == "TV" and part and part[-1].known:
+        return part[-1].known.table != "demonyms"  # "Abu Dhabi TV"
     return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
 
 

@@ -56,6 +56,7 @@ _WAYS |= {"northern", "southern", "eastern", "western"}
 _PARTS = _FIRM | _WAYS | {"northeast", "northwest", "southeast", "southwest", "inner", "outer"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
+_WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -218,9 +219,9 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         if not (initials or middle or strange) or first.lower == "a" or part[0].known:
             return False
     if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
-        before = scene.text[max(first.start - 4, 0) : first.start]
-        if before == " of " or part[0].known.table != "countries":
-            return False  # "President of France Emmanuel Macron"
+        before = scene.text[max(first.start - 8, 0) : first.start].lower().split()[-1:]
+        if (before and before[0] in _WHERE) or not gazetteer.is_first_name(first.text):
+            return False  # "President of France Emmanuel Macron", but "Nancy Louise Thirian"
     kind = head(scene, last.lower)
     initial = len(words) == 3 and len(words[1].text) == 1
     if kind is not None and last.lower not in cues.surnames:

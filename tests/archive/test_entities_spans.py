@@ -36,6 +36,12 @@ PEOPLE = [
     ("Today Dr. Martin Luther King was honoured.", ["Martin Luther King"]),
     ("It was led by U.S. Senator Barbara Boxer (D-CA).", ["U.S.", "Barbara Boxer"]),
     ("They heard Michael Chertoff Secretary of Homeland Security.", ["Michael Chertoff"]),
+    # A label, a nationality, a place before the name, a city in it, an Arabic one
+    ("Elizabeth Warren Image: somebody took it.", ["Elizabeth Warren"]),
+    ("He was followed by Ethiopians Dejene Debela and others.", ["Ethiopians", "Dejene Debela"]),
+    ("In Austin Michael Dell came.", ["Austin", "Michael Dell"]),
+    ("He and Nancy Louise Thirian left.", ["Nancy Louise Thirian"]),
+    ("On Friday Qaboos bin Said died.", ["Qaboos bin Said"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]
@@ -69,6 +75,9 @@ WHOLE = [
     "Ratepayers' Association",
     # Small words within
     "Cinema for Peace Foundation",
+    "Committee to Protect Journalists",
+    "Abu Dhabi TV",
+    "News.com.au",
     "Party for Socialism and Liberation",
     "Philippine Institute of Volcanology and Seismology",
     "University of Hawaii at Manoa",
