@@ -191,6 +191,8 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
     for match in _WORD.finditer(text):
         written = match.group()
         start, far = match.span()
+        if far - start < 3 and text[far : far + 1] == "$":
+            continue  # "US$20", "A$"
         before = text[start - 1 : start]
         small = False
         if before == " ":

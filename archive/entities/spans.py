@@ -337,7 +337,12 @@ def _is_nothing(
         return surface.isupper() and len(surface) > 3
     if len(words) == 1:
         word = words[0]
-        if len(word) < 2 or word in cues.adjectives or word in cues.openers:
+        if (
+            len(word) < 2
+            or surface in ("AI", "Rs")
+            or word in cues.adjectives
+            or word in cues.openers
+        ):
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI

@@ -206,7 +206,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     ends = part[-1].known
     if ends is not None and ends.type != "place":
         first = scene.chain[part[0].i]  # "Brian Cornell"
-        return ends.type == "org" and len(part) == 2 and _is_given(scene, first)
+        middle = len(part) == 2 or (len(part) == 3 and len(scene.chain[part[1].i].text) == 1)
+        return ends.type == "org" and middle and _is_given(scene, first)  # Michael R. Bloomberg
     if any(unit.known is not None and unit.known.table == "demonyms" for unit in part):
         return False
     words = [scene.chain[unit.i] for unit in part]

@@ -42,6 +42,8 @@ PEOPLE = [
     ("In Austin Michael Dell came.", ["Austin", "Michael Dell"]),
     ("He and Nancy Louise Thirian left.", ["Nancy Louise Thirian"]),
     ("On Friday Qaboos bin Said died.", ["Qaboos bin Said"]),
+    ("There Michael R. Bloomberg spoke.", ["Michael R. Bloomberg"]),
+    ("Then Supt Peters left.", ["Peters"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]
@@ -77,6 +79,7 @@ WHOLE = [
     "Cinema for Peace Foundation",
     "Committee to Protect Journalists",
     "Abu Dhabi TV",
+    "Nazi Germany",
     "News.com.au",
     "Party for Socialism and Liberation",
     "Philippine Institute of Volcanology and Seismology",
@@ -121,6 +124,7 @@ APART = [
     ("They met at Twitter on Monday.", ["Twitter"]),
     ("Then NATO Secretary-General Jens Stoltenberg spoke.", ["NATO", "Jens Stoltenberg"]),
     ("They won in Group C on Monday. Seismologists were there. Miscalculation hurts.", []),
+    ("It cost US$20 and Rs 300, say AI experts.", []),
     ("Um, no. Wow, Hey.", []),
     ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
