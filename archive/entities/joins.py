@@ -37,6 +37,7 @@ _AIMS |= {
 _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
 _FIELDS = ("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy")
 _CAUSES = frozenset({"union", "front", "movement"})
+_OFFICES = frozenset({"office", "department"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
@@ -54,6 +55,8 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
         if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
+        elif link == "'s" and out and _is_county(scene, out[-1], piece):
+            whole = Piece(out[-1].i, piece.j, None, "org")
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
             whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
@@ -61,6 +64,19 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Harris County | Sheriff 's | Office", whose sheriff is no piece."""
+    place = left.shape == "place" or (left.known is not None and left.known.type == "place")
+    between = [scene.chain[k].lower for k in range(left.j, right.i)]
+    return (
+        place
+        and right.j == right.i + 1
+        and scene.chain[right.i].lower in _OFFICES
+        and between in (["sheriff"], ["coroner"], ["attorney"], ["district", "attorney"])
+        and all(scene.chain[k].link == " " for k in range(left.j, right.i))
+    )
 
 
 def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
@@ -126,7 +142,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         if link == "and" and left.shape == "org" and _is_field(scene, left, right):
             shape = "org"
         elif link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
-            shape = None if _begins(scene, right) else "org"
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = None if gap != " and " or _begins(scene, right) else "org"
         elif link == "for" and right.shape == "org" and plain and _all_common(scene, left):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " for " and right.j - right.i > 1 else None

@@ -132,7 +132,10 @@ def name_and_tell(
                 steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
-            found.append((named, _mention(passage, candidate.start, candidate.end)))
+            start = candidate.start
+            if named.type == "person" and len(candidate.words) == 1 and start:
+                start -= _particle(passage.text[:start][-12:], surface, named.name)
+            found.append((named, _mention(passage, start, candidate.end)))
     if model is None:
         found += [
             (_Named("person", name), _mention(passage, start, end))
@@ -223,7 +226,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
-            return _Named("person", holder) if holder else None
+            return _Named("person", holder or surface)
     if titled and not whole.settled:
         total = weigh(signs, whole.gazetteer.weights, candidate.prior)
     type_, _ = heaviest(total)
@@ -239,6 +242,20 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
     if without != named.name and known is None and without in whole.totals:
         return named._replace(name=without)
     return named
+
+
+def _particle(before: str, surname: str, name: str) -> int:
+    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
+    given = name.removesuffix(surname)
+    if given == name or before[-1:] != " ":
+        return 0
+    small = given.lstrip().rpartition(" ")[0]
+    at = len(given)
+    while small and small.rpartition(" ")[2].islower():
+        at -= len(small.rpartition(" ")[2]) + 1
+        small = small.rpartition(" ")[0]
+    particle = given[at:]
+    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:

@@ -80,7 +80,7 @@ _DEPUTIES |= {
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
-_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope"}
+_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -209,7 +209,7 @@ def _split_part(
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
             return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if word in _OFFICES and len(rest) == 1 and _is_word_name(scene, rest[0]):
+        if word in _OFFICES and len(rest) == 1 and _is_namesake(scene, rest[0]):
             person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
             return [*_split_part(scene, part[:t], office=False, title=True), person]
         if rest:
@@ -234,9 +234,15 @@ def _split_part(
     return untitled(scene, part, title=title)
 
 
-def _is_word_name(scene: Scene, unit: Unit) -> bool:
-    """True for the Trump of "President Trump": a word that is no title, no head, no adjective."""
+def _is_namesake(scene: Scene, unit: Unit) -> bool:
+    """
+    True for the Trump of "President Trump" and the Ford of "Judge Ford".
+
+    A word must be no title, no head, no adjective; a firm and a town may have somebody's name.
+    """
     word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
+    if unit.known is not None:
+        return unit.j == unit.i + 1 and unit.known.table in ("companies", "gazetteer")
     if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
         return False
     sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
@@ -328,6 +334,12 @@ def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType
     return end, known, shape
 
 
+def _is_compound(surface: str, gazetteer: Gazetteer) -> bool:
+    """True for "Low-level", "Sudden-death": everyday words, the second in lower case."""
+    first, _, rest = surface.partition("-")
+    return rest.islower() and gazetteer.is_common(first.lower()) and gazetteer.is_common(rest)
+
+
 def _is_nothing(
     scene: Scene, surface: str, words: tuple[str, ...], shape: EntityType | None, *, titled: bool
 ) -> bool:
@@ -346,9 +358,14 @@ def _is_nothing(
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI
+        if "-" in word and _is_compound(surface, scene.gazetteer):
+            return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
-        return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
+        shouted = surface.isupper() and len(surface) > 6
+        if shouted and len(surface) < 10 and not scene.gazetteer.is_common(word):
+            return False  # CARICOM, UNPROFOR
+        return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -44,6 +44,8 @@ PEOPLE = [
     ("On Friday Qaboos bin Said died.", ["Qaboos bin Said"]),
     ("There Michael R. Bloomberg spoke.", ["Michael R. Bloomberg"]),
     ("Then Supt Peters left.", ["Peters"]),
+    ("Judge Neil Ford wrote, and Judge Ford spoke.", ["Neil Ford", "Ford"]),
+    ("Bill de Blasio spoke. They told de Blasio so.", ["Bill de Blasio", "de Blasio"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]
@@ -79,6 +81,9 @@ WHOLE = [
     "Cinema for Peace Foundation",
     "Committee to Protect Journalists",
     "Abu Dhabi TV",
+    "Harris County Sheriff's Office",
+    "CARICOM",
+    "ABS-CBN",
     "Nazi Germany",
     "News.com.au",
     "Party for Socialism and Liberation",
@@ -125,6 +130,9 @@ APART = [
     ("Then NATO Secretary-General Jens Stoltenberg spoke.", ["NATO", "Jens Stoltenberg"]),
     ("They won in Group C on Monday. Seismologists were there. Miscalculation hurts.", []),
     ("It cost US$20 and Rs 300, say AI experts.", []),
+    ("Heavy-duty lorries left. Post-war houses stood. Amidst this they sat.", []),
+    ("The Exeter Police Department and the Exeter County Council agreed.",
+     ["Exeter Police Department", "Exeter County Council"]),
     ("Um, no. Wow, Hey.", []),
     ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
