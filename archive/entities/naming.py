@@ -65,6 +65,7 @@ _LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
+_FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporation", "holdings"})
 _SAID = 150
 _LONGEST = 9
 """So many words has a name that a headline is searched for."""
@@ -184,7 +185,7 @@ def _shorts(
         words = candidate.surface.split()
         if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
             parts.setdefault(words[1], set()).add(named)
-        elif type_ == "org" and not _is_anyones(words[0], gazetteer):
+        elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
             parts.setdefault(words[0], set()).add(named)
         if (
             type_ == "org"
@@ -197,6 +198,11 @@ def _shorts(
     full = {named.name: named for named, _ in names}
     acronyms = find_acronyms((named.name, after) for named, after in names)
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}
+
+
+def _is_firm(words: list[str]) -> bool:
+    """True for "Rhodium Group", whose first word is all its name though it is an everyday word."""
+    return len(words) == 2 and words[1].rstrip(".").lower() in _FIRM
 
 
 def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
@@ -277,6 +283,8 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     if candidate.titled or (candidate.known and not candidate.common):
         return False
     seen = surface.lower() in whole.lower
+    if surface in whole.shorts and surface in whole.proper and not seen:
+        return False  # "a partner at Rhodium"
     if candidate.known and heavy >= _STEADY:
         if candidate.known.type == "org" and surface.lower() in whole.gazetteer.cues.adjectives:
             seen = True  # "Conservatives have long said so"
