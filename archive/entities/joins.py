@@ -7,6 +7,7 @@ come from spans.py.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archive.entities.units import Piece, head
@@ -38,6 +39,7 @@ _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "re
 _FIELDS = ("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy")
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
@@ -63,7 +65,32 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             out[-1] = whole
         else:
             out.append(piece)
-    return out
+    return _spelled(scene, out) if len(out) > 1 else out
+
+
+def _spelled(scene: Scene, pieces: list[Piece]) -> list[Piece]:
+    """
+    The pieces before "(CBP)" are one where they begin so: "Customs | and Border Protection (CBP)".
+    """
+    text, chain, last = scene.text, scene.chain, pieces[-1]
+    end = chain[last.j - 1].far
+    match = _ACRONYM.match(text, end) if text[end : end + 2] == " (" else None
+    if match is None:
+        return pieces
+    letters = "".join(filter(str.isupper, match[1]))
+    begin = last.j - len(letters)
+    if len(letters) < 3 or begin < 0:
+        return pieces
+    if letters != "".join(word.text[0] for word in chain[begin : last.j]):
+        return pieces
+    kept = [piece for piece in pieces if piece.j <= begin]
+    inside = pieces[len(kept) :]
+    if len(inside) < 2 or any(piece.titled or piece.shape == "person" for piece in inside):
+        return pieces
+    begin = min(begin, inside[0].i)
+    kind = head(scene, chain[last.j - 1].lower) or inside[0].shape
+    kind = kind or (last.known.type if last.known else None)
+    return [*kept, Piece(begin, last.j, None, kind or "org")]
 
 
 def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:

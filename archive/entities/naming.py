@@ -61,6 +61,7 @@ class _Whole(NamedTuple):
     settled: bool  # every candidate has its type from a model
 
 
+_YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
 _LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
@@ -244,7 +245,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             name = whole.votes.holder(surface, whole.day)
         return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
-    without = named.name.removeprefix("The ")
+    without = _YEAR.sub("", named.name).removeprefix("The ")
     if without != named.name and known is None and without in whole.totals:
         return named._replace(name=without)
     return named

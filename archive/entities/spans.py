@@ -16,7 +16,7 @@ from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
 from archive.entities.reading import LETTERED
-from archive.entities.tails import BEGINS, NUMERALS, club_tail, number_tail, person_tail
+from archive.entities.tails import BEGINS, NUMERALS, club_tail, number_tail, person_tail, year_tail
 from archive.entities.units import (
     Piece,
     Scene,
@@ -300,6 +300,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
         end += dotted and last.lower in gazetteer.cues.legal
+    elif shape == "thing":
+        end = year_tail(text, end, last.lower)
     elif shape in (None, "person") and text[end : end + 1] in (" ", ","):
         end = person_tail(text, end)
     surface = text[start:end]

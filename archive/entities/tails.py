@@ -37,6 +37,8 @@ _NUMBERED: dict[str, EntityType] = dict.fromkeys(
 _NUMBERED |= dict.fromkeys(("route", "highway", "interstate"), "place")
 _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
 NUMERALS = frozenset("IVX")
+_YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
+_DATED = frozenset({"act", "bill"})
 BEGINS = frozenset("JSIVX0123456789")
 """With what a tail begins, but for an epithet."""
 
@@ -52,6 +54,12 @@ def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]
     type_ = _NUMBERED.get(last)
     match = None if type_ is None else _NUMBER.match(text, end)
     return (end, None) if match is None else (match.end(), type_)
+
+
+def year_tail(text: str, end: int, last: str) -> int:
+    """Where a law ends with its year: "Equality Act 2010", "Civil Rights Act of 1964"."""
+    match = _YEAR.match(text, end) if last in _DATED else None
+    return match.end() if match else end
 
 
 def club_tail(text: str, end: int) -> int:

@@ -105,6 +105,8 @@ WHOLE = [
     "Pliny the Elder",
     "Boeing 747",
     "Boeing 737 MAX",
+    "Equality Act 2010",
+    "Civil Rights Act of 1964",
     "Apollo 11",
     "United Airlines Flight 175",
     "San Francisco 49ers",
@@ -211,3 +213,30 @@ def test_a_line_in_capitals_names_whom_the_text_names() -> None:
     assert [(one.name, [m.surface for m in one.mentions]) for one in found] == [
         ("Dick Durbin", ["Dick Durbin", "Durbin", "DURBIN"])
     ]
+
+
+SPELLED = [
+    ("Then U.S. Customs and Border Protection (CBP) spoke.",
+     ["U.S. Customs and Border Protection", "CBP"]),
+    ("It joined the African Continental Free Trade Area (AfCFTA) then.",
+     ["African Continental Free Trade Area", "AfCFTA"]),
+    ("They met in France and Northern Ireland (FNI).", ["France and Northern Ireland"]),
+    ("The talks of Canada and Mexico (USMCA) failed.", ["Canada", "Mexico", "USMCA"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), SPELLED)
+def test_an_acronym_says_which_words_are_its_name(text: str, names: list[str]) -> None:
+    """What stands before a bracket is one name where its words begin with the letters in it."""
+    assert named(text)[: len(names)] == names
+
+
+def test_a_law_with_its_year_is_the_law() -> None:
+    """A year behind a law is written with it, but the law has one name."""
+    text = "The Call Home Act of 2006 passed. They praised the Call Home Act."
+    article = with_paragraphs(
+        Article(digest="", kind="text", decoded=""), [Paragraph(text, 0, len(text))]
+    )
+    found = name_entities(article, gazetteer=GAZETTEER).entities
+
+    assert [(one.name, len(one.mentions)) for one in found] == [("Call Home Act", 2)]
