@@ -36,7 +36,21 @@ _AIMS |= {
     "treatment",
 }
 _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
-_FIELDS = ("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy")
+_FIELDS = (
+    "ology",
+    "ics",
+    "ism",
+    "tion",
+    "graphy",
+    "nomy",
+    "ment",
+    "ity",
+    "ture",
+    "ing",
+    "cy",
+    "craft",
+    "ry",
+)
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")

@@ -15,6 +15,7 @@ from archive.entities.units import (
     Scene,
     Unit,
     head,
+    is_compound,
     is_plain,
     is_title,
     looks_personal,
@@ -46,6 +47,12 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
         if scene.chain[part[end - 1].i].link == "de":
             break  # "Qaboos bin Said"
         end -= 1
+    while (
+        end - begin > 1
+        and is_compound(scene.chain[part[end - 1].i].text, scene.gazetteer)
+        and not scene.gazetteer.is_surname(scene.chain[part[end - 2].i].text)  # Park Won-soon
+    ):
+        end -= 1  # "NASA T-shirt"
     return part[begin:end]
 
 

@@ -22,6 +22,7 @@ from archive.entities.units import (
     Scene,
     Unit,
     head,
+    is_compound,
     is_name,
     is_plain,
     is_title,
@@ -336,12 +337,6 @@ def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType
     return end, known, shape
 
 
-def _is_compound(surface: str, gazetteer: Gazetteer) -> bool:
-    """True for "Low-level", "Sudden-death": everyday words, the second in lower case."""
-    first, _, rest = surface.partition("-")
-    return rest.islower() and gazetteer.is_common(first.lower()) and gazetteer.is_common(rest)
-
-
 def _is_nothing(
     scene: Scene, surface: str, words: tuple[str, ...], shape: EntityType | None, *, titled: bool
 ) -> bool:
@@ -360,7 +355,7 @@ def _is_nothing(
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI
-        if "-" in word and _is_compound(surface, scene.gazetteer):
+        if "-" in word and is_compound(surface, scene.gazetteer):
             return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"

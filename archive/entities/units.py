@@ -175,6 +175,13 @@ def is_plain(scene: Scene, unit: Unit) -> bool:
     return unit.known is None and scene.gazetteer.is_common(scene.chain[unit.i].lower)
 
 
+def is_compound(surface: str, gazetteer: Gazetteer) -> bool:
+    """True for "Low-level", "T-shirt", "U-turn": everyday words, the second in lower case."""
+    first, _, rest = surface.partition("-")
+    everyday = len(first) == 1 or gazetteer.is_common(first.lower())
+    return len(rest) > 1 and rest.islower() and everyday and gazetteer.is_common(rest)
+
+
 def is_name(word: Word, gazetteer: Gazetteer) -> bool:
     """True for a first name, a surname, or a word that is no everyday word."""
     return (

@@ -91,6 +91,8 @@ WHOLE = [
     "Philippine Institute of Volcanology and Seismology",
     "University of Hawaii at Manoa",
     "Hootie & the Blowfish",
+    "Hogwarts School of Witchcraft and Wizardry",
+    "Quai des Orfèvres",
     # A branch in a country
     "CNN Philippines",
     "Socialist Party USA",
@@ -138,6 +140,7 @@ APART = [
      ["Exeter Police Department", "Exeter County Council"]),
     ("Shares of Rhodium Group rose, said a partner at Rhodium.", ["Rhodium Group", "Rhodium"]),
     ("Then the Rt. Hon. Keith Mitchell, Ph.D., spoke.", ["Keith Mitchell"]),
+    ("A boy in a NASA T-shirt saw the U-turn of Park Won-soon.", ["NASA", "Park Won-soon"]),
     ("Um, no. Wow, Hey.", []),
     ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
