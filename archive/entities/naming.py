@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, EntityType
     from archive.entities.evidence import Scores
-    from archive.entities.gazetteer import Gazetteer
+    from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
@@ -326,13 +326,25 @@ def _longest(
         if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
             surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
         known = gazetteer.known.get(surface) if named is None else None
-        if known is not None and known.table not in ("doubtful", "gazetteer"):
-            country = known.table == "countries" and len(surface) > 2  # "TELL US MORE"
-            proper = country or not gazetteer.is_common(chain[i].lower)
-            named = _Named(known.type, known.name) if proper or j - i > 1 else None
+        if known is not None and _is_proper(surface, known, gazetteer):
+            named = _Named(known.type, known.name)
         if named is not None:
             return j, named
     return i + 1, None
+
+
+def _is_proper(surface: str, known: Known, gazetteer: Gazetteer) -> bool:
+    """True for what a headline can mean by nothing else: "China", "Kansas City", not "Reading"."""
+    if known.table == "doubtful":
+        return False
+    if " " in surface:
+        return True
+    if known.table in ("countries", "demonyms"):
+        return len(surface) > 2 and surface != "Polish"  # "TELL US MORE"
+    everyday = gazetteer.is_common(surface.lower())
+    town = known.table == "gazetteer"
+    named = surface in gazetteer.first_names or gazetteer.is_surname(surface)
+    return not everyday and not (town and named)
 
 
 def _mention(passage: Passage, start: int, end: int) -> Mention:

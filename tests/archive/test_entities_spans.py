@@ -193,6 +193,8 @@ CAPITALS = [
     ("DURBIN VISITS VA HOSPITAL IN CHICAGO", ["CHICAGO"]),
     ("CRICKET - PAKISTAN V NEW ZEALAND", ["PAKISTAN", "NEW ZEALAND"]),
     ("CHINA BEATS JAPAN. TELL US MORE OF NICE READING AND MARCH.", ["CHINA", "JAPAN"]),
+    ("DETROIT AT KANSAS CITY", ["DETROIT", "KANSAS CITY"]),
+    ("Eindhoven Beats Utrecht in Dutch League Reading Test", ["Eindhoven", "Utrecht", "Dutch"]),
     ("Turkey Sends Patriot Missiles To China", ["Turkey", "China"]),
 ]
 
