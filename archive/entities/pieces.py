@@ -70,6 +70,10 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
             return False
     if word.lower in cues.particles:
         return False  # "Bin Salman later apologised"
+    if word.lower[-2:] != "ly" and all(
+        is_plain(scene, unit) and not is_title(scene, lower(scene, unit)) for unit in part
+    ):
+        return False  # "Lion Air has been ...", but "Recently Trump"
     return head(scene, scene.chain[part[-1].j - 1].lower) is None
 
 

@@ -210,10 +210,15 @@ def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scor
     """What speaks for each surface in the article as a whole: its own words and all around it."""
     signs = signs_by_surface(sightings)
     totals: dict[str, Scores] = {}
+    shaped: set[str] = set()
     for candidate, _, _ in sightings:
         surface = candidate.surface
-        if surface not in totals:
+        shape = candidate.shape is not None
+        if surface not in totals or (shape and surface not in shaped):
+            # "Bill Weld" where a sentence begins has no shape, but has one within
             around = signs[surface]
             prior = candidate.prior
             totals[surface] = weigh(around, gazetteer.weights, prior) if around else prior
+            if shape:
+                shaped.add(surface)
     return totals

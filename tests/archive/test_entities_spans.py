@@ -46,6 +46,8 @@ PEOPLE = [
     ("Then Supt Peters left.", ["Peters"]),
     ("Judge Neil Ford wrote, and Judge Ford spoke.", ["Neil Ford", "Ford"]),
     ("Bill de Blasio spoke. They told de Blasio so.", ["Bill de Blasio", "de Blasio"]),
+    ("Bill Weld secured one. They met Bill Weld there.", ["Bill Weld", "Bill Weld"]),
+    ("Afterwards Trump left. Recently Trump came.", ["Trump", "Trump"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]
@@ -141,6 +143,7 @@ APART = [
     ("Shares of Rhodium Group rose, said a partner at Rhodium.", ["Rhodium Group", "Rhodium"]),
     ("Then the Rt. Hon. Keith Mitchell, Ph.D., spoke.", ["Keith Mitchell"]),
     ("A boy in a NASA T-shirt saw the U-turn of Park Won-soon.", ["NASA", "Park Won-soon"]),
+    ("International Women's Day is on March 8.", ["International Women's Day"]),
     ("Um, no. Wow, Hey.", []),
     ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
