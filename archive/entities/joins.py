@@ -146,9 +146,11 @@ def _is_branch(scene: Scene, left: Piece, right: Piece) -> bool:
 def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     """One piece of two with a connector between them, None when they are two names."""
     cues, chain, text = scene.gazetteer.cues, scene.chain, scene.text
+    link = chain[right.i].link
+    if link == "v.":
+        return Piece(left.i, right.j, None, "thing")  # "Moore v. Harper"
     if left.shape == "person" or right.titled:
         return None
-    link = chain[right.i].link
     shape: EntityType | None = None
     first, last = chain[left.i].lower, chain[left.j - 1].lower
     if link == "&" or (link == "," and _all(scene, right, cues.legal)):
@@ -163,11 +165,13 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         narrow = right.known is not None and right.known.table not in _WIDE
         if narrow and right.known and right.known.table == "states" and last in _CAUSES:
             narrow = False  # "Patriotic Union of Kurdistan"
-        if last in _AIMS and left.shape == "org":
+        if (last in _AIMS or last.endswith(("tion", "ment"))) and _is_aimed(scene, left):
+            shape = "org"  # "Office for the Coordination of Humanitarian Affairs"
+        elif last in _AIMS and left.shape == "org":
             shape = "org"  # "... for the Liberation of Congo"
         elif last in cues.of_org and not (narrow and left.j - left.i > 1 and last not in _LOCAL):
             shape = "org"
-        elif last in cues.of_thing and left.known is None:
+        elif left.known is None and (last in cues.of_thing or first == "hms"):
             shape = "thing"
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
@@ -215,6 +219,11 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape,
         grown=right.known is not None and right.known.table == "demonyms",
     )
+
+
+def _is_aimed(scene: Scene, left: Piece) -> bool:
+    links = [scene.chain[k].link for k in range(left.i + 1, left.j)]
+    return left.shape == "org" and "for" in links
 
 
 def _is_campus(scene: Scene, left: Piece) -> bool:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
 
 
+_CITIZENS = ("an", "er", "ese", "ite")
+
+
 def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
     """Without the words in front that open a sentence, and what no name ends with."""
     openers = scene.gazetteer.cues.openers
@@ -130,8 +133,10 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
     if shape is not None:
         return [whole._replace(shape=shape)]
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
-        # "Minnesotan Scott LeDoux"
-        return [Piece(part[1].i, part[2].j, None, "person")]
+        # "Minnesotan Scott LeDoux", "Presidents Muhammadu Buhari", but "Yoon Suk Yeol"
+        word = scene.chain[part[0].i].text
+        role = word.endswith(_CITIZENS) or word.isupper() or is_plain(scene, part[0])
+        return [Piece(part[role].i, part[2].j, None, "person")]
     if all(unit.known is None for unit in part) or (not title and _is_one(scene, part)):
         return [whole]
     pieces: list[Piece] = []

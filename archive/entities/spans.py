@@ -16,7 +16,15 @@ from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
 from archive.entities.reading import LETTERED
-from archive.entities.tails import BEGINS, NUMERALS, club_tail, number_tail, person_tail, year_tail
+from archive.entities.tails import (
+    BEGINS,
+    NUMBER,
+    NUMERALS,
+    club_tail,
+    number_tail,
+    person_tail,
+    year_tail,
+)
 from archive.entities.units import (
     Piece,
     Scene,
@@ -79,6 +87,7 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
@@ -175,6 +184,8 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
     word = scene.chain[unit.i]
     if len(word.lower) == 1 and scene.text[word.end : word.end + 1] == ".":
         return True
+    if word.text in ("Jan", "Jun") and unit is not run[-1]:
+        return scene.text[word.end : word.end + 1] == " "  # "Jan Kniffen"
     if word.text == "TV" and part and part[-1].known:
         return part[-1].known.table != "demonyms"  # "Abu Dhabi TV"
     return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
@@ -199,6 +210,10 @@ def _split_part(
     *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
     """
     part = trimmed(scene, part)
+    if len(part) > 1 and lower(scene, part[0]) in _SHIPS:
+        end = next((k for k in range(2, len(part)) if is_plain(scene, part[k])), len(part))
+        ship = Piece(part[0].i, part[end - 1].j, None, "thing")  # "HMS Queen Elizabeth"
+        return [ship, *_split_part(scene, part[end:], office=False)]
     while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
         part.pop()  # "Kenosha County | District Attorney"
     for t in range(len(part) - 1, -1, -1):
@@ -327,7 +342,12 @@ def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType
     known, shape = piece.known, piece.shape
     last = chain[piece.j - 1]
     end, type_ = number_tail(text, last.end, last.lower)
-    if type_ is not None:
+    if type_ is None:
+        number = NUMBER.match(text, last.end)
+        found = gazetteer.known.get(text[chain[piece.i].start : number.end()]) if number else None
+        if number and found:
+            return number.end(), found, None  # "Nord Stream 2"
+    else:
         found = gazetteer.known.get(text[chain[piece.i].start : end])
         return end, found, None if found else shape or type_
     if known is not None and known.type == "place":

@@ -23,7 +23,7 @@ _EPITHET = re.compile(
     r"|Pious|Fat|Good|Lionheart|Baptist|Apostle)\b(?! [A-Z])"
 )
 _CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r" \d{1,4}(?:-\d{1,3})?[A-Z]?s?(?: (?:MAX|Max|Pro))?\b"
     r"(?![.,:]\d|[-%]| (?:million|billion|per|percent)\b)"
 )
@@ -52,7 +52,7 @@ def person_tail(text: str, end: int) -> int:
 def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:
     """The same with a number, and what the name then is; *last* is its last word."""
     type_ = _NUMBERED.get(last)
-    match = None if type_ is None else _NUMBER.match(text, end)
+    match = None if type_ is None else NUMBER.match(text, end)
     return (end, None) if match is None else (match.end(), type_)
 
 

@@ -53,7 +53,8 @@ class Piece(NamedTuple):
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
 _WAYS = frozenset({"north", "south", "east", "west", "central"})
 _WAYS |= {"northern", "southern", "eastern", "western"}
-_PARTS = _FIRM | _WAYS | {"northeast", "northwest", "southeast", "southwest", "inner", "outer"}
+_CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
+_PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
@@ -78,7 +79,8 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
-            if before.lower in _WAYS and _is_people(unit) and not before.opens:
+            ways = before.lower in _WAYS or before.lower in _CORNERS
+            if ways and _is_people(unit) and not before.opens:
                 unit = Unit(units.pop().i, unit.j, unit.known)  # "West African"
             elif before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
@@ -113,6 +115,8 @@ def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
         known = find(" ".join(surface.split()) if j > i + 1 else surface)
         if known is not None and not _is_everyday(scene, i, j, known):
             return Unit(i, j, known)
+        if known is not None and chain[i].lower == "the" and j > i + 2:
+            return None  # "Times of India" comes next, not "The Times"
         if last.far > last.end:
             known = find(" ".join(text[start : last.far].replace("’", "'").split()))
             if known is not None and not _is_everyday(scene, i, j, known):

@@ -48,9 +48,12 @@ PEOPLE = [
     ("Bill de Blasio spoke. They told de Blasio so.", ["Bill de Blasio", "de Blasio"]),
     ("Bill Weld secured one. They met Bill Weld there.", ["Bill Weld", "Bill Weld"]),
     ("Afterwards Trump left. Recently Trump came.", ["Trump", "Trump"]),
+    ("Later Yoon Suk Yeol met Presidents Muhammadu Buhari and Patrice Talon.",
+     ["Yoon Suk Yeol", "Muhammadu Buhari", "Patrice Talon"]),
+    ("It was said by Jan Kniffen on Jan 3.", ["Jan Kniffen"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), PEOPLE)
@@ -83,6 +86,15 @@ WHOLE = [
     "Cinema for Peace Foundation",
     "Committee to Protect Journalists",
     "Abu Dhabi TV",
+    "Times of India",
+    "Association of Southeast Asian Nations",
+    "Office for the Coordination of Humanitarian Affairs",
+    # Ships, cases
+    "HMS Queen Elizabeth",
+    "HMS Prince of Wales",
+    "MV Alan Kurdi",
+    "Moore v. Harper",
+    "Nord Stream 2",
     "Miami-Dade County",
     "Harris County Sheriff's Office",
     "CARICOM",
