@@ -201,8 +201,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape or "place"
         elif link == "'s" and right.shape is None and _is_built(scene, right):
             shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
-        elif link == "'s" and last in _MANY and right.j == right.i + 1:
-            shape = head(scene, chain[right.i].lower)  # Korean People's Army
+        elif link == "'s" and last in _MANY and plain:
+            shape = head(scene, chain[right.j - 1].lower)  # Korean People's Army
         elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
             shape = right.shape or head(scene, chain[right.j - 1].lower)  # Fishmongers' Hall
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):

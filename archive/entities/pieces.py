@@ -65,6 +65,8 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
     cues = scene.gazetteer.cues
     if not is_plain(scene, part[0]) or is_title(scene, word.lower):
         return False
+    if head(scene, scene.chain[part[-1].j - 1].lower) is not None:
+        return False
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names:
@@ -77,7 +79,7 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         is_plain(scene, unit) and not is_title(scene, lower(scene, unit)) for unit in part
     ):
         return False  # "Lion Air has been ...", but "Recently Trump"
-    return head(scene, scene.chain[part[-1].j - 1].lower) is None
+    return True
 
 
 def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:

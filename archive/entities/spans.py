@@ -220,6 +220,8 @@ def _split_part(
         word = lower(scene, part[t])
         if part[t].known is not None or not is_title(scene, word):
             continue
+        if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
+            break  # Son Heung-min
         rest = part[t + 1 :]
         rest = without_party(scene, rest)
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):

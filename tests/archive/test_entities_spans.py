@@ -51,6 +51,7 @@ PEOPLE = [
     ("Later Yoon Suk Yeol met Presidents Muhammadu Buhari and Patrice Talon.",
      ["Yoon Suk Yeol", "Muhammadu Buhari", "Patrice Talon"]),
     ("It was said by Jan Kniffen on Jan 3.", ["Jan Kniffen"]),
+    ("They praised Son Heung-min, Harry Kane said.", ["Son Heung-min", "Harry Kane"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]  # fmt: skip
@@ -86,6 +87,8 @@ WHOLE = [
     "Cinema for Peace Foundation",
     "Committee to Protect Journalists",
     "Abu Dhabi TV",
+    "Chinese People's Political Consultative Conference",
+    "James Webb Space Telescope",
     "Times of India",
     "Association of Southeast Asian Nations",
     "Office for the Coordination of Humanitarian Affairs",
@@ -156,6 +159,8 @@ APART = [
     ("Then the Rt. Hon. Keith Mitchell, Ph.D., spoke.", ["Keith Mitchell"]),
     ("A boy in a NASA T-shirt saw the U-turn of Park Won-soon.", ["NASA", "Park Won-soon"]),
     ("International Women's Day is on March 8.", ["International Women's Day"]),
+    ("Great Barrier Reef Marine Park Authority staff left.",
+     ["Great Barrier Reef Marine Park Authority"]),
     ("Um, no. Wow, Hey.", []),
     ("They met Smith the Great Dane breeder.", ["Smith", "Dane"]),
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
