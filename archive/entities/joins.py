@@ -54,15 +54,17 @@ _FIELDS = (
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
+_CROWNS = frozenset({"king", "queen", "prince"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
 def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """Pieces with the small words between them that belong inside a name."""
+    chain = scene.chain
     out: list[Piece] = []
     for piece in pieces:
-        link = scene.chain[piece.i].link
+        link = chain[piece.i].link
         touches = bool(out) and out[-1].j == piece.i
         whole = None
         if len(out) > 1 and scene.chain[piece.i].lower in scene.gazetteer.cues.legal:
@@ -73,6 +75,9 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             whole = _join(scene, out[-1], piece)
         elif link == "'s" and out and _is_county(scene, out[-1], piece):
             whole = Piece(out[-1].i, piece.j, None, "org")
+        elif link == "'s" and chain[piece.i - 1].lower in _CROWNS and piece.known is None:
+            kind = piece.shape or head(scene, chain[piece.j - 1].lower)
+            piece = piece._replace(i=piece.i - 1, shape=kind) if kind else piece  # King's College
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
             whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
 
 
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]{0,2}$")
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -148,12 +149,21 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
             plain.append(unit)
             continue
         plain = trimmed(scene, plain)
+        if plain and pieces and _is_model(scene, pieces[-1], plain[0]):
+            pieces[-1] = Piece(pieces[-1].i, plain[0].j, None, "thing")
+            plain = plain[1:]
         if plain:
             pieces += untitled(scene, plain)
             plain = []
         if unit is not None:
             pieces.append(Piece(unit.i, unit.j, unit.known))
     return pieces
+
+
+def _is_model(scene: Scene, maker: Piece, unit: Unit) -> bool:
+    """True for the A350 of "Airbus A350", "Volvo XC90"."""
+    company = maker.known is not None and maker.known.table == "companies"
+    return company and _NUMBERED.match(scene.chain[unit.i].text) is not None
 
 
 def _is_one(scene: Scene, part: list[Unit]) -> bool:
