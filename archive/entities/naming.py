@@ -136,7 +136,7 @@ def name_and_tell(
             names.setdefault(candidate.surface, named)
             start = candidate.start
             if named.type == "person" and len(candidate.words) == 1 and start:
-                start -= _particle(passage.text[:start][-12:], surface, named.name)
+                start -= _particle(passage.text[max(start - 12, 0) : start], surface, named.name)
             found.append((named, _mention(passage, start, candidate.end)))
     if model is None:
         found += [

@@ -58,6 +58,10 @@ _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "p
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
 _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
 _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
+# These join few words, and a lone word is read fastest: "Committee to Protect Journalists",
+# "University of Hawaii at Manoa".
+_AIMING = frozenset({"committee", "campaign", "coalition"})
+_CAMPUS = frozenset({"university", "state"})
 LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
 """A single letter behind these is no name and no initial: "Group C"."""
 _LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
@@ -147,6 +151,10 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 link = " "
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
+                if (link == "to" and before.lower not in _AIMING) or (
+                    link == "at" and all(one.lower not in _CAMPUS for one in chain[:2])
+                ):
+                    link = ""
                 if gap == 2 and text[before.far] == ".":
                     lettered = len(chain) > 1 and chain[-2].lower in LETTERED
                     if link and (lettered or (lower in cues.openers and len(bare) > 1)):
