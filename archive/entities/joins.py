@@ -63,7 +63,7 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """Pieces with the small words between them that belong inside a name."""
     chain = scene.chain
     out: list[Piece] = []
-    for piece in pieces:
+    for piece in [_crowned(scene, one) for one in pieces]:
         link = chain[piece.i].link
         touches = bool(out) and out[-1].j == piece.i
         whole = None
@@ -75,9 +75,6 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             whole = _join(scene, out[-1], piece)
         elif link == "'s" and out and _is_county(scene, out[-1], piece):
             whole = Piece(out[-1].i, piece.j, None, "org")
-        elif link == "'s" and chain[piece.i - 1].lower in _CROWNS and piece.known is None:
-            kind = piece.shape or head(scene, chain[piece.j - 1].lower)
-            piece = piece._replace(i=piece.i - 1, shape=kind) if kind else piece  # King's College
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
             whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
@@ -85,6 +82,17 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return _spelled(scene, out) if len(out) > 1 else out
+
+
+def _crowned(scene: Scene, piece: Piece) -> Piece:
+    """ "King's College" with its king, who is no piece: he is a title with nobody behind it."""
+    chain, before = scene.chain, piece.i - 1
+    if chain[piece.i].link != "'s" or chain[before].lower not in _CROWNS or piece.known:
+        return piece
+    if before and chain[before].link == " ":
+        return piece  # "Stephen King's College"
+    kind = piece.shape or head(scene, chain[piece.j - 1].lower)
+    return piece._replace(i=before, shape=kind) if kind else piece
 
 
 def _spelled(scene: Scene, pieces: list[Piece]) -> list[Piece]:

@@ -76,11 +76,10 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
             return False
     if word.lower in cues.particles:
         return False  # "Bin Salman later apologised"
-    if word.lower[-2:] != "ly" and all(
+    # "Recently Trump", but "Lion Air has been ..."
+    return word.lower[-2:] == "ly" or not all(
         is_plain(scene, unit) and not is_title(scene, lower(scene, unit)) for unit in part
-    ):
-        return False  # "Lion Air has been ...", but "Recently Trump"
-    return True
+    )
 
 
 def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:

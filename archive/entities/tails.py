@@ -31,7 +31,8 @@ NUMBER = re.compile(
 _NUMBERED: dict[str, EntityType] = dict.fromkeys(
     ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
      "starship", "s&p", "ftse", "nikkei",
-     "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy", "formula", "flight", "euro", "expo"),
+     "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
+     "formula", "flight", "euro", "expo"),
     "thing",
 )  # fmt: skip
 _NUMBERED |= dict.fromkeys(("route", "highway", "interstate"), "place")
