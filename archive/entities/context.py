@@ -33,14 +33,14 @@ _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
 # Honorifics that in lower case are as often an adjective or a verb.
-_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal", "don"})
+_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
 _STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
-_FORMS = ("ly", "ed", "ing", "ers", "ness", "able", "less")
+_FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
 # Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
 _PAIRS = {
     ("of", "<head of"): """

@@ -2,8 +2,8 @@
 What an article says of its own names: whose surname it is, what an acronym stands for.
 
 "Mr Trump" is Donald Trump because the article names one Trump in full; with two of them the bare
-surname is left out unless only one has been named so far. Nothing is remembered from one article to
-the next.
+surname stays as it is unless only one has been named so far. Nothing is remembered from one article
+to the next.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ from archive.entities.sightings import (
     weigh_all,
 )
 from archive.entities.telling import tell
+from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from archive.article import Article, EntityType
     from archive.entities.evidence import Scores
-    from archive.entities.gazetteer import Gazetteer
+    from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
@@ -60,13 +61,17 @@ class _Whole(NamedTuple):
     settled: bool  # every candidate has its type from a model
 
 
+_YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
 _LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
+_FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporation", "holdings"})
 _SAID = 150
 _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
+_LONGEST = 9
+"""So many words has a name that a headline is searched for."""
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
@@ -133,7 +138,15 @@ def name_and_tell(
                 steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
-            found.append((named, _mention(passage, candidate.start, candidate.end)))
+            start = candidate.start
+            if named.type == "person" and len(candidate.words) == 1 and start:
+                start -= _particle(passage.text[max(start - 12, 0) : start], surface, named.name)
+            found.append((named, _mention(passage, start, candidate.end)))
+    if model is None:
+        found += [
+            (_Named("person", name), _mention(passage, start, end))
+            for name, passage, start, end in titular(sightings, prose, people, gazetteer)
+        ]
     for passage in titled:
         found += _recognise(passage, names, gazetteer)
     notes = article.notes
@@ -190,7 +203,7 @@ def _shorts(
         words = candidate.surface.split()
         if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
             parts.setdefault(words[1], set()).add(named)
-        elif type_ == "org" and not _is_anyones(words[0], gazetteer):
+        elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
             parts.setdefault(words[0], set()).add(named)
         if (
             type_ == "org"
@@ -203,6 +216,11 @@ def _shorts(
     full = {named.name: named for named, _ in names}
     acronyms = find_acronyms((named.name, after) for named, after in names)
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}
+
+
+def _is_firm(words: list[str]) -> bool:
+    """True for "Rhodium Group", whose first word is all its name though it is an everyday word."""
+    return len(words) == 2 and words[1].rstrip(".").lower() in _FIRM
 
 
 def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
@@ -232,7 +250,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
-            return _Named("person", holder) if holder else None
+            return _Named("person", holder or surface)
     if titled and not whole.settled:
         total = weigh(signs, whole.gazetteer.weights, candidate.prior)
     type_, _ = heaviest(total)
@@ -244,10 +262,24 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             name = whole.votes.holder(surface, whole.day)
         return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
-    without = named.name.removeprefix("The ")
+    without = _YEAR.sub("", named.name).removeprefix("The ")
     if without != named.name and known is None and without in whole.totals:
         return named._replace(name=without)
     return named
+
+
+def _particle(before: str, surname: str, name: str) -> int:
+    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
+    given = name.removesuffix(surname)
+    if given == name or before[-1:] != " ":
+        return 0
+    small = given.lstrip().rpartition(" ")[0]
+    at = len(given)
+    while small and small.rpartition(" ")[2].islower():
+        at -= len(small.rpartition(" ")[2]) + 1
+        small = small.rpartition(" ")[0]
+    particle = given[at:]
+    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
@@ -271,7 +303,11 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     if candidate.titled or (candidate.known and not candidate.common):
         return False
     seen = surface.lower() in whole.lower
+    if surface in whole.shorts and surface in whole.proper and not seen:
+        return False  # "a partner at Rhodium"
     if candidate.known and heavy >= _STEADY:
+        if candidate.known.type == "org" and surface.lower() in whole.gazetteer.cues.adjectives:
+            seen = True  # "Conservatives have long said so"
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
     if whole.people.is_name(surface):
         unproven = seen and candidate.opens and surface not in whole.proper
@@ -285,8 +321,10 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
 def _recognise(
     passage: Passage, names: dict[str, _Named], gazetteer: Gazetteer
 ) -> list[tuple[_Named, Mention]]:
-    """Names in a passage in Title Case: settled elsewhere, or sure without a context."""
+    """Names in a headline in Title Case or capitals: settled elsewhere, or sure by themselves."""
     found: list[tuple[_Named, Mention]] = []
+    if passage.text.isupper():
+        names = {surface.upper(): named for surface, named in names.items() if len(surface) > 3}
     for chain in read_chains(passage.text, gazetteer):
         i = 0
         while i < len(chain):
@@ -301,16 +339,31 @@ def _longest(
     text: str, chain: Chain, i: int, names: dict[str, _Named], gazetteer: Gazetteer
 ) -> tuple[int, _Named | None]:
     """The longest name that begins at word *i*, with the word after it."""
-    for j in range(len(chain), i, -1):
+    for j in range(min(len(chain), i + _LONGEST), i, -1):
         surface = " ".join(text[chain[i].start : chain[j - 1].end].split())
         named = names.get(surface)
-        if named is None and (j - i > 1 or not gazetteer.is_common(chain[i].lower)):
-            known = gazetteer.known.get(surface)
-            if known is not None and known.table not in ("doubtful", "gazetteer"):
-                named = _Named(known.type, known.name)
+        if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
+            surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
+        known = gazetteer.known.get(surface) if named is None else None
+        if known is not None and _is_proper(surface, known, gazetteer):
+            named = _Named(known.type, known.name)
         if named is not None:
             return j, named
     return i + 1, None
+
+
+def _is_proper(surface: str, known: Known, gazetteer: Gazetteer) -> bool:
+    """True for what a headline can mean by nothing else: "China", "Kansas City", not "Reading"."""
+    if known.table == "doubtful":
+        return False
+    if " " in surface:
+        return True
+    if known.table in ("countries", "demonyms"):
+        return len(surface) > 2 and surface != "Polish"  # "TELL US MORE"
+    everyday = gazetteer.is_common(surface.lower())
+    town = known.table == "gazetteer"
+    named = surface in gazetteer.first_names or gazetteer.is_surname(surface)
+    return not everyday and not (town and named)
 
 
 def _mention(passage: Passage, start: int, end: int) -> Mention:

@@ -70,7 +70,7 @@ def to_passages(article: Article) -> tuple[list[Passage], bool]:
 
 
 def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage], list[Passage]]:
-    """The passages of prose, and those in Title Case; those in capitals are in neither."""
+    """The passages of prose, and those in Title Case or in capitals."""
     prose: list[Passage] = []
     titled: list[Passage] = []
     for passage in passages:
@@ -85,6 +85,7 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
+            titled.append(passage)
             continue
         sentence = passage.text.rstrip("\"'”’) ").endswith(_ENDINGS)
         if len(words) > 2 and not sentence and _is_titled(words, passage, gazetteer):
@@ -113,9 +114,12 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
     text = passage.text
     found: list[Sighting] = []
     works = [*find_works(text, gazetteer), None]
-    at = 0
+    at = end = 0
     for chain in read_chains(text, gazetteer):
         for candidate in find_candidates(text, chain, gazetteer):
+            if candidate.start < end:
+                continue  # the Elder of "Pliny the Elder"
+            end = candidate.end
             work = works[at]
             while work is not None and work.end <= candidate.start:
                 found.append(Sighting(work, passage, ["quoted"]))
@@ -206,10 +210,15 @@ def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scor
     """What speaks for each surface in the article as a whole: its own words and all around it."""
     signs = signs_by_surface(sightings)
     totals: dict[str, Scores] = {}
+    shaped: set[str] = set()
     for candidate, _, _ in sightings:
         surface = candidate.surface
-        if surface not in totals:
+        shape = candidate.shape is not None
+        if surface not in totals or (shape and surface not in shaped):
+            # "Bill Weld" where a sentence begins has no shape, but has one within
             around = signs[surface]
             prior = candidate.prior
             totals[surface] = weigh(around, gazetteer.weights, prior) if around else prior
+            if shape:
+                shaped.add(surface)
     return totals
