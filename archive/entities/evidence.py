@@ -53,10 +53,16 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
     What the words of the name itself say: its row in the gazetteer, its shape, its capitals.
     """
     known, surface = candidate.known, candidate.surface
+    perhaps = gazetteer.perhaps.get(surface)
     if known is not None:
         if is_sure(candidate, gazetteer):
-            return ["known " + known.table]
+            signs = ["known " + known.table]
+            if perhaps is not None:
+                signs.append("place, perhaps " + perhaps)
+            return signs
         signs = ["doubtful " + known.type]
+        if perhaps is not None:
+            signs.append("perhaps " + perhaps)
         if surface in gazetteer.first_names or gazetteer.is_surname(surface):
             signs.append("also a name")
         if gazetteer.is_common(surface.lower()):
@@ -65,6 +71,8 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
     words = candidate.words
     last = surface.rpartition(" ")[2]
     signs = ["unknown"]
+    if perhaps is not None:
+        signs.append("perhaps " + perhaps)
     if candidate.shape is not None:
         signs.append("shape " + candidate.shape)
         signs.append("$" + words[-1])

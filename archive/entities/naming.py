@@ -8,7 +8,6 @@ for names that the prose has settled or the gazetteer is sure of.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +23,9 @@ from archive.entities.sightings import (
     sight,
     to_passages,
     weigh_all,
+    written_small,
 )
+from archive.entities.sport import as_teams
 from archive.entities.telling import tell
 from archive.entities.votes import NO_VOTES
 
@@ -60,7 +61,6 @@ class _Whole(NamedTuple):
     settled: bool  # every candidate has its type from a model
 
 
-_LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -94,7 +94,9 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
+    lower = written_small(prose)
+    if model is None:
+        sightings = as_teams(sightings, lower, gazetteer)
     totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)
@@ -206,6 +208,8 @@ def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _
 def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
     """What one sighting names, None where that is not sure enough."""
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
+    if known is not None and known.table == "teams":
+        return _Named("org", known.name)
     total = whole.totals[surface]
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
@@ -258,6 +262,8 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         unproven = seen and candidate.opens and surface not in whole.proper
         return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
     if candidate.common and not (surface in whole.proper and not seen):
+        if surface in whole.gazetteer.perhaps:
+            return seen or heavy <= 0  # "Shell and BP"
         named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
         return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper

@@ -30,7 +30,14 @@ import numpy as np
 from archive.entities import load_gazetteer
 from archive.entities.evidence import OPEN, TYPES, name_signs
 from archive.entities.gazetteer import FOLDER
-from archive.entities.sightings import by_case, sight, signs_by_surface, to_passages
+from archive.entities.sightings import (
+    by_case,
+    sight,
+    signs_by_surface,
+    to_passages,
+    written_small,
+)
+from archive.entities.sport import as_teams
 from tests.quality.named_corpora import documents
 from tests.quality.names import compared, to_article
 
@@ -75,6 +82,11 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         numbers = {paragraph.at: n for n, paragraph in enumerate(article.paragraphs)}
         prose, _ = by_case(to_passages(article)[0], gazetteer)
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+        sightings = [
+            one
+            for one in as_teams(sightings, written_small(prose), gazetteer)
+            if one.candidate.known is None or one.candidate.known.table != "teams"
+        ]
         labels: dict[str, Counter[int]] = {}
         names = {one.candidate.surface: one.candidate for one in reversed(sightings)}
         for candidate, passage, _ in sightings:
