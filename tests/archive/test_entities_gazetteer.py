@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.entities import load_gazetteer
+from archive.entities.evidence import bare
 from archive.entities.gazetteer import FOLDER, unshared
 from archive.errors import SettingsError
 from tests.quality.name_lists import shared
@@ -167,3 +168,12 @@ def test_an_organisation_by_bare_name_is_sure_or_not(surface: str, sure: bool) -
 
     assert (known is not None and known.type == "org") is sure
     assert (surface in GAZETTEER.perhaps) is not sure
+
+
+def test_an_ending_says_what_a_name_is() -> None:
+    """An unknown word ends as the names of towns or of families do, whatever its accents."""
+    weights = GAZETTEER.weights
+
+    assert weights["-pur"][1] > max(weights["-pur"][0], weights["-pur"][2])
+    assert weights["-son"][0] > max(weights["-son"][1:])
+    assert bare("Pará") == "para"
