@@ -177,3 +177,12 @@ def test_an_ending_says_what_a_name_is() -> None:
     assert weights["-pur"][1] > max(weights["-pur"][0], weights["-pur"][2])
     assert weights["-son"][0] > max(weights["-son"][1:])
     assert bare("Pará") == "para"
+
+
+@pytest.mark.parametrize("file", ["teams.txt", "firms.txt"])
+def test_an_organisation_stands_once_in_its_list(file: str) -> None:
+    """No name is given twice, sure and unsure."""
+    lines = Path(FOLDER, file).read_text(encoding="utf-8").splitlines()
+    names = [line.removesuffix("?") for line in lines if not line.startswith("#")]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
