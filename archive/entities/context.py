@@ -71,7 +71,8 @@ _PAIRS = {
     """,
     ("at", "<studied at"): """
         analyst analysts brokers dealers earnings economists jobs production profits sales staff
-        strategists traders workers economist editor educated executive fellow internship job lecturer
+        strategists traders workers economist editor educated executive fellow internship job
+        lecturer
         professor professors researcher researchers strategist student students studied
         taught teaches teaching worked works
     """,
@@ -100,6 +101,7 @@ _PAIRS = {
     """,
 }
 _PAIR = {(one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()}
+_OF_ORGS = frozenset({"<head of", "<studied at"})
 _TEAMS = frozenset(
     {
         "striker",
@@ -183,6 +185,8 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
             _apposition(after, gazetteer, signs)
         elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
             signs.append(">(ABC)")
+    if ">plc" in signs and "<said" in signs:
+        signs.remove("<said")  # "they said X shares"
     return signs
 
 
@@ -252,10 +256,13 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     if pair is not None:
         signs.append(pair)
     if last in _RIVALS:
-        signs.append("<beat")
+        several = len(candidate.words) > 1
+        signs.append("<beat several" if several else "<beat")
     elif last in cues.works:
         signs.append("<film")
-    if last in cues.in_place:
+    if pair in _OF_ORGS and last in ("in", "at"):
+        pass  # "shares in X", "analysts at X": no place
+    elif last in cues.in_place:
         if last == "in" and one == "interested":
             signs.append("<interested in")
         elif last == "in":

@@ -53,6 +53,7 @@ _CUES = {
         "before_team": "before_team",
         "after_team": "after_team",
     },
+    "business": {"business": "business"},
     "heads": {
         "org": "org_heads",
         "legal": "legal",
@@ -140,6 +141,7 @@ class Cues:
     also_sport: frozenset[str]
     before_team: frozenset[str]
     after_team: frozenset[str]
+    business: frozenset[str]
     org_heads: frozenset[str]
     legal: frozenset[str]
     place_heads: frozenset[str]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
+from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
@@ -97,6 +98,7 @@ def name_and_tell(
     lower = written_small(prose)
     if model is None:
         sightings = as_teams(sightings, lower, gazetteer)
+        sightings = as_firms(sightings, lower, gazetteer)
     totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.entities import load_gazetteer
+from archive.entities.business import as_firms
 from archive.entities.evidence import OPEN, TYPES, name_signs
 from archive.entities.gazetteer import FOLDER
 from archive.entities.sightings import (
@@ -83,9 +84,11 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         numbers = {paragraph.at: n for n, paragraph in enumerate(article.paragraphs)}
         prose, _ = by_case(to_passages(article)[0], gazetteer)
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+        lower = written_small(prose)
+        sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
         sightings = [
             one
-            for one in as_teams(sightings, written_small(prose), gazetteer)
+            for one in sightings
             if one.candidate.known is None or one.candidate.known.table != "teams"
         ]
         labels: dict[str, Counter[int]] = {}
