@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Entity, Mention
+from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
@@ -24,7 +25,9 @@ from archive.entities.sightings import (
     sight,
     to_passages,
     weigh_all,
+    written_small,
 )
+from archive.entities.sport import as_teams
 from archive.entities.telling import tell
 from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
@@ -62,7 +65,6 @@ class _Whole(NamedTuple):
 
 
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
-_LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -103,7 +105,10 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
+    lower = written_small(prose)
+    if model is None:
+        sightings = as_teams(sightings, lower, gazetteer)
+        sightings = as_firms(sightings, lower, gazetteer)
     totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)
@@ -241,6 +246,8 @@ def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _
 def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
     """What one sighting names, None where that is not sure enough."""
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
+    if known is not None and known.table == "teams":
+        return _Named("org", known.name)
     total = whole.totals[surface]
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
@@ -313,6 +320,8 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         unproven = seen and candidate.opens and surface not in whole.proper
         return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
     if candidate.common and not (surface in whole.proper and not seen):
+        if surface in whole.gazetteer.perhaps:
+            return seen or heavy <= 0  # "Shell and BP"
         named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
         return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
     return candidate.opens and seen and surface not in whole.proper

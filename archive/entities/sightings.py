@@ -44,6 +44,7 @@ class Sighting(NamedTuple):
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LOWER = re.compile(r"\b[a-z]+\b")
 _ENDINGS = (".", "!", "?", ";", ",")
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 
@@ -93,6 +94,11 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         else:
             prose.append(passage)
     return prose, titled
+
+
+def written_small(prose: list[Passage]) -> frozenset[str]:
+    """The words in lower case."""
+    return frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
 
 
 def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool:

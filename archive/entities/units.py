@@ -73,7 +73,7 @@ def to_units(scene: Scene) -> list[Unit]:
         longest = reach.get(text if text.isalpha() else first_word(text))
         if longest is not None:
             unit = _longest_known(scene, i, longest)
-        elif len(text) > 3 and text.isupper():
+        elif len(text) > 2 and text.isupper():
             unit = _dateline(scene, i)
         if unit is None:
             unit = _PLAIN[i]
