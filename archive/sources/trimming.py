@@ -60,7 +60,8 @@ _TAGS = (
 )  # fmt: skip
 _OUTSIDE: Any = etree.XPath(
     ".//text()[string-length(normalize-space(.)) > 20]"
-    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]"
+    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]",
+    smart_strings=False,
 )
 _INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
 _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
