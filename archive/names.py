@@ -62,6 +62,11 @@ _OFFICE = re.compile(
     r"|autor(?:in)?|mitarbeiter(?:in)?|writer|editor|correspondent|columnist|contributor)",
     re.IGNORECASE,
 )
+# "Redacción Diario Pagina Siete", "Redaktion Gelbe Liste"
+_OF_EDITORS = re.compile(
+    r"(?:redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja)\b",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"\s(?:\w|jr|sr)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -192,6 +197,8 @@ def _read_name(part: str, names: Names) -> str | None:
         or _COMPANY.search(part)
         or (len(words) > 2 and _NOT_OF_NAMES.search(part))
         or _DOMAIN.search(part)
+        or _OF_EDITORS.match(part)
+        or part[-1] in "!?"
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
     ):
         return None

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from archive.names import fold_accents, is_full_name, load_names, split_byline
+from archive.names import fold_accents, has_first_name, is_full_name, load_names, split_byline
 from archive.sources.headline import squeeze
 from archive.sources.shown_names import find_printed, list_shown
 from archive.sources.signatures import find_dated, find_signature
 from archive.sources.standfirst import find_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from archive.sources.page_texts import PageTexts
 
@@ -34,6 +34,8 @@ _WRITTEN_BY = re.compile(
     re.IGNORECASE,
 )
 _BAR = re.compile(r"\s[|–—-]\s|\.(?=[a-z]{2,6}$)")
+_HOST = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}")
+_SHORT_LABEL = 4
 _MOST = 12
 _WORDS = re.compile(r"[^\W_]{1,60}")
 
@@ -43,7 +45,7 @@ def find_bylines(
     texts: PageTexts,
     metas: dict[str, list[str]],
     authors: Iterable[str],
-    outlets: Iterable[str],
+    outlets: Collection[str],
 ) -> list[str]:
     """
     The bylines of the page *tree*; *authors* are JSON-LD's, *outlets* the names that are nobody's.
@@ -51,6 +53,7 @@ def find_bylines(
     A full name of a lower place goes before a house ("L-Mag" on l-mag.de), before initials and
     before a part of itself.
     """
+    labels = {squeeze(max(one.split(".")[:-1], key=len)) for one in outlets if _HOST.fullmatch(one)}
     houses = {squeeze(part) for outlet in outlets for part in (outlet, *_BAR.split(outlet))}
     found: list[str] = []
     weak: list[str] = []
@@ -59,18 +62,33 @@ def find_bylines(
     for source, level in _levels(tree, head, metas, authors):
         names = [name for name in level[:_MOST] if not re.match(r"https?://|//|/|@", name)]
         people = [one for name in names for one in _people(name) if squeeze(one) not in houses]
+        people = [one for one in people if not _is_of_house(one, labels)]
         full = [name for name in people if is_full_name(name)]
         if full and all(_is_part(one, full) for one in weak):
             printed = _printed(source, head, texts)
-            return printed if printed and not _share(printed, full) else names
+            return printed if printed and not _share(printed, full) else full
         if not weak and (people or not found):
             found = names
             weak = people
             declared = source != "shown"
     signed = find_signature(texts) or find_dated(texts, head)
     if not weak or (signed and all(_is_part(one, signed) for one in weak)):
-        return signed or found
+        return signed or [name for name in found if not _is_of_house(name, labels)]
     return (_sign(head, texts) if declared else []) or found
+
+
+def _is_of_house(name: str, labels: set[str]) -> bool:
+    """
+    Whether *name* is the outlet's with a word more: "Houzz Deutschland" on houzz.de; not Henry
+    Steinhau on steinhau.com.
+    """
+    squeezed = squeeze(name)
+    return not has_first_name(name) and any(
+        len(label) > _SHORT_LABEL
+        and squeezed != label
+        and (squeezed.startswith(label) or squeezed.endswith(label))
+        for label in labels
+    )
 
 
 def _printed(source: str, head: Any, texts: PageTexts) -> list[str]:

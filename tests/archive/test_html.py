@@ -480,7 +480,7 @@ def test_the_best_headline_comes_first(head: str, body: str, title: str) -> None
     ("head", "body", "bylines"),
     [
         ("<meta name=author content='Jane Doe'>", "", ("Jane Doe",)),
-        ("<meta name=byl content='By JANE DOE and JOHN ROE'>", "", ("By JANE DOE and JOHN ROE",)),
+        ("<meta name=byl content='By JANE DOE and JOHN ROE'>", "", ("Jane Doe", "John Roe")),
         ("<meta property=article:author content='https://facebook.com/jane'>", "<a rel=author href=/j>Jane Doe</a>", ("Jane Doe",)),
         ("", "<span itemprop=author><span itemprop=name>Jane Doe</span>, Moscow</span>", ("Jane Doe",)),
         ("", "<p class='pb-byline'>By <a>Jane Doe</a></p>", ("Jane Doe",)),  # Washington Post

@@ -111,6 +111,25 @@ def test_the_domains_own_name_is_no_author() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (
+            '"Markus M. Haefliger, London, Beat Bumbacher"',
+            ("Markus M. Haefliger", "Beat Bumbacher"),
+        ),
+        ('"Redaktion Harbourpost"', ()),
+        ('"Harbourpost Deutschland"', ()),
+        ('"Henry Harbourpost"', ("Henry Harbourpost",)),
+    ],
+)
+def test_places_offices_and_the_outlet_beside_people_are_nobody(
+    written: str, names: tuple[str, ...]
+) -> None:
+    """Between full names a single word is a place; who is called as the domain is a person."""
+    assert read("", linked(written), url="https://www.harbourpost.de/hafen").authors == names
+
+
+@pytest.mark.parametrize(
     ("top", "names"),
     [
         ("<p>\n" + " " * 90 + "By </p><p><a>Nelson D. Schwartz</a></p>", ("Nelson D. Schwartz",)),
