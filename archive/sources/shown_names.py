@@ -115,20 +115,20 @@ def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
     items: list[Any] = []
     links: list[Any] = []
     named: list[Any] = []
-    known: dict[str, bool] = {}
+    known: dict[str | None, bool] = {None: False}
     for element in elements:
+        names = element.get("class")
+        is_named = known.get(names)
+        if is_named is None:
+            is_named = known[names] = _is_named(names)
+        if is_named and element.tag not in _WHOLE:
+            if named and named[-1] in set(element.iterancestors()):
+                named.pop()  # <div class="byline"><span class="author-name">
+            named.append(element)
         if element.get("itemprop") == "author":
             items += [one for one in element.iter() if one.get("itemprop") == "name"] or [element]
-        names = element.get("class")
-        if names is not None:
-            is_named = known.get(names)
-            if is_named is None:
-                is_named = known[names] = _is_named(names)
-            if is_named and element.tag not in _WHOLE:
-                if named and named[-1] in set(element.iterancestors()):
-                    named.pop()  # <div class="byline"><span class="author-name">
-                named.append(element)
-        if element.tag == "a" and "author" in element.get("rel", "").split():
+        rel = element.get("rel")
+        if rel is not None and element.tag == "a" and "author" in rel.split():
             links.append(element)
     return items, links, named
 

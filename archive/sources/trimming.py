@@ -205,7 +205,10 @@ def _named(tree: Any) -> list[Any]:
     found = []
     known: dict[str, bool] = {}
     for element in tree.iter(*_TAGS):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
+        names, mark = element.get("class"), element.get("id")
+        if names is None and mark is None:
+            continue
+        names = f"{names or ''} {mark or ''}"
         apart = known.get(names)
         if apart is None:
             apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)
