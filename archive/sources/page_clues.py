@@ -16,7 +16,7 @@ from lxml import etree
 
 from archive.article import Clues, DateClue
 from archive.sources.bylines import find_bylines
-from archive.sources.clues import distinct, tidy, to_clues
+from archive.sources.clues import distinct, find_domain, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
 from archive.sources.page_texts import PageTexts
@@ -135,7 +135,13 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
-        bylines=find_bylines(tree, texts, metas, linked.authors, outlets),
+        bylines=find_bylines(
+            tree,
+            texts,
+            metas,
+            linked.authors,
+            [*outlets, *linked.bodies, *map(find_domain, urls)],
+        ),
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
