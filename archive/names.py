@@ -12,9 +12,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from os.path import dirname, join
+from typing import TYPE_CHECKING
 
 from archive.errors import SettingsError
 from archive.settings import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST_BYLINE = 1_000
 LONGEST_NAME = 60
@@ -116,12 +120,23 @@ def load_names() -> Names:
     return Names(*(frozenset(tables.get(key, ())) for key in keys))
 
 
+def unshared(lines: Iterable[str]) -> list[str]:
+    """Names out of a list where a digit stands for so many letters of the line before."""
+    names: list[str] = []
+    name = ""
+    for line in lines:
+        name = name[: int(line[0])] + line[1:] if line[0].isdecimal() else line
+        names.append(name)
+    return names
+
+
 @cache
 def load_first_names() -> frozenset[str]:
     """The shipped first names, in lower case and without accents."""
     path = join(dirname(__file__), "data", "names", "first_names.txt")
     with open(path, encoding="utf-8") as file:
-        return frozenset(fold_accents(line.strip()) for line in file if not line.startswith("#"))
+        lines = (line.strip() for line in file if not line.startswith("#"))
+        return frozenset(map(fold_accents, unshared(filter(None, lines))))
 
 
 def fold_accents(name: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import SettingsError
+from archive.names import unshared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -355,16 +356,6 @@ def _read(folder: str, file: str, tables: Iterable[str]) -> dict[str, dict[str, 
             if not isinstance(aliases, list) or not all(isinstance(a, str) and a for a in aliases):
                 raise _wrong(folder, file, f'[{table}] "{name}" is not a list of names')
     return found
-
-
-def unshared(lines: Iterable[str]) -> list[str]:
-    """Names out of a list where a digit stands for so many letters of the line before."""
-    names: list[str] = []
-    name = ""
-    for line in lines:
-        name = name[: int(line[0])] + line[1:] if line[0].isdecimal() else line
-        names.append(name)
-    return names
 
 
 def _lines(folder: str, file: str) -> list[str]:

@@ -12,8 +12,9 @@ import pytest
 
 from archive.entities import load_gazetteer
 from archive.entities.evidence import bare
-from archive.entities.gazetteer import FOLDER, unshared
+from archive.entities.gazetteer import FOLDER
 from archive.errors import SettingsError
+from archive.names import unshared
 from tests.quality.name_lists import shared
 
 GAZETTEER = load_gazetteer()

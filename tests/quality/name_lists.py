@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.entities.gazetteer import unshared
+from archive.names import unshared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
