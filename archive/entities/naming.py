@@ -8,7 +8,6 @@ for names that the prose has settled or the gazetteer is sure of.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +26,7 @@ from archive.entities.sightings import (
 )
 from archive.entities.telling import tell
 from archive.entities.votes import NO_VOTES
+from archive.words import find_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,6 @@ class _Whole(NamedTuple):
     settled: bool  # every candidate has its type from a model
 
 
-_LOWER = re.compile(r"\b[a-z]+\b")
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -94,7 +93,7 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
+    lower = frozenset[str]().union(*[find_small(passage.text) for passage in prose])
     totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
     people = _people(sightings, totals, gazetteer)
     evidence = tell(sightings, people, lower, gazetteer)

@@ -7,7 +7,7 @@ proves nothing, so these are kept apart. Nothing is named yet; naming.py does th
 
 from __future__ import annotations
 
-import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
@@ -16,6 +16,7 @@ from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.works import find_works
+from archive.words import find_letters
 
 if TYPE_CHECKING:
     from archive.article import Article, EntityType
@@ -43,7 +44,7 @@ class Sighting(NamedTuple):
     signs: list[str]
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = ascii_uppercase.encode()
 _ENDINGS = (".", "!", "?", ";", ",")
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 
@@ -78,11 +79,11 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         if (
             passage.paragraph != HEADLINE
             and (len(passage.text) > 400 or passage.text.rstrip()[-1:] in _ENDINGS)
-            and sum(map(str.isupper, front)) * 4 < len(front)
+            and _capitals(front) * 4 < len(front)
         ):
             prose.append(passage)  # as nearly all is
             continue
-        words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
+        words = [word for word in find_letters(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
             continue
@@ -92,6 +93,12 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         else:
             prose.append(passage)
     return prose, titled
+
+
+def _capitals(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool:

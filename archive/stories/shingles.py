@@ -8,11 +8,12 @@ sample by value ("mod p", Broder et al. 1997), the same shingles of every text t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
+
+from archive.words import find_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,6 @@ quarter, never below all of it. The samples are nested, so that a short text fin
 MOST_WORDS = 100_000
 """Words of one text that are looked at: a bound for hostile input, far above any story."""
 
-_WORD = re.compile(r"[^\W_]+")
 _MULTIPLIERS = (
     0x9E3779B97F4A7C15,
     0xC2B2AE3D27D4EB4F,
@@ -66,7 +66,7 @@ class Shingler:
         Case, punctuation and apostrophes do not count: "Trump’s" is two words, as "Trump s" is in a
         text that lost its marks.
         """
-        words = _WORD.findall(text.casefold())[:MOST_WORDS]
+        words = find_words(text.casefold())[:MOST_WORDS]
         count = len(words) - WORDS + 1
         if count < 1:
             return _NONE
