@@ -44,6 +44,23 @@ class Sighting(NamedTuple):
     signs: list[str]
 
 
+class Gathered(NamedTuple):
+    """
+    The sightings of an article by surface, in the order of first mention.
+
+    *first* is the first candidate of each, *signs* all signs around it, each once. *full* has the
+    orders of those of several words, *alone* the first of a single word without a title; *proper*
+    are those seen with a capital where none was due, *words* the single words among them.
+    """
+
+    first: dict[str, Candidate]
+    signs: dict[str, dict[str, None]]
+    full: dict[str, list[int]]
+    alone: dict[str, int]
+    proper: set[str]
+    words: set[str]
+
+
 _CAPITALS = ascii_uppercase.encode()
 _ENDINGS = (".", "!", "?", ";", ",")
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
@@ -197,26 +214,33 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
     return [one._replace(signs=[*one.signs, sign]) for one in run]
 
 
-def signs_by_surface(sightings: list[Sighting]) -> dict[str, dict[str, None]]:
-    """The signs around each surface, each once, in the order they were seen."""
-    found: dict[str, dict[str, None]] = {}
-    for candidate, _, signs in sightings:
-        so_far = found.get(candidate.surface)
-        if so_far is None:
-            found[candidate.surface] = dict.fromkeys(signs)
+def gather(sightings: list[Sighting]) -> Gathered:
+    """What *sightings* say together, in one pass over them."""
+    found = Gathered({}, {}, {}, {}, set(), set())
+    for order, (candidate, _, signs) in enumerate(sightings):
+        surface, words = candidate.surface, candidate.words
+        if surface not in found.first:
+            found.first[surface] = candidate
+            found.signs[surface] = dict.fromkeys(signs)
         elif signs:
-            so_far.update(dict.fromkeys(signs))
+            found.signs[surface].update(dict.fromkeys(signs))
+        if len(words) > 1:
+            found.full.setdefault(surface, []).append(order)
+        elif not candidate.titled:
+            found.alone.setdefault(surface, order)
+        if not candidate.opens:
+            found.proper.add(surface)
+            if len(words) == 1:
+                found.words.add(words[0])
     return found
 
 
-def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scores]:
+def weigh_all(found: Gathered, gazetteer: Gazetteer) -> dict[str, Scores]:
     """What speaks for each surface in the article as a whole: its own words and all around it."""
-    signs = signs_by_surface(sightings)
-    totals: dict[str, Scores] = {}
-    for candidate, _, _ in sightings:
-        surface = candidate.surface
-        if surface not in totals:
-            around = signs[surface]
-            prior = candidate.prior
-            totals[surface] = weigh(around, gazetteer.weights, prior) if around else prior
-    return totals
+    weights, signs = gazetteer.weights, found.signs
+    return {
+        surface: weigh(signs[surface], weights, candidate.prior)
+        if signs[surface]
+        else candidate.prior
+        for surface, candidate in found.first.items()
+    }

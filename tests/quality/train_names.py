@@ -30,7 +30,7 @@ import numpy as np
 from archive.entities import load_gazetteer
 from archive.entities.evidence import OPEN, TYPES, name_signs
 from archive.entities.gazetteer import FOLDER
-from archive.entities.sightings import by_case, sight, signs_by_surface, to_passages
+from archive.entities.sightings import by_case, gather, sight, to_passages
 from tests.quality.named_corpora import documents
 from tests.quality.names import compared, to_article
 
@@ -91,7 +91,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
                 continue
             at = 4 if label is None else 3 if label == "misc" else TYPES.index(label)
             labels.setdefault(candidate.surface, Counter())[at] += 1
-        for surface, around in signs_by_surface(sightings).items():
+        for surface, around in gather(sightings).signs.items():
             counts = labels.get(surface)
             signs = [*name_signs(names[surface], gazetteer), *around]
             sure = signs[0][:6] == "known " and signs[0][6:] not in OPEN
