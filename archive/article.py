@@ -10,7 +10,7 @@ it stands in both, so that any offset can be carried from one to the other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.day import Basis, Moment
 
@@ -95,8 +95,7 @@ class Credit:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """
     Where a name stands: characters of `Article.text`, or of one paragraph that is not body.
 
@@ -235,12 +234,11 @@ def with_paragraphs(article: Article, paragraphs: Iterable[Paragraph]) -> Articl
     body: list[str] = []
     at = 0
     for paragraph in paragraphs:
-        if paragraph.role != "body":
-            placed.append(replace(paragraph, at=None))
-            continue
-        placed.append(replace(paragraph, at=at))
-        body.append(paragraph.text)
-        at += len(paragraph.text) + len(PARAGRAPH_BREAK)
+        place = at if paragraph.role == "body" else None
+        if place is not None:
+            body.append(paragraph.text)
+            at += len(paragraph.text) + len(PARAGRAPH_BREAK)
+        placed.append(paragraph if paragraph.at == place else replace(paragraph, at=place))
     return replace(article, paragraphs=tuple(placed), text=PARAGRAPH_BREAK.join(body))
 
 
