@@ -10,11 +10,10 @@ moments.py.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.article import Moment
+from archive.article import Moment, changed
 from archive.moments import WRITTEN, AmbiguousDateError, parse_moment
 from archive.outlets import find_host
 from archive.zones import MONTH_FIRST, country_of_domain, zone_of
@@ -88,7 +87,7 @@ def date_article(
     published = reader.choose(ordered, notes)
     if published:
         published = _as_shown(published, found)
-    return replace(article, published=published, modified=modified, notes=tuple(notes))
+    return changed(article, published=published, modified=modified, notes=tuple(notes))
 
 
 def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:

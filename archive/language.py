@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from archive.article import changed
 from archive.words import find_letters
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def tell_language(article: Article) -> Article:
     The article with its language: a two-letter code (three for the rare ones), or None if unsure.
     """
     clue = read_code(article.clues.language) if article.clues.language else None
-    return replace(article, language=clue or find_language(article.text))
+    return changed(article, language=clue or find_language(article.text))
 
 
 def read_code(written: str) -> str | None:

@@ -39,7 +39,8 @@ _ONLY_WORDS = bytes(
 @dataclass(frozen=True, slots=True)
 class Cue:
     """
-    One phrase, folded. *then* is the role of what follows a link ("open image in gallery").
+    One phrase, folded, and its *bare* words alone. *then* is the role of what follows a link ("open
+    image in gallery").
     """
 
     phrase: str
@@ -47,10 +48,10 @@ class Cue:
     at: Place
     weight: int
     then: Role | None
-    words: frozenset[bytes]
+    bare: bytes
 
 
-COPYRIGHT = Cue("©", "credit", "whole", 4, None, frozenset())
+COPYRIGHT = Cue("©", "credit", "whole", 4, None, b"")
 """Stands for any sentence that begins like "© 2025 AFP"; a phrase cannot say that."""
 
 
@@ -71,12 +72,14 @@ class Cues:
 
     def within(self, text: str) -> tuple[Cue, ...]:
         """The cues whose phrase stands in *text* somewhere; "whole" ones are not among them."""
-        words = set(_bare(text))
+        bare = _bare(text)
+        words = set(bare)
+        joined = b" ".join(bare)
         likely = [
             cue
             for word in sorted(self.anchored.keys() & words)
             for cue in self.anchored[word]
-            if cue.words <= words
+            if cue.bare in joined
         ]
         folded = fold(text) if likely else ""
         found = [cue for cue in likely if cue.phrase in folded]
@@ -171,7 +174,7 @@ def parse_cues(path: str, tables: Mapping[str, Any]) -> Cues:
             elif cue.at == "whole":
                 whole[" ".join(_WORD.findall(cue.phrase))] = cue
             else:
-                anchor = max(cue.words, key=lambda word: (len(word), word))
+                anchor = max(cue.bare.split(), key=lambda word: (len(word), word))
                 anchored.setdefault(anchor, []).append(cue)
     return Cues({word: tuple(found) for word, found in anchored.items()}, whole, tuple(repeated))
 
@@ -198,14 +201,14 @@ def _parse_row(path: str, row: Any) -> list[Cue]:
         raise SettingsError(f'{path}: a cue wants phrases = ["..."]')
     cues = []
     for phrase in phrases:
-        words = frozenset(_bare(phrase)) if isinstance(phrase, str) else None
-        if not words or fold(phrase) != phrase:
+        bare = b" ".join(_bare(phrase)) if isinstance(phrase, str) else b""
+        if not bare or fold(phrase) != phrase:
             raise SettingsError(
                 f"{path}: phrase {phrase!r}: lower case, straight apostrophes and single spaces "
                 "are wanted"
             )
         cues.append(
-            Cue(phrase, cast("Role", row["role"]), cast("Place", row["at"]), weight, then, words)
+            Cue(phrase, cast("Role", row["role"]), cast("Place", row["at"]), weight, then, bare)
         )
     return cues
 
