@@ -39,8 +39,7 @@ _ONLY_WORDS = bytes(
 @dataclass(frozen=True, slots=True)
 class Cue:
     """
-    One phrase, folded, and its *bare* words alone. *then* is the role of what follows a link ("open
-    image in gallery").
+    One phrase, folded. *then* is the role of what follows a link ("open image in gallery").
     """
 
     phrase: str
@@ -48,10 +47,10 @@ class Cue:
     at: Place
     weight: int
     then: Role | None
-    bare: bytes
+    words: frozenset[bytes]
 
 
-COPYRIGHT = Cue("©", "credit", "whole", 4, None, b"")
+COPYRIGHT = Cue("©", "credit", "whole", 4, None, frozenset())
 """Stands for any sentence that begins like "© 2025 AFP"; a phrase cannot say that."""
 
 
@@ -72,14 +71,12 @@ class Cues:
 
     def within(self, text: str) -> tuple[Cue, ...]:
         """The cues whose phrase stands in *text* somewhere; "whole" ones are not among them."""
-        bare = _bare(text)
-        words = set(bare)
-        joined = b" ".join(bare)
+        words = set(_bare(text))
         likely = [
             cue
             for word in sorted(self.anchored.keys() & words)
             for cue in self.anchored[word]
-            if cue.bare in joined
+            if cue.words <= words
         ]
         folded = fold(text) if likely else ""
         found = [cue for cue in likely if cue.phrase in folded]
@@ -174,7 +171,7 @@ def parse_cues(path: str, tables: Mapping[str, Any]) -> Cues:
             elif cue.at == "whole":
                 whole[" ".join(_WORD.findall(cue.phrase))] = cue
             else:
-                anchor = max(cue.bare.split(), key=lambda word: (len(word), word))
+                anchor = max(cue.words, key=lambda word: (len(word), word))
                 anchored.setdefault(anchor, []).append(cue)
     return Cues({word: tuple(found) for word, found in anchored.items()}, whole, tuple(repeated))
 
@@ -201,14 +198,14 @@ def _parse_row(path: str, row: Any) -> list[Cue]:
         raise SettingsError(f'{path}: a cue wants phrases = ["..."]')
     cues = []
     for phrase in phrases:
-        bare = b" ".join(_bare(phrase)) if isinstance(phrase, str) else b""
-        if not bare or fold(phrase) != phrase:
+        words = frozenset(_bare(phrase)) if isinstance(phrase, str) else None
+        if not words or fold(phrase) != phrase:
             raise SettingsError(
                 f"{path}: phrase {phrase!r}: lower case, straight apostrophes and single spaces "
                 "are wanted"
             )
         cues.append(
-            Cue(phrase, cast("Role", row["role"]), cast("Place", row["at"]), weight, then, bare)
+            Cue(phrase, cast("Role", row["role"]), cast("Place", row["at"]), weight, then, words)
         )
     return cues
 
