@@ -97,7 +97,7 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset[str]().union(*[find_small(passage.text) for passage in prose])
+    lower = frozenset(find_small("\n".join([passage.text for passage in prose])))
     seen = gather(sightings)
     totals = weigh_all(seen, gazetteer) if model is None else settle(sightings)
     types = {surface: heaviest(scores) for surface, scores in totals.items()}

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from archive.entities.gazetteer import Gazetteer
 
@@ -44,16 +44,11 @@ _new = tuple.__new__  # makes a Word in half the time, and every capital is one
 # It begins with a capital, which is found fast; what stands before the capital is looked at after.
 # _UP lets small letters beyond Latin-1 through; _words drops them.
 _UP = r"[^\W\d_a-zß-öø-ÿ]"
-_END = r"(?!\w|['’&/-]\w|\.(?:com|org|net)\b)"  # the word ends here
 _WORD = re.compile(
-    rf"{_UP}(?:"
-    # what most are: plain words in a row, within a sentence and behind no ordinal
-    rf"(?<=[A-Za-z0-9,] [A-Z])(?<!\d[a-z][a-z] [A-Z])"
-    rf"([a-z]{{1,59}}+{_END}(?: [A-Z][a-z]{{1,59}}+{_END})*+)"
-    rf"|(?<!\w\w.)(?:"
+    rf"{_UP}(?<!\w\w.)(?:"
     rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
     rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
-    rf"))"
+    rf")"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
@@ -125,7 +120,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
     """
     cues, known = gazetteer.cues, gazetteer.known
     chain: Chain = []
-    for written, start, far, opens, odd, row in _words(text, gazetteer):
+    for written, start, far, opens, odd in _words(text, gazetteer):
         end = far
         if not odd:
             bare = written
@@ -157,14 +152,6 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                     yield chain
                 chain = []
         chain.append(_new(Word, (bare, lower, start, end, far, link, opens)))
-        for bare in row:
-            if len(chain) == LONGEST:
-                yield chain
-                chain = []
-            at = end + 1
-            end = at + len(bare)
-            link = " " if chain else ""
-            chain.append(_new(Word, (bare, bare.lower(), at, end, end, link, False)))
     if chain:
         yield chain
 
@@ -198,20 +185,11 @@ def _tie(gap: str, particles: frozenset[str]) -> str:
     return known or ""
 
 
-def _words(
-    text: str, gazetteer: Gazetteer
-) -> Iterator[tuple[str, int, int, bool, bool, Sequence[str]]]:
-    """
-    What is written, from where to where, whether it opens, whether it has more than letters; and
-    the plain words that follow it in a row.
-    """
+def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, bool, bool]]:
+    """What is written, from where to where, whether it opens, whether it has more than letters."""
     for match in _WORD.finditer(text):
         written = match.group()
         start, far = match.span()
-        if match.lastindex:
-            written, *row = written.split(" ")
-            yield written, start, start + len(written), False, False, row
-            continue
         before = text[start - 1 : start]
         small = False
         if before == " ":
@@ -220,11 +198,10 @@ def _words(
                 ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
                 if ordinal:
                     at = ordinal.start()
-                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True, ()
+                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
             if written.isalpha() and far - start <= _TOO_LONG:  # as nearly all are
                 if written[0].isupper():  # else a small letter beyond the Latin-1 block
-                    opens = not last.isalnum() and _opens(text, start)
-                    yield written, start, far, opens, False, ()
+                    yield written, start, far, not last.isalnum() and _opens(text, start), False
                 continue
         elif before in ("-", "'", "’") or before.isalnum() or before == "_":
             begin = _small_start(text, start, before)
@@ -236,13 +213,13 @@ def _words(
             continue
         if written.isalpha():
             if small or written[0].isupper():
-                yield written, start, far, _opens(text, start), False, ()
+                yield written, start, far, _opens(text, start), False
             continue
         opens = _opens(text, start)
         runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
         for piece, at, end in _pieces(written, gazetteer, runs_on=runs_on):
             if small or piece[:1].isupper():
-                yield piece, start + at, start + end, opens and at == 0, True, ()
+                yield piece, start + at, start + end, opens and at == 0, True
 
 
 def _small_start(text: str, start: int, before: str) -> int | None:
