@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from archive.account import Account
-    from archive.adding import AddReport, Progress
     from archive.archive import Archive, open  # noqa: A004
     from archive.article import (
         Article,
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from archive.searching import Also, Found, SearchResults
     from archive.settings import Settings, find_archive
     from archive.sources import Failure
+    from archive.tally import AddReport, Progress
     from archive.watching import Cursor, News
     from index.errors import QueryError
     from index.results import Counts, Sort
@@ -99,7 +99,7 @@ __all__ = [
 
 _WHERE = {
     "archive.account": ("Account",),
-    "archive.adding": ("AddReport", "Progress"),
+    "archive.tally": ("AddReport", "Progress"),
     "archive.archive": ("Archive", "open"),
     "archive.article": (
         "Article",

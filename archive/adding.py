@@ -11,15 +11,15 @@ between the two. Bytes that are here already are not read again. One bad file ne
 from __future__ import annotations
 
 import time
-from contextlib import closing
-from dataclasses import dataclass, field, replace
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from io import BytesIO
 from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from archive.article import Given
 from archive.belonging import find_belonging
-from archive.bulk import read_all, read_each
+from archive.bulk import open_reader, read_all
 from archive.documents import with_story
 from archive.errors import UnreadableError
 from archive.exporting import restore, to_instant, to_kind
@@ -38,111 +38,42 @@ from archive.sources import (
     split_input,
 )
 from archive.sources.document import NOTHING_BESIDE
-from archive.visiting import OneInput, divide
+from archive.tally import Interrupted, Progress, Tally
+from archive.visiting import divide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from archive.fetching import Web
     from archive.indexing import Index
     from archive.sources.walk import Found
     from archive.storing import WritingStore
-    from archive.visiting import Visits
+    from archive.tally import AddReport
+    from archive.visiting import OneInput, Visits
     from index.engine import Engine
     from index.results import Document
-
-__all__ = ["AddReport", "Interrupted", "OneInput", "Progress", "add_inputs", "read_all"]
 
 STORE_BATCH = 100
 STORE_SECONDS = 1.0
 """A transaction ends at this many articles, or after this time: what is not yet safe is little."""
 
-INDEX_SECONDS = 10.0
-"""While pages are waited for, those that came are made searchable this often."""
-
-_LISTED_IDS = 1000
-MOST_REMARKS = 20
+PATIENCE = 60.0
+"""So many seconds a page that was fetched waits for another who writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """
-    How far a long job is: *done* documents are dealt with (an added one is safe), of *total* when
-    that is known; *current* is what is being read.
-    """
+class Hold(Protocol):
+    """What locks the archive for writing, and opens its store and its engine."""
 
-    done: int
-    total: int | None
-    current: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """
-    What an `add` did. *ids* are those of the first thousand articles added.
-
-    *already*: the same bytes were here; *removed_before*: they were removed and stay out unless
-    asked for again; *updated*: they were here, and were read anew with what was given.
-    """
-
-    added: int = 0
-    already: int = 0
-    removed_before: int = 0
-    updated: int = 0
-    failed: tuple[Failure, ...] = ()
-    notes: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Tally:
-    """An AddReport in the making."""
-
-    added: int = 0
-    already: int = 0
-    removed_before: int = 0
-    updated: int = 0
-    skipped: int = 0
-    remarks: list[str] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-
-    def report(self) -> AddReport:
-        notes = []
-        if self.skipped:
-            files = "1 file is" if self.skipped == 1 else f"{self.skipped:,} files are"
-            notes.append(f"{files} no article (scripts, pictures and the like): skipped")
-        notes += self.remarks[:MOST_REMARKS]
-        if len(self.remarks) > MOST_REMARKS:
-            notes.append(f"and as much of {len(self.remarks) - MOST_REMARKS:,} more files")
-        return AddReport(
-            added=self.added,
-            already=self.already,
-            removed_before=self.removed_before,
-            updated=self.updated,
-            failed=tuple(self.failed),
-            notes=tuple(notes),
-            ids=tuple(self.ids),
-        )
-
-    @property
-    def done(self) -> int:
-        return self.added + self.already + self.removed_before + self.updated + len(self.failed)
-
-
-class Interrupted(KeyboardInterrupt):
-    """Ctrl-C during an `add`: everything in *report* is safe."""
-
-    def __init__(self, report: AddReport) -> None:
-        super().__init__()
-        self.report = report
+    def __call__(
+        self, *, wait: float | None = None
+    ) -> AbstractContextManager[tuple[WritingStore, Engine]]: ...
 
 
 def add_inputs(
     inputs: OneInput | Iterable[OneInput],
     *,
-    store: WritingStore,
-    engine: Engine,
+    hold: Hold,
     index: Index,
     rules: Rules,
     given: Given | None,
@@ -153,37 +84,64 @@ def add_inputs(
     web: Web | None,
 ) -> AddReport:
     """
-    Put the documents in *inputs* (paths, addresses, or bytes that are a document) into *store* and
-    *engine*: what is on this machine first.
+    Put the documents in *inputs* (paths, addresses, or bytes that are a document) into the store
+    and the engine that *hold* locks and opens: what is on this machine first.
 
-    The caller holds the lock. Raises ArchiveError for a wrong *given*, or when the disk is full,
-    Interrupted after Ctrl-C; everything committed until then stays.
+    While a page is waited for, others may write. Raises ArchiveError for a wrong *given*, or when
+    the disk is full, BusyError, Interrupted after Ctrl-C; everything committed until then stays.
     """
     given = given or Given()
     check_given(given, today=rules.today, settings=rules.settings)
-    tally = _Tally()
-    rules = replace(rules, learned=load_learned(store))
-    writer = _Writer(store, engine, index, tally, progress)
+    tally = Tally()
+    writer = _Writer(hold, index, tally, progress)
     local, visits = divide(
         inputs,
         web,
         contact=rules.settings.contact,
         announce=writer.announce,
-        here=set if again else store.addresses,
+        here=set if again else writer.addresses,
     )
     try:
-        for found, read in ((_find_local(local, stdin), read_all), (visits, read_each)):
+        with writer.turn() as store:
+            rules = replace(rules, learned=load_learned(store))
+            found = _find_local(local, stdin)
+            writer.total = sum(not isinstance(one, Skipped) for one in found) + len(visits)
             pieces = _find_pieces(found, visits, writer)
             tasks = _find_tasks(pieces, store, given, writer, again=again)
-            with closing(read(tasks, rules, workers)) as answers:
+            with closing(read_all(tasks, rules, workers)) as answers:
                 for answer in answers:
                     writer.take(answer)
-        writer.finish()
-        refresh(store)
+            if not visits:
+                writer.finish()
+                refresh(store)
+        if visits:
+            _add_visits(visits, writer, rules, given, again=again, workers=workers)
     except KeyboardInterrupt:
-        writer.commit(tell=False)
         raise Interrupted(tally.report()) from None
     return tally.report()
+
+
+def _add_visits(
+    visits: Visits,
+    writer: _Writer,
+    rules: Rules,
+    given: Given,
+    *,
+    again: bool,
+    workers: int | None,
+) -> None:
+    """Fetch one page after the other, and put each in."""
+    with open_reader(rules, workers) as read:
+        for visited in visits:
+            if isinstance(visited, Failure):
+                writer.fail(visited.path, visited.reason)
+                continue
+            with writer.turn() as store:
+                pieces = _find_pieces([visited], visits, writer)
+                for answer in read(_find_tasks(pieces, store, given, writer, again=again)):
+                    writer.take(answer)
+    with writer.turn() as store:
+        refresh(store)
 
 
 class _Writer:
@@ -193,10 +151,9 @@ class _Writer:
 
     def __init__(
         self,
-        store: WritingStore,
-        engine: Engine,
+        hold: Hold,
         index: Index,
-        tally: _Tally,
+        tally: Tally,
         progress: Callable[[Progress], None] | None,
     ) -> None:
         self.tally = tally
@@ -204,12 +161,29 @@ class _Writer:
         self.current = ""
         self.pending: set[str] = set()
         self.updates: set[str] = set()
-        self._store, self._engine, self._index = store, engine, index
-        self._progress = progress
+        self._hold, self._index, self._progress = hold, index, progress
+        self._store: WritingStore
+        self._engine: Engine
         self._made: list[Made] = []
-        self._since = self._indexed = time.monotonic()
+        self._since = time.monotonic()
         self._documents: dict[str, Document] = {}
         self._characters = 0
+
+    @contextmanager
+    def turn(self) -> Iterator[WritingStore]:
+        """Hold the store; what was taken is safe and searchable at the end."""
+        with self._hold(wait=PATIENCE if self.tally.done else None) as held:
+            self._store, self._engine = held
+            try:
+                yield self._store
+            except KeyboardInterrupt:
+                self.commit(tell=False)
+                raise
+            self.finish()
+
+    def addresses(self) -> set[str]:
+        """Those of the articles that are here."""
+        return self._store.addresses()
 
     def take(self, answer: Made | Unmade) -> None:
         """One document read, or not."""
@@ -240,8 +214,7 @@ class _Writer:
                     self.updates.discard(digest)
                     self.tally.updated += 1
                 else:
-                    self.tally.added += 1
-                    self.tally.ids += [id_] if len(self.tally.ids) < _LISTED_IDS else []
+                    self.tally.add(id_)
                 self._documents[id_] = replace(one.document, id=id_)
                 self._characters += sum(map(len, one.document.texts.values()))
         if not tell:
@@ -261,11 +234,9 @@ class _Writer:
             self._progress(Progress(self.tally.done, self.total, self.current))
 
     def announce(self, address: str) -> None:
-        """Before a page is waited for: what came before it is made safe."""
+        """Before a page is waited for."""
         self.current = address
-        self.commit()
-        if time.monotonic() - self._indexed > INDEX_SECONDS:
-            self._put_in_index()
+        self.tell()
 
     def _put_in_index(self) -> None:
         touched = [id_ for id_ in self._store.touched if id_ not in self._documents]
@@ -277,7 +248,6 @@ class _Writer:
                 )
                 self._engine.replace(documents, revision=self._store.sequence())
         self._documents, self._characters = {}, 0
-        self._indexed = time.monotonic()
         self._store.touched.clear()
 
     def _with_stories(self) -> Iterator[Document]:
@@ -302,8 +272,6 @@ def _find_pieces(
     found: Iterable[Found], visits: Visits, writer: _Writer
 ) -> Iterator[Raw | ExportLine | Failure]:
     """The documents in the inputs *found*, unread, and what could not even be opened."""
-    if isinstance(found, list):
-        writer.total = sum(not isinstance(one, Skipped) for one in found) + len(visits)
     for one in found:
         if isinstance(one, Failure):
             yield one

@@ -11,6 +11,7 @@ writes takes the lock for as long as it lasts. An Archive belongs to one thread.
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from archive import lock
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import BinaryIO
 
-    from archive.adding import AddReport, OneInput, Progress
     from archive.article import Article, Given
     from archive.checking import CheckReport
     from archive.counting import Together
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from archive.fetching import Web
     from archive.quoted import FoundQuote
     from archive.rereading import Told
+    from archive.tally import AddReport, Progress
+    from archive.visiting import OneInput
     from archive.watching import News
     from index.query import Query
 
@@ -84,21 +86,21 @@ class Archive(Questions):
 
     def parse(
         self,
-        query: str,
+        query: str | None,
         *,
         since: str | None = None,
         until: str | None = None,
         on: str | None = None,
     ) -> Query:
         """
-        *query* as a value, limited to the days that *since*, *until* and *on* say (any form that
-        `date:` takes), saved queries filled in. Raises QueryError.
+        *query* as a value (None: everything), limited to the days that *since*, *until* and *on*
+        say (any form that `date:` takes), saved queries filled in. Raises QueryError.
         """
         return self._reader.parse(query, since=since, until=until, on=on)
 
     def search(
         self,
-        query: str | Query,
+        query: str | Query | None,
         *,
         limit: int | None = 10,
         offset: int = 0,
@@ -166,7 +168,7 @@ class Archive(Questions):
 
     def count(
         self,
-        query: str | Query,
+        query: str | Query | None,
         *,
         by: str | None = None,
         since: str | None = None,
@@ -190,7 +192,7 @@ class Archive(Questions):
 
     def together(
         self,
-        query: str | Query,
+        query: str | Query | None,
         names: str,
         *,
         by: str = "month",
@@ -212,7 +214,7 @@ class Archive(Questions):
 
     def explain(
         self,
-        query: str | Query,
+        query: str | Query | None,
         *,
         since: str | None = None,
         until: str | None = None,
@@ -287,20 +289,18 @@ class Archive(Questions):
         """
         from archive.adding import add_inputs
 
-        with self._writing("archive add") as (store, engine):
-            return add_inputs(
-                inputs,
-                store=store,
-                engine=engine,
-                index=self._index,
-                rules=self._rules(),
-                given=given,
-                again=again,
-                workers=workers,
-                stdin=stdin,
-                progress=progress,
-                web=web,
-            )
+        return add_inputs(
+            inputs,
+            hold=partial(self._writing, "archive add"),
+            index=self._index,
+            rules=self._rules(),
+            given=given,
+            again=again,
+            workers=workers,
+            stdin=stdin,
+            progress=progress,
+            web=web,
+        )
 
     def set(self, id_or_prefix: str, change: Given) -> Article:
         """
@@ -390,9 +390,9 @@ class Archive(Questions):
     # Within
 
     def _asked(
-        self, query: str | Query, since: str | None, until: str | None, on: str | None
+        self, query: str | Query | None, since: str | None, until: str | None, on: str | None
     ) -> Query:
-        if isinstance(query, str):
+        if query is None or isinstance(query, str):
             return self.parse(query, since=since, until=until, on=on)
         if since or until or on:
             raise TypeError("since, until and on go with a query as text")

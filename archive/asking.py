@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import NoSuchArticleError
 from archive.kinship import find_kin
-from archive.parsing import is_only, is_story
+from archive.parsing import ANYTHING, is_only, is_story
 from index.fields import FIELDS
 from index.query import And, DateRange, Keyword, Missing, Named, Not, NumberRange, Or
 from index.reshape import all_of, any_of, leaves, negated
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from index.snippet import Snippet
 
 _LAST_DAY = 3_652_059  # date.max.toordinal()
-ANYTHING = Or((DateRange(None, None), Missing("date")))
 NOTHING = And((ANYTHING, Not(ANYTHING)))
 """What no article is: `copies:` of an article that has none."""
 

@@ -4,7 +4,9 @@ Which story an article belongs to, and what that says of it: read from the store
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from archive.kinship import UNDATED, find_kin
@@ -13,7 +15,7 @@ from index.frozen import Frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.kinship import Kin, Member
+    from archive.kinship import Member
     from archive.store import Store
 
 
@@ -36,14 +38,19 @@ class Belonging(Frozen):
 
 def find_belonging(store: Store, ids: Sequence[str]) -> dict[str, Belonging]:
     """The story of each of *ids*; ids that are gone are left out."""
-    return {id_: _belonging(id_, kin) for id_, kin in find_kin(store, ids).items()}
-
-
-def _belonging(id_: str, kin: Kin) -> Belonging:
-    own, members = kin.member(id_), kin.members
-    same = sum(member.outlet == own.outlet for member in members) if own.outlet else 1
-    day = _day_of(members[0].when) if own.when == UNDATED else None
-    return Belonging(kin.id, members, len({member.outlet for member in members}), same, day)
+    found: dict[str, Belonging] = {}
+    in_order = sorted(find_kin(store, ids).items(), key=lambda row: row[1].id)
+    for _, rows in groupby(in_order, key=lambda row: row[1].id):  # a story may have thousands
+        asked = dict(rows)
+        kin = next(iter(asked.values()))
+        outlets = Counter(member.outlet for member in kin.members)
+        day = _day_of(kin.members[0].when)
+        for own in kin.members:
+            if own.id in asked:
+                versions = outlets[own.outlet] if own.outlet else 1
+                borrowed = day if own.when == UNDATED else None
+                found[own.id] = Belonging(kin.id, kin.members, len(outlets), versions, borrowed)
+    return found
 
 
 def _day_of(when: str) -> str | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from archive.reading import Made, Rules, Task, Unmade, load_rules, make
 from archive.workers import can_start, open_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
 TASKS, TASK_BYTES = 64, 1 << 20
@@ -59,21 +60,17 @@ def read_all(
             yield from waiting.popleft().result()
 
 
-def read_each(
-    tasks: Iterable[Task], rules: Rules, workers: int | None = None
-) -> Generator[Made | Unmade, None, None]:
-    """
-    Read *tasks* as they come, which is slowly, and never here: pages of strangers.
-    """
+@contextmanager
+def open_reader(
+    rules: Rules, workers: int | None = None
+) -> Iterator[Callable[[Iterable[Task]], Iterator[Made | Unmade]]]:
+    """What reads tasks that come slowly, one by one, and not here: pages of strangers."""
     if workers == 0 or not can_start():
-        loaded = None
-        for task in tasks:
-            loaded = loaded or load_rules(rules)
-            yield make(task, loaded)
+        loaded = load_rules(rules)
+        yield lambda tasks: (make(task, loaded) for task in tasks)
         return
     with open_pool(rules, 1) as pool:
-        for task in tasks:
-            yield from pool.submit([task]).result()
+        yield lambda tasks: (made for task in tasks for made in pool.submit([task]).result())
 
 
 def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:

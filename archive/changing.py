@@ -12,7 +12,6 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.adding import Progress
 from archive.errors import DamagedError, UnreadableError
 from archive.exporting import to_kind
 from archive.giving import merge
@@ -21,6 +20,7 @@ from archive.learning import load_learned, refresh
 from archive.reading import Made, Task, load_rules, made_by, make
 from archive.sources import Raw
 from archive.storing import open_for_storing
+from archive.tally import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

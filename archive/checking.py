@@ -15,12 +15,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from archive.adding import Progress
 from archive.errors import ArchiveError, BusyError, DamagedError
 from archive.indexing import index_errors, keep_in_step, rebuild
 from archive.lock import writing
 from archive.store import open_store
 from archive.storing import WritingStore, open_for_storing
+from archive.tally import Progress
 from index.engine import open_index
 from index.errors import IndexProblem
 

@@ -2,7 +2,8 @@
 Which language an article is in, by the small words that every text of it is full of.
 
 Twelve languages; anything else, and any text too short to tell, is None. What the page itself says
-wins when it is a language code.
+wins when it is a language code, unless the text is in another of the twelve: themes of blogs come
+as "en-US", and stay so in Berlin.
 """
 
 from __future__ import annotations
@@ -58,6 +59,9 @@ _LANGUAGES: dict[str, tuple[str, ...]] = {
     for words in _WORDS.values()
     for word in words.split()
 }
+_PROOF = 400
+"""Characters of a text that prove a page wrong which says that it is in another language."""
+_CLOSE = {"da", "no", "sv"}
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _NAMES = {
     "english": "en", "eng": "en", "french": "fr", "fra": "fr", "fre": "fr", "german": "de",
@@ -72,8 +76,12 @@ def tell_language(article: Article) -> Article:
     """
     The article with its language: a two-letter code (three for the rare ones), or None if unsure.
     """
-    clue = read_code(article.clues.language) if article.clues.language else None
-    return changed(article, language=clue or find_language(article.text))
+    said = read_code(article.clues.language) if article.clues.language else None
+    text = article.text
+    if said and (said not in _WORDS or len(text) < _PROOF):
+        return changed(article, language=said)
+    seen = find_language(text)
+    return changed(article, language=said if {said, seen} <= _CLOSE else seen or said)
 
 
 def read_code(written: str) -> str | None:

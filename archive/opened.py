@@ -95,12 +95,14 @@ class Opened:
             engine.close()
 
     @contextmanager
-    def _writing(self, command: str) -> Iterator[tuple[WritingStore, Engine]]:
-        """The lock, the store to write to, and the engine in step with it."""
+    def _writing(
+        self, command: str, *, wait: float | None = None
+    ) -> Iterator[tuple[WritingStore, Engine]]:
+        """The lock, waited for as long as lock.py says, the store, and the engine in step."""
         from archive.storing import open_for_storing
 
         self._drop_engine()
-        with lock.writing(self.path, command=command):
+        with lock.writing(self.path, command=command, wait=wait):
             store = open_for_storing(self.path)
             try:
                 engine = open_for_writing(self._index, store)

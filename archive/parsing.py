@@ -14,7 +14,7 @@ from index.errors import QueryError
 from index.fields import FIELDS
 from index.frozen import Frozen
 from index.parse import parse_query
-from index.query import And, Keyword, Missing, Named, Not, Or
+from index.query import And, DateRange, Keyword, Missing, Named, Not, Or
 from index.reshape import leaves, mapped
 from index.tokens import name_words
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from archive.saved import SavedQuery
     from archive.settings import Settings
     from index.query import Leaf, Query
-    from index.when import Days
+
+ANYTHING = Or((DateRange(None, None), Missing("date")))
+"""What every article is."""
 
 
 class Reader(Frozen):
@@ -42,7 +44,7 @@ class Reader(Frozen):
 
     def parse(
         self,
-        text: str,
+        text: str | None,
         *,
         since: str | None = None,
         until: str | None = None,
@@ -50,10 +52,13 @@ class Reader(Frozen):
         over: SavedQuery | None = None,
     ) -> Query:
         """
-        The query that *text* means, between the days that *since*, *until* and *on* say.
+        The query that *text* means, between the days that *since*, *until* and *on* say; None is
+        everything between them.
 
         *over* stands in place of the saved query with its name. Raises QueryError.
         """
+        if text is None:
+            return self._between(None, since, until, on) or ANYTHING
         query = parse_query(
             text,
             today=self.today,
@@ -62,11 +67,7 @@ class Reader(Frozen):
             saved=SavedTexts(self.directory, over),
         )
         query = self.referred(query, text)
-        if since is None and until is None and on is None:
-            return query
-        from index.reshape import restrict
-
-        return restrict(query, self._days(since, until, on)) or query
+        return self._between(query, since, until, on) or query
 
     def parse_some(
         self,
@@ -80,8 +81,7 @@ class Reader(Frozen):
         """
         What *asked* means, with something quoted, by *speaker* when that is given; None: anything.
         """
-        from index.query import DateRange
-        from index.reshape import all_of, restrict
+        from index.reshape import all_of
 
         parts: list[Query] = []
         if isinstance(asked, str):
@@ -93,11 +93,10 @@ class Reader(Frozen):
                 raise QueryError("there is no name in it", query=speaker, start=0, end=len(speaker))
             parts.append(Named("speaker", speaker))
         if not parts:
-            parts.append(Or((DateRange(None, None), Missing("date"))))
+            parts.append(ANYTHING)
         quoted = Not(Missing("said"))
         query = all_of(*parts)
-        if since is not None or until is not None or on is not None:
-            query = restrict(query, self._days(since, until, on))
+        query = self._between(query, since, until, on) or query
         return And((*query.parts, quoted)) if isinstance(query, And) else And((query, quoted))
 
     def referred(self, query: Query, text: str | None = None) -> Query:
@@ -125,10 +124,15 @@ class Reader(Frozen):
 
         return mapped(query, whole)
 
-    def _days(self, since: str | None, until: str | None, on: str | None) -> Days | None:
+    def _between(
+        self, query: Query | None, since: str | None, until: str | None, on: str | None
+    ) -> Query | None:
+        if since is None and until is None and on is None:
+            return query
+        from index.reshape import restrict
         from index.when import parse_bounds
 
-        return parse_bounds(
+        days = parse_bounds(
             since=since,
             until=until,
             on=on,
@@ -136,6 +140,7 @@ class Reader(Frozen):
             week_start=self.settings.week_start,
             day_first=self.settings.day_first,
         )
+        return restrict(query, days)
 
     def problem(self, saved: SavedQuery) -> str | None:
         """Why a saved query does not parse, in one line; None when it does."""

@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from archive.article import in_story
-from archive.asking import ANYTHING, NOTHING
+from archive.asking import NOTHING
 from archive.errors import NoSuchArticleError
 from archive.kinship import find_kin
+from archive.parsing import ANYTHING
 from index.frozen import Frozen
 from index.query import DateRange, Keyword, Named, Not, Term
 from index.reshape import all_of, any_of

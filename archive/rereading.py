@@ -13,11 +13,13 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.adding import STORE_BATCH, Progress, read_all
+from archive.adding import STORE_BATCH
+from archive.bulk import read_all
 from archive.changing import tasks_of
 from archive.errors import DamagedError
 from archive.learning import load_learned, refresh
 from archive.reading import Made
+from archive.tally import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ part stands for itself, two negations are none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.frozen import replace
 from index.query import And, DateRange, Near, Not, Or, TextLeaf
@@ -101,10 +101,6 @@ def span_of(query: Query) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-@overload
-def restrict(query: Query, days: Days | None) -> Query: ...
-@overload
-def restrict(query: None, days: Days | None) -> Query | None: ...
 def restrict(query: Query | None, days: Days | None) -> Query | None:
     """
     What *query* asks for, published in *days* (`--since`, `--until`, `--on`); None is everything.

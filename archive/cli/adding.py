@@ -22,9 +22,9 @@ from archive.output.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from archive.adding import AddReport
     from archive.cli.session import Session
     from archive.sources import Failure
+    from archive.tally import AddReport
 
 _LIST_BYTES = 64 << 20
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")

@@ -39,6 +39,7 @@ EXAMPLES = {
     "count": (
         "archive count tomahawk",
         "archive count place:ukraine --by month",
+        "archive count --by source --since 2025",
         "archive count person:putin --by source --format csv",
         "archive count place:ukraine --with person --by week",
         "archive count place:ukraine --by month --svg ukraine.svg",
@@ -89,7 +90,7 @@ def count_command(
 
     On a terminal --by draws bars; in a pipe each line is value, tab, count. The row "none" counts
     the articles without a value. --with person counts the names beside the query by month, or by
-    what --by says. Exit status 1 when the number is 0.
+    what --by says. Without a query everything is counted. Exit status 1 when the number is 0.
     """
     session = session_of(context)
     text = joined(query)
@@ -110,18 +111,17 @@ def count_command(
             raise click.UsageError(
                 "--batch answers as --format text, tsv or jsonl, with --by as jsonl"
             )
-    elif not text.strip():
-        raise click.UsageError("what to count? archive count --help shows examples")
     with session.open() as archive:
         if batch:
             return _batch(session, archive, by, format_, distinct, (since, until, on), inferred)
-        asked = archive.parse(text, since=since, until=until, on=on)
+        asked = archive.parse(text if query else None, since=since, until=until, on=on)
         at_terminal = format_ == "text" and session.screen.terminal
         if with_ or svg is not None or (by in TIMES and at_terminal):
             from archive.cli.charting import Asked, show
 
             limits = zip(("since", "until", "on"), (since, until, on), strict=True)
-            typed = " ".join([text, *(f"{name} {when}" for name, when in limits if when)])
+            said = [text, *(f"{name} {when}" for name, when in limits if when)]
+            typed = " ".join(filter(None, said)) or "everything"
             drawn = Asked(text, typed, asked, by or "month", with_, distinct)
             total = show(session, archive, drawn, format_, svg=svg, header=header)
         else:

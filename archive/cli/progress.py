@@ -16,8 +16,8 @@ from archive.output.width import cut
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from archive.adding import Progress
     from archive.cli.session import Session
+    from archive.tally import Progress
 
 _NAME_WIDTH = 40
 _REST = 45

@@ -92,7 +92,7 @@ class _Asked(Frozen):
     by: str
     inferred: bool
 
-    def parse(self, archive: Archive, text: str) -> Query:
+    def parse(self, archive: Archive, text: str | None) -> Query:
         return archive.parse(text, since=self.since, until=self.until, on=self.on)
 
     def answer(self, archive: Archive, query: Query) -> SearchResults:
@@ -198,7 +198,7 @@ def search_command(
         if format_ not in _BATCH_FORMATS:
             raise click.UsageError("--batch answers as --format text or jsonl")
         return _batch(session, asked)
-    if not text.strip():
+    if not query and (new or not (since or until or on)):
         raise click.UsageError("what to search for? archive search --help shows examples")
     if new:
         from archive.watching import DEFAULT
@@ -207,7 +207,7 @@ def search_command(
         if from_start:
             return _from_start(session, text, asked, whose, by_story=by == "story")
         return _news(session, text, asked, whose, by_story=by == "story", from_now=from_now)
-    return _once(session, text, asked, explain=explain)
+    return _once(session, text if query else None, asked, explain=explain)
 
 
 def _news(
@@ -259,7 +259,7 @@ def _from_start(session: Session, text: str, asked: _Asked, reader: str, *, by_s
     return FOUND if known else NOTHING
 
 
-def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
+def _once(session: Session, text: str | None, asked: _Asked, *, explain: bool) -> int:
     with session.open() as archive:
         query = asked.parse(archive, text)
         if explain:
@@ -270,7 +270,7 @@ def _once(session: Session, text: str, asked: _Asked, *, explain: bool) -> int:
             return FOUND if found else NOTHING
         results = asked.answer(archive, query)
         write(
-            _printed(session, text, results, asked),
+            _printed(session, text or "", results, asked),
             end="\0" if asked.null else "\n",
         )
     for note in results.notes:

@@ -26,7 +26,7 @@ from archive.entities.sightings import (
     weigh_all,
 )
 from archive.entities.telling import tell
-from archive.entities.votes import NO_VOTES
+from archive.entities.votes import NO_VOTES, NOTHING_SAID
 from archive.words import find_small
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ _new = tuple.__new__  # makes a Mention or an Entity in half the time
 _PERSON_FIRST = 450
 _STEADY = 400
 _SAID = 150
+_SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
+"""Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
@@ -90,6 +92,8 @@ def name_and_tell(
     With a *model* that finds names and types, the rest is as without.
     """
     passages, cut = to_passages(article)
+    if model is None and article.language not in (None, "en"):
+        return _name_foreign(article, passages, gazetteer), NOTHING_SAID
     prose, titled = by_case(passages, gazetteer)
     if model is None:
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
@@ -142,6 +146,19 @@ def name_and_tell(
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
     return changed(article, entities=_entities(found), notes=notes), evidence
+
+
+def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazetteer) -> Article:
+    """The article, in another language than English, with the names that are sure in any."""
+    from archive.entities.foreign import find_foreign
+
+    rows = find_foreign((one.text for one in passages), article.language or "", gazetteer)
+    found = [
+        (_Named(one.type, one.name), _mention(passage, one.start, one.end))
+        for passage, row in zip(passages, rows, strict=True)
+        for one in row
+    ]
+    return changed(article, entities=_entities(found))
 
 
 def _people(seen: Gathered, types: _Types, gazetteer: Gazetteer) -> People:
@@ -247,6 +264,8 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
 def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
     surface, known, common = candidate.surface, candidate.known, candidate.common
+    if surface.endswith(_SHORTENED):
+        return True
     if candidate.titled or (known and not common):
         return False
     seen = surface.lower() in whole.lower

@@ -44,6 +44,9 @@ class Evidence(NamedTuple):
     people: tuple[str, ...]
 
 
+NOTHING_SAID = Evidence(frozenset(), frozenset(), {}, ())
+
+
 class Holding(NamedTuple):
     """In how many articles of a quarter a name with this surname stood; 0: undated articles."""
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from archive.article import changed
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.decode import check_text, decode, find_wide
+from archive.sources.decode import check_text, decode, find_binary, find_wide
 from archive.sources.document import (
     NOTHING_BESIDE,
     Beside,
@@ -36,7 +36,7 @@ from archive.sources.kind import find_container, find_kind, find_shape
 from archive.sources.mbox import is_mbox
 from archive.sources.mending import mend
 from archive.sources.origins import find_saved, prefer_canonical
-from archive.sources.unzip import GZIP_MAGIC, unzip
+from archive.sources.unzip import GZIP_MAGIC, ZIP_MAGIC, unzip
 from archive.sources.walk import find_inputs
 
 if TYPE_CHECKING:
@@ -127,10 +127,10 @@ def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Arti
     return read_text(data, url=url)
 
 
-def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark]:
+def split_input(source: Input) -> Iterator[Raw | ExportLine | Failure | Remark | Skipped]:
     """
     The documents of one input, as bytes: itself, or every object of JSON, every page of a crawl,
-    every entry of a feed, every message of an mbox. Nothing raises.
+    every entry of a feed, every message of an mbox, all that in a zip file. Nothing raises.
     """
     try:
         stream = source.open()
@@ -155,7 +155,7 @@ def read_raw(raw: Raw, *, url: str | None = None) -> Article:
 
 def read_inputs(
     source: Input, *, url: str | None = None
-) -> Iterator[Reading | ExportLine | Failure | Remark]:
+) -> Iterator[Reading | ExportLine | Failure | Remark | Skipped]:
     """
     The articles of one input, each with its bytes. Nothing raises.
     """
@@ -172,13 +172,16 @@ def read_inputs(
 
 
 def _split_stream(
-    stream: BinaryIO, place: str, beside: Beside
-) -> Iterator[Raw | ExportLine | Failure | Remark]:
+    stream: BinaryIO, place: str, beside: Beside, *, nested: bool = False
+) -> Iterator[Raw | ExportLine | Failure | Remark | Skipped]:
     head = _read_head(stream)
     if find_container(head, name=place) == "crawl":
         from archive.sources.warc import split_crawl
 
         yield from split_crawl(stream, place, first=head)
+        return
+    if head.startswith(ZIP_MAGIC) and not nested and find_binary(head) == "a zip file":
+        yield from _split_zip(head, stream, place)
         return
     if head.startswith(GZIP_MAGIC):
         stream = unzip(stream, first=head)
@@ -215,6 +218,21 @@ def _split_stream(
     limit, what = limits.find_limit(kind)
     data = limits.read_bounded(stream, limit, what=what, first=head)
     yield Raw(data, to_digest(data), kind, place, beside)
+
+
+def _split_zip(
+    head: bytes, stream: BinaryIO, place: str
+) -> Iterator[Raw | ExportLine | Failure | Remark | Skipped]:
+    from archive.sources.zipped import open_members
+
+    for member in open_members(stream, place, first=head):
+        if not isinstance(member, Input):
+            yield member
+            continue
+        try:
+            yield from _split_stream(member.open(), member.place, NOTHING_BESIDE, nested=True)
+        except UnreadableError as error:
+            yield Failure(member.place, error.reason)
 
 
 def _split_json(

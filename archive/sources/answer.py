@@ -1,6 +1,6 @@
 """
 An HTTP answer as a crawl keeps it: status, type and encoding, and the page itself with what was put
-around it for the way taken off: chunks, gzip, deflate.
+around it for the way taken off: chunks, gzip, deflate, Brotli, Zstandard.
 
 Servers lie, and crawlers keep what they said: a page that is not chunked or not compressed is taken
 as it is, whatever its header says. Nothing is unpacked beyond a page's limit.
@@ -25,6 +25,8 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? {1,9}(\d{3})(?!\d)")
 _CHUNK = re.compile(rb"[ \t]{0,9}([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,999})?\r?\n")
 _CHARSET = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _MOST_CODINGS = 3
+_ZSTD_STEP = 512
+"""Bytes unpacked at once: three of them can stand for 128 kB, and the unpacker has no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,61 @@ def _uncode(body: bytes, coding: str) -> bytes:
         return _inflate(body, 15 if body[:1] == b"\x78" else -15) if not _is_plain(body) else body
     if coding in {"", "identity"} or _is_plain(body):
         return body
+    if coding == "br":
+        return _unbrotli(body)
+    if coding in {"zstd", "x-zstd"}:
+        return _unzstd(body)
     raise UnreadableError(f"compressed as {coding[:20]!r}, which is not read")
 
 
 def _is_plain(body: bytes) -> bool:
     """Whether the crawler took the compression off and left the header: markup stands here."""
     return body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def _unbrotli(body: bytes) -> bytes:
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    parts: list[bytes] = []
+    left = limits.HTML_BYTES + 1
+    try:
+        while not parts or not (unpacker.is_finished() or unpacker.can_accept_more_data()):
+            parts.append(unpacker.process(b"" if parts else body, output_buffer_limit=left))
+            left -= len(parts[-1])
+            if left <= 0:
+                raise _unpacks_to_more()
+    except brotli.error as error:
+        raise UnreadableError(f"its compression is damaged ({error})") from None
+    if not unpacker.is_finished():
+        raise UnreadableError("its compression is cut short")
+    return b"".join(parts)
+
+
+def _unzstd(body: bytes) -> bytes:
+    import zstandard
+
+    unpacker = zstandard.ZstdDecompressor(max_window_size=limits.HTML_BYTES).decompressobj()
+    parts: list[bytes] = []
+    left = limits.HTML_BYTES + 1
+    try:
+        for at in range(0, len(body), _ZSTD_STEP):
+            parts.append(unpacker.decompress(body[at : at + _ZSTD_STEP]))
+            left -= len(parts[-1])
+            if left <= 0:
+                raise _unpacks_to_more()
+            if unpacker.eof:
+                return b"".join(parts)
+    except zstandard.ZstdError as error:
+        raise UnreadableError(f"its compression is damaged ({error})") from None
+    raise UnreadableError("its compression is cut short")
+
+
+def _unpacks_to_more() -> UnreadableError:
+    return UnreadableError(
+        f"too large: a web page may have {limits.sized(limits.HTML_BYTES)}, this one unpacks to"
+        " more"
+    )
 
 
 def _inflate(body: bytes, window: int) -> bytes:
@@ -138,10 +189,7 @@ def _inflate(body: bytes, window: int) -> bytes:
         parts.append(part)
         left -= len(part)
         if left <= 0:
-            raise UnreadableError(
-                f"too large: a web page may have {limits.sized(limits.HTML_BYTES)}, this one"
-                " unpacks to more"
-            )
+            raise _unpacks_to_more()
         if not inflater.eof:
             raise UnreadableError("its compression is cut short")
         body = inflater.unused_data if inflater.unused_data.startswith(b"\x1f\x8b") else b""

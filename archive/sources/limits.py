@@ -63,6 +63,12 @@ GZIP_RATIO = 200
 GZIP_FLOOR = 8 * MB
 """Below this size the ratio is not looked at."""
 
+ZIP_PIPE_BYTES = 256 * MB
+"""A zip file that comes through a pipe; one that is a file may be of any length."""
+
+ZIP_DIRECTORY_BYTES = 32 * MB
+"""The names in a zip file: 300,000 of them. Each takes ten times as much in memory."""
+
 HEAD_BYTES = 64 * 1024
 """How much of a file is looked at to tell what it is."""
 

@@ -197,6 +197,27 @@ def _is_leftover(name: str, present: set[str], *, folder: bool) -> bool:
     return any(page.endswith(_PAGE_SUFFIXES) and page in present for page in pages)
 
 
+def is_passed_over(path: str, paths: set[str]) -> bool:
+    """
+    Whether a file of a zipped folder would be passed over in a folder: hidden, or what browsers
+    save beside a page; *paths* are all files there, with "/" between their parts.
+    """
+    parts = path.split("/")
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        return True
+    for depth, name in enumerate(parts):
+        folder = depth < len(parts) - 1
+        pages = set()
+        if folder:
+            above = "".join(f"{part}/" for part in parts[:depth])
+            stems = {name[: -len(end)] for end in _BESIDE_ENDINGS if name.endswith(end)}
+            names = (stem + suffix for stem in stems for suffix in ("", *_PAGE_SUFFIXES))
+            pages = {_folded(page) for page in names if above + page in paths}
+        if _is_leftover(name, pages, folder=folder):
+            return True
+    return False
+
+
 def _folded(name: str) -> str:
     """A name as names are compared: macOS writes й as two characters."""
     return (name if name.isascii() else unicodedata.normalize("NFC", name)).lower()

@@ -1,13 +1,11 @@
 """
 Stories kept in articles.db: who is linked with whom, and which story everybody belongs to.
 
-`members` has a row for each article: its clue, its number (a new one whenever the clue changes),
-and the number of the article that leads its story. `links` has both
-directions of every pair that is one story, with the shingles they share. `formerly` says which
-member of its story a removed article leaves behind, so that its id goes on naming the story.
-
-All of this changes in the transaction that changes the articles. Who shares text with an article is
-looked up in the sketches beside the database (sketches.py), which are made from `members`.
+Each article has a member (members.py): its clue, its number (a new one whenever the clue changes),
+and the number of the article that leads its story. Every pair that is one story is linked, with
+the shingles they share. All of this changes in the transaction that changes the articles. Who
+shares text with an article is looked up in the sketches beside the database (sketches.py), which
+are made from the members.
 """
 
 from __future__ import annotations
@@ -15,12 +13,14 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from archive.stories.grouping import group
+from archive.stories.members import Member, Members
 from archive.stories.relation import (
+    FEWEST,
     LATE,
     NEAR,
     ONE,
@@ -31,8 +31,8 @@ from archive.stories.relation import (
     relate,
 )
 from archive.stories.shingles import Shingler, sparsities, sparsity
-from archive.stories.sketches import RUN, Sketches
-from archive.stories.telling import Clue, Telling, read_sketch
+from archive.stories.sketches import RUN, Sharers, Sketches
+from archive.stories.telling import Telling, read_sketch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from archive.stories.telling import Clue
 
 FOLDER = "stories"
 KEPT = 2_000
@@ -51,20 +52,12 @@ less, and hardly any above it."""
 MOST_COMPARED, MOST_LINKS = 2_000, 64
 """A page that two thousand addresses show ("we value your privacy") is not linked with all of them:
 leaders come first, and the rest only while there are few links, or when the leader is overtaken."""
-
-
-class Member(NamedTuple):
-    """A row of `members`."""
-
-    number: int
-    id: str
-    clue: Clue
-    story: int
-
-    @property
-    def rank(self) -> tuple[str, str]:
-        """Its place in time: the earliest leads."""
-        return self.clue.when, self.id
+MOST_IN_VAIN = 100
+"""After so many comparisons in a row that come to nothing, the likeliest first, the rest is let be:
+an outlet's daily weather, or two thousand pages that differ by the number of a session."""
+MANY = 8
+"""When so many have the very same text, the next is linked with the last of them and compared with
+nobody: five thousand addresses that show one wall take no longer than as many articles."""
 
 
 class Stories:
@@ -84,11 +77,13 @@ class Stories:
     ) -> None:
         self._directory = os.path.join(directory, FOLDER)
         self._db = database
+        self._members = Members(database)
         self._writing = writing
         self._read_text = read_text
         self._shingler = Shingler()
         self._tellings: OrderedDict[int, Telling] = OrderedDict()
         self._texts: dict[int, str] = {}  # of the articles that are being kept
+        self._many: dict[bytes, int] = {}  # the last with a text that MANY have, by its mark
         self._sketches: Sketches | None = None
         self._last = 0  # the number given last, removed or not
 
@@ -105,13 +100,14 @@ class Stories:
         self._open_sketches()  # before numbers are given that no commit has yet
         for id_, clue, text in told:
             own.add(id_)
-            before = self._member(id_)
+            before = self._members.get(id_)
             if before is not None:
                 if before.clue == clue:
                     continue
                 stories.add(before.story)
-                dirty |= self._unlink(before.number)
-            number = self._insert(id_, clue)
+                dirty |= self._drop(before.number)
+            self._last = number = self._last + 1
+            self._members.insert(number, id_, clue)
             self._texts[number] = text
             if self._link(number, clue, id_):
                 dirty.add(number)
@@ -123,20 +119,12 @@ class Stories:
         dirty: set[int] = set()
         stories: set[int] = set()
         for id_ in ids:
-            member = self._member(id_)
+            member = self._members.get(id_)
             if member is None:
                 continue
-            heir = self._db.execute(
-                "SELECT id FROM members WHERE story = ? AND number != ? ORDER BY told, id LIMIT 1",
-                (member.story, member.number),
-            ).fetchone()
-            if heir is not None:
-                self._db.execute("INSERT OR REPLACE INTO formerly VALUES (?, ?)", (id_, heir[0]))
-                self._db.execute("UPDATE formerly SET heir = ? WHERE heir = ?", (heir[0], id_))
-            else:
-                self._db.execute("DELETE FROM formerly WHERE heir = ?", (id_,))
+            self._members.leave(member)
             stories.add(member.story)
-            dirty |= self._unlink(member.number)
+            dirty |= self._drop(member.number)
         return self._regroup(dirty, stories)
 
     def settle(self) -> None:
@@ -151,143 +139,129 @@ class Stories:
 
     def kin(self, id_: str) -> Iterator[tuple[str, Relation]]:
         """Every article that shares text with *id_*, with how they are related."""
-        member = self._member(id_)
+        member = self._members.get(id_)
         if member is None:
             return
         telling = self._telling(member.number, member.clue, member.id)
-        for other in self._candidates(member.number, member.clue, wide=True):
-            found = relate(telling, self._telling(other.number, other.clue, other.id))
-            if found is not None:
-                yield other.id, found
+        found = self._open_sketches().find(read_sketch(member.clue.sketch))
+        for other, _ in self._candidates(member.number, member.clue, found, wide=True):
+            how = relate(telling, self._telling(other.number, other.clue, other.id))
+            if how is not None:
+                yield other.id, how
 
     def clue(self, id_: str) -> Clue | None:
         """What is known of the article *id_*; None when nothing is."""
-        member = self._member(id_)
+        member = self._members.get(id_)
         return None if member is None else member.clue
 
     def ids(self) -> Iterator[str]:
         """The articles that are known."""
-        for (id_,) in self._db.execute("SELECT id FROM members"):
-            yield str(id_)
+        return self._members.ids()
 
     def clear(self) -> None:
         """Forget all articles, to be kept again."""
         self._open_sketches().clear()
-        self._db.execute("DELETE FROM links")
-        self._db.execute("DELETE FROM members")
+        self._members.clear()
         self._tellings.clear()
 
     def problems(self) -> Iterator[str]:
         """What does not fit together: links, the stories that follow from them, and sketches."""
-        (odd,) = self._db.execute(
-            "SELECT count(*) FROM links l WHERE NOT EXISTS (SELECT 1 FROM links WHERE a = l.b "
-            "AND b = l.a AND shared = l.shared) OR l.a NOT IN (SELECT number FROM members)"
-        ).fetchone()
+        odd = self._members.count_odd()
         if odd:
             yield f"stories: {odd:,} links have one end"
         sketches = self._open_sketches()
         done: set[int] = set()
-        rows = self._db.execute("SELECT number, id, sketch FROM members ORDER BY number").fetchall()
-        for number, id_, sketch in rows:
-            if number not in done:
-                numbers = self._component(number)
-                done |= numbers
-                members, leaders = self._lead(numbers)
-                if any(members[one].story != leader for one, leader in leaders.items()):
-                    yield f"stories: that of article {id_} is not what its links say"
-            if sketches.lacking(number, read_sketch(sketch)):
-                yield f"stories: the sketch of article {id_} is missing"
+        for page in self._members.after(0, RUN):
+            for number, id_, clue, _ in page:
+                if number not in done:
+                    numbers = self._members.component(number)
+                    done |= numbers
+                    members, leaders = self._lead(numbers)
+                    if any(members[one].story != leader for one, leader in leaders.items()):
+                        yield f"stories: that of article {id_} is not what its links say"
+                if sketches.lacking(number, read_sketch(clue.sketch)):
+                    yield f"stories: the sketch of article {id_} is missing"
 
     # Within
 
-    def _insert(self, id_: str, clue: Clue) -> int:
-        self._last += 1
-        number = self._last
-        self._db.execute(
-            "INSERT INTO members (number, id, told, outlet, url, mark, size, sketch, story) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, id_, *clue, number),
-        )
-        self._db.execute("DELETE FROM formerly WHERE id = ?", (id_,))
-        return number
-
-    def _unlink(self, number: int) -> set[int]:
-        """Take a member out; return those that it was linked with."""
-        others = {int(b) for (b,) in self._db.execute("SELECT b FROM links WHERE a = ?", (number,))}
-        for other in others:
-            self._db.execute("DELETE FROM links WHERE a = ? AND b = ?", (other, number))
-        self._db.execute("DELETE FROM links WHERE a = ?", (number,))
-        self._db.execute("DELETE FROM members WHERE number = ?", (number,))
+    def _drop(self, number: int) -> set[int]:
         self._tellings.pop(number, None)
-        return others
+        return self._members.drop(number)
 
     def _link(self, number: int, clue: Clue, id_: str) -> int:
         """Find who is one story with a new member; return how many links were made."""
+        sketch = read_sketch(clue.sketch)
+        found = None if clue.mark in self._many else self._open_sketches().find(sketch)
+        twin = self._twin(number, clue, found)
+        if twin is not None:
+            self._members.tie(number, twin, clue.size)
+            self._post(self._open_sketches(), number, clue)
+            return 1
+        if found is None:
+            found = self._open_sketches().find(sketch)
         overtaken: set[int] = set()
         made = 0
         candidates = sorted(
-            self._candidates(number, clue), key=lambda one: (one.story != one.number, *one.rank)
+            self._candidates(number, clue, found),
+            key=lambda row: (row[0].story != row[0].number, -row[1], *row[0].rank),
         )
-        for other in candidates[:MOST_COMPARED]:
+        in_vain = 0
+        for other, _ in candidates[:MOST_COMPARED]:
             if made >= MOST_LINKS and other.story not in overtaken:
                 continue
+            in_vain += 1
+            if in_vain > MOST_IN_VAIN:
+                break
             telling = self._telling(number, clue, id_)
-            found = relate(telling, self._telling(other.number, other.clue, other.id))
-            if found is not None and found.merges:
-                made += 1
+            how = relate(telling, self._telling(other.number, other.clue, other.id))
+            if how is not None and how.merges:
+                made, in_vain = made + 1, 0
                 if other.rank > (clue.when, id_):
                     overtaken.add(other.number)
-                rows = ((number, other.number), (other.number, number))
-                self._db.executemany(
-                    "INSERT OR REPLACE INTO links VALUES (?, ?, ?)",
-                    [(a, b, found.shared) for a, b in rows],
-                )
+                self._members.tie(number, other.number, how.shared)
         self._post(self._open_sketches(), number, clue)
         return made
 
-    def _candidates(self, number: int, clue: Clue, *, wide: bool = False) -> Iterator[Member]:
-        """The members whose sketches say that they may share text; *wide*: however little."""
-        found = self._open_sketches().find(read_sketch(clue.sketch))
+    def _twin(self, number: int, clue: Clue, found: Sharers | None) -> int | None:
+        """The last of those *found* (None: known before) with the same text, if they are MANY."""
+        if found is None:
+            numbers, needed = [self._many.pop(clue.mark)], 1
+        else:
+            alike = (found.shared == found.shared.max(initial=0)) & (found.sizes == clue.size)
+            numbers, needed = np.sort(found.numbers[alike])[-MANY:].tolist(), MANY
+        if clue.size < FEWEST or len(numbers) < needed:
+            return None
+        twins = [one for one in self._members.rows(numbers) if one.clue.mark == clue.mark]
+        if len(twins) < needed:
+            return None
+        self._many[clue.mark] = number
+        if len(self._many) > KEPT:
+            del self._many[next(iter(self._many))]
+        return twins[-1].number
+
+    def _candidates(
+        self, number: int, clue: Clue, found: Sharers, *, wide: bool = False
+    ) -> Iterator[tuple[Member, float]]:
+        """
+        Those *found* whose sketches say that they may share text (*wide*: however little), with
+        the containment that they show.
+        """
         steps = np.maximum(sparsities(found.sizes), sparsity(clue.size))
-        small = np.maximum(1, np.minimum(found.sizes, clue.size))
-        shown = found.shared * steps / small
+        small = np.minimum(found.sizes, clue.size)
+        shown = np.where(small < FEWEST, 0, found.shared * steps / np.maximum(1, small))
         near = (np.abs(found.days - clue.day) <= NEAR) | (found.days == 0) | (clue.day == 0)
         hopeful = shown >= (
             np.where(near, ONE * DOUBT, LATE * DOUBT_WHOLE) if not wide else SHARED * DOUBT
         )
         numbers = dict(zip(found.numbers[hopeful].tolist(), shown[hopeful].tolist(), strict=True))
         if clue.url:
-            for (n,) in self._db.execute(
-                "SELECT number FROM members WHERE url = ? LIMIT 100", (clue.url,)
-            ):
-                numbers[int(n)] = 1.0
+            numbers |= dict.fromkeys(self._members.numbers_at(clue.url), 1.0)
         numbers.pop(number, None)
-        for member in self._members(numbers):
+        for member in self._members.rows(numbers):
             needed = least_containment(clue, member.clue)
             needed *= DOUBT_WHOLE if needed >= OWN else DOUBT
             if wide or numbers[member.number] >= needed:
-                yield member
-
-    def _members(self, numbers: Iterable[int]) -> Iterator[Member]:
-        listed = sorted(numbers)
-        for start in range(0, len(listed), 500):
-            page = listed[start : start + 500]
-            marks = ",".join("?" * len(page))
-            rows = self._db.execute(
-                "SELECT number, id, told, outlet, url, mark, size, sketch, story "  # noqa: S608
-                f"FROM members WHERE number IN ({marks})",
-                page,
-            ).fetchall()
-            for row in rows:
-                yield Member(row[0], row[1], Clue(*row[2:8]), row[8])
-
-    def _member(self, id_: str) -> Member | None:
-        row = self._db.execute(
-            "SELECT number, id, told, outlet, url, mark, size, sketch, story "
-            "FROM members WHERE id = ?",
-            (id_,),
-        ).fetchone()
-        return None if row is None else Member(row[0], row[1], Clue(*row[2:8]), row[8])
+                yield member, numbers[member.number]
 
     def _telling(self, number: int, clue: Clue, id_: str) -> Telling:
         telling = self._tellings.get(number)
@@ -309,39 +283,30 @@ class Stories:
         done: set[int] = set()
         for number in sorted(dirty):
             if number not in done:
-                members = self._component(number)
+                members = self._members.component(number)
                 done |= members
                 stories |= self._settle_component(members)
         ids: list[str] = []
         for story in sorted(stories):
-            rows = self._db.execute("SELECT id FROM members WHERE story = ? ORDER BY id", (story,))
-            ids += [str(id_) for (id_,) in rows]
+            ids += self._members.ids_in(story)
         return ids
-
-    def _component(self, number: int) -> set[int]:
-        """Everybody who hangs together with *number* through links."""
-        found = {number}
-        todo = [number]
-        while todo:
-            rows = self._db.execute("SELECT b FROM links WHERE a = ?", (todo.pop(),))
-            fresh = {int(b) for (b,) in rows} - found
-            found |= fresh
-            todo += fresh
-        return found
 
     def _lead(self, numbers: set[int]) -> tuple[dict[int, Member], dict[int, int]]:
         """The members with these numbers, and who leads each: all who hang together."""
-        members = {member.number: member for member in self._members(numbers)}
+        members = {member.number: member for member in self._members.rows(numbers)}
         strength: dict[tuple[int, int], float] = {}
+        same: list[tuple[int, int]] = []
         if len(members) > 1:
             for number, member in members.items():
-                for b, shared in self._db.execute(
-                    "SELECT b, shared FROM links WHERE a = ? AND b > ?", (number, number)
-                ):
+                for b, shared in self._members.linked(number, above=number):
                     if b in members:
-                        small = min(member.clue.size, members[b].clue.size)
+                        small, large = sorted((member.clue.size, members[b].clue.size))
                         strength[number, b] = shared / max(1, small)
-        leaders = group(members, rank=lambda number: members[number].rank, strength=strength)
+                        if shared == large:
+                            same.append((number, b))
+        leaders = group(
+            members, rank=lambda number: members[number].rank, strength=strength, same=same
+        )
         return members, leaders
 
     def _settle_component(self, numbers: set[int]) -> set[int]:
@@ -351,7 +316,7 @@ class Stories:
         for number, leader in leaders.items():
             before = members[number].story
             if before != leader:
-                self._db.execute("UPDATE members SET story = ? WHERE number = ?", (leader, number))
+                self._members.move(number, leader)
                 changed |= {before, leader}
         return changed
 
@@ -359,17 +324,10 @@ class Stories:
         """The sketches, with those that no run has yet."""
         if self._sketches is None:
             sketches = Sketches(self._directory, self._knows)
-            (self._last,) = self._db.execute(
-                "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'members'"
-            ).fetchone()
-            rows = self._db.execute(
-                "SELECT number, told, outlet, url, mark, size, sketch FROM members "
-                "WHERE number > ? ORDER BY number",
-                (sketches.last,),
-            )
-            while page := rows.fetchmany(RUN):
-                for number, *rest in page:
-                    self._post(sketches, number, Clue(*rest))
+            self._last = self._members.last_number()
+            for page in self._members.after(sketches.last, RUN):
+                for number, _, clue, _ in page:
+                    self._post(sketches, number, clue)
                 if self._writing and sketches.due:
                     with suppress(OSError):
                         sketches.settle(self._alive, self._revision())
@@ -392,7 +350,4 @@ class Stories:
     def _alive(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of *numbers* are still members."""
         low, high = int(numbers.min(initial=0)), int(numbers.max(initial=0))
-        rows = self._db.execute(
-            "SELECT number FROM members WHERE number BETWEEN ? AND ?", (low, high)
-        )
-        return np.isin(numbers, np.fromiter((n for (n,) in rows), np.int64))
+        return np.isin(numbers, np.fromiter(self._members.numbers_between(low, high), np.int64))

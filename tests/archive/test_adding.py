@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from archive.adding import Progress
     from archive.archive import Archive
+    from archive.tally import Progress
 
 TODAY = date(2025, 11, 23)
 

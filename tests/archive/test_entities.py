@@ -551,3 +551,10 @@ def test_a_word_alone_is_read_where_it_stands(passages: list[str]) -> None:
     warm = replace(GAZETTEER, alone={}, priors={})
 
     assert all(name_entities(article(one), gazetteer=warm) == fresh[one] for one in passages * 2)
+
+
+def test_shortened_words_name_nobody() -> None:
+    """Don is somebody's first name; "Don't water just to water your plants" is about nobody."""
+    assert names("Don't worry. Don’t water just to water them, says Emma Jones. We've time.") == {
+        ("person", "Emma Jones")
+    }

@@ -28,8 +28,8 @@ from tests.archive.loopback import Server, article, drip, moved, page, serving
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archive.adding import Progress
     from archive.archive import Archive
+    from archive.tally import Progress
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2025, 11, 23)
@@ -364,6 +364,25 @@ def test_stopping_a_slow_download(tmp_path: Path, server: Server) -> None:
     assert (process.returncode, out) == (130, b"")
     assert err == b"archive: stopped: added 1 article; the same command goes on from here\n"
     assert run(tmp_path / "news", "count", "walrus").out == "1\n"
+
+
+def test_others_add_while_a_page_is_waited_for(tmp_path: Path, server: Server) -> None:
+    """The lock is held to put a page in, not to fetch it; what others put in meanwhile stays."""
+    (tmp_path / "a.txt").write_text("A walrus came ashore on Monday.")
+    meanwhile: list[Ran] = []
+
+    def slow(asked: object) -> bytes:
+        meanwhile.append(run(tmp_path / "news", "add", str(tmp_path / "a.txt")))
+        return article("Walrus")
+
+    server.answers |= {"/first": article("Zebra"), "/slow": slow}
+    ran = run(
+        tmp_path / "news", "add", "--private-network", f"{server.url}/first", f"{server.url}/slow"
+    )
+
+    assert [(one.status, one.out) for one in (*meanwhile, ran)] == [(0, ""), (0, "")]
+    assert run(tmp_path / "news", "count").out == "3\n"
+    assert run(tmp_path / "news", "check").status == 0
 
 
 def test_without_an_address_nothing_of_the_network_is_loaded(tmp_path: Path) -> None:

@@ -57,8 +57,17 @@ def test_a_language_code_is_read_if_it_is_one(written, code):
     assert read_code(written) == code
 
 
-def test_a_sane_code_wins_over_the_words():
-    """The page knows best, unless what it says is no language."""
+def test_a_sane_code_wins_over_few_words():
+    """
+    A page knows best, unless what it says is no language, or one of the twelve and not that of
+    many words: a theme for blogs says "en-US" in Berlin too. Catalan stays Catalan, and what is
+    Norwegian to the page is not made Danish.
+    """
+    texts = {code: text for code, text in SENTENCES if code}
+    for code, claimed, told in (("de", "en-US", "de"), ("es", "ca", "ca"), ("da", "nb", "no")):
+        text = texts[code]
+        page = Article(digest="", kind="html", decoded="", text=f"{text} " * 5)
+        assert tell_language(replace(page, clues=Clues(language=claimed))).language == told
     english = Article(digest="", kind="html", decoded="", text=SENTENCES[0][1])
     assert tell_language(english).language == "en"
     assert tell_language(replace(english, clues=Clues(language="fr-CA"))).language == "fr"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from archive.adding import Progress
     from archive.archive import Archive
+    from archive.tally import Progress
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ import tracemalloc
 import zlib
 from typing import TYPE_CHECKING, Any
 
+import brotli
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
@@ -190,6 +192,7 @@ def raw_deflate(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
+BROTLI, ZSTD = "Content-Encoding: br", "Content-Encoding: zstd"
 GZIP, CHUNKED = "Content-Encoding: gzip", "Transfer-Encoding: chunked"
 
 
@@ -202,7 +205,12 @@ GZIP, CHUNKED = "Content-Encoding: gzip", "Transfer-Encoding: chunked"
         (chunked(page()), (CHUNKED,)),
         (chunked(packed(page())), (CHUNKED, GZIP)),
         (packed(packed(page())), ("Content-Encoding: gzip, gzip",)),
+        (brotli.compress(page()), (BROTLI,)),
+        (chunked(brotli.compress(page())), (CHUNKED, "content-encoding: BR")),
+        (zstandard.compress(page()), (ZSTD,)),
+        (chunked(zstandard.compress(packed(page()))), (CHUNKED, "Content-Encoding: gzip, zstd")),
         (page(), (GZIP,)),
+        (page(), (ZSTD,)),
         (page(), (CHUNKED,)),
         (page(), ("Content-Encoding: br",)),
         (page(), ("Content-Encoding: deflate", "X-Folded: a\r\n b")),
@@ -224,7 +232,13 @@ def test_what_was_put_around_a_page_for_the_way_is_taken_off(
         (chunked(page())[:-50], (CHUNKED,), "chunks are cut short"),
         (b"10\r\n" + b"x" * 40 + b"\r\n", (CHUNKED,), "chunks are damaged"),
         (b"ffffffff\r\n" + b"x" * 40, (CHUNKED,), "chunks are cut short"),
-        (b"\x0b\x02\x80abc", ("Content-Encoding: br",), "compressed as 'br', which is not read"),
+        (brotli.compress(page())[:-9], (BROTLI,), "compression is cut short"),
+        (b"\xff" * 50, (BROTLI,), "compression is damaged"),
+        (brotli.compress(bytes(50 << 20)), (BROTLI,), "unpacks to more"),
+        (zstandard.compress(page())[:-9], (ZSTD,), "compression is cut short"),
+        (b"x" + zstandard.compress(page())[1:], (ZSTD,), "compression is damaged"),
+        (zstandard.compress(bytes(50 << 20)), (ZSTD,), "unpacks to more"),
+        (b"\x0b\x02\x80abc", ("Content-Encoding: dcb",), "compressed as 'dcb', which is not read"),
     ],
 )
 def test_a_page_that_cannot_be_unpacked_is_reported(

@@ -255,8 +255,12 @@ def test_no_archive(run, tmp_path):
     ("line", "says"),
     [
         (["search"], "archive: what to search for? archive search --help shows examples\n"),
-        (["search", " "], "archive: what to search for? archive search --help shows examples\n"),
-        (["count"], "archive: what to count? archive count --help shows examples\n"),
+        (["search", " "], "archive: the query is empty\n"),
+        (["count", ""], "archive: the query is empty\n"),
+        (
+            ["search", "--new", "--since", "2025"],
+            "archive: what to search for? archive search --help shows examples\n",
+        ),
         (["serch", "x"], "archive: no command serch; did you mean search?\n"),
         (["zzz"], "archive: no command zzz; archive --help lists them\n"),
         (["search", "x", "--sinc", "2w"], "archive: no option --sinc; did you mean --since?\n"),
@@ -268,6 +272,18 @@ def test_no_archive(run, tmp_path):
 def test_wrong_usage(run, founding, line, says):
     """A wrong command line is one line on stderr and exit status 2."""
     assert run(founding, *line) == (2, "", says)
+
+
+def test_without_words(run, founding):
+    """count without a query counts everything; search with days alone finds what is of them."""
+    assert run(founding, "count") == (0, "2\n", "")
+    assert run(founding, "count", "--by", "source").out == "The Independent\t1\nnone\t1\n"
+    assert run(founding, "count", "--since", "2030") == (1, "0\n", "")
+    assert run(founding, "search", "--on", "2025-10-17", "--format", "ids").out == f"{S001}\n"
+    assert (
+        '<title id="title">everything: '
+        in run(founding, "count", "--by", "month", "--svg", "-").out
+    )
 
 
 def test_negation_without_dashes(run, founding):

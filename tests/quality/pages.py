@@ -7,11 +7,31 @@ through the product's own way, read_article on its bytes.
 
 Gold is taken as it stands, but for this: a byline in it is taken apart at "und", "," and the like;
 an agency, "Redaktion" or the outlet itself there is nobody; white space, case and the shape of
-quotation marks do not count. Where a page's gold names no author, or no day, nothing is asked about
+quotation marks do not count. Where a page's gold names no author nothing is asked about
 it. A gold instant counts as found by its instant too, for its day depends on where one stands. A gold
 day is sound when it is a day, stands on the page in some form, and is not the one that
-the page declares to be of its last change, beside another one of publication; `day_*` asks for the
-sound ones, `day_all_*` for every one, with the annotators' slips.
+the page declares to be of its last change, beside another one of publication.
+
+Labels slip, and a page without one may have a day all the same. So the days of the held half were all
+read again by hand (truths.py), and of the dev half those that have no label, or one that htmldate,
+trafilatura or we do not agree with; of the authors those in dispute in either half, and 40 held ones that
+are not. Who read did not know who had said what. `day_*`, `readability_day_*` and `authors_*` ask
+for what was decided there, and elsewhere for the label; `day_all_*` and `authors_all_*` for the labels
+as they stand. Of a page that states no day none is asked: `day_invented` is the share of those that
+were given one all the same.
+
+| labels                 | looked at | confirmed | changed | void | open |
+|------------------------|-----------|-----------|---------|------|------|
+| held days, disputed    |        70 |        38 |      19 |    7 |    6 |
+| held days, the rest    |       293 |       283 |       3 |    2 |    5 |
+| held days, no label    |       113 |         - |      57 |   44 |   12 |
+| dev days, disputed     |        65 |        29 |      27 |    7 |    2 |
+| dev days, no label     |       149 |         - |      85 |   38 |   26 |
+| held authors, disputed |       108 |        65 |       9 |   21 |   13 |
+| held authors, control  |        40 |        35 |       1 |    1 |    3 |
+| dev authors, disputed  |       111 |        55 |      12 |   24 |   20 |
+
+Void: the page states no day, credits no person; open: it says two things, and nobody can tell.
 """
 
 from __future__ import annotations
@@ -33,6 +53,7 @@ from typing import TYPE_CHECKING, Any
 from archive.errors import UnreadableError
 from archive.pipeline import read_article
 from tests.quality.parts import part_of
+from tests.quality.truths import GOLD, Truth, read_truths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +80,29 @@ class Page:
     day: str | None = None
     sound: bool = True
     instant: datetime | None = None
+    truth: Truth = field(default_factory=Truth)
+
+    def to_days(self) -> dict[str, str | None]:
+        """The measures that ask for a day, each with the day it wants; None: it wants none."""
+        days: dict[str, str | None] = {}
+        if self.url and self.day:
+            days["day_all"] = self.day
+        day = self.truth.get("day", self.day if self.sound and self.day else "?")
+        if day != "?":
+            days["day" if self.url else "readability_day"] = day
+        return days
+
+    def to_authors(self) -> dict[str, frozenset[str]]:
+        """The measures that ask for authors, each with those it wants."""
+        authors = {}
+        if self.authors is not None:
+            authors = {"author_all": self.authors, "author": self.authors}
+        judged = self.truth.get("authors")
+        if judged == "?":
+            authors.pop("author", None)
+        elif judged is not None:
+            authors["author"] = frozenset(map(_name, judged))
+        return authors
 
 
 @dataclass(slots=True)
@@ -80,7 +124,7 @@ class Sheet:
 
 def data(corpora: Path) -> list[Path]:
     """The files that `measure` reads."""
-    return [corpora / TRAFILATURA, corpora / READABILITY]
+    return [GOLD, corpora / TRAFILATURA, corpora / READABILITY]
 
 
 def measure(corpora: Path, part: str, *, processes: int = 2) -> dict[str, float]:
@@ -117,11 +161,13 @@ def to_scores(counts: dict[str, int]) -> dict[str, float]:
     for name in ("day", "day_all", "readability_day"):
         days = of(f"{name}_right") + of(f"{name}_wrong") + of(f"{name}_open")
         scores |= {f"{name}_{key}": share(of(f"{name}_{key}"), days) for key in ("right", "wrong")}
+    scores["day_invented"] = share(of("day_invented"), of("day_none"))
     scores["title_exact"] = share(of("title_right"), of("title_right") + of("title_wrong"))
-    hits, lost, invented = (of(f"author_{key}") for key in ("right", "lost", "invented"))
-    scores["authors_f1"] = share(2 * hits, 2 * hits + lost + invented)
-    scores["authors_precision"] = share(hits, hits + invented)
-    scores["authors_recall"] = share(hits, hits + lost)
+    for name, counted in (("authors", "author"), ("authors_all", "author_all")):
+        hits, lost, invented = (of(f"{counted}_{key}") for key in ("right", "lost", "invented"))
+        scores[f"{name}_f1"] = share(2 * hits, 2 * hits + lost + invented)
+        scores[f"{name}_precision"] = share(hits, hits + invented)
+        scores[f"{name}_recall"] = share(hits, hits + lost)
     return scores
 
 
@@ -159,34 +205,32 @@ def compare(page: Page) -> Sheet:
         for string in page.gone:
             if _plain(string) in said:
                 sheet.miss(f"{name}_kept", page, "", string)
-    if page.day:
-        names = ["readability_day"]
-        if page.url:
-            names = ["day_all", "day"] if page.sound else ["day_all"]
-        moment = article.published if article else None
-        for name in names:
-            if moment is None:
-                sheet.miss(f"{name}_open", page, None, page.day)
-            elif moment.day.isoformat() == page.day or (
-                page.instant and moment.instant == page.instant
-            ):
-                sheet.add(f"{name}_right")
-            else:
-                sheet.miss(f"{name}_wrong", page, moment, page.day)
+    moment = article.published if article else None
+    for name, day in page.to_days().items():
+        if day is None:
+            sheet.add("day_none")
+            if moment is not None:
+                sheet.miss("day_invented", page, moment, None)
+        elif moment is None:
+            sheet.miss(f"{name}_open", page, None, day)
+        elif moment.day.isoformat() == day or (page.instant and moment.instant == page.instant):
+            sheet.add(f"{name}_right")
+        else:
+            sheet.miss(f"{name}_wrong", page, moment, day)
     if page.title:
         title = article.title if article else None
         if _loose(title or "") == _loose(page.title):
             sheet.add("title_right")
         else:
             sheet.miss("title_wrong", page, title, page.title)
-    if page.authors is not None:
-        said = {_name(name) for name in (article.authors if article else ())}
-        said_authors = without_house(said, page.url or "")
-        sheet.add("author_right", len(said_authors & page.authors))
-        for name in said_authors - page.authors:
-            sheet.miss("author_invented", page, name, sorted(page.authors))
-        for name in page.authors - said_authors:
-            sheet.miss("author_lost", page, sorted(said_authors), name)
+    names = {_name(name) for name in (article.authors if article else ())}
+    said_authors = without_house(names, page.url or "")
+    for key, authors in page.to_authors().items():
+        sheet.add(f"{key}_right", len(said_authors & authors))
+        for name in said_authors - authors:
+            sheet.miss(f"{key}_invented", page, name, sorted(authors))
+        for name in authors - said_authors:
+            sheet.miss(f"{key}_lost", page, sorted(said_authors), name)
     return sheet
 
 
@@ -232,6 +276,7 @@ def trafilatura_pages(corpora: Path, part: str) -> list[Page]:
                 assert content is not None
                 files[member.name.removeprefix("./")] = content.read()
     gold: dict[str, Any] = json.loads(files["tests/evaldata.json"])
+    truths = read_truths()
     pages = []
     for url, item in gold.items():
         if part_of(item["file"]) != part:
@@ -253,6 +298,7 @@ def trafilatura_pages(corpora: Path, part: str) -> list[Page]:
                 find_named(item["author"], url, data) if item.get("author") else None,
                 day,
                 day is not None and is_sound(day, data.decode("utf-8", "replace") + url),
+                truth=truths.get(item["file"], Truth()),
             )
         )
     return pages
@@ -269,6 +315,7 @@ def readability_pages(corpora: Path, part: str) -> list[Page]:
                 assert content is not None
                 found.setdefault(path.parent.name, {})[path.name] = content.read()
     pages = []
+    truths = read_truths()
     for name, files in sorted(found.items()):
         if "source.html" not in files:
             continue
@@ -277,7 +324,8 @@ def readability_pages(corpora: Path, part: str) -> list[Page]:
             instant = datetime.fromisoformat(published.replace(" ", "T"))
             aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
             day = instant.date().isoformat()
-            pages.append(Page(name, files["source.html"], day=day, instant=aware))
+            truth = truths.get(name, Truth())
+            pages.append(Page(name, files["source.html"], day=day, instant=aware, truth=truth))
     return pages
 
 

@@ -61,6 +61,8 @@ TARGETS: dict[tuple[str, str], float] = {
 LESS = frozenset(
     (
         "day_wrong",
+        "day_all_wrong",
+        "day_invented",
         "readability_day_wrong",
         "body_hidden",
         "furniture_left_cold",
