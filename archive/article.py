@@ -9,7 +9,7 @@ it stands in both, so that any offset can be carried from one to the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.day import Basis, Moment
@@ -244,12 +244,13 @@ def with_paragraphs(article: Article, paragraphs: Iterable[Paragraph]) -> Articl
     placed: list[Paragraph] = []
     body: list[str] = []
     at = 0
-    for paragraph in paragraphs:
-        place = at if paragraph.role == "body" else None
+    for p in paragraphs:
+        place = at if p.role == "body" else None
         if place is not None:
-            body.append(paragraph.text)
-            at += len(paragraph.text) + len(PARAGRAPH_BREAK)
-        placed.append(paragraph if paragraph.at == place else replace(paragraph, at=place))
+            body.append(p.text)
+            at += len(p.text) + len(PARAGRAPH_BREAK)
+        same = p.at == place
+        placed.append(p if same else Paragraph(p.text, p.start, p.end, p.role, p.rule, place))
     return changed(article, paragraphs=tuple(placed), text=PARAGRAPH_BREAK.join(body))
 
 
