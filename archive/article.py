@@ -128,7 +128,7 @@ class Quote:
     `words` are `start` to `end`, without the marks; offsets and `paragraph` are as in a Mention.
     `kind` is "direct" for a sentence, "partial" for words out of one. `speaker` is the canonical
     name of an entity, None when it is not sure; `cue` the verb beside it ("said"), `how` the rule:
-    "before", "after", "according", "colon", "label", "signed", "reported" or "continues".
+    "before", "after", "according", "colon", "label", "signed", "reported", "scene" or "continues".
     """
 
     words: str

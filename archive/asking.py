@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from archive.errors import NoSuchArticleError
-from archive.kinship import find_kin
+from archive.kinship import find_kin, is_same_outlet
 from archive.parsing import ANYTHING, is_only, is_story
 from index.fields import FIELDS
 from index.query import And, DateRange, Keyword, Missing, Named, Not, NumberRange, Or
@@ -118,7 +118,7 @@ class Asking:
             if kin is None:
                 return NOTHING
             own = kin.member(leaf.value)
-            return _any_id(m.id for m in kin.members if m != own and not m.is_same_outlet(own))
+            return _any_id(m.id for m in kin.members if m != own and not is_same_outlet(m, own))
         if leaf.field == "like":
             return self._find_like(leaf.value).query
         return leaf

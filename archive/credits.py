@@ -67,7 +67,10 @@ _LABEL = re.compile(
     r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|video|foto|bild|collage)s?"
     r"(?: (?:illustration|credit|copyright|courtesy))?|credit|source|crédit|©)s?"
     r"(?:\s?:|\.{3}|\s(?:by|courtesy of|via|credit))\s?|(?:image|media) source,\s|©\s?(?:\d{4}\s)?"
-    r"|(?:photo|image) (?:credit|copyright)\s|(?:^|(?<=[.!?”\"]))\s?(?-i:Credit)\s?(?=(?-i:[A-Z]))",
+    r"|(?:photo|image) (?:credit|copyright)\s"
+    r"|(?:(?:photo|image) )?(?-i:[Cc]ourtesy)(?: of|:)?\s(?=(?-i:[A-Z]))"
+    r"|(?-i:Supplied|Provided|Submitted)(?: by|:)\s(?=(?-i:[A-Z]))"
+    r"|(?:^|(?<=[.!?”\"]))\s?(?-i:Credit)\s?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # A label in what was taken for story: with its colon only, and near the end.
@@ -80,28 +83,35 @@ _LABELLED = re.compile(
 _PICTURED = re.compile(r"\b(?:photo|image|picture|handout|via|courtesy)\b|/", re.IGNORECASE)
 # "by Jane Doe", "CreditKevin Frayer" (a page that hides the word and the space from readers)
 _BY_OR_FILE = re.compile(r"^(?i:by|file|credit)\s|^(?:Credit\W{0,4}){1,2}(?=[^\W\d_a-z])")
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s|[^\W\d_a-z])")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=[\s(\[]|[^\W\d_a-z])")
+# "Bloomberg campaigns in Houston" is no credit, "AP via the family", "Reuters file photo" are
+_PROSE = re.compile(
+    r"\s(?!(?:via|for|and|file|photo|pic|picture|image|pool|handout|archive)s?\b)[a-z]"
+)
 _SHARED = re.compile(r"[/|]|\bvia\b")
 _PHOTO_LINE = 80
 _LONGEST_LABELLED = 120
 _PHOTO_SPLIT = re.compile(
-    r"\s*(?:/|,|;|\||\bvia\b|\bfor\b|\bthrough\b|\band\b|\bcourtesy of\b)\s*", re.IGNORECASE
+    r"\s*(?:/|,|;|\||:\s|\bvia\b|\bfor\b|\bon\b|"
+    r"(?<!CC )\bby\b(?!-)|\bthrough\b|\band\b|\bcourtesy of\b)\s*",
+    re.IGNORECASE,
 )
 # "Jane Doe (flickr)", "Jane Doe (montage)"
 _ASIDE = re.compile(r"\s?\([^()]{1,30}\)?$")
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|al|el|bin|der|la)\b )?[^\W\d_a-z][\w.'’-]*){1,3}"
 )
+_HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,30}")
 _NO_PERSON_TEXT = (
     "file photo image picture handout archive stock pool images press news courtesy library "
     "agency service office ministry government police department university universität archiv "
-    "archivo staff rights magazin magazine network verlag studio"
+    "archivo staff rights magazin magazine network verlag studio universitätsklinikum klinikum"
 )
 _NO_PERSON = frozenset(_NO_PERSON_TEXT.split())
 # "Workers in the snow. (Jane Doe/Boston Herald)", "Jane Doe / The Seattle Times"
 _LENT = re.compile(
-    r"(?:^|[.!?)”\"(]\s?)((?:[^\W\d_a-z][\w'’-]{0,20}\.?\s){1,3}[^\W\d_a-z][\w'’-]{1,20}\s?"
-    r"(?:/|\||\bfor\b)\s?(?=[^\W_a-z])[^\n/|()]{2,40})\)?$"
+    r"(?:^|[.!?)”\"(\[]\s?)((?:[^\W\d_a-z][\w'’-]{0,20}\.?\s){1,3}[^\W\d_a-z][\w'’-]{1,20}\s?"
+    r"(?:/|\||\bfor\b)\s?(?=[^\W_a-z])[^\n/|()\[\]]{2,40})[)\]]?$"
 )
 # "in Paris Jane Doe", "in Paris Chang W. Lee": the name that ends a caption without a full stop
 _LAST_NAME = re.compile(
@@ -224,6 +234,8 @@ def _read_caption(text: str, number: int, agencies: Agencies) -> Iterator[Credit
             last = _LAST_NAME.search(name)
             name = last[1] if last else name
         words = {word.lower() for word in name.split()}
+        if label and _HANDLE.fullmatch(name):
+            yield Credit("photo", name, "caption", number)
         if _PERSON.fullmatch(name) and not words & _NO_PERSON and not any(agencies.within(name)):
             yield Credit("photo", _quiet(name), "caption", number)
 
@@ -270,11 +282,18 @@ def _find_photo_credit(text: str, agencies: Agencies) -> tuple[str, bool]:
     if labels and labels[0].start() == 0 and len(text) <= 4 * _PHOTO_LINE:
         return text.strip(" .)"), False  # "Photos by Jane Doe (Shutterstock), John Roe"
     if labels and len(text) - labels[-1].end() <= _LONGEST_LABELLED:
-        return text[labels[-1].start() :].strip(" .)"), False  # "Photograph: Jane Doe/AFP/Getty"
+        begun = labels[-1].start()
+        for _, start, end in agencies.within(text[:begun]):
+            begun = start if end == begun - 1 else begun  # "AP Photo by Jane Doe"
+        return text[begun:].strip(" .)"), False  # "Photograph: Jane Doe/AFP/Getty"
     ending = _SENTENCE_END.split(text.rstrip(". )"))[-1].strip()
     named = list(agencies.within(ending))
+    by, comma, agency = ending.partition(", ")
+    if comma and agencies.find(agency) and _PERSON.fullmatch(by) and ending != text:
+        return ending, True  # "... on Monday. Jane Doe, AP"
     if named and "," not in ending:
-        if len(ending) <= _PHOTO_LINE and (named[0][1] == 0 or _SHARED.search(ending)):
+        led = named[0][1] == 0 and not _PROSE.match(ending, named[0][2])
+        if len(ending) <= _PHOTO_LINE and (led or _SHARED.search(ending)):
             return ending, False  # "... at the White House. Reuters", "Evan Vucci/AP"
         if named[-1][0].photo and named[-1][2] == len(ending):
             return ending[named[-1][1] :], False  # "Hotels are seldom cleaned Getty Images"

@@ -37,6 +37,8 @@ _PLACELESS = re.compile(r"\((?P<inside>[^()\n]{2,40})\)\s{0,2}[-–—―_]")
 _SLASHED = re.compile(r"[^\W\d_a-z][^()/\n]{1,80}?\s/(?P<inside>[^/\n]{2,40})/\s{0,2}[-–—.]")
 # "PARIS, AFP –", "KABUL: AFP -", "LONDON — Reuters —"
 _BARE = re.compile(r"(?P<place>[^\W\d_a-z][^()\n“”\"!?;:—–]{2,60}?)\s?[,:—–-]\s(?=[^\W\d_])")
+_LENT = re.compile(r"[^\W\d_a-z][\w’' ]{1,30} via (?:the )?")
+_CAPITAL = re.compile(r"\s?[-–—―]{1,2}\s[“\"]?[^\W\d_a-z]")
 _DASHED = re.compile(r"\s{0,2}[-–—―:_]{1,2}\s")
 _PLACE_WORDS = 9
 _SMALL_TEXT = "and of de la del the on near aboard over off en el al upon sur le in at"
@@ -101,6 +103,8 @@ def read_dateline(text: str, agencies: Agencies, *, strict: bool) -> Iterator[Ag
     if strict and not text[1:2].isupper():
         return
     head = text[:HEAD]
+    if not strict:
+        yield from _read_alone(head, agencies)
     found = _SLASHED.match(head) or _PLACELESS.match(head) or _DATELINE.match(head)
     if not found:
         yield from _read_bare(head, agencies)
@@ -109,7 +113,7 @@ def read_dateline(text: str, agencies: Agencies, *, strict: bool) -> Iterator[Ag
         if not strict:
             yield from (agency for agency, _, _ in agencies.within(found["inside"]))
         return
-    place = found["place"].strip(" ,-–—_")
+    place = found["place"].strip(" ,:-–—_")
     dated = _DATED.search(place)
     place = place[: dated.start()] if dated else place
     loud = place.isupper()
@@ -121,7 +125,8 @@ def read_dateline(text: str, agencies: Agencies, *, strict: bool) -> Iterator[Ag
         and not (loud or dated)
     ):
         return  # "Pennsylvania (PA) — one of fifty states", "The AA (AA) —"
-    if found["dash"] or dated or (loud and head[found.end() : found.end() + 1].isupper()):
+    colon = found["place"].rstrip().endswith(":")  # "New Delhi: (PTI) The court"
+    if found["dash"] or dated or colon or (loud and head[found.end() : found.end() + 1].isupper()):
         yield from (agency for agency, _, _ in agencies.within(inside))
 
 
@@ -134,6 +139,14 @@ def _read_bare(head: str, agencies: Agencies) -> Iterator[Agency]:
         if start == 0 and _DASHED.match(head, found.end() + end):
             yield agency
         return
+
+
+def _read_alone(head: str, agencies: Agencies) -> Iterator[Agency]:
+    """ "JTA — The state", "KVELLER via JTA — The state": the agency and a dash, without a place."""
+    lent = _LENT.match(head)
+    named = agencies.at(head, lent.end() if lent else 0)
+    if named is not None and _CAPITAL.match(head, named[1]):
+        yield named[0]
 
 
 def is_place(words: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.store import Store
+    from archive.stories.telling import Clue
 
 Kind = Literal["version", "copy", "excerpt"]
 
@@ -40,18 +41,22 @@ class Member(Frozen):
     url: str
     size: int
 
-    def is_same_outlet(self, other: Member) -> bool:
-        """Whether both stood in one outlet, or at one address."""
-        if self.url and self.url == other.url:
-            return True
-        return bool(self.outlet and self.outlet == other.outlet)
 
-    def relation_to(self, other: Member) -> Kind:
-        """What this one is to *other*, another member of its story."""
-        if self.is_same_outlet(other):
-            return "version"
-        sizes = sorted((self.size, other.size))
-        return "excerpt" if sizes[0] < EXCERPT * sizes[1] else "copy"
+def is_same_address(a: Member | Clue, b: Member | Clue) -> bool:
+    """Whether two articles stood at one address; a bare host is nobody's."""
+    return a.url == b.url and len(a.url.strip("/").split("/")) > 3
+
+
+def is_same_outlet(a: Member | Clue, b: Member | Clue) -> bool:
+    """Whether two articles stood in one outlet, or at one address."""
+    return bool(a.outlet and a.outlet == b.outlet) or is_same_address(a, b)
+
+
+def kind_of(a: Member | Clue, b: Member | Clue) -> Kind:
+    """What one article is to another of its story."""
+    if is_same_outlet(a, b):
+        return "version"
+    return "excerpt" if min(a.size, b.size) < EXCERPT * max(a.size, b.size) else "copy"
 
 
 class Kin(Frozen):

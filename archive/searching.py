@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, overload
 from archive.day import Moment
 from archive.explaining import find_notes, positive
 from archive.folding import fold
-from archive.kinship import find_kin
+from archive.kinship import find_kin, kind_of
 from index.errors import IndexProblem
 from index.frozen import Frozen
 from index.query import (
@@ -225,9 +225,7 @@ def _others(ids: Sequence[str], kin: Mapping[str, Kin]) -> Iterator[str]:
 def _find_also(id_: str, kin: Kin, heads: Mapping[str, Head]) -> tuple[Also, ...]:
     own = kin.member(id_)
     return tuple(
-        Also(
-            member.id, member.relation_to(own), heads[member.id].source, heads[member.id].published
-        )
+        Also(member.id, kind_of(member, own), heads[member.id].source, heads[member.id].published)
         for member in [m for m in kin.members if m.id != id_][:MOST_ALSO]
         if member.id in heads
     )

@@ -122,13 +122,27 @@ def _settle(article: Article, pieces: list[Piece], cues: Cues, *, resplit: bool)
     small = len(decoded) <= GIGANTIC and len(pieces) <= MOST_PASSAGES
     present = cues.within(_searched(decoded, pieces))
     known: _Known = {}
+    titled = article.kind == "html" or bool(article.clues.titles)
     for _ in range(ROUNDS if small else 1):
         judged = _keep_something(_judge_all(article, pieces, cues, present, known), pieces)
         after = _split_again(decoded, judged) if resplit and small else judged
+        if after == pieces or not small:
+            after = after if titled else _with_headline(decoded, after)
+            titled = True  # only where everything else is settled
         if after == pieces:
             break
         pieces = after
+        if small and any(_is_glued(decoded, piece.start) for piece in pieces):
+            # "RELEASEFollow us on Twitter": a cue that only the cut has made words of their own
+            apart = cues.within("\n".join(decoded[one.start : one.end] for one in pieces))
+            if apart != present:
+                present, known = apart, {}
     return pieces
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """True where a cut went through what looks like one word."""
+    return at > 0 and text[at - 1].isalnum() and text[at : at + 1].isalnum()
 
 
 def _with_pieces(article: Article, pieces: Iterable[Piece]) -> Article:
@@ -187,8 +201,6 @@ def _judge_all(
                 begun = titled or end - start > _HEADLINE
                 titled = True
         judged += after
-    if article.kind != "html" and not article.clues.titles:
-        _mark_headline(decoded, judged)
     return judged
 
 
@@ -256,14 +268,15 @@ def _searched(decoded: str, pieces: Sequence[Piece]) -> str:
     return decoded[start : start + WINDOW] + "\n" + decoded[end - WINDOW : end]
 
 
-def _mark_headline(decoded: str, judged: list[Piece]) -> None:
+def _with_headline(decoded: str, judged: list[Piece]) -> list[Piece]:
     """
-    Make the first passage a heading if it surely is one: a short line without a full stop, then
-    prose. (A blank line between them would be surer still, but cleaning a clean text must agree.)
+    *judged*, its first passage a heading if it surely is one: a short line without a full stop,
+    then prose. (A blank line between them would be surer still, but cleaning a clean text must
+    agree.)
     """
     body = [number for number, piece in enumerate(judged) if piece.role == "body"][:2]
     if len(body) < 2 or any(piece.role == "heading" for piece in judged):
-        return
+        return judged
     first, second = judged[body[0]], judged[body[1]]
     line = decoded[first.start : first.end]
     if (
@@ -275,7 +288,9 @@ def _mark_headline(decoded: str, judged: list[Piece]) -> None:
         and second.end - second.start >= _PROSE
         and decoded[second.end - 1] in '.!?…"”’)'
     ):
-        judged[body[0]] = first._replace(role="heading", rule="text:headline")
+        titled = first._replace(role="heading", rule="text:headline")
+        return [*judged[: body[0]], titled, *judged[body[0] + 1 :]]
+    return judged
 
 
 def _keep_something(judged: list[Piece], before: Iterable[Piece]) -> list[Piece]:

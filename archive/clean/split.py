@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.abbreviations import is_abbreviation
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,12 +30,6 @@ _ENDING = (".", "!", "?", "…", ":", '"', "”", "’", "'", ")", "]", "»")
 # "... 95th Division ### Browse by ...": a press release ends like a sentence
 # It begins with one set of characters, which is found fast.
 _SENTENCE = re.compile(r"[.!?…#](?:(?<!#)[.!?…]*[\"”’')\]»]*|(?<=#)\s?#\s?#)\s+")
-# "At such a critical moment in U.S. history", "Sen. Domenici", "No. 10"
-_ABBREVIATIONS_TEXT = (
-    "mr mrs ms dr prof sen sens rep reps gov gen col lt sgt capt st no vs jr sr inc ltd co corp "
-    "u.s u.k u.n d.c a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mt ft rev hon etc"
-)
-_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 
 
 def split_passages(text: str) -> list[Span]:
@@ -68,9 +64,8 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
             continue
         if text[stop.start()] == ".":
             before = text[max(at, stop.start() - 8) : stop.start()].split()[-1:]  # "Rep.\xa0Cardin"
-            word = "".join(before).lower().lstrip("(\"“'‘")
-            if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
-                continue
+            if is_abbreviation("".join(before).lstrip("(\"“'‘"), following):
+                continue  # "in U.S. history", "Sen. Domenici", "No. 10"
         sentences.append((at, stop.start() + len(stop[0].rstrip())))
         at = stop.end()
     if at < end:

@@ -12,6 +12,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.abbreviations import TITLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,50 +62,6 @@ _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "p
 _LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
-# Written with a full stop that ends no sentence.
-_SHORT = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "cmdr",
-        "adm",
-        "sgt",
-        "cpl",
-        "pvt",
-        "brig",
-        "rev",
-        "fr",
-        "hon",
-        "jr",
-        "sr",
-        "mt",
-        "ft",
-        "msgr",
-        "amb",
-        "supt",
-        "ins",
-        "insp",
-        "det",
-        "dep",
-        "asst",
-        "atty",
-        "pres",
-    }
-)
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
@@ -169,7 +127,7 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
         return link
     if gap in ("' ", "’ ") and before.text[-1] == "s":
         return "'s"  # Writers' Guild
-    if gap == ". " and (before.lower in _SHORT or (len(before.text) == 1 and before.text != "I")):
+    if gap == ". " and (before.lower in TITLES or (len(before.text) == 1 and before.text != "I")):
         return " "
     return ""
 
@@ -319,5 +277,5 @@ def _opens(text: str, start: int) -> bool:
         return False
     if text[at] == ".":
         before = text[max(at - 12, 0) : at].rpartition(" ")[2]
-        return not (before.lower() in _SHORT or _DOTTED.search(before + "."))
+        return not (before.lower() in TITLES or _DOTTED.search(before + "."))
     return True

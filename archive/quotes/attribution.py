@@ -33,9 +33,21 @@ _FAR = 30
 _NEARER = 10
 _CLOSE = 5
 """Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
+_STEPS = 20
+"""Quotations looked back over for one whose mark is lost."""
 _NEAR = 22
 """Items between a quotation and the verb behind it."""
 _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted"))
+_UNDER = frozenset(("if", "when", "while", "because", "although", "though", "as"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_TELLING = frozenset(
+    ("told", "asked", "informed", "reminded", "advised", "accused", "ordered", "charged", "urged")
+)
+"""Verbs whose passive has for its subject who was spoken to."""
+# "Minister of Industry, Investment and Commerce, Jane Doe, said"
+_TITLE = re.compile(r"[DRwW]{0,5}R(?:i[DRwWOLTc,]{1,14})?,")
+# "In Dr. Doe's words,"
+_WORDS = re.compile(r"i[DRW]{0,4}Ps(?=w,?$)")
 _FROM = re.compile(r"Xi[DRwWOLs]{0,6}[PR]$")
 _ENDING = re.compile(r"(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 _TOLD = re.compile(r"[DRwWOL]{1,3}(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
@@ -106,11 +118,12 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
         head = after(line, verb, stop)
         how = "after"
     else:
-        head = subject(line, verb, from_=begun)
+        head = None if _is_passive(line, verb, begun) else subject(line, verb, from_=begun)
         how = "after"
         if head is not None and codes[begun : head.start].strip("aDRwWOLTs") != "":
             before = codes[begun : head.start]
-            if "," not in before or before[0] not in "ir":
+            titled = before.endswith("R,") or _TITLE.fullmatch(before) is not None
+            if not titled and ("," not in before or before[0] not in "ir"):
                 return None
     return _made(scene, head, line.words[verb], how) if head else None
 
@@ -147,6 +160,9 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
     start = line.sentence(at)
     if start == at:
         return _paragraph_before(scene) if at == 0 else None
+    own = _WORDS.match(codes, start, at)
+    if own is not None and line.words[own.end()] == "words":
+        return Attribution(line.words[own.end() - 2], "words", "according")
     colon = codes[at - 1] == ":"
     floor = max(start, at - far)
     close = far if codes[at - 1] in ",:" and far == _FAR else _CLOSE
@@ -169,7 +185,8 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
         if head is not None:
             return _made(scene, head, ":", "label")
         head = _author(line, start, at - 1) or leading(line, start, at - 1)
-        if head is not None and "Q" not in codes[start : at - 1]:
+        it = head is not None and line.words[head.at] in ("it", "its")  # "It is simple: "
+        if head is not None and not it and "Q" not in codes[start : at - 1]:
             return _made(scene, head, ":", "colon")
     return None
 
@@ -190,6 +207,8 @@ def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | Non
     word = line.words[verb]
     if codes[verb] == "G":
         return _by_participle(scene, at, verb, start)
+    if _is_passive(line, verb, start):
+        return None
     earlier = codes.rfind("Q", start, verb)
     head = subject(line, verb, from_=max(start, earlier + 1))
     if head is None:
@@ -201,6 +220,18 @@ def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | Non
     if head is None or _is_thing(scene, head, word):
         return None
     return _made(scene, head, word, "before")
+
+
+def _is_passive(line: Line, verb: int, start: int) -> bool:
+    """True for "the disease was commonly called", where who calls it so is not said."""
+    if line.codes[verb] != "K" and line.words[verb] not in _TELLING:
+        return False
+    at = verb - 1
+    while at >= start and line.codes[at] == "a":
+        if line.words[at] in _BE:
+            return True
+        at -= 1
+    return False
 
 
 def _is_thing(scene: _Scene, head: Head, verb: str) -> bool:
@@ -228,6 +259,9 @@ def _by_participle(scene: _Scene, at: int, verb: int, start: int) -> Attribution
     back = verb - 1
     if back >= start and codes[back] == "i" and line.words[back] == "as":
         head = subject(line, back, from_=start)  # "quoted Smith as saying"
+        by = start + len(codes[start : head.start].rstrip("DRW")) - 1 if head else start
+        if by > start and line.words[by] == "by":
+            head = subject(line, by, from_=start)  # "Smith was quoted by the Times as saying"
         return _made(scene, head, word, "before") if head else None
     while back >= start and codes[back] in "ac":
         back -= 1
@@ -246,6 +280,11 @@ def _by_participle(scene: _Scene, at: int, verb: int, start: int) -> Attribution
 
 def _main(line: Line, start: int, stop: int) -> Head | None:
     """The subject of a sentence: of its last verb of saying before *stop*, else its first noun."""
+    if line.codes[start : start + 1] == "c" and line.words[start] in _UNDER:
+        comma = line.codes.find(
+            ",", start, stop
+        )  # "If Trump reads it, Schwartz would be surprised"
+        start = comma + 1 if 0 <= comma < stop - 1 else start
     for verb in range(stop - 1, start - 1, -1):
         if line.codes[verb] in "VK":
             head = subject(line, verb, from_=start)
@@ -277,8 +316,9 @@ def _same_turn(scene: _Scene, at: int) -> Attribution | None:
     if earlier >= 0:
         gap = codes[earlier + 1 : at]
         said = scene.said.get(line.quotes[earlier])
-        if said is None:
-            return None
+        if said is None:  # a scare quote, or the words of somebody who has no name
+            scare = line.quotes[earlier] not in scene.said and gap.endswith(".")
+            return _reported(scene, line.sentence(at - 1), at - 1) if scare else None
         if gap.strip("/,") == "" or ("." not in gap and gap.strip(",/cai") == ""):
             return Attribution(said, "", "continues")
         shared = gap.endswith("c") and len(gap) < _NEAR and not set(gap) & set("VGKPNOr./")
@@ -309,16 +349,36 @@ def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
             if head is None or head.kind not in ("person", "pronoun"):
                 continue
             return _made(scene, head, line.words[verb], "reported")
+    said = any(line.quotes[one] in scene.said for one in range(start, end) if codes[one] == "Q")
+    if codes[end + 1 : end + 3] in ("Q/", "Q") and not said and not _is_torn(line, end):
+        head = leading(line, start, end)
+        if head is not None and head.kind in ("person", "pronoun"):
+            return _made(scene, head, "", "scene")
     return None
+
+
+def _is_torn(line: Line, at: int) -> bool:
+    """True where a mark is lost before item *at*: what stands there may be a quotation itself."""
+    for _ in range(_STEPS):
+        at = line.codes.rfind("Q", 0, at)
+        if at < 0 or _is_open(line, at):
+            break
+    return at >= 0 and _is_open(line, at)
+
+
+def _is_open(line: Line, at: int) -> bool:
+    """True for a quotation that ends without a mark."""
+    return line.text[line.ends[at] - 1] in ".!?"
 
 
 def _turn_before(scene: _Scene) -> Attribution | None:
     """A paragraph that is a quotation and no more goes on with the one before it."""
     line = scene.line
-    if line.codes.strip("Q/.,"):
-        return None
     before = scene.people.near[scene.place - 1]
     last = before.codes.rfind("Q")
+    open_ = last >= 0 and _is_open(before, last) and before.ends[last] == len(before.text)
+    if line.codes.strip("Q/.,") and not open_:
+        return None
     if last >= 0:
         if before.codes[last + 1 :].rstrip("./").count("."):
             return None

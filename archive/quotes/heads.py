@@ -37,6 +37,7 @@ _KINDS: dict[str, Literal["person", "org", "place", "pronoun"]] = {
     "N": "pronoun",
 }
 _NOUNS = "RwWXT"
+_ASIDES = ("P,D", "P,R", "P,w")
 _STEPS = 12
 """Phrases passed over between a verb and its subject; a sentence has three."""
 _PHRASE = 30
@@ -44,6 +45,9 @@ _PHRASE = 30
 _NAME = re.compile(r"[DRwWOLTs]{0,8}(?:c[DRwWOLTs]{1,8})?P")
 # "the mayor of London, Sadiq Khan,"
 _APPOSED = re.compile(r"(?:i[DRwWOLs]{1,6}){0,2},[DRwWOLTs]{0,8}P(?=,)")
+_OPENING = re.compile(r"[aDRwWLTXi]{1,12},[NP]")
+_LED = re.compile(r"W[RWOL]{0,4}P(?!s)")
+_BODY = re.compile(r"D?O(?![PRw])")
 _BY = ("by", "from")
 _PARTS = frozenset(
     ("part", "parts", "rest", "text", "copy", "excerpt", "excerpts", "portion", "section", "line")
@@ -93,14 +97,18 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
             if begun is None:
                 return None
             inside = codes[begun + 1 : at]
-            if _NAME.fullmatch(inside) and not inside.endswith("sP"):
+            doing = line.words[begun + 1].endswith("ing")  # "Jane Doe, defending John Smith, said"
+            if _NAME.fullmatch(inside) and not inside.endswith("sP") and not doing:
                 return Head("person", at - 1, begun + 1, at)
             at = begun - 1
         elif code == "r":
             at -= 1
             hangs_on = _FOR  # "a bill drafted by Mr Smith, who said"
             if at > from_ and codes[at] == "," and codes[at - 1] in "PO)":
-                at -= 1  # else "Jane Doe, 20, who said"
+                begun = _comma(codes, at, from_) if codes[at - 1] == "O" else None
+                aside = begun is not None and codes[begun - 1 : begun + 2] in _ASIDES
+                # "Mark Hay, an ecologist at MIT, who said", else "Jane Doe, who said"
+                at = begun - 1 if begun is not None and aside else at - 1
         elif code == "L" and at - 2 >= from_ and codes[at - 1] == "," and codes[at - 2] in "OL":
             at -= 2  # "University of California, Los Angeles"
         elif code in _KINDS:
@@ -167,6 +175,8 @@ def _governor(line: Line, at: int, from_: int, hangs_on: frozenset[str]) -> int 
     if start - 1 <= from_ or codes[start - 1] != "i" or line.words[start - 1] not in hangs_on:
         return None
     before = codes[start - 2]
+    if before == "," and start - 3 >= from_ and codes[start - 3] in "P)":
+        return start - 3  # "Jane Doe, of High Street, Leeds, said"
     return start - 2 if before in "RXwWPOT)" else None
 
 
@@ -206,8 +216,9 @@ def after(line: Line, verb: int, stop: int) -> Head | None:
         if "X" in codes[begun:at]:  # "according to a tweet on Monday by Mr Pompeo"
             by = next((n for n in range(at, min(stop, at + 8)) if line.words[n] in _BY), at)
             author = _NAME.match(codes, by + 1, stop)
+            author = author or _BODY.match(codes, by + 1, stop)
             if author is not None and codes[author.end() : author.end() + 1] != "s":
-                return Head("person", author.end() - 1, begun, author.end())
+                return Head(_KINDS[codes[author.end() - 1]], author.end() - 1, begun, author.end())
         while rest < stop and codes[rest] in "DRwWOLTscai":
             rest += 1
         if rest < stop and codes[rest] == "P" and codes[rest - 1] in "OLs,":
@@ -226,13 +237,18 @@ def leading(line: Line, start: int, stop: int) -> Head | None:
     "In Washington on Monday, the minister left" is about the minister.
     """
     codes = line.codes
+    opened = _OPENING.match(codes, start, stop)
+    if opened is not None and codes[opened.end() : opened.end() + 1] != "s":
+        at = opened.end() - 1  # "Then just 19 years old, she left", "Born in Leeds, Smith left"
+        return Head(_KINDS[codes[at]], at, at, at + 1)
     begun = start
     for _ in range(_STEPS):
         while start < stop and codes[start] in "ac,":
             start += 1
         if start >= stop:
             break
-        if codes[start] not in "irG" and not line.words[start].endswith("ing"):
+        doing = codes[start] in "wW" and line.words[start].endswith("ing")  # not Boeing
+        if codes[start] not in "irG" and not doing:
             return _first(line, start, stop)
         comma = codes.find(",", start, stop)
         if comma < 0:
@@ -254,7 +270,10 @@ def _first(line: Line, start: int, stop: int) -> Head | None:
             return Head("pronoun", at, at, at + 1)
         if code == "P" and following != "s":
             return Head("person", at, start, at + 1)
-        if code == "O" and following not in ("s", "R", "P", "O"):
+        if code == "O" and following not in ("s", "R", "P", "O", "T"):
+            led = _LED.match(codes, at + 1, stop)  # "Senate Majority Whip Mitch McConnell spoke"
+            if led is not None:
+                return Head("person", led.end() - 1, start, led.end())
             return Head("org", at, start, at + 1)
         if code == "L" and at == start and following not in ("s", "R", "P", "w", "W", "O"):
             return Head("place", at, at, at + 1)
@@ -272,5 +291,6 @@ def _first(line: Line, start: int, stop: int) -> Head | None:
 def label(line: Line, colon: int) -> Head | None:
     """Who stands alone before a colon: `Smith: "No."`."""
     start = line.sentence(colon)
+    start += line.codes.startswith("-", start)  # an item of a list
     named = _NAME.fullmatch(line.codes, start, colon)
     return Head("person", colon - 1, start, colon) if named else None

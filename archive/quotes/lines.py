@@ -12,6 +12,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.abbreviations import is_abbreviation
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,60 +64,13 @@ _TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[,.:;()!?…—–]\.*|['’][a-zA-Z]{0,2
 _BEFORE_NOUN = frozenset("iDs")
 _BEFORE_VERB = frozenset("aNPORr),Q-")
 _ENDS = (".", "!", "?", "…")
-_SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
-# A full stop behind one of these ends no sentence.
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "no",
-        "vs",
-        "jr",
-        "sr",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "rev",
-        "hon",
-        "u.s",
-        "u.k",
-        "u.n",
-        "d.c",
-        "a.m",
-        "p.m",
-        "e.g",
-        "i.e",
-        "etc",
-        "capt",
-        "col",
-        "gen",
-        "lt",
-        "sgt",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "ft",
-        "mt",
-    ]
+_HAVE = ("has", "had", "have")
+_WENT, _PUT, _OPENS = ("went", "goes"), ("put", "puts"), (",", ":")
+# Nouns that end as adverbs do.
+_NO_MANNER = frozenset(
+    "family ally assembly reply rally supply monopoly bully daily weekly monthly elderly".split()  # noqa: SIM905
 )
+_SIGNS = {"—": "-", "–": "-", "-": "-", "--": "-", "[": "(", "]": ")"}
 _SENTENCE = 400
 """Items: what has no full stop for so long is no sentence."""
 MOST = 20_000
@@ -210,7 +165,7 @@ class _Making:
             end = start + len(word)
             code = known.get(word)
             if code is None and word[0].islower():
-                code = "w"
+                code = "a" if last in "VGK" and word.endswith("ly") else "w"
             elif code is None:
                 code = _other(text, word, start, end, before)
                 if code is None:
@@ -218,22 +173,42 @@ class _Making:
             else:
                 word = word.lower()
                 if code == "V":
-                    if last in _BEFORE_NOUN or (word in speech.nouns and last not in _BEFORE_VERB):
+                    if word == "written" and before not in _HAVE:
+                        code = "w"  # "a letter written by"
+                    elif last in _BEFORE_NOUN or (
+                        word in speech.nouns and last not in _BEFORE_VERB
+                    ):
                         # "in remarks", "the reported sum", "a tweet"
                         code = "X" if word in speech.texts else "w"
-                elif word == "to" and _infinitive(text, end, speech):
-                    code = "a"
+                elif word == "to":
+                    code = "a" if _infinitive(text, end, speech) else code
+                elif before in _WENT and word == "on" and text[end : end + 1] in _OPENS:
+                    code, word = "V", "went on"
+                elif before in _PUT and word == "it" and text[end : end + 1] in _OPENS:
+                    code, word = "V", "put it"
+                    self.rows[-1] = ("a", *self.rows[-1][1:])
+            if last == "w" and code in "VGK" and _is_manner(before, self.rows):
+                self.rows[-1] = ("a", *self.rows[-1][1:])
             before, last = word, code
             add((code, word, start, end))
+
+
+def _is_manner(word: str, rows: Sequence[tuple[str, str, int, int]]) -> bool:
+    """True for "adamantly" in "Dion adamantly revealed", not for "the family said"."""
+    if not word.endswith("ly") or word in _NO_MANNER or len(rows) < 2:
+        return False
+    return rows[-2][0] in "NPORwWTXa),"
 
 
 def _other(text: str, word: str, start: int, end: int, before: str) -> str | None:
     """The letter of a word that no table has, or of a sign; None for what is passed over."""
     first = word[0]
+    if first.isdigit() and word.endswith("-year-old"):
+        return "R"
     if first.isalnum() or first == "_":
         return "W" if first.isupper() else "w"
     if first in ".!?…":
-        short = first == "." and (len(before) == 1 or before.lower() in _SHORT)
+        short = first == "." and is_abbreviation(before, text[end : end + 2].strip()[:1])
         return None if len(word) > 1 or short or not _capital(text, end) else "."
     if first in "'’":
         if len(word) == 1 and not (start and text[start - 1].isalnum()):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Marked", "find_marked"]
+__all__ = ["Marked", "closes", "find_marked"]
 
 
 class Marked(NamedTuple):
@@ -49,6 +49,8 @@ _CLOSES: dict[str, tuple[str, ...]] = {
 _ELISION = re.compile(
     r"['‘`](?:\d0s\b|(?:em|til|till|tis|twas|cause|bout|n|cos|round)\b)", re.IGNORECASE
 )
+# `It was hard, Mr. Smith said`, `It was hard, said the mayor`
+_NARRATED = re.compile(r"[,?!] (?:[\w.'’-]{1,20} ){0,4}(?:said|says|told|added)\b")
 _BEFORE_OPEN = " \t\n\u00a0([{—–-/:;,.…'‘“"
 _LONGEST = 20_000
 """Characters of one quotation: a paragraph of a speech has a few thousand."""
@@ -56,21 +58,28 @@ _MOST = 2_000
 """Quotations in one passage."""
 
 
-def find_marked(text: str, *, goes_on: bool = False) -> list[Marked]:
+def find_marked(text: str, *, goes_on: bool = False, inside: str = "") -> list[Marked]:
     """
     What stands in marks in one paragraph, from left to right.
 
-    *goes_on*: the next paragraph opens with a mark, so this one may end inside a quotation.
+    *goes_on*: the next paragraph opens with a mark, or closes one, so this one may end inside a
+    quotation. *inside*: the mark of a quotation that this one begins in.
     """
-    found = _doubles(text, goes_on)
+    found = _doubles(text, goes_on, inside)
     if text[:1] in _OPENING_SINGLE or any(sign in text for sign in _SINGLES):
         found = [one for one in _with_singles(text, found) if one.start < len(text)]
     return found[:_MOST]
 
 
-def _doubles(text: str, goes_on: bool) -> list[Marked]:
+def closes(text: str, mark: str) -> bool:
+    """True where the first mark of a paragraph ends what was opened with *mark* before it."""
+    at, sign = min(_signs(text), default=(0, ""))
+    return sign in _CLOSES.get(mark, ()) and at > 0 and not _opens(text, at, at + len(sign))
+
+
+def _doubles(text: str, goes_on: bool, inside: str) -> list[Marked]:
     found: list[Marked] = []
-    mark, begun, behind = "", 0, 0
+    mark, begun, behind = inside, 0, 0
     for at, sign in _signs(text):
         end = at + len(sign)
         if sign == "''" and mark != "``":
@@ -85,10 +94,19 @@ def _doubles(text: str, goes_on: bool) -> list[Marked]:
                 found.append(Marked(begun, behind, at, end))
             mark = ""
         elif sign == mark:
+            last = len(text[behind:at].rstrip()) + behind
+            if _is_paragraph(text[behind:last]):  # whose break was lost: the same voice goes on
+                found.append(Marked(begun, behind, last, last, runs_on=True))
             begun, behind = at, end  # the one before was never closed
     if mark and goes_on and len(text) > behind:
         found.append(Marked(begun, behind, len(text), len(text), runs_on=True))
     return found
+
+
+def _is_paragraph(words: str) -> bool:
+    """True for whole sentences, and none of the paper's among them."""
+    whole = words[:1].isupper() and words[-1:] in (".", "!", "?") and len(words) <= _LONGEST
+    return whole and _NARRATED.search(words) is None
 
 
 def _signs(text: str) -> list[tuple[int, str]]:

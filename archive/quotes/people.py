@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from archive.quotes.heads import Head, leading, subject
+from archive.quotes.roles import Role, agree, find_roles, same_role, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from archive.quotes.lines import Line
     from archive.quotes.speech import Speech
 
-__all__ = ["Lines", "People", "Role"]
+__all__ = ["Lines", "People"]
 
 _BACK = 3
 """Paragraphs that a pronoun may look back over."""
@@ -30,25 +31,6 @@ _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers
 _GROUP = frozenset(("they", "their", "it", "its"))
 _THE_LETTER = 2
 _DEFINITE = frozenset(("the", "this", "that"))
-_SAME = {
-    word: same
-    for same, words in {
-        "spokesperson": "spokesman spokeswoman",
-        "chair": "chairman chairwoman chairperson",
-        "representative": "congressman congresswoman rep",
-        "senator": "sen",
-        "governor": "gov",
-        "president": "pres",
-        "doctor": "dr",
-        "general": "gen",
-        "professor": "prof",
-        "adviser": "advisor",
-        "chief": "boss",
-        "us": "american u.s america united",
-        "uk": "british britain u.k",
-    }.items()
-    for word in words.split()
-}
 
 
 class Lines(Protocol):
@@ -57,14 +39,7 @@ class Lines(Protocol):
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Line]: ...
     def __getitem__(self, place: int, /) -> Line: ...
-
-
-class Role(NamedTuple):
-    """What the article calls a person: the noun, and the words in front of it."""
-
-    noun: str
-    beside: frozenset[str]
-    name: str
+    def texts(self) -> Iterator[str]: ...
 
 
 class People:
@@ -83,6 +58,7 @@ class People:
         self.speech = speech
         self._left = _MOST
         self._known: dict[str, str | None] = {}
+        self._callings: dict[str, bool] = {}
         self.said: list[dict[int, str | None]] = [{} for _ in range(len(lines))]
         self._persons = {one.name: len(one.mentions) for one in entities if one.type == "person"}
         self._orgs = [one.name for one in entities if one.type == "org"]
@@ -162,6 +138,9 @@ class People:
             for at in range(start, end)
             if codes[at] == "P" and codes[at + 1 : at + 2] != "s" and not _hangs(line, at, start)
         ]
+        owner = _OWNER.match(codes, start, end)  # "Actor Jane Doe's plane was late. She said"
+        if owner is not None:
+            found.append(line.words[owner.end() - 2])
         return list(dict.fromkeys(found))
 
     def _group(self, place: int, at: int) -> str | None:
@@ -219,22 +198,34 @@ class People:
             return None
         if "s" in line.codes[head.start : head.end]:
             return None
-        noun, beside = words[-1], {_same(word) for word in words[:-1]} - _DEFINITE
+        noun, beside = words[-1], {same_role(word) for word in words[:-1]} - _DEFINITE
         if words[0] in _DEFINITE and noun in self.speech.bodies:
-            return self._body(noun, beside)
-        if words[0] not in _DEFINITE or line.codes[head.at] != "R":
+            body = self._body(noun, beside)
+            return body if body or beside else self._group(place, line.starts[head.at])
+        if words[0] not in _DEFINITE:
             return None
-        noun = _same(noun)
+        if line.codes[head.at] != "R" and not self._is_calling(noun):
+            return None
+        noun = same_role(noun)
         fitting = [role for role in self.roles if role.noun == noun]
-        names = {role.name for role in fitting if not beside or _agree(beside, role.beside)}
+        names = {role.name for role in fitting if not beside or agree(beside, role.beside)}
         if len(names) == 1:
             return names.pop()
-        if names or sure:
+        if names or sure or line.codes[head.at] != "R":
             return None
         others = {role.name for role in fitting}
-        return self._recent(place, line.starts[head.at], others)
+        return self._recent(
+            place, line.starts[head.at], others, anybody=noun in self.speech.callings
+        )
 
-    def _recent(self, place: int, at: int, not_: set[str]) -> str | None:
+    def _is_calling(self, noun: str) -> bool:
+        """True where somebody may be called this word, which is none of those in the table."""
+        if noun not in self._callings:
+            called = re.compile(rf", (?:an?|the) (?:\w+ ){{0,3}}{re.escape(noun)}\b")
+            self._callings[noun] = any(called.search(text) for text in self.lines.texts())
+        return self._callings[noun]
+
+    def _recent(self, place: int, at: int, not_: set[str], *, anybody: bool) -> str | None:
         """Who spoke last, when nothing says that "the president" is somebody else."""
         for line, _, start, end in self._sentences(place, at, 1):
             for verb in range(end - 1, start - 1, -1):
@@ -242,7 +233,12 @@ class People:
                     head = subject(line, verb, from_=start)
                     if head is not None and head.kind == "person":
                         name = line.words[head.at]
-                        return None if name in not_ or self._has_role(name) else name
+                        if name in not_ or (self._has_role(name) and not anybody):
+                            return None
+                        return name
+            first = leading(line, start, end) if anybody else None
+            if first is not None and first.kind == "person":
+                return line.words[first.at]
         return None
 
     def _has_role(self, name: str) -> bool:
@@ -257,7 +253,7 @@ class People:
             found: list[str] = []
             for name in self._orgs:
                 words = name.lower().replace(",", "").split()
-                if noun in words and all(_stems(one, words) for one in beside):
+                if noun in words and all(stems(one, words) for one in beside):
                     found.append(name)
             self._known[key] = found[0] if len(found) == 1 else None
         return self._known[key]
@@ -280,7 +276,7 @@ class People:
     @property
     def roles(self) -> list[Role]:
         if self._roles is None:
-            self._roles = [role for line in self.lines for role in _roles(line)]
+            self._roles = [role for line in self.lines for role in find_roles(line)]
         return self._roles
 
     def sex(self, name: str, line: Line) -> str:
@@ -310,25 +306,8 @@ class People:
         return ""
 
 
+_OWNER = re.compile(r"[DRW]{0,4}Ps")
 _BY = re.compile(r"i[DRwWOLs]{0,6}[PR](?!P)")
-_AFTER = re.compile(r",([DRwWOLTsc]{1,14}(?:i[DRwWOLT]{1,8}){0,2})(?=[,.;/Q]|$)")
-_APPOSED = re.compile(r"(?:[RwWOLT]{0,6})R(?:i[DRwWOLs]{1,6}){0,2},(?=P,)")
-_BEFORE = re.compile(r"(?:[RwWOLTi]{0,7})R(?=P)|(?:[RwWOLT]{0,6})RiD?[wWOL]{1,4}(?=P)")
-
-
-def _roles(line: Line) -> list[Role]:
-    """What a paragraph calls the people it names."""
-    found: list[Role] = []
-    codes = line.codes
-    for pattern in (_BEFORE, _APPOSED):
-        for match in pattern.finditer(codes):
-            _add(found, line, match.start(), match.end(), line.words[match.end()])
-    for at, code in enumerate(codes):
-        if code == "P" and codes[at + 1 : at + 2] == ",":
-            apposed = _AFTER.match(codes, at + 1)
-            if apposed is not None:
-                _add(found, line, apposed.start(1), apposed.end(1), line.words[at])
-    return found
 
 
 def _hangs(line: Line, at: int, start: int) -> bool:
@@ -341,28 +320,3 @@ def _hangs(line: Line, at: int, start: int) -> bool:
     if back < start or line.codes[back] != "i":
         return False
     return back == start or line.words[back - 1] != "according"
-
-
-def _add(found: list[Role], line: Line, start: int, end: int, name: str) -> None:
-    words = {_same(word.lower()) for word in line.words[start:end]}
-    found.extend(
-        Role(_same(line.words[at]), frozenset(words), name)
-        for at in range(start, end)
-        if line.codes[at] == "R"
-    )
-
-
-def _same(word: str) -> str:
-    return _SAME.get(word, word)
-
-
-def _agree(beside: set[str], known: frozenset[str]) -> bool:
-    """True when every word beside the noun is among the known ones, in some form of it."""
-    words = [part for one in known for part in one.split()]
-    return all(_stems(one, words) for one in beside)
-
-
-def _stems(one: str, words: Sequence[str]) -> bool:
-    """True when a word begins like *one*: Russian, Russia."""
-    short = one.lower()[:5]
-    return any(one == word or (len(short) > 3 and word.startswith(short[:4])) for word in words)

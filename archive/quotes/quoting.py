@@ -15,9 +15,10 @@ from archive.article import Quote, changed
 from archive.quotes.attribution import attribute
 from archive.quotes.kinds import tell_kind
 from archive.quotes.lines import Named, to_line
-from archive.quotes.marks import find_marked
+from archive.quotes.marks import closes, find_marked
 from archive.quotes.people import People
 from archive.quotes.turns import find_turns
+from archive.quotes.voices import full_names, is_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,6 +46,7 @@ _FEW = 3
 """Blanks: "productive", "very frank and trusting"."""
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
+_MARKS = ('"', "“", "„", "«")
 
 
 def find_quotes(article: Article, *, speech: Speech) -> Article:
@@ -114,17 +116,23 @@ def _turn(passage: _Passage, turn: Turn) -> Iterator[Quote]:
 def _marked(passages: Sequence[_Passage], turns: Mapping[int, Turn]) -> list[list[Marked]]:
     """What stands in marks, passage by passage; a quotation may run on into the next one."""
     found: list[list[Marked]] = []
-    runs = False
+    runs = ""
     for place, passage in enumerate(passages):
         if place in turns:
             found.append([])
-            runs = False
+            runs = ""
             continue
-        following = passages[place + 1].text[:1] if place + 1 < len(passages) else ""
-        goes_on = following in '"“„«' and following != ""
-        last = runs and passage.text[:1] in '"“„«'
-        here = find_marked(passage.text, goes_on=goes_on or last)
-        runs = bool(here) and here[-1].runs_on
+        text = passage.text
+        following = passages[place + 1].text if place + 1 < len(passages) else ""
+        opens = text[:1] in _MARKS
+        inside = runs if runs and not opens and closes(text, runs) else ""
+        goes_on = following[:1] in _MARKS or (runs != "" and opens)
+        here = find_marked(text, goes_on=goes_on, inside=inside)
+        if not goes_on and text.count('"') % 2 + text.count("“") != text.count("”"):
+            last = find_marked(text, goes_on=True, inside=inside)[-1:]
+            if last and last[0].runs_on and closes(following, text[last[0].open_]):
+                here = [*here, *last]
+        runs = text[here[-1].open_] if here and here[-1].runs_on else ""
         found.append(here)
     return found
 
@@ -142,8 +150,16 @@ class _Lines:
         self._passages, self._marked, self._speech = passages, marked, speech
         self._made: dict[tuple[int, bool], Line] = {}
         self._names: dict[int | None, list[tuple[int, int, str, str]]] = {}
+        full = full_names(article.entities)
+        whole = set(full.values())
         for entity in article.entities:
             code, name = _CODES[entity.type], entity.name
+            if name.lower() in speech.honorifics:
+                continue  # "the Rt. Hon. Jane Doe"
+            if name in full and code == "P":
+                name = full[name]
+            elif name in whole or (code == "T" and is_voice(entity, article.text, speech)):
+                code = "P"
             for one in entity.mentions:
                 self._names.setdefault(one.paragraph, []).append((one.start, one.end, code, name))
         for names in self._names.values():
@@ -157,6 +173,10 @@ class _Lines:
 
     def __getitem__(self, place: int) -> Line:
         return self.read(place, whole=True)
+
+    def texts(self) -> Iterator[str]:
+        """The paragraphs themselves."""
+        return (passage.text for passage in self._passages)
 
     def read(self, place: int, *, whole: bool) -> Line:
         passage = self._passages[place]
@@ -188,6 +208,10 @@ class _Near:
 
     def __getitem__(self, place: int) -> Line:
         return self._lines.read(place, whole=False)
+
+    def texts(self) -> Iterator[str]:
+        """The paragraphs themselves."""
+        return self._lines.texts()
 
 
 def _quotes(

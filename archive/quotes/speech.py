@@ -26,7 +26,7 @@ _TABLES = {
     "verbs": ("past", "present", "ing", "naming", "nouns", "acts"),
     "between": ("words",),
     "texts": ("nouns",),
-    "people": ("roles", "honorifics", "male", "female"),
+    "people": ("roles", "honorifics", "callings", "male", "female"),
     "bodies": ("nouns",),
     "seats": ("names",),
     "labels": ("asking", "answering"),
@@ -60,6 +60,7 @@ class Speech:
     nouns: frozenset[str]
     texts: frozenset[str]
     honorifics: frozenset[str]
+    callings: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     bodies: frozenset[str]
@@ -102,6 +103,7 @@ def load_speech(path: str = FILE) -> Speech:
         nouns=sets["verbs", "nouns"],
         texts=sets["texts", "nouns"],
         honorifics=sets["people", "honorifics"],
+        callings=sets["people", "callings"],
         male=sets["people", "male"],
         female=sets["people", "female"],
         bodies=sets["bodies", "nouns"],

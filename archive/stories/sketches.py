@@ -4,12 +4,11 @@ Sketches in an inverted index: hash of a shingle -> the articles that have it.
 Of each article a posting says what tells at once whether it can matter: its number, how many
 shingles it has, and its day; so the many that share a stock phrase are passed over unread.
 
-Kept beside the store as sorted runs that never change, each a file of hashes and a file's worth of
-numbers, mapped and not held; small runs are merged into larger ones, so that a look-up in a million
-articles touches few pages and adding costs the same at any size. The newest sketches lie in memory
-until there are enough for a run. All of this can be made again from the sketches in articles.db,
-and a run says at which commit it was written: one that is missing, damaged or of another history is
-made again.
+Kept beside the store as runs (runs.py), files that never change, mapped and not held; two of a size
+become one of twice the size, so that a million articles are in eight runs at most. The newest
+sketches lie in memory until there are enough for a run. All of this can be made again from the
+sketches in articles.db, and a run says at which commit it was written: one that is missing, damaged
+or of another history is made again.
 """
 
 from __future__ import annotations
@@ -20,46 +19,38 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archive.stories.runs import (
+    MOST_POSTINGS,
+    NUMBER,
+    merge_runs,
+    read_run,
+    run_name,
+    write_run,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
+    from archive.stories.runs import Run
     from archive.stories.shingles import Hashes
 
 RUN = 4_096
 """Articles whose sketches make the first run."""
-LARGEST = 65_536
-"""Articles in a run at most: they are merged in memory, 3 kB each. A million are 15 such runs."""
-FANOUT = 4
-"""As many runs of a size become one of the next."""
 MOST_HOLDERS = 1_000
 """A hash that more articles have is furniture ("Read our full coverage here") and finds nobody;
 what it might have found is counted as found."""
-RECENT = 64
+RECENT = 32
 """As many of the newest sketches are looked through one by one; more are sorted."""
-HIDDEN = 0.25
-"""When more of a sketch is held by so many, they are copies of one another: then all are found."""
-_MAGIC = b"NwsSkt03"
+HIDDEN, SOUGHT = 0.25, 4
+"""When more of a sketch is held by so many, they are copies of one another: then the second number
+of its hashes are looked for all the same, the rarest; copies have all of them."""
 _NAME = re.compile(r"[0-9]{10}-[0-9]{10}\.run")
-_HEAD = 24  # magic, count of entries, the commit that was the last when it was written
 _SIZE_BITS, _DAY_BITS = np.uint64(16), np.uint64(20)
 _SIZES, _DAYS = (1 << 16) - 1, (1 << 20) - 1
 _NUMBERS = (1 << 28) - 1
 _NONE = np.zeros(0, np.uint64)
-
-
-class Run(NamedTuple):
-    """
-    Sketches of the articles numbered from *first* to *last*, as they were at *revision*: parallel
-    arrays, sorted by hash.
-    """
-
-    first: int
-    last: int
-    revision: int
-    hashes: Hashes
-    postings: NDArray[np.uint64]
 
 
 class Sharers(NamedTuple):
@@ -72,6 +63,28 @@ class Sharers(NamedTuple):
     shared: NDArray[np.int64]
     sizes: NDArray[np.int64]
     days: NDArray[np.int64]
+
+
+class _Entries(NamedTuple):
+    """Hashes, and for each a posting."""
+
+    hashes: Hashes
+    postings: NDArray[np.uint64]
+
+
+class _Span(NamedTuple):
+    """Where the postings of each hash of a sketch begin in *postings*, and how many there are."""
+
+    postings: NDArray[np.uint64]
+    begins: NDArray[np.int64]
+    counts: NDArray[np.int64]
+
+    def read(self) -> NDArray[np.uint64]:
+        """All these postings."""
+        ends = self.counts.cumsum()
+        shifts = np.repeat(self.begins + self.counts - ends, self.counts)
+        found: NDArray[np.uint64] = self.postings[np.arange(ends[-1]) + shifts]
+        return found
 
 
 class Sketches:
@@ -87,11 +100,11 @@ class Sketches:
         self.directory = directory
         self._runs: list[Run] = []
         self._new: list[tuple[int, int, Hashes]] = []
-        self._gathered = _to_run(())  # of the first of them
-        self._recent = 0  # how many are not in there
-        self._recent_hashes, self._recent_postings = _NONE, _NONE
+        self._sorted: list[_Entries] = []  # the first of them
+        self._recent = 0  # how many are not in there, but in
+        self._unsorted = _Entries(_NONE, _NONE)
         for name in _names(directory):
-            run = _read(os.path.join(directory, name))
+            run = read_run(os.path.join(directory, name))
             if run is None or not knows(run.revision):
                 break
             self._runs.append(run)
@@ -117,14 +130,13 @@ class Sketches:
         self._new.append((number, posting, sketch))
         self._recent += 1
         if self._recent <= RECENT:
-            postings = np.full(len(sketch), posting, np.uint64)
-            self._recent_hashes = np.concatenate((self._recent_hashes, sketch))
-            self._recent_postings = np.concatenate((self._recent_postings, postings))
+            more = _Entries(sketch, np.full(len(sketch), posting, np.uint64))
+            self._unsorted = _join(self._unsorted, more)
 
     def clear(self) -> None:
         """Forget everything, on disk too."""
         for run in self._runs:
-            _remove(self.directory, run)
+            os.unlink(run.path)
         self._runs = []
         self._start()
 
@@ -133,34 +145,19 @@ class Sketches:
         if not len(sketch):
             return Sharers(*(np.zeros(0, np.int64) for _ in range(4)))
         if self._recent > RECENT:
-            self._gathered = _gather(self._gathered, self._new[-self._recent :])
-            self._recent = 0
-            self._recent_hashes, self._recent_postings = _NONE, _NONE
-        counts = np.zeros(len(sketch), np.int64)
-        spans = []
-        for run in (*self._runs, self._gathered):
-            left = run.hashes.searchsorted(sketch, "left")
-            lengths = run.hashes.searchsorted(sketch, "right") - left
-            counts += lengths
-            spans.append((run, left, lengths))
-        places = sketch.searchsorted(self._recent_hashes)
-        places[places == len(sketch)] = 0
-        met = sketch[places] == self._recent_hashes
-        places = places[met]
-        counts += np.bincount(places, minlength=len(sketch))
+            self._sort_recent()
+        spans = [_find_unsorted(self._unsorted, sketch)]
+        spans += [_find_sorted(entries, sketch) for entries in self._sorted]
+        spans += [_Span(run.postings, *run.find(sketch)) for run in self._runs]
+        counts = np.add.reduce([span.counts for span in spans])
         rare = counts <= MOST_HOLDERS
+        if np.count_nonzero(rare) < len(sketch) * (1 - HIDDEN):
+            common = np.flatnonzero(~rare)
+            rare[common[counts[common].argsort(kind="stable")[:SOUGHT]]] = True
         hidden = len(sketch) - int(np.count_nonzero(rare))
-        if hidden > len(sketch) * HIDDEN:
-            rare[:], hidden = True, 0
-        found = [self._recent_postings[met][rare[places]]]
-        for run, left, lengths in spans:
-            kept = rare & (lengths > 0)
-            starts, many = left[kept], lengths[kept]
-            ends = many.cumsum()
-            if len(ends):
-                steps = np.arange(ends[-1]) + np.repeat(starts - ends + many, many)
-                found.append(run.postings[steps])
-        postings, shared = _count(np.concatenate(found))
+        if hidden:
+            spans = [_Span(span.postings, span.begins[rare], span.counts[rare]) for span in spans]
+        postings, shared = _count(np.concatenate([span.read() for span in spans]))
         numbers = postings >> (_SIZE_BITS + _DAY_BITS)
         sizes = (postings >> _DAY_BITS) & np.uint64(_SIZES)
         days = postings & np.uint64(_DAYS)
@@ -184,85 +181,90 @@ class Sketches:
         if not self.due:
             return
         os.makedirs(self.directory, exist_ok=True)
-        kept = {_name(run) for run in self._runs}
+        kept = {os.path.basename(run.path) for run in self._runs}
         for name in os.listdir(self.directory):  # what a crash left, and runs that are not used
             if name not in kept:
                 os.unlink(os.path.join(self.directory, name))
-        run = _to_run(self._new)._replace(revision=revision)
-        self._runs.append(_write(self.directory, run))
+        hashes, postings = _sort(_enter(self._new))
+        path = self._path(self._new[0][0], self._new[-1][0])
+        self._runs.append(write_run(path, revision, hashes, postings))
         self._start()
-        while len(self._runs) >= FANOUT and _same_size(self._runs[-FANOUT:]):
-            old = self._runs[-FANOUT:]
-            merged = _write(self.directory, _merge(old, alive)._replace(revision=revision))
-            self._runs[-FANOUT:] = [merged]
+        while len(self._runs) > 1 and _of_a_size(*self._runs[-2:]):
+            old = self._runs[-2:]
+            path = self._path(old[0].first, old[1].last)
+            self._runs[-2:] = [merge_runs(path, revision, old, alive)]
             for run in old:
-                _remove(self.directory, run)
+                os.unlink(run.path)
+
+    def _path(self, first: int, last: int) -> str:
+        return os.path.join(self.directory, run_name(first, last))
 
     def _start(self) -> None:
         """Nothing is new."""
         self._new, self._recent = [], 0
-        self._gathered = _to_run(())
-        self._recent_hashes, self._recent_postings = _NONE, _NONE
+        self._sorted, self._unsorted = [], _Entries(_NONE, _NONE)
+
+    def _sort_recent(self) -> None:
+        """Sort what is not, beside what is: again with what is less than eight times as much."""
+        entries = _sort(_enter(self._new[-self._recent :]))
+        while self._sorted and len(self._sorted[-1].hashes) < 8 * len(entries.hashes):
+            entries = _sort(_join(self._sorted.pop(), entries))
+        self._sorted.append(entries)
+        self._recent, self._unsorted = 0, _Entries(_NONE, _NONE)
 
     def lacking(self, number: int, sketch: Hashes) -> bool:
         """Whether the runs should have this article and do not."""
         for run in self._runs:
             if run.first <= number <= run.last:
-                left = np.searchsorted(run.hashes, sketch, "left")
-                right = np.searchsorted(run.hashes, sketch, "right")
-                return not all(
-                    number in (run.postings[a:b] >> (_SIZE_BITS + _DAY_BITS))
-                    for a, b in zip(left, right, strict=True)
-                )
+                found = _Span(run.postings, *run.find(sketch)).read() >> NUMBER
+                return int(np.count_nonzero(found == np.uint64(number))) < len(sketch)
         return number <= self.last
 
 
 def _count(postings: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The distinct *postings*, sorted, and how often each stands there."""
     postings = np.sort(postings)
-    first = np.ones(len(postings), np.bool_)
-    np.not_equal(postings[1:], postings[:-1], out=first[1:])
-    starts = np.flatnonzero(first)
-    return postings[starts], np.diff(starts, append=len(postings))
+    first = np.ones(len(postings) + 1, np.bool_)
+    np.not_equal(postings[1:], postings[:-1], out=first[1:-1])
+    starts = first.nonzero()[0]  # and the end
+    return postings[starts[:-1]], starts[1:] - starts[:-1]
 
 
-def _same_size(runs: Sequence[Run]) -> bool:
-    sizes = [run.last - run.first + 1 for run in runs]
-    return max(sizes) < FANOUT * min(sizes) and sum(sizes) <= LARGEST
+def _of_a_size(older: Run, newer: Run) -> bool:
+    sizes = [run.last - run.first + 1 for run in (older, newer)]
+    whole = len(older.postings) + len(newer.postings)
+    return sizes[0] < 2 * sizes[1] and whole <= MOST_POSTINGS
 
 
-def _gather(run: Run, new: Sequence[tuple[int, int, Hashes]]) -> Run:
-    """*run* with what is *new*, in memory."""
-    more = _to_run(new)
-    if not len(run.hashes):
-        return more
-    hashes = np.concatenate((run.hashes, more.hashes))
-    postings = np.concatenate((run.postings, more.postings))
-    order = hashes.argsort(kind="stable")
-    return Run(run.first, more.last, 0, hashes[order], postings[order])
-
-
-def _to_run(new: Sequence[tuple[int, int, Hashes]]) -> Run:
-    if not new:
-        return Run(0, 0, 0, _NONE, _NONE)
-    hashes = np.concatenate([sketch for _, _, sketch in new])
+def _enter(new: Sequence[tuple[int, int, Hashes]]) -> _Entries:
     counts = [len(sketch) for _, _, sketch in new]
     postings = np.repeat(np.array([posting for _, posting, _ in new], np.uint64), counts)
-    order = np.argsort(hashes, kind="stable")
-    return Run(new[0][0], new[-1][0], 0, hashes[order], postings[order])
+    return _Entries(np.concatenate([sketch for _, _, sketch in new]), postings)
 
 
-def _merge(runs: Sequence[Run], alive: Callable[[NDArray[np.int64]], NDArray[np.bool_]]) -> Run:
-    hashes = np.concatenate([run.hashes for run in runs])
-    postings = np.concatenate([run.postings for run in runs])
-    kept = alive((postings >> (_SIZE_BITS + _DAY_BITS)).astype(np.int64))
-    hashes, postings = hashes[kept], postings[kept]
-    order = np.argsort(hashes, kind="stable")
-    return Run(runs[0].first, runs[-1].last, 0, hashes[order], postings[order])
+def _join(one: _Entries, other: _Entries) -> _Entries:
+    return _Entries(
+        np.concatenate((one.hashes, other.hashes)), np.concatenate((one.postings, other.postings))
+    )
 
 
-def _name(run: Run) -> str:
-    return f"{run.first:010}-{run.last:010}.run"
+def _sort(entries: _Entries) -> _Entries:
+    order = entries.hashes.argsort(kind="stable")
+    return _Entries(entries.hashes[order], entries.postings[order])
+
+
+def _find_sorted(entries: _Entries, sketch: Hashes) -> _Span:
+    begins = entries.hashes.searchsorted(sketch)
+    return _Span(entries.postings, begins, entries.hashes.searchsorted(sketch, "right") - begins)
+
+
+def _find_unsorted(entries: _Entries, sketch: Hashes) -> _Span:
+    places = np.minimum(sketch.searchsorted(entries.hashes), len(sketch) - 1)
+    met = (sketch[places] == entries.hashes).nonzero()[0]
+    places = places[met]
+    counts = np.bincount(places, minlength=len(sketch))
+    postings = entries.postings[met[places.argsort(kind="stable")]]
+    return _Span(postings, counts.cumsum() - counts, counts)
 
 
 def _names(directory: str) -> list[str]:
@@ -278,42 +280,3 @@ def _names(directory: str) -> list[str]:
             whole.append(name)
             last = int(name[11:21])
     return whole
-
-
-def _write(directory: str, run: Run) -> Run:
-    """The run in a file, durably, and mapped from it."""
-    path = os.path.join(directory, _name(run))
-    head = _MAGIC + len(run.hashes).to_bytes(8, "little") + run.revision.to_bytes(8, "little")
-    with open(path + ".new", "wb") as file:
-        file.write(head)
-        file.write(run.hashes.astype("<u8").data)
-        file.write(run.postings.astype("<u8").data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(path + ".new", path)
-    written = _read(path)
-    if written is None:
-        raise OSError(f"{path} does not hold what was written to it")
-    return written
-
-
-def _remove(directory: str, run: Run) -> None:
-    os.unlink(os.path.join(directory, _name(run)))
-
-
-def _read(path: str) -> Run | None:
-    """The run in a file, mapped; None when it is damaged."""
-    name = os.path.basename(path)
-    try:
-        data = np.memmap(path, np.uint8, "r").view(np.ndarray)  # memmap itself is slow to slice
-        first, last = int(name[:10]), int(name[11:21])
-    except (OSError, ValueError):
-        return None
-    head = data[:_HEAD].tobytes()
-    count = int.from_bytes(head[8:16], "little")
-    if head[:8] != _MAGIC or len(data) != _HEAD + count * 16:
-        return None
-    revision = int.from_bytes(head[16:24], "little")
-    hashes = data[_HEAD : _HEAD + count * 8].view("<u8")
-    postings = data[_HEAD + count * 8 :].view("<u8")
-    return Run(first, last, revision, hashes, postings)

@@ -28,6 +28,8 @@ MOST_CHARACTERS = 400_000
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![^\W_])[A-Z0-9\u00c0-\u00de][^\W_]*")
 _PLAIN = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W_]*")
+OPENING = 70
+"""Words of an article's beginning: a headline and its first sentence or two."""
 _AMOUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)[0-9]{3,}")
 # Words with a capital that say nothing of what the news is: days, titles, datelines.
 _IDLE_WORDS = (
@@ -62,6 +64,17 @@ class Clue(NamedTuple):
             return 0
 
 
+class Opening(NamedTuple):
+    """
+    The *words* that an article begins with, those of them that are *plain* words and no names, and
+    the words *around*, where a copy may have them.
+    """
+
+    words: frozenset[str]
+    plain: frozenset[str]
+    around: frozenset[str]
+
+
 class Telling:
     """
     An article as it is compared; what of it is not asked for is not made.
@@ -82,6 +95,11 @@ class Telling:
         """All its words, folded."""
         return frozenset(_WORD.findall(self._text.casefold()))
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often it has each of them."""
+        return Counter(_WORD.findall(self._text.casefold()))
+
     @property
     def names(self) -> frozenset[str]:
         """Words always written with a capital, and numbers, folded; idle ones left out."""
@@ -91,6 +109,20 @@ class Telling:
     def repeated(self) -> frozenset[str]:
         """Those of its names that it has more than once."""
         return self._named[1]
+
+    @cached_property
+    def opening(self) -> Opening:
+        """How it begins; numbers, small words and idle ones left out."""
+        words = _WORD.findall(self._text[: 40 * OPENING].casefold())
+        idle = _IDLE.union(word for word in words if len(word) < 4 or word.isdigit())
+        own = frozenset(words[:OPENING]) - idle
+        return Opening(own, own - self.names, frozenset(words[: 2 * OPENING]))
+
+    def subjects(self, other: Telling) -> frozenset[str]:
+        """Names that it has three times, and three times as often as *other*; no outlet's own."""
+        idle = _WORD.findall(f"{self.clue.outlet} {other.clue.outlet}".casefold())
+        own = {name for name in self.names if 3 * other.counts[name] <= self.counts[name] > 2}
+        return frozenset(own.difference(idle))
 
     def slots(self, words: frozenset[str]) -> set[tuple[str, str, str]]:
         """

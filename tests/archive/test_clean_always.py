@@ -62,6 +62,18 @@ def test_abbreviations_do_not_end_sentences():
     ]
 
 
+def test_no_is_an_abbreviation_before_a_figure_only():
+    """ "No. 10" goes on, "He said no. She left" does not; nor does a figure."""
+    text = "He met her at No. 10 Downing Street. He said no. She left at 5. Acme Inc. stayed."
+    got = [text[start:end] for start, end in split_sentences(text, 0, len(text))]
+    assert got == [
+        "He met her at No. 10 Downing Street.",
+        "He said no.",
+        "She left at 5.",
+        "Acme Inc. stayed.",
+    ]
+
+
 # --- what always holds ---------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
@@ -100,6 +112,17 @@ def test_nothing_is_lost(text):
 
 
 @given(TEXTS)
+# What is cut off may be glued to a cue, which then has words of its own.
+@example("Follow us on Twitter Follow us on Twitter Open image in gallery")
+@example("0000000000FOR IMMEDIATE RELEASEADDITIONAL REPORTING BY ")
+@example("He had left the party.FOR IMMEDIATE RELEASEThis is a developing story.")
+@example("He said so. AdvertisementFOR IMMEDIATE RELEASE")
+# A passage that looks like a headline only until it is cut.
+@example(
+    "Image source, Getty ImagesFOR IMMEDIATE RELEASEHigh fuel prices also contributed to the rise in the"
+    " number of bankruptcies this year.Share this articleFOR IMMEDIATE RELEASEReuters could not verify it."
+    " Its reporters were refused entry (AP journalists too), and two of the three said that they knew."
+)
 @settings(max_examples=300, deadline=None)
 def test_cleaning_a_clean_text_keeps_it(text):
     """What is left after cleaning is left after cleaning it again."""

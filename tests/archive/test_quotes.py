@@ -111,6 +111,43 @@ SPECIMENS = [
     # organisations and seats of government
     ('"It is over," the [Emergencies Ministry/org] said in a statement.', ["Emergencies Ministry"]),
     ('"It is over," the [Kremlin/place] said.', ["Kremlin"]),
+    # what stands between the name and the verb, or around them
+    ("Indeed, [Ann Baker] adamantly revealed to the press, “I feel in charge now.”", ["Ann Baker"]),
+    ("[Ann Baker] went on, “I could not walk out of my door.”", ["Ann Baker"]),
+    ("As [Mrs Baker=Ann Baker] put it: “We will build it this year.”", ["Ann Baker"]),
+    (
+        'It was led by [Mark Hay], an ecologist and professor at [GT/org], who said "There is an argument."',
+        ["Mark Hay"],
+    ),
+    ("[Ann Roe], defending [Tom Doe], said: “He is a broken man.”", ["Ann Roe"]),
+    ("[Tom Doe], of [High Street/place], [Leeds/place], said: “I am sorry for this.”", ["Tom Doe"]),
+    (
+        "If [Trump=Donald Trump] read it, [Tony Schwartz] would be surprised, telling her, “I doubt it all.”",
+        ["Tony Schwartz"],
+    ),
+    (
+        "[Ann Baker] was quoted by the [BBC/org] as saying: “We will build it this year.”",
+        ["Ann Baker"],
+    ),
+    ("“We will build it,” [Baker=Ann Baker]’ deputy, [Tom Doe], said.", ["Tom Doe"]),
+    ("- [Ann Baker]: “We will build it this year.”", ["Ann Baker"]),
+    ("In Dr. [Baker=Ann Baker]'s words, “it could be the moment.”", ["Ann Baker"]),
+    (
+        "In the acknowledgments, [Lorenz=Edward Lorenz] had written, “Thanks are due to her.”",
+        ["Edward Lorenz"],
+    ),
+    (
+        "“We want to bring a group,” Minister of Industry, Investment and Commerce, Senator the Hon. [Aubyn Hill], told the press.",
+        ["Aubyn Hill"],
+    ),
+    ("“We look at it now,” read a statement from the [Red Cross/org].", ["Red Cross"]),
+    (
+        "[Senate/org] Majority Whip [Ann Baker] made the following remarks: “I thank you for that.”",
+        ["Ann Baker"],
+    ),
+    # a name that nothing else is known of speaks all the same
+    ("The director, [Padraig Cribben/thing], said: “It is over for us.”", ["Padraig Cribben"]),
+    ("“It is over,” said the astronomer [Angelos Tsiaras/thing].", ["Angelos Tsiaras"]),
     # signed
     ('"It has been a big change." — [Aparna Garg], Manager', ["Aparna Garg"]),
 ]
@@ -132,6 +169,9 @@ NOBODY = [
     '"It is over," officials said after [Ann Baker] had left.',
     # two at once
     'Analysts such as [Brit Hume] and [Chris Wallace] said: "It was a flat speech."',
+    '"It is over now," [Ann Baker] was told.',
+    'A letter written by [Ann Baker], "It is over now."',
+    'For [Ann Baker] it is simple: "It is over for all of us now."',
     # no verb of saying
     '[Ann Baker] left the room. It was cold. "We should all have gone home."',
     # a place is no speaker
@@ -152,6 +192,7 @@ SCARE = [
     "In an article titled ‘They are stealing our future’, [Greta Thunberg] wrote about it.",
     'The verb "to be" is short.',
     'A sign read "No Entry" in red.',
+    'That year\'s [Avian Flu/org] was commonly called "bird flu".',
 ]  # fmt: skip
 
 

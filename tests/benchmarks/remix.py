@@ -34,13 +34,18 @@ _END = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[a-z]{4,}")
 
 
+def split(body: str) -> list[str]:
+    """The sentences of a text."""
+    return [sentence for sentence in _END.split(body.strip()) if sentence]
+
+
 def write_remix(directory: str, texts: Iterable[Text]) -> None:
     """Take a corpus apart into *directory*, an existing one."""
     places, shapes = array("Q", [0]), []
     seen: Counter[str] = Counter()
     with open(os.path.join(directory, "sentences"), "wb") as file:
         for text in texts:
-            sentences = [s for s in _END.split(text["body"].strip()) if s]
+            sentences = split(text["body"])
             if not sentences:
                 continue
             shapes.append((text["source"], text["date"], len(sentences)))

@@ -17,6 +17,7 @@ STAGES = (
     "quotes",
     "differences",
     "stories",
+    "like",
     "speed",
 )
 

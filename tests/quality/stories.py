@@ -2,9 +2,10 @@
 Which articles are one story: the stage "stories".
 
 Labels: gold/merges.jsonl, pairs of the Senate's releases (US federal works) read and judged: *drawn*
-are 300 that the rule took for one story, 150 of either part, drawn by lot and read (those of the part
-"dev" before the rule's last bounds, which they gave); the others are one form of words about other
-news. What is silver are the pairs of senate_pairs.jsonl.gz, found by shared words alone.
+were taken for one story and drawn by lot, and read. The *sample* "held 300" are that many of the 355
+pairs that the rule as it is takes for one story and whose articles and pair are of the part "held";
+"dev 150" were drawn in the same way before its last bounds, which they gave; 150 of either part were
+drawn before that. The others are one form of words about other news. What is silver are the pairs of senate_pairs.jsonl.gz, found by shared words alone.
 """
 
 from __future__ import annotations
