@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.article import Moment
+from archive.article import Moment, changed
 from archive.moments import WRITTEN, AmbiguousDateError, parse_moment
 from archive.outlets import find_host
 from archive.zones import MONTH_FIRST, country_of_domain, zone_of
@@ -97,7 +96,7 @@ def date_article(
             _note(notes, "date: the page says only when it was changed")
     if published:
         published = _as_shown(published, found)
-    return replace(article, published=published, modified=modified, notes=tuple(notes))
+    return changed(article, published=published, modified=modified, notes=tuple(notes))
 
 
 def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:

@@ -9,19 +9,20 @@ for names that the prose has settled or the gazetteer is sure of.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.article import Entity, Mention
+from archive.article import Entity, Mention, changed
 from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
 from archive.entities.sightings import (
     MOST,
+    Gathered,
     Passage,
     Sighting,
     by_case,
+    gather,
     sight,
     to_passages,
     weigh_all,
@@ -33,16 +34,18 @@ from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from archive.article import Article, EntityType
-    from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
     from archive.entities.votes import Evidence, Votes
+
+    # Surface to the type that is heaviest for it, and how heavy that is.
+    _Types = dict[str, tuple[EntityType | None, int]]
 
 
 class _Named(NamedTuple):
@@ -53,8 +56,8 @@ class _Named(NamedTuple):
 class _Whole(NamedTuple):
     """What the article as a whole says of its names, by surface."""
 
-    totals: dict[str, Scores]
-    proper: frozenset[str]  # seen with a capital where none was due
+    types: _Types
+    proper: set[str]  # seen with a capital where none was due
     lower: frozenset[str]  # words seen in lower case
     people: People
     shorts: dict[str, _Named]
@@ -65,6 +68,7 @@ class _Whole(NamedTuple):
 
 
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
+_new = tuple.__new__  # makes a Mention or an Entity in half the time
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -109,21 +113,24 @@ def name_and_tell(
     if model is None:
         sightings = as_teams(sightings, lower, gazetteer)
         sightings = as_firms(sightings, lower, gazetteer)
-    totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
-    people = _people(sightings, totals, gazetteer)
-    evidence = tell(sightings, people, lower, gazetteer)
+    seen = gather(sightings)
+    totals = weigh_all(seen, gazetteer) if model is None else settle(sightings)
+    types = {surface: heaviest(scores) for surface, scores in totals.items()}
+    people = _people(seen, types, gazetteer)
+    evidence = tell(seen, people, lower, gazetteer)
     if votes is not NO_VOTES and model is None:
         opening = {one.candidate.surface.lower() for one in sightings if one.candidate.opens}
         lower |= votes.small(opening - evidence.lower)
         voted = votes.add_to(totals)
         if voted is not totals:
-            totals, people = voted, _people(sightings, voted, gazetteer)
+            types = {surface: heaviest(scores) for surface, scores in voted.items()}
+            people = _people(seen, types, gazetteer)
     whole = _Whole(
-        totals=totals,
-        proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
+        types=types,
+        proper=seen.proper,
         lower=lower,
         people=people,
-        shorts=_shorts(sightings, totals, gazetteer),
+        shorts=_shorts(sightings, types, gazetteer),
         gazetteer=gazetteer,
         votes=votes,
         day=article.published.day if article.published else None,
@@ -157,7 +164,7 @@ def name_and_tell(
     notes = article.notes
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
-    return replace(article, entities=_entities(found), notes=notes), evidence
+    return changed(article, entities=_entities(found), notes=notes), evidence
 
 
 def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazetteer) -> Article:
@@ -170,62 +177,55 @@ def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazettee
         for passage, row in zip(passages, rows, strict=True)
         for one in row
     ]
-    return replace(article, entities=_entities(found))
+    return changed(article, entities=_entities(found))
 
 
-def _people(sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer) -> People:
-    full = [
-        (order, candidate.surface)
-        for order, (candidate, _, _) in enumerate(sightings)
-        if len(candidate.words) > 1 and heaviest(totals[candidate.surface])[0] == "person"
-    ]
-    return find_people(full, _alone(sightings), gazetteer)
+def _people(seen: Gathered, types: _Types, gazetteer: Gazetteer) -> People:
+    persons = {name: orders for name, orders in seen.full.items() if types[name][0] == "person"}
+    return find_people(persons, seen.alone, gazetteer)
 
 
-def _alone(sightings: list[Sighting]) -> dict[str, int]:
-    """Words that stand alone, without a title, and the order of their first mention."""
-    alone: dict[str, int] = {}
-    for order, (candidate, _, _) in enumerate(sightings):
-        if len(candidate.words) == 1 and not candidate.titled:
-            alone.setdefault(candidate.surface, order)
-    return alone
-
-
-def _shorts(
-    sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer
-) -> dict[str, _Named]:
+def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> dict[str, _Named]:
     """Short forms of names in the article: acronyms, first words of firms, names of storms."""
-    names: list[tuple[_Named, str]] = []
+    names: dict[tuple[str, Known | None], _Named] = {}
+    full: dict[str, _Named] = {}
     parts: dict[str, set[_Named]] = {}
+    bracketed: list[tuple[str, str]] = []
     for candidate, passage, _ in sightings:
         if len(candidate.words) < 2:
             continue
-        type_ = heaviest(totals[candidate.surface])[0]
+        type_ = types[candidate.surface][0]
         if type_ is None or type_ == "person":
             continue
-        named = _plainly(candidate, type_, gazetteer)
-        names.append((named, passage.text[candidate.end : candidate.end + 14]))
-        words = candidate.surface.split()
-        if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
-            parts.setdefault(words[1], set()).add(named)
-        elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
-            parts.setdefault(words[0], set()).add(named)
-        if (
-            type_ == "org"
-            and len(words) < 4
-            and words[-1][-1] == "s"
-            and words[0] in gazetteer.known
-        ):
-            parts.setdefault(words[-1], set()).add(named)  # "the Bruins" of "the Boston Bruins"
+        key = candidate.surface, candidate.known
+        named = names.get(key)
+        if named is None:
+            named = names[key] = _plainly(candidate, type_, gazetteer)
+            for part in _parts(candidate, type_, gazetteer):
+                parts.setdefault(part, set()).add(named)
+        full[named.name] = named
+        if passage.text.startswith(("(", " ("), candidate.end):
+            after = passage.text[candidate.end : candidate.end + 14]
+            bracketed.append((named.name, after))
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
-    full = {named.name: named for named, _ in names}
-    acronyms = find_acronyms((named.name, after) for named, after in names)
+    acronyms = find_acronyms(bracketed)
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}
 
 
 def _is_firm(words: list[str]) -> bool:
     """True for "Rhodium Group", whose first word is all its name though it is an everyday word."""
     return len(words) == 2 and words[1].rstrip(".").lower() in _FIRM
+
+
+def _parts(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> Iterator[str]:
+    """The words by which a name of several may be meant, unless another has them too."""
+    words = candidate.surface.split()
+    if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
+        yield words[1]
+    elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
+        yield words[0]
+    if type_ == "org" and len(words) < 4 and words[-1][-1] == "s" and words[0] in gazetteer.known:
+        yield words[-1]  # "the Bruins" of "the Boston Bruins"
 
 
 def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
@@ -248,7 +248,6 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
     if known is not None and known.table == "teams":
         return _Named("org", known.name)
-    total = whole.totals[surface]
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, signs, whole):
@@ -259,8 +258,9 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             holder = whole.people.holder(surface, order, titled=titled)
             return _Named("person", holder or surface)
     if titled and not whole.settled:
-        total = weigh(signs, whole.gazetteer.weights, candidate.prior)
-    type_, _ = heaviest(total)
+        type_, _ = heaviest(weigh(signs, whole.gazetteer.weights, candidate.prior))
+    else:
+        type_, _ = whole.types[surface]
     if type_ is None:
         return None
     if type_ == "person":
@@ -270,7 +270,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
         return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
     without = _YEAR.sub("", named.name).removeprefix("The ")
-    if without != named.name and known is None and without in whole.totals:
+    if without != named.name and known is None and without in whole.types:
         return named._replace(name=without)
     return named
 
@@ -303,28 +303,28 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
 
 def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
-    surface = candidate.surface
+    surface, known, common = candidate.surface, candidate.known, candidate.common
     if surface.endswith(_SHORTENED):
         return True
-    heavy = max(whole.totals[surface])
-    if candidate.titled or (candidate.known and not candidate.common):
+    if candidate.titled or (known and not common):
         return False
     seen = surface.lower() in whole.lower
     if surface in whole.shorts and surface in whole.proper and not seen:
         return False  # "a partner at Rhodium"
-    if candidate.known and heavy >= _STEADY:
-        if candidate.known.type == "org" and surface.lower() in whole.gazetteer.cues.adjectives:
+    heavy = whole.types[surface][1]
+    if known and heavy >= _STEADY:
+        if known.type == "org" and surface.lower() in whole.gazetteer.cues.adjectives:
             seen = True  # "Conservatives have long said so"
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
+    only_opens = candidate.opens and seen and surface not in whole.proper
     if whole.people.is_name(surface):
-        unproven = seen and candidate.opens and surface not in whole.proper
-        return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
-    if candidate.common and not (surface in whole.proper and not seen):
+        return only_opens and weigh(signs, whole.gazetteer.weights)[0] <= 0
+    if common and (seen or surface not in whole.proper):
         if surface in whole.gazetteer.perhaps:
             return seen or heavy <= 0  # "Shell and BP"
         named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
-        return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
-    return candidate.opens and seen and surface not in whole.proper
+        return seen or not named or heavy < _SAID  # "Wright was born"
+    return only_opens
 
 
 def _recognise(
@@ -376,12 +376,15 @@ def _is_proper(surface: str, known: Known, gazetteer: Gazetteer) -> bool:
 
 
 def _mention(passage: Passage, start: int, end: int) -> Mention:
-    surface = " ".join(passage.text[start:end].split())
-    return Mention(surface, passage.shift + start, passage.shift + end, passage.paragraph)
+    text, paragraph, shift = passage
+    surface = text[start:end]
+    if not surface.isalpha():
+        surface = " ".join(surface.split())
+    return _new(Mention, (surface, shift + start, shift + end, paragraph))
 
 
 def _entities(found: Iterable[tuple[_Named, Mention]]) -> tuple[Entity, ...]:
     mentions: dict[_Named, list[Mention]] = {}
     for named, mention in found:
         mentions.setdefault(named, []).append(mention)
-    return tuple(Entity(named.type, named.name, tuple(here)) for named, here in mentions.items())
+    return tuple([_new(Entity, (*named, tuple(here))) for named, here in mentions.items()])

@@ -9,6 +9,7 @@ sentence has a capital. What the words mean is decided elsewhere.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.abbreviations import TITLES
@@ -39,6 +40,7 @@ class Word(NamedTuple):
 
 
 Chain = list[Word]
+_new = tuple.__new__  # makes a Word in half the time, and every capital is one
 
 # Every repetition is of characters that the next part cannot begin with: the time is linear.
 # It begins with a capital, which is found fast; what stands before the capital is looked at after.
@@ -124,7 +126,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 if not lone or (before.text.isupper() and before.text in known):  # WHO
                     yield chain
                 chain = []
-        chain.append(Word(bare, lower, start, end, far, link, opens))
+        chain.append(_new(Word, (bare, lower, start, end, far, link, opens)))
     if chain:
         yield chain
 
@@ -134,22 +136,28 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     gap = text[before.far : start]
     if text[before.start - 1 : before.start] == "-":
         return ""  # "pro-Trump PAC"
-    if gap not in _LINKS:
-        gap = f" {' '.join(gap.split())} " if gap[:1].isspace() else gap
-        gap = " " if gap == "  " else gap
+    link = _tie(gap, particles)
     if before.far > before.end:
         possessive = before.far - before.end == 2 and text[before.end] in "'’"
-        return "'s" if possessive and gap == " " else ""
-    known = _LINKS.get(gap)
-    if known is not None:
-        return known
+        return "'s" if possessive and link == " " else ""
+    if link:
+        return link
     if gap in ("' ", "’ ") and before.text[-1] == "s":
         return "'s"  # Writers' Guild
-    if gap[:1] == " " and all(part in particles for part in gap.split()):
-        return "de"
     if gap == ". " and (before.lower in TITLES or (len(before.text) == 1 and before.text != "I")):
         return " "
     return ""
+
+
+@lru_cache(maxsize=5_000)
+def _tie(gap: str, particles: frozenset[str]) -> str:
+    """What is between two words as a link; most gaps (" to ", " in the ") are none, and common."""
+    if gap not in _LINKS and gap[:1].isspace():
+        gap = f" {' '.join(gap.split())} " if gap.strip() else " "
+    known = _LINKS.get(gap)
+    if known is None and gap[:1] == " " and all(part in particles for part in gap.split()):
+        return "de"
+    return known or ""
 
 
 def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, bool, bool]]:

@@ -33,8 +33,8 @@ from archive.entities.evidence import OPEN, TYPES, name_signs
 from archive.entities.gazetteer import FOLDER
 from archive.entities.sightings import (
     by_case,
+    gather,
     sight,
-    signs_by_surface,
     to_passages,
     written_small,
 )
@@ -107,7 +107,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
                 continue
             at = 4 if label is None else 3 if label == "misc" else TYPES.index(label)
             labels.setdefault(candidate.surface, Counter())[at] += 1
-        for surface, around in signs_by_surface(sightings).items():
+        for surface, around in gather(sightings).signs.items():
             counts = labels.get(surface)
             signs = [*name_signs(names[surface], gazetteer), *around]
             sure = signs[0][:6] == "known " and signs[0][6:] not in OPEN
