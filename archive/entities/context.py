@@ -146,6 +146,21 @@ _AREAS = frozenset(
 _RIVALS = frozenset(
     {"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"}
 )
+# "Rabin met Arafat", "Yeltsin sacked Lebed": what one does to a person alone.
+_TO_PERSON = frozenset(
+    {"met", "meets", "telephoned", "phoned", "sacked", "ousted", "greeted", "interviewed"}
+    | {"congratulated", "arrested", "assassinated", "murdered", "stabbed", "married", "divorced"}
+    | {"jailed", "convicted", "acquitted", "indicted", "extradited", "hugged", "detained", "freed"}
+    | {
+        "imprisoned",
+        "interrogated",
+        "questioned",
+        "succeeded",
+        "nominated",
+        "elected",
+        "befriended",
+    }
+)
 _IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
 
 
@@ -280,6 +295,8 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<" + last)
     if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
+    elif last in _TO_PERSON and len(candidate.words) == 1:
+        signs.append("<met")
     if last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
         signs.append("<role")
     elif last in cues.before_org:
