@@ -76,6 +76,8 @@ _FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporati
 _SAID = 150
 _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
+_LONGEST_ACRONYM = 6
+"""Letters of a word in capitals that may be an acronym which nobody knows."""
 _LONGEST = 9
 """So many words has a name that a headline is searched for."""
 
@@ -306,6 +308,13 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     surface, known, common = candidate.surface, candidate.known, candidate.common
     if surface.endswith(_SHORTENED):
         return True
+    if (
+        known is None
+        and len(surface) > _LONGEST_ACRONYM
+        and surface.isupper()
+        and surface.isalpha()
+    ):
+        return True  # "* REFERAL OF OTHER VIOLATIONS - If during the course"
     if candidate.titled or (known and not common):
         return False
     seen = surface.lower() in whole.lower
