@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.errors import SettingsError
 from archive.settings import read_toml
+from archive.words import find_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,12 +34,14 @@ class Agency:
 @dataclass(frozen=True, slots=True)
 class Agencies:
     """
-    The table: *exact* finds acronyms as written, *folded* full names in any case.
+    The table: *exact* finds acronyms as written, *folded* full names in any case. *anchors*
+    are the longest word of each, folded: a text without any is not searched.
     """
 
     exact: Mapping[str, Agency]
     folded: Mapping[str, Agency]
     pattern: re.Pattern[str]
+    anchors: frozenset[str]
 
     def find(self, name: str) -> Agency | None:
         """The agency that *name* is, as a whole: "AP", "the Associated Press"."""
@@ -47,6 +50,8 @@ class Agencies:
 
     def within(self, text: str) -> Iterator[tuple[Agency, int, int]]:
         """Every agency named in *text*, with its place; acronyms only in capitals."""
+        if self.anchors.isdisjoint(find_letters(text.casefold())):
+            return
         for match in self.pattern.finditer(text):
             agency = self.find(match[0])
             if agency:
@@ -96,7 +101,10 @@ def parse_agencies(path: str, tables: Mapping[str, Any]) -> Agencies:
     names = "|".join(
         re.escape(word) if word in exact else f"(?i:{re.escape(word)})" for word in longest_first
     )
-    return Agencies(exact, folded, re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])"))
+    pattern = re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
+    words = map(find_letters, map(str.casefold, (*exact, *folded)))
+    anchors = frozenset(max(some, key=len, default="") for some in words)
+    return Agencies(exact, folded, pattern, anchors)
 
 
 def _listed() -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.article import Entity
+from archive.article import Entity, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,4 +66,4 @@ def rename(
         else quote
         for quote in article.quotes
     )
-    return replace(article, entities=tuple(renamed.values()), quotes=quotes)
+    return changed(article, entities=tuple(renamed.values()), quotes=quotes)

@@ -9,8 +9,8 @@ it stands in both, so that any offset can be carried from one to the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.day import Basis, Moment
 
@@ -36,6 +36,7 @@ __all__ = [
     "QuoteKind",
     "Role",
     "Source",
+    "changed",
     "in_story",
     "with_paragraphs",
 ]
@@ -95,8 +96,7 @@ class Credit:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """
     Where a name stands: characters of `Article.text`, or of one paragraph that is not body.
 
@@ -110,8 +110,7 @@ class Mention:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """
     Someone or something that an article names: type, canonical name, every mention.
     """
@@ -186,7 +185,7 @@ class Given:
     untags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """
     One article, as far as the stages have understood it.
@@ -227,6 +226,17 @@ class Article:
         return next((p.text for p in self.paragraphs if p.role == "body"), "")
 
 
+if TYPE_CHECKING:
+    from dataclasses import replace as changed
+else:
+
+    def changed(article: Article, /, **values: object) -> Article:
+        """`dataclasses.replace`, ten times as fast: every stage makes an Article of another."""
+        new = object.__new__(Article)
+        new.__dict__.update(article.__dict__, **values)
+        return new
+
+
 def with_paragraphs(article: Article, paragraphs: Iterable[Paragraph]) -> Article:
     """
     The article with these *paragraphs*, its `text` and their places in it.
@@ -234,14 +244,14 @@ def with_paragraphs(article: Article, paragraphs: Iterable[Paragraph]) -> Articl
     placed: list[Paragraph] = []
     body: list[str] = []
     at = 0
-    for paragraph in paragraphs:
-        if paragraph.role != "body":
-            placed.append(replace(paragraph, at=None))
-            continue
-        placed.append(replace(paragraph, at=at))
-        body.append(paragraph.text)
-        at += len(paragraph.text) + len(PARAGRAPH_BREAK)
-    return replace(article, paragraphs=tuple(placed), text=PARAGRAPH_BREAK.join(body))
+    for p in paragraphs:
+        place = at if p.role == "body" else None
+        if place is not None:
+            body.append(p.text)
+            at += len(p.text) + len(PARAGRAPH_BREAK)
+        same = p.at == place
+        placed.append(p if same else Paragraph(p.text, p.start, p.end, p.role, p.rule, place))
+    return changed(article, paragraphs=tuple(placed), text=PARAGRAPH_BREAK.join(body))
 
 
 _STORY_ROLES = frozenset(("body", "heading", "caption"))

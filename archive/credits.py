@@ -15,11 +15,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.agencies import Agencies, load_agencies
-from archive.article import Credit
+from archive.article import Credit, changed
 from archive.datelines import read_above, read_dateline
 from archive.names import load_names, split_byline
 
@@ -128,7 +127,7 @@ def credit(article: Article, *, agencies: Agencies | None = None) -> Article:
     found: dict[tuple[str, str], Credit] = {}
     for one in _read(article, table):
         found.setdefault((one.kind, one.name), one)
-    return replace(article, credits=tuple(found.values()))
+    return changed(article, credits=tuple(found.values()))
 
 
 def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:

@@ -10,11 +10,11 @@ moments.py.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.article import Moment
+from archive.article import Moment, changed
 from archive.moments import WRITTEN, AmbiguousDateError, parse_moment
 from archive.outlets import find_host
 from archive.zones import MONTH_FIRST, country_of_domain, zone_of
@@ -32,6 +32,8 @@ EARLIEST = 1600
 """The year; the first newspapers are a little younger, and 0001-01-01 is a program's "no date"."""
 DAYS_AHEAD = 2
 """A page may be dated tomorrow: time zones, and magazines that come out early."""
+# What a program writes that has no date, here and in the zones west of Greenwich
+_NO_DATE = ("1970-01-01T", "1970-01-01 ", "1969-12-31T", "1969-12-31 ", "0001-01-01")
 _TRUST: dict[Basis, int] = {"given": 0, "meta": 1, "header": 2, "url": 3, "inferred": 4}
 
 _FIND = re.compile(WRITTEN, re.IGNORECASE)
@@ -78,6 +80,7 @@ def date_article(
         day_first,
         zone_of(country) or zone,
         country,
+        (article.clues.language or "") if article.kind == "html" else "",
         _sure_days(found, zone_of(country) or zone) if len(found) > 1 else frozenset(),
     )
     notes = list(article.notes)
@@ -86,9 +89,14 @@ def date_article(
     if article.kind == "html":
         ordered = _settle(ordered, modified, reader, notes)
     published = reader.choose(ordered, notes)
+    if article.kind == "html" and all(one.modified for one in found):
+        # "Updated January 16, 2020", and no other date: the one that the page prints.
+        published = reader.choose((one for one in found if one.basis == "header"), notes)
+        if published:
+            _note(notes, "date: the page says only when it was changed")
     if published:
         published = _as_shown(published, found)
-    return replace(article, published=published, modified=modified, notes=tuple(notes))
+    return changed(article, published=published, modified=modified, notes=tuple(notes))
 
 
 def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:
@@ -137,6 +145,11 @@ def _settle(
         _note(notes, f"date refused: declared as {declared[0]}, shown as {day}")
         return []
     if len(declared) > 1 and not shown and not in_url:
+        # JSON-LD by a draft, three metas by the day it came out
+        votes = Counter(day for one, day in days.items() if one.basis == "meta")
+        (most, count), (_, second) = votes.most_common(2)
+        if count > second:
+            return [one for one in found if days.get(one) == most]
         _note(notes, f"date refused: declared as {declared[0]} and as {declared[1]}")
         return []
     return found
@@ -225,7 +238,8 @@ def _candidates(article: Article) -> Iterator[_Written]:
     if article.given.date:
         yield _Written(article.given.date, "given")
     for clue in article.clues.dates:
-        yield _Written(clue.written, clue.basis, clue.of == "modified")
+        if article.kind != "html" or not clue.written.startswith(_NO_DATE):
+            yield _Written(clue.written, clue.basis, clue.of == "modified")
     for paragraph in article.paragraphs:
         # What front matter says was read under its keys; another date there is of something else.
         if paragraph.role == "header" and paragraph.rule != "markdown:front matter":
@@ -257,6 +271,7 @@ class _Reader(NamedTuple):
     day_first: bool | None
     zone: tzinfo | None
     country: str
+    language: str
     sure: frozenset[date]
 
     def choose(self, found: Iterable[_Written], notes: list[str]) -> Moment | None:
@@ -285,7 +300,7 @@ class _Reader(NamedTuple):
     def read(self, written: str, notes: list[str]) -> tuple[date, datetime | None] | None:
         """
         *written* as a moment. 10/11/2025 is the day that another date of the page names too, else
-        what it means in the outlet's country; otherwise it is refused.
+        what it means in the outlet's country or the page's language; otherwise it is refused.
         """
         try:
             moment = parse_moment(written, day_first=self.day_first, zone=self.zone)
@@ -297,14 +312,23 @@ class _Reader(NamedTuple):
             ]
             if len(agreed) == 1:
                 return parse_moment(written, day_first=agreed[0], zone=self.zone)
-            if self.country:
-                first = self.country not in MONTH_FIRST
+            first = _is_day_first(self.country, self.language)
+            if first is not None:
                 return parse_moment(written, day_first=first, zone=self.zone)
             _note(notes, f"date refused: {error}")
             return None
         if moment is None:
             _note(notes, f"date not understood: {_short(written)}")
         return moment
+
+
+def _is_day_first(country: str, language: str) -> bool | None:
+    """10/11/2025 by the country, else by the language: English has both orders, but not "en-US"."""
+    base, _, region = language.replace("_", "-").partition("-")
+    place = country or (region.upper() if len(region) == 2 else "")
+    if place:
+        return place not in MONTH_FIRST
+    return True if len(base) == 2 and base.lower() != "en" else None
 
 
 def _note(notes: list[str], note: str) -> None:

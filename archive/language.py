@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from archive.article import changed
+from archive.words import find_letters
 
 if TYPE_CHECKING:
     from archive.article import Article
@@ -57,12 +59,9 @@ _LANGUAGES: dict[str, tuple[str, ...]] = {
     for words in _WORDS.values()
     for word in words.split()
 }
-_WORD = re.compile(r"[^\W\d_]+")
 _PROOF = 400
 """Characters of a text that prove a page wrong which says that it is in another language."""
 _CLOSE = {"da", "no", "sv"}
-_MARKS = "’“”‘—–…\xa0"
-_ONLY_LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _NAMES = {
     "english": "en", "eng": "en", "french": "fr", "fra": "fr", "fre": "fr", "german": "de",
@@ -80,9 +79,9 @@ def tell_language(article: Article) -> Article:
     said = read_code(article.clues.language) if article.clues.language else None
     text = article.text
     if said and (said not in _WORDS or len(text) < _PROOF):
-        return replace(article, language=said)
+        return changed(article, language=said)
     seen = find_language(text)
-    return replace(article, language=said if {said, seen} <= _CLOSE else seen or said)
+    return changed(article, language=said if {said, seen} <= _CLOSE else seen or said)
 
 
 def read_code(written: str) -> str | None:
@@ -100,7 +99,7 @@ def read_code(written: str) -> str | None:
 
 def find_language(text: str) -> str | None:
     """The language of *text*, None if there is too little of it or it might be another."""
-    words = _read_words(text[:SAMPLE].lower())
+    words = find_letters(text[:SAMPLE].lower())
     times = Counter(words)
     votes: Counter[str] = Counter()
     for word in [word for word in times if word in _LANGUAGES]:
@@ -114,16 +113,6 @@ def find_language(text: str) -> str | None:
     if others and most < _LEAD * others[0][1]:
         return _tell_apart({best, others[0][0]}, words)
     return best
-
-
-def _read_words(text: str) -> list[str]:
-    """The words of *text*, with quicker means where there are only the letters of English."""
-    plain = text
-    for mark in _MARKS:
-        plain = plain.replace(mark, " ")
-    if not plain.isascii():
-        return _WORD.findall(text)
-    return plain.encode().translate(_ONLY_LETTERS).decode().split()
 
 
 def _tell_apart(pair: set[str], words: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.agencies import load_agencies
-from archive.article import Article, Source
+from archive.article import Article, Source, changed
 from archive.names import load_names, split_byline
 from archive.outlets import Outlet, Outlets, find_host, fold_name
 
@@ -64,7 +64,7 @@ def describe(article: Article, *, outlets: Outlets) -> Article:
     headers = _read_headers(article)
     url = _choose_url(article, headers)
     source = _choose_source(article, headers, url, outlets, names)
-    return replace(
+    return changed(
         article,
         title=_choose_title(article, headers, source, outlets),
         url=url,

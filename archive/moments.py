@@ -9,6 +9,7 @@ the one of publication is decided in dates.py.
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -20,35 +21,96 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Characters; a longer string is no date."""
 
+# As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian is left out:
+# its "listopada" is October and its "lipnja" June.
 _MONTHS = (
-    "january jan januar janvier enero gennaio janeiro januari styczeń",
-    "february feb februar février fevrier febrero febbraio fevereiro februari",
-    "march mar märz mars marzo março maart",
-    "april apr avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet julio luglio julho",
-    "august aug août aout agosto augustus",
-    "september sep sept septembre septiembre settembre setembro",
-    "october oct oktober octobre octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember décembre decembre diciembre dicembre dezembro",
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sept oct nov dec",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jänner feber mrz apr mai jun jul aug sep okt nov dez",
+    "januar februar maerz april mai juni juli august september oktober november desember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "jan fév mar avr mai juin juil août sep oct nov déc",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago setiembre oct nov dic",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    (
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada"
+        " grudnia"
+    ),
+    (
+        "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad"
+        " grudzień"
+    ),
+    "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    (
+        "január február március április május június július augusztus szeptember október november"
+        " december"
+    ),
+    (
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie"
+        " decembrie"
+    ),
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "янв фев мар апр май июн июл авг сен окт ноя дек",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    (
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου"
+        " οκτωβρίου νοεμβρίου δεκεμβρίου"
+    ),
+    "ιαν φεβ μαρ απρ μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "jan feb mar apr mei jun jul agu sep okt nov des",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 )
-_MONTH = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MARKS = dict.fromkeys(range(0x300, 0x370))
+
+
+def _unmarked(text: str) -> str:
+    """Without accents, as capitals are often printed and typists often type: "Aout", "МАЯ"."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFD", text).translate(_MARKS)
+
+
+_MONTH = {_unmarked(name): n for names in _MONTHS for n, name in enumerate(names.split(), 1)}
 _WEEKDAYS = (
-    "monday mon montag lundi lunes",
-    "tuesday tue tues dienstag mardi martes",
-    "wednesday wed weds mittwoch mercredi miércoles",
-    "thursday thu thur thurs donnerstag jeudi jueves",
-    "friday fri freitag vendredi viernes",
-    "saturday sat samstag samedi sábado",
-    "sunday sun sonntag dimanche domingo",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "mon tue wed thu fri sat sun",
+    "mon tues weds thur fri sat sun",
+    "mon tues weds thurs fri sat sun",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "montag dienstag mittwoch donnerstag freitag sonnabend sonntag",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "segunda terça quarta quinta sexta sábado domingo",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
+    "понеділок вівторок середа четвер п'ятниця субота неділя",
+    "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
+    "senin selasa rabu kamis jumat sabtu minggu",
 )
-_WEEKDAY = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split()}
+_WEEKDAY = {_unmarked(name): n for names in _WEEKDAYS for n, name in enumerate(names.split())}
 # "Published: 17th of October 2025 at 06:12 BST", "Last updated on ...", "17 de octubre de 2025"
 _FILLER_TEXT = (
     "published publication first posted updated last modified date created on at of the de del le "
-    "den der o'clock hrs hours uhr h"
+    "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року"
 )
 _FILLER = frozenset(_FILLER_TEXT.split())
 
@@ -56,7 +118,7 @@ _FILLER = frozenset(_FILLER_TEXT.split())
 _RFC = re.compile(r"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC|[+-]0000)")
 _ISO = re.compile(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:(?:[T ]+|[A-Z]{3,4})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
@@ -153,7 +215,7 @@ def _read_number(written: str, zone: tzinfo | None) -> tuple[date, datetime | No
 def _read_words(
     written: str, day_first: bool | None, zone: tzinfo | None
 ) -> tuple[date, datetime | None] | None:
-    text = _DASHED.sub(r"\1 \2 \3", written.lower().replace("’", "'"))
+    text = _DASHED.sub(r"\1 \2 \3", _unmarked(written.lower()).replace("’", "'"))
     weekday: int | None = None
     year = month = day = 0
     readings: list[tuple[int, int]] = []
@@ -163,7 +225,9 @@ def _read_words(
         first, mark, second = int(numeric[1]), numeric[2], int(numeric[3])
         year = int(numeric[4])
         # 17.10.2025: with dots the day comes first wherever it is written
-        readings = [(second, first)] if mark == "." else [(second, first), (first, second)]
+        # but "01.21.2020" is an American's.
+        one_way = mark == "." and second <= 12
+        readings = [(second, first)] if one_way else [(second, first), (first, second)]
         text = text[: numeric.start()] + " " + text[numeric.end() :]
     clock = _CLOCK.search(text)
     time = _read_clock(clock) if clock else None

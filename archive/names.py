@@ -8,12 +8,17 @@ or an outlet is decided by the caller. Data: data/names.toml.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from os.path import dirname, join
+from typing import TYPE_CHECKING
 
 from archive.errors import SettingsError
 from archive.settings import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST_BYLINE = 1_000
 LONGEST_NAME = 60
@@ -24,7 +29,8 @@ _LEAD = re.compile(
     r"^(?:(?:written|story|words|reported|posted|published|edited|compiled) by|by"
     r"|(?:(?:veröffentlicht|geschrieben|eingestellt|publiziert|gepostet|erstellt|artikel|beitrag) "
     r"|eine? (?:kommentar|kolumne|gastbeitrag|analyse|reportage|essay) )?(?:von|vom)"
-    r"|(?:publié )?par|(?:publicado )?por|di|autor(?:in|en|innen)?|auteurs?|authors?"
+    r"|(?:publié )?par|(?:publicado )?por|di"
+    r"|autor(?:in|en|innen|[/*:_]-?in(?:nen)?|\(in\))?|auteurs?|authors?"
     r"|(?:text|words|interview|redaktion)(?=\s?:))"
     r"(?:\s?:\s?|\s)\s?",
     re.IGNORECASE,
@@ -40,7 +46,7 @@ _PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
-    r"\b(?:gmbh|e\.\s?v|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
+    r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
 )
 _DOMAIN = re.compile(
     r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
@@ -60,9 +66,35 @@ _OFFICE = re.compile(
     r"|autor(?:in)?|mitarbeiter(?:in)?|writer|editor|correspondent|columnist|contributor)",
     re.IGNORECASE,
 )
+# "Redacción Diario Pagina Siete", "Redaktion Gelbe Liste"
+_OF_EDITORS = re.compile(
+    r"(?:redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja)\b",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"\s(?:\w|jr|sr)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _MC = re.compile(r"\bMc([a-z])")
+_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+){0,3}"
+_PARTICLE = (
+    r"(?:von|vom|van|der|den|de|del|della|di|da|du|dos|das|la|le|zu|zur|bin|al|el|ten|ter|y)"
+)
+# "J. I. da Silva"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}(?=\w)")
+_STATE = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.")
+_FULL_NAME = re.compile(
+    rf"(?:(?:Dr|Prof|Mag|Dipl|Ing)\.[- ]){{0,3}}(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
+    rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr)\.)?"
+)
+# "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
+_NO_NAME = re.compile(
+    r"(?:zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
+    r"|see|read|tous|toutes|voir|plus|notre|les|todos|todas|ver|más|nuestro|real|neue|neuer|new"
+    r"|impressum|kontakt|contact|profil|startseite|home)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +118,48 @@ def load_names() -> Names:
         if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
             raise SettingsError(f'{path}: {key} wants a list: ["..."]')
     return Names(*(frozenset(tables.get(key, ())) for key in keys))
+
+
+def unshared(lines: Iterable[str]) -> list[str]:
+    """Names out of a list where a digit stands for so many letters of the line before."""
+    names: list[str] = []
+    name = ""
+    for line in lines:
+        name = name[: int(line[0])] + line[1:] if line[0].isdecimal() else line
+        names.append(name)
+    return names
+
+
+@cache
+def load_first_names() -> frozenset[str]:
+    """The shipped first names, in lower case and without accents."""
+    path = join(dirname(__file__), "data", "names", "first_names.txt")
+    with open(path, encoding="utf-8") as file:
+        lines = (line.strip() for line in file if not line.startswith("#"))
+        return frozenset(map(fold_accents, unshared(filter(None, lines))))
+
+
+def fold_accents(name: str) -> str:
+    """*name* without case and accents: "Jörn" -> "jorn"."""
+    return unicodedata.normalize("NFKD", name.casefold()).translate(_ACCENTS)
+
+
+def is_full_name(name: str) -> bool:
+    """
+    Whether *name* has the shape of a person's: "Jana von Weiß", not "LN" or "Das Magazin für alle".
+    """
+    if len(name) < _SHORTEST_NAME or _FULL_NAME.fullmatch(name) is None or _NO_NAME.match(name):
+        return False
+    words = [word for word in re.split(r"[ .-]", name) if len(word) > 1]
+    capitals = [word.isupper() for word in words if not re.fullmatch(_PARTICLE, word)]
+    enough = 1 if _INITIALS.match(name) and not _STATE.match(name) else 2
+    return len(capitals) >= enough and (all(capitals) or not any(capitals))
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a word of *name*, but for the last, is a first name of the shipped list."""
+    words = re.split(r"[ -]", name)[:-1]
+    return any(fold_accents(word) in load_first_names() for word in words)
 
 
 def split_byline(line: str, *, names: Names) -> list[str]:
@@ -126,11 +200,11 @@ def _read_name(part: str, names: Names) -> str | None:
         known = part in names.roles or part in names.not_authors
         return None if known or _DOMAIN.search(part) else part
     if (
-        not words
+        len(part) < 2
         or len(words) > MOST_WORDS
         or len(part) > LONGEST_NAME
         or part.casefold() in names.not_authors
-        or all(word.casefold().strip("’'s") in names.roles for word in words)
+        or all(_POSSESSIVE.sub("", word.casefold()) in names.roles for word in words)
         or words[-1].casefold() in ("editor", "correspondent", "reporter", "writer", "writers")
         or any(char.isdigit() for char in part)
         or not part[0].isalpha()
@@ -138,6 +212,8 @@ def _read_name(part: str, names: Names) -> str | None:
         or _COMPANY.search(part)
         or (len(words) > 2 and _NOT_OF_NAMES.search(part))
         or _DOMAIN.search(part)
+        or _OF_EDITORS.match(part)
+        or part[-1] in "!?"
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
     ):
         return None

@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.aliases import rename
-from archive.article import Given
+from archive.article import Given, changed
 from archive.giving import check_given
 from archive.learning import NOTHING_LEARNED, teach, teach_names
 from archive.settings import Settings
@@ -227,5 +227,5 @@ def read_article(
     check_given(given, today=today, settings=Settings())
     article = read_document(data, kind=kind, url=url)
     context = replace(_shipped(), today=today)
-    article = process(replace(article, given=given), context=context)
-    return replace(article, id=article.digest[:12])
+    article = process(changed(article, given=given), context=context)
+    return changed(article, id=article.digest[:12])

@@ -8,10 +8,10 @@ document that cannot be read is an answer like any other; nothing it holds can s
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.article import Given
+from archive.article import Given, changed
 from archive.documents import to_document
 from archive.entry import Entry, to_entry
 from archive.errors import UnreadableError
@@ -193,4 +193,4 @@ def read(task: Task, rules: Loaded) -> tuple[Article, tuple[Lesson, ...]]:
     from archive.sources import read_raw
 
     article = read_raw(task.raw, url=task.given.url)
-    return study(replace(article, given=task.given), context=rules.context)
+    return study(changed(article, given=task.given), context=rules.context)

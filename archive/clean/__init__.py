@@ -12,11 +12,10 @@ outlet is known to repeat: `units` makes sentences and paragraphs comparable, `r
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.agencies import load_agencies
-from archive.article import PARAGRAPH_BREAK, Article, Paragraph, with_paragraphs
+from archive.article import PARAGRAPH_BREAK, Article, Paragraph, changed, with_paragraphs
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
 from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
@@ -70,7 +69,7 @@ def clean(article: Article, *, cues: Cues) -> Article:
     else:
         pieces = [Piece(start, end, "body", "") for start, end in split_passages(decoded)]
     if not pieces:
-        return replace(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
+        return changed(article, paragraphs=(), text="", notes=(*article.notes, "no text in it"))
     pieces = _settle(article, pieces, cues, resplit=not article.paragraphs)
     return _with_pieces(article, pieces)
 

@@ -61,8 +61,8 @@ def to_key(edge: bytes) -> bytes:
     return b"\0\0\0" + edge
 
 
-def find_edges(text: str, start: int, end: int) -> tuple[list[bytes], list[bytes]]:
-    """The edge keys of text[start:end], at its front and at its back, the longest last."""
+def find_heads(text: str, start: int, end: int) -> list[bytes]:
+    """The edge keys at the front of text[start:end], the longest last."""
     heads: list[bytes] = []
     navigates = False
     check = 0
@@ -72,6 +72,11 @@ def find_edges(text: str, start: int, end: int) -> tuple[list[bytes], list[bytes
         check = crc32(told, check)
         if navigates and bounds and count > 1:
             heads.append(bytes((_FRONT | count,)) + check.to_bytes(4, "big"))
+    return heads
+
+
+def find_tails(text: str, start: int, end: int) -> list[bytes]:
+    """The edge keys at the back of text[start:end], the longest last."""
     tails: list[bytes] = []
     navigating = 0
     check = 0
@@ -83,7 +88,7 @@ def find_edges(text: str, start: int, end: int) -> tuple[list[bytes], list[bytes
         if flagged or count in _PLAIN_COUNTS:
             kind = _NAVIGATES if flagged else 0
             tails.append(bytes((kind | count,)) + check.to_bytes(4, "big"))
-    return heads, tails
+    return tails
 
 
 def edge_at(text: str, start: int, end: int, key: bytes) -> int:

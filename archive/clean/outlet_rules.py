@@ -52,10 +52,6 @@ class OutletRule:
             return True
         return day is not None and (self.since or day) <= day <= (self.until or day)
 
-    def matches(self, passage: str) -> bool:
-        """Whether it is *passage*, from end to end, that the rule describes."""
-        return len(passage) <= LONGEST_RULED and bool(self.compiled.fullmatch(_straight(passage)))
-
 
 OutletRules = dict[str, tuple[OutletRule, ...]]
 """Rules by the folded name of their outlet, the user's first."""
@@ -83,8 +79,11 @@ def rules_for(
 
 
 def first_match(rules: Iterable[OutletRule], passage: str) -> OutletRule | None:
-    """The first of *rules* that describes *passage*."""
-    return next((rule for rule in rules if rule.matches(passage)), None)
+    """The first of *rules* that describes *passage*, from end to end."""
+    if len(passage) > LONGEST_RULED:
+        return None
+    straight = _straight(passage)
+    return next((rule for rule in rules if rule.compiled.fullmatch(straight)), None)
 
 
 def parse_rules(path: str, tables: Mapping[str, Any], *, mine: bool = False) -> list[OutletRule]:
@@ -138,7 +137,8 @@ def _parse_row(path: str, row: Any, mine: bool) -> OutletRule:
 
 def _straight(passage: str) -> str:
     """*passage* with straight quotation marks and single spaces."""
-    return " ".join(passage.translate(_QUOTES).split())
+    straight = passage if passage.isascii() else passage.translate(_QUOTES)
+    return " ".join(straight.split())
 
 
 def check_pattern(pattern: str) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from archive.clean.edges import (
     edge_at,
-    find_edges,
+    find_heads,
     find_runs,
+    find_tails,
     is_front,
     navigates,
     to_key,
@@ -77,8 +78,9 @@ def cut_ruled(text: str, pieces: Sequence[Piece], rules: Sequence[OutletRule]) -
             continue
         at = piece.start
         for start, end in split_sentences(text, piece.start, piece.end):
-            rule = first_match(rules, text[start:end])
-            if rule is None or (start, end) == (piece.start, piece.end):
+            whole_again = (start, end) == (piece.start, piece.end)
+            rule = None if whole_again else first_match(rules, text[start:end])
+            if rule is None:
                 continue
             if text[at:start].strip():
                 cut.append(Piece(*strip(text, at, start), "body", ""))
@@ -98,7 +100,7 @@ def _cut_edges(text: str, pieces: list[Piece], repeats: Mapping[bytes, Seen]) ->
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
     for number, back in ((body[-1], True), (body[0], False)):
         piece = pieces[number]
-        edges = find_edges(text, piece.start, piece.end)[back]
+        edges = (find_tails if back else find_heads)(text, piece.start, piece.end)
         known = [key for key in reversed(edges) if to_key(key) in repeats]
         places = [(key, edge_at(text, piece.start, piece.end, key)) for key in known]
         edge, at = next((one for one in places if _may_cut(text, piece, *one)), (b"", 0))

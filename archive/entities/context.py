@@ -33,14 +33,14 @@ _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
 # Honorifics that in lower case are as often an adjective or a verb.
-_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal", "don"})
+_ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
 _STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
 _SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
 _SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
-_FORMS = ("ly", "ed", "ing", "ers", "ness", "able", "less")
+_FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
 # Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
 _PAIRS = {
     ("of", "<head of"): """
@@ -56,23 +56,28 @@ _PAIRS = {
         streets towns university villages
     """,
     ("for", "<plays for"): """
-        analyst appearances correspondent debut driver games goals matches play played
+        bid analyst appearances correspondent debut driver games goals matches play played
         playing plays raced reporter signed spokesman spokesperson spokeswoman work
         worked working works writes wrote
     """,
     ("with", "<plays for"): """
-        contract deal merged merger partnership signed signing toured
+        contract deal merge merged merger venture partnership signed signing toured
     """,
     ("from", "<plays for"): """
         acquired bought degree degrees diploma graduated graduating loan transferred
     """,
+    ("in", "<head of"): """
+        holding investors investment shareholding shareholders shares stake stakes stock
+    """,
     ("at", "<studied at"): """
-        analyst economist editor educated executive fellow internship job lecturer
+        analyst analysts brokers dealers earnings economists jobs production profits sales staff
+        strategists traders workers economist editor educated executive fellow internship job
+        lecturer
         professor professors researcher researchers strategist student students studied
         taught teaches teaching worked works
     """,
     ("by", "<owned by"): """
-        acquired backed bought built conducted developed distributed employed funded
+        acquired backed bid bought built conducted developed distributed employed funded hired
         issued made manufactured operated organised organized owned poll produced
         published released run sold sponsored survey
     """,
@@ -96,6 +101,7 @@ _PAIRS = {
     """,
 }
 _PAIR = {(one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()}
+_OF_ORGS = frozenset({"<head of", "<studied at"})
 _TEAMS = frozenset(
     {
         "striker",
@@ -113,6 +119,25 @@ _TEAMS = frozenset(
 # "X football team", "X hockey club"
 _SPORTS = frozenset({"football", "soccer", "hockey", "basketball", "baseball", "rugby", "cricket"})
 _SQUADS = frozenset({"team", "club", "play", "prog", "coac", "side"})
+# "X shares", "X news agency": what has them is no person and no place.
+_FIRMLY = frozenset(
+    {"shares", "shareholders", "stockholders", "executives", "plc", "subsidiary", "shareholding"}
+    | {"fighters", "militants", "rebels", "guerrillas", "insurgents", "separatists", "gunmen"}
+    | {"party", "newspaper", "spokesman", "spokeswoman", "spokesperson", "lawmakers", "bonds"}
+)
+# "X's shares", "X's chairman"
+_OWNED = frozenset(
+    {"board", "chairman", "creditors", "customers", "earnings", "employees", "executives"}
+    | {"factories", "factory", "headquarters", "plant", "plants", "products", "profit", "profits"}
+    | {"revenue", "revenues", "sales", "shareholders", "shares", "stock", "subsidiary", "turnover"}
+)
+# "X posted a loss", "X operates in"
+_TRADES = frozenset(
+    {"posted", "unveiled", "operates", "produces", "sells", "manufactures", "employs", "expects"}
+    | {"plans", "supplies", "acquired", "merged", "makes", "owns", "slashed", "recalled"}
+)
+# "Tokyo-based X", "state-run X"
+_BASED = ("-based", "-run", "-owned", "-listed", "-controlled")
 _AREAS = frozenset(
     {"airport", "area", "city", "suburb", "neighborhood", "neighbourhood", "resident", "residents"}
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
@@ -120,6 +145,21 @@ _AREAS = frozenset(
 )
 _RIVALS = frozenset(
     {"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"}
+)
+# "Rabin met Arafat", "Yeltsin sacked Lebed": what one does to a person alone.
+_TO_PERSON = frozenset(
+    {"met", "meets", "telephoned", "phoned", "sacked", "ousted", "greeted", "interviewed"}
+    | {"congratulated", "arrested", "assassinated", "murdered", "stabbed", "married", "divorced"}
+    | {"jailed", "convicted", "acquitted", "indicted", "extradited", "hugged", "detained", "freed"}
+    | {
+        "imprisoned",
+        "interrogated",
+        "questioned",
+        "succeeded",
+        "nominated",
+        "elected",
+        "befriended",
+    }
 )
 _IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
 
@@ -147,6 +187,8 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if after[:2] in ("'s", "’s"):
         signs.append(">'s")
         after = after[2:]
+        if after[1:].partition(" ")[0].rstrip(_PUNCTUATION) in _OWNED:
+            signs.append(">'s shares")
     if after[:1] == " ":
         _after(after, candidate, gazetteer, signs, governed=governed)
     if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
@@ -158,6 +200,8 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
             _apposition(after, gazetteer, signs)
         elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
             signs.append(">(ABC)")
+    if ">plc" in signs and "<said" in signs:
+        signs.remove("<said")  # "they said X shares"
     return signs
 
 
@@ -187,8 +231,12 @@ def _after(
         signs.append(">ed")
     elif first in _RAIL:
         signs.append(">station")
-    if first in cues.after_org:
+    if first in _FIRMLY or (first == "news" and words[1:] and words[1] == "agency"):
+        signs.append(">plc")
+    elif first in cues.after_org:
         signs.append(">shares")
+    elif first in _TRADES and not governed:
+        signs.append(">posted")
     elif first in _SMALL:
         signs.append(">" + first)
         if _IS_A.match(after):
@@ -223,10 +271,13 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     if pair is not None:
         signs.append(pair)
     if last in _RIVALS:
-        signs.append("<beat")
+        several = len(candidate.words) > 1
+        signs.append("<beat several" if several else "<beat")
     elif last in cues.works:
         signs.append("<film")
-    if last in cues.in_place:
+    if pair in _OF_ORGS and last in ("in", "at"):
+        pass  # "shares in X", "analysts at X": no place
+    elif last in cues.in_place:
         if last == "in" and one == "interested":
             signs.append("<interested in")
         elif last == "in":
@@ -244,10 +295,14 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<" + last)
     if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
+    elif last in _TO_PERSON and len(candidate.words) == 1:
+        signs.append("<met")
     if last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
         signs.append("<role")
     elif last in cues.before_org:
         signs.append("<company")
+    elif last.endswith(_BASED):
+        signs.append("<based")
     return last in _GOVERN
 
 

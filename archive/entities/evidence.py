@@ -11,6 +11,7 @@ no further than that text asks.
 from __future__ import annotations
 
 import re
+import unicodedata
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ weights are logarithms of odds, and four times exp(-1.4) are even odds.
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
 # "Leung Kwok-hung", "Kim Jong-un"
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\b")
+ENDINGS = (2, 3, 4, 5)
+"""So many last letters of an unknown word are signs: "-ski", "-pur", "-bank"."""
 _WITHIN = (" of ", " and ", " & ", " for ", "'s ")
 # fmt: off
 _PLACE_ENDINGS = (
@@ -53,10 +56,16 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
     What the words of the name itself say: its row in the gazetteer, its shape, its capitals.
     """
     known, surface = candidate.known, candidate.surface
+    perhaps = gazetteer.perhaps.get(surface)
     if known is not None:
         if is_sure(candidate, gazetteer):
-            return ["known " + known.table]
+            signs = ["known " + known.table]
+            if perhaps is not None:
+                signs.append("place, perhaps " + perhaps)
+            return signs
         signs = ["doubtful " + known.type]
+        if perhaps is not None:
+            signs.append("perhaps " + perhaps)
         if surface in gazetteer.first_names or gazetteer.is_surname(surface):
             signs.append("also a name")
         if gazetteer.is_common(surface.lower()):
@@ -65,6 +74,8 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
     words = candidate.words
     last = surface.rpartition(" ")[2]
     signs = ["unknown"]
+    if perhaps is not None:
+        signs.append("perhaps " + perhaps)
     if candidate.shape is not None:
         signs.append("shape " + candidate.shape)
         signs.append("$" + words[-1])
@@ -99,6 +110,18 @@ def _one_word(candidate: Candidate, word: str, gazetteer: Gazetteer, signs: list
         if word.endswith(_PLACE_ENDINGS):
             signs.append("place ending")
         signs.append("no word")
+        plain = bare(word)
+        signs += [
+            sign
+            for sign in [f"-{plain[-n:]}" for n in ENDINGS if len(plain) > n + 1]
+            if sign in gazetteer.weights
+        ]
+
+
+def bare(word: str) -> str:
+    """In lower case, without accents."""
+    apart = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: list[str]) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import SettingsError
+from archive.names import unshared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +33,8 @@ _NAMES: tuple[tuple[str, tuple[str, ...], EntityType], ...] = (
     ("orgs.toml", _ORGS, "org"),
     ("things.toml", _THINGS, "thing"),
 )
+# Lists of organisations by bare name.
+_BARE = {"teams.txt": "teams", "firms.txt": "companies"}
 _PLURAL = ("weapons", "doubtful", "products")
 # Table of cues.toml -> key -> field of Cues.
 _CUES = {
@@ -45,6 +48,13 @@ _CUES = {
     "before_place": {"strong": "in_place", "nouns": "place_nouns", "weak": "to_place"},
     "before_org": {"nouns": "before_org"},
     "after_org": {"nouns": "after_org"},
+    "sport": {
+        "sport": "sport",
+        "also_sport": "also_sport",
+        "before_team": "before_team",
+        "after_team": "after_team",
+    },
+    "business": {"business": "business"},
     "heads": {
         "org": "org_heads",
         "legal": "legal",
@@ -90,6 +100,7 @@ _ENDINGS = (
     ("s", ("",)),
     ("ied", ("y",)),
     ("ed", ("", "e")),
+    ("ings", ("", "e")),
     ("ing", ("", "e")),
     ("ly", ("",)),
     ("ers", ("", "e")),
@@ -105,6 +116,9 @@ class Known(NamedTuple):
     type: EntityType
     name: str
     table: str
+
+
+_NOBODY = Known("thing", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +138,11 @@ class Cues:
     to_place: frozenset[str]
     before_org: frozenset[str]
     after_org: frozenset[str]
+    sport: frozenset[str]
+    also_sport: frozenset[str]
+    before_team: frozenset[str]
+    after_team: frozenset[str]
+    business: frozenset[str]
     org_heads: frozenset[str]
     legal: frozenset[str]
     place_heads: frozenset[str]
@@ -165,6 +184,8 @@ class Gazetteer:
     first_names: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
+    perhaps: Mapping[str, str]
+    """Names of organisations that are as often something else, and the table: Chelsea, Apple."""
     weights: Mapping[str, tuple[int, int, int, int]]
     """Sign to its weights, see evidence.py."""
     cues: Cues
@@ -228,8 +249,8 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
     missing or wrong, naming the file and the key.
     """
     known: dict[str, Known] = {}
-    words = frozenset(_lines(folder, "words.txt"))
-    for city in _lines(folder, "cities.txt"):
+    words = frozenset(unshared(_lines(folder, "words.txt")))
+    for city in unshared(_lines(folder, "cities.txt")):
         for surface in _forms(city, words):
             known[surface] = Known("place", city, "gazetteer")
     for file, tables, type_ in _NAMES:
@@ -241,6 +262,21 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
                         known[surface] = what
                         if table in _PLURAL and not surface.endswith("s"):
                             known[surface + "s"] = what
+    first_names = frozenset(unshared(_lines(folder, "first_names.txt")))
+    surnames = frozenset(unshared(_lines(folder, "surnames.txt")))
+    anyone = first_names | surnames
+    perhaps: dict[str, str] = {}
+    for file, table in _BARE.items():
+        for line in _lines(folder, file):
+            name = line.removesuffix("?")
+            for surface in _forms(name, words):
+                if known.get(surface, _NOBODY).type == "org":
+                    continue
+                word = surface.lower() in words and not surface.isupper()
+                if name != line or word or surface in known or surface in anyone:
+                    perhaps[surface] = table
+                else:
+                    known[surface] = Known("org", name, table)
     reach: dict[str, int] = {}
     for surface in known:
         first = first_word(surface)
@@ -249,9 +285,10 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         known=known,
         reach=reach,
         doubtful=frozenset(first_word(one) for one in known if known[one].table == "doubtful"),
-        first_names=frozenset(_lines(folder, "first_names.txt")),
-        surnames=frozenset(_lines(folder, "surnames.txt")),
+        first_names=first_names,
+        surnames=surnames,
         words=words,
+        perhaps=perhaps,
         weights=_weights(folder),
         cues=_cues(folder),
     )
@@ -322,7 +359,7 @@ def _read(folder: str, file: str, tables: Iterable[str]) -> dict[str, dict[str, 
 
 
 def _lines(folder: str, file: str) -> list[str]:
-    """One name a line; lines that begin with # say where they come from."""
+    """The lines of a list; those that begin with # say where they come from."""
     try:
         with open(os.path.join(folder, file), encoding="utf-8") as stream:
             lines = stream.read().split("\n")

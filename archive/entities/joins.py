@@ -7,6 +7,7 @@ come from spans.py.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archive.entities.units import Piece, head
@@ -35,14 +36,35 @@ _AIMS |= {
     "treatment",
 }
 _AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
+_FIELDS = (
+    "ology",
+    "ics",
+    "ism",
+    "tion",
+    "graphy",
+    "nomy",
+    "ment",
+    "ity",
+    "ture",
+    "ing",
+    "cy",
+    "craft",
+    "ry",
+)
+_CAUSES = frozenset({"union", "front", "movement"})
+_OFFICES = frozenset({"office", "department"})
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
+_CROWNS = frozenset({"king", "queen", "prince"})
+_TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
 def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """Pieces with the small words between them that belong inside a name."""
+    chain = scene.chain
     out: list[Piece] = []
-    for piece in pieces:
-        link = scene.chain[piece.i].link
+    for piece in [_crowned(scene, one) for one in pieces]:
+        link = chain[piece.i].link
         touches = bool(out) and out[-1].j == piece.i
         whole = None
         if len(out) > 1 and scene.chain[piece.i].lower in scene.gazetteer.cues.legal:
@@ -51,40 +73,118 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
         if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
+        elif link == "'s" and out and _is_county(scene, out[-1], piece):
+            whole = Piece(out[-1].i, piece.j, None, "org")
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
-            whole = out[-1]._replace(j=piece.j)
+            whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
             out[-1] = whole
         else:
             out.append(piece)
-    return out
+    return _spelled(scene, out) if len(out) > 1 else out
+
+
+def _crowned(scene: Scene, piece: Piece) -> Piece:
+    """ "King's College" with its king, who is no piece: he is a title with nobody behind it."""
+    chain, before = scene.chain, piece.i - 1
+    if chain[piece.i].link != "'s" or chain[before].lower not in _CROWNS or piece.known:
+        return piece
+    if before and chain[before].link == " ":
+        return piece  # "Stephen King's College"
+    kind = piece.shape or head(scene, chain[piece.j - 1].lower)
+    return piece._replace(i=before, shape=kind) if kind else piece
+
+
+def _spelled(scene: Scene, pieces: list[Piece]) -> list[Piece]:
+    """
+    The pieces before "(CBP)" are one where they begin so: "Customs | and Border Protection (CBP)".
+    """
+    text, chain, last = scene.text, scene.chain, pieces[-1]
+    end = chain[last.j - 1].far
+    match = _ACRONYM.match(text, end) if text[end : end + 2] == " (" else None
+    if match is None:
+        return pieces
+    letters = "".join(filter(str.isupper, match[1]))
+    begin = last.j - len(letters)
+    if len(letters) < 3 or begin < 0:
+        return pieces
+    if letters != "".join(word.text[0] for word in chain[begin : last.j]):
+        return pieces
+    kept = [piece for piece in pieces if piece.j <= begin]
+    inside = pieces[len(kept) :]
+    if len(inside) < 2 or any(piece.titled or piece.shape == "person" for piece in inside):
+        return pieces
+    begin = min(begin, inside[0].i)
+    kind = head(scene, chain[last.j - 1].lower) or inside[0].shape
+    kind = kind or (last.known.type if last.known else None)
+    return [*kept, Piece(begin, last.j, None, kind or "org")]
+
+
+def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Harris County | Sheriff 's | Office", whose sheriff is no piece."""
+    place = left.shape == "place" or (left.known is not None and left.known.type == "place")
+    between = [scene.chain[k].lower for k in range(left.j, right.i)]
+    return (
+        place
+        and right.j == right.i + 1
+        and scene.chain[right.i].lower in _OFFICES
+        and between in (["sheriff"], ["coroner"], ["attorney"], ["district", "attorney"])
+        and all(scene.chain[k].link == " " for k in range(left.j, right.i))
+    )
 
 
 def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Institute for Palestinian | Studies", "University of Texas | Arlington"."""
     if left.grown:
         return True
-    place = right.known is not None and right.known.type == "place"
-    return place and scene.text.startswith("University of ", scene.chain[left.i].start)
+    if right.known is None or right.known.type != "place":
+        return False
+    if _is_campus(scene, left):
+        return True
+    if right.known.table != "countries" or not _is_org(left) or left.titled:
+        return False
+    return _is_branch(scene, left, right)
+
+
+def _is_branch(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "CNN | Philippines", not for "told the BBC | Russia had lied"."""
+    before = scene.text[max(scene.chain[left.i].start - 14, 0) : scene.chain[left.i].start].split()
+    if any(word.lower() in _TOLD for word in before[-2:]):
+        return False
+    if right.j < len(scene.chain) and scene.chain[right.j].link == " ":
+        return False  # "... Forces Association | United States Army"
+    return scene.chain[right.i].text not in ("US", "U.S.", "U")
 
 
 def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     """One piece of two with a connector between them, None when they are two names."""
     cues, chain, text = scene.gazetteer.cues, scene.chain, scene.text
+    link = chain[right.i].link
+    if link == "v.":
+        return Piece(left.i, right.j, None, "thing")  # "Moore v. Harper"
     if left.shape == "person" or right.titled:
         return None
-    link = chain[right.i].link
     shape: EntityType | None = None
     first, last = chain[left.i].lower, chain[left.j - 1].lower
     if link == "&" or (link == "," and _all(scene, right, cues.legal)):
         shape = "org"
+    elif link == "to" and left.j == left.i + 1 and last in ("committee", "campaign", "coalition"):
+        several = right.known is None and right.j - right.i > 1 and _all_common(scene, right)
+        shape = "org" if several else None  # Committee to Protect Journalists
+    elif link == "at":
+        shape = "org" if right.known is None or right.known.type == "place" else None
+        shape = shape if _is_campus(scene, left) else None
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
-        if last in _AIMS and left.shape == "org":
+        if narrow and right.known and right.known.table == "states" and last in _CAUSES:
+            narrow = False  # "Patriotic Union of Kurdistan"
+        if (last in _AIMS or last.endswith(("tion", "ment"))) and _is_aimed(scene, left):
+            shape = "org"  # "Office for the Coordination of Humanitarian Affairs"
+        elif last in _AIMS and left.shape == "org":
             shape = "org"  # "... for the Liberation of Congo"
         elif last in cues.of_org and not (narrow and left.j - left.i > 1 and last not in _LOCAL):
             shape = "org"
-        elif last in cues.of_thing and left.known is None:
+        elif left.known is None and (last in cues.of_thing or first == "hms"):
             shape = "thing"
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
@@ -97,8 +197,14 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
-        if link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
+        if link == "and" and left.shape == "org" and _is_field(scene, left, right):
             shape = "org"
+        elif link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = None if gap != " and " or _begins(scene, right) else "org"
+        elif link == "for" and right.shape == "org" and plain and _all_common(scene, left):
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = "org" if gap == " for " and right.j - right.i > 1 else None
         elif link == "and" and plain and right.shape == "org" and right.j - right.i > 1:
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
@@ -108,8 +214,10 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape or "place"
         elif link == "'s" and right.shape is None and _is_built(scene, right):
             shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
-        elif link == "'s" and last in _MANY and right.j == right.i + 1:
-            shape = head(scene, chain[right.i].lower)  # Korean People's Army
+        elif link == "'s" and last in _MANY and plain:
+            shape = head(scene, chain[right.j - 1].lower)  # Korean People's Army
+        elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
+            shape = right.shape or head(scene, chain[right.j - 1].lower)  # Fishmongers' Hall
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
             plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
             kind = head(scene, chain[right.j - 1].lower) if plural else None  # Writers' Guild
@@ -124,6 +232,46 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape,
         grown=right.known is not None and right.known.table == "demonyms",
     )
+
+
+def _is_aimed(scene: Scene, left: Piece) -> bool:
+    links = [scene.chain[k].link for k in range(left.i + 1, left.j)]
+    return left.shape == "org" and "for" in links
+
+
+def _is_campus(scene: Scene, left: Piece) -> bool:
+    """True for "University of Hawaii | at Manoa", "State University of New York | at Buffalo"."""
+    start = scene.chain[left.i].start
+    return scene.text.startswith("University of ", start) or scene.text.startswith(
+        "State University of ", start
+    )
+
+
+def _begins(scene: Scene, piece: Piece) -> bool:
+    """True where another name begins: "X Institute and the University | of Y", "Writers | '"."""
+    if piece.j == len(scene.chain):
+        return False
+    link, last = scene.chain[piece.j].link, scene.chain[piece.j - 1].lower
+    heads = scene.gazetteer.cues.of_org
+    return (link == "of" and last in heads) or (link == "'s" and piece.j == piece.i + 1)
+
+
+def _is_field(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Institute of Volcanology | and Seismology": two fields, after a small word."""
+    word, before = scene.chain[right.i], scene.chain[left.j - 1]
+    alone = right.j == right.i + 1 and scene.text[before.end : word.start] == " and "
+    if not alone or before.link == " ":
+        return False
+    return word.lower.endswith(_FIELDS) and before.lower.endswith(_FIELDS)
+
+
+def _is_plural(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for the unknown plural of "Ratepayers' Association"; right is an everyday word."""
+    word = scene.chain[left.i]
+    if word.lower[-1] != "s" or not word.text[1:].islower() or not _all_common(scene, right):
+        return False
+    apostrophe = scene.text[word.end + 1 : scene.chain[right.i].start] == " "
+    return apostrophe and word.lower.endswith(("ers", "ors", "ists", "men's"))
 
 
 def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:

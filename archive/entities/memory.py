@@ -2,8 +2,8 @@
 What an article says of its own names: whose surname it is, what an acronym stands for.
 
 "Mr Trump" is Donald Trump because the article names one Trump in full; with two of them the bare
-surname is left out unless only one has been named so far. Nothing is remembered from one article to
-the next.
+surname stays as it is unless only one has been named so far. Nothing is remembered from one article
+to the next.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from archive.entities.gazetteer import Gazetteer
 
@@ -68,20 +68,15 @@ def surname(name: str) -> str:
 
 
 def find_people(
-    full: list[tuple[int, str]], alone: Mapping[str, int], gazetteer: Gazetteer
+    full: Mapping[str, Sequence[int]], alone: Mapping[str, int], gazetteer: Gazetteer
 ) -> People:
     """
-    The people behind full names, each with the order of its mention; *alone* as in People.
+    The people behind full names, each with the orders of its mentions; *alone* as in People.
 
     "Daniel K. Akaka" and "Danny Akaka" are one; the form used most, then first, is the name.
     """
-    times: dict[str, int] = {}
-    first: dict[str, int] = {}
-    for order, name in full:
-        times[name] = times.get(name, 0) + 1
-        first.setdefault(name, order)
     groups: dict[str, list[list[str]]] = {}
-    for name in first:
+    for name in full:
         same = groups.setdefault(surname(name), [])
         for group in same[:_MOST]:
             if all(_compatible(name, other, gazetteer) for other in group[:_MOST]):
@@ -92,8 +87,8 @@ def find_people(
     people = People(alone=alone)
     for last, same in groups.items():
         for group in same:
-            best = max(group, key=lambda name: (times[name], -first[name]))
-            begun = min(first[name] for name in group)
+            best = max(group, key=lambda name: (len(full[name]), -full[name][0]))
+            begun = min(full[name][0] for name in group)
             for name in group:
                 people.canonical[name] = best
             for family in {last} | {_family(name, gazetteer) for name in group}:

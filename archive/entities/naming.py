@@ -9,36 +9,43 @@ for names that the prose has settled or the gazetteer is sure of.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.article import Entity, Mention
+from archive.article import Entity, Mention, changed
+from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
 from archive.entities.sightings import (
     MOST,
+    Gathered,
     Passage,
     Sighting,
     by_case,
+    gather,
     sight,
     to_passages,
     weigh_all,
+    written_small,
 )
+from archive.entities.sport import as_teams
 from archive.entities.telling import tell
+from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from archive.article import Article, EntityType
-    from archive.entities.evidence import Scores
-    from archive.entities.gazetteer import Gazetteer
+    from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.model import Model
     from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
     from archive.entities.votes import Evidence, Votes
+
+    # Surface to the type that is heaviest for it, and how heavy that is.
+    _Types = dict[str, tuple[EntityType | None, int]]
 
 
 class _Named(NamedTuple):
@@ -49,8 +56,8 @@ class _Named(NamedTuple):
 class _Whole(NamedTuple):
     """What the article as a whole says of its names, by surface."""
 
-    totals: dict[str, Scores]
-    proper: frozenset[str]  # seen with a capital where none was due
+    types: _Types
+    proper: set[str]  # seen with a capital where none was due
     lower: frozenset[str]  # words seen in lower case
     people: People
     shorts: dict[str, _Named]
@@ -60,13 +67,19 @@ class _Whole(NamedTuple):
     settled: bool  # every candidate has its type from a model
 
 
-_LOWER = re.compile(r"\b[a-z]+\b")
+_YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
+_new = tuple.__new__  # makes a Mention or an Entity in half the time
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
+_FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporation", "holdings"})
 _SAID = 150
 _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
+_LONGEST_ACRONYM = 6
+"""Letters of a word in capitals that may be an acronym which nobody knows."""
+_LONGEST = 9
+"""So many words has a name that a headline is searched for."""
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
@@ -98,22 +111,28 @@ def name_and_tell(
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
-    lower = frozenset[str]().union(*[_LOWER.findall(passage.text) for passage in prose])
-    totals = weigh_all(sightings, gazetteer) if model is None else settle(sightings)
-    people = _people(sightings, totals, gazetteer)
-    evidence = tell(sightings, people, lower, gazetteer)
+    lower = written_small(prose)
+    if model is None:
+        sightings = as_teams(sightings, lower, gazetteer)
+        sightings = as_firms(sightings, lower, gazetteer)
+    seen = gather(sightings)
+    totals = weigh_all(seen, gazetteer) if model is None else settle(sightings)
+    types = {surface: heaviest(scores) for surface, scores in totals.items()}
+    people = _people(seen, types, gazetteer)
+    evidence = tell(seen, people, lower, gazetteer)
     if votes is not NO_VOTES and model is None:
         opening = {one.candidate.surface.lower() for one in sightings if one.candidate.opens}
         lower |= votes.small(opening - evidence.lower)
         voted = votes.add_to(totals)
         if voted is not totals:
-            totals, people = voted, _people(sightings, voted, gazetteer)
+            types = {surface: heaviest(scores) for surface, scores in voted.items()}
+            people = _people(seen, types, gazetteer)
     whole = _Whole(
-        totals=totals,
-        proper=frozenset(one.candidate.surface for one in sightings if not one.candidate.opens),
+        types=types,
+        proper=seen.proper,
         lower=lower,
         people=people,
-        shorts=_shorts(sightings, totals, gazetteer),
+        shorts=_shorts(sightings, types, gazetteer),
         gazetteer=gazetteer,
         votes=votes,
         day=article.published.day if article.published else None,
@@ -133,13 +152,21 @@ def name_and_tell(
                 steady[surface] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
-            found.append((named, _mention(passage, candidate.start, candidate.end)))
+            start = candidate.start
+            if named.type == "person" and len(candidate.words) == 1 and start:
+                start -= _particle(passage.text[max(start - 12, 0) : start], surface, named.name)
+            found.append((named, _mention(passage, start, candidate.end)))
+    if model is None:
+        found += [
+            (_Named("person", name), _mention(passage, start, end))
+            for name, passage, start, end in titular(sightings, prose, people, gazetteer)
+        ]
     for passage in titled:
         found += _recognise(passage, names, gazetteer)
     notes = article.notes
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
-    return replace(article, entities=_entities(found), notes=notes), evidence
+    return changed(article, entities=_entities(found), notes=notes), evidence
 
 
 def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazetteer) -> Article:
@@ -152,57 +179,55 @@ def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazettee
         for passage, row in zip(passages, rows, strict=True)
         for one in row
     ]
-    return replace(article, entities=_entities(found))
+    return changed(article, entities=_entities(found))
 
 
-def _people(sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer) -> People:
-    full = [
-        (order, candidate.surface)
-        for order, (candidate, _, _) in enumerate(sightings)
-        if len(candidate.words) > 1 and heaviest(totals[candidate.surface])[0] == "person"
-    ]
-    return find_people(full, _alone(sightings), gazetteer)
+def _people(seen: Gathered, types: _Types, gazetteer: Gazetteer) -> People:
+    persons = {name: orders for name, orders in seen.full.items() if types[name][0] == "person"}
+    return find_people(persons, seen.alone, gazetteer)
 
 
-def _alone(sightings: list[Sighting]) -> dict[str, int]:
-    """Words that stand alone, without a title, and the order of their first mention."""
-    alone: dict[str, int] = {}
-    for order, (candidate, _, _) in enumerate(sightings):
-        if len(candidate.words) == 1 and not candidate.titled:
-            alone.setdefault(candidate.surface, order)
-    return alone
-
-
-def _shorts(
-    sightings: list[Sighting], totals: dict[str, Scores], gazetteer: Gazetteer
-) -> dict[str, _Named]:
+def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> dict[str, _Named]:
     """Short forms of names in the article: acronyms, first words of firms, names of storms."""
-    names: list[tuple[_Named, str]] = []
+    names: dict[tuple[str, Known | None], _Named] = {}
+    full: dict[str, _Named] = {}
     parts: dict[str, set[_Named]] = {}
+    bracketed: list[tuple[str, str]] = []
     for candidate, passage, _ in sightings:
         if len(candidate.words) < 2:
             continue
-        type_ = heaviest(totals[candidate.surface])[0]
+        type_ = types[candidate.surface][0]
         if type_ is None or type_ == "person":
             continue
-        named = _plainly(candidate, type_, gazetteer)
-        names.append((named, passage.text[candidate.end : candidate.end + 14]))
-        words = candidate.surface.split()
-        if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
-            parts.setdefault(words[1], set()).add(named)
-        elif type_ == "org" and not _is_anyones(words[0], gazetteer):
-            parts.setdefault(words[0], set()).add(named)
-        if (
-            type_ == "org"
-            and len(words) < 4
-            and words[-1][-1] == "s"
-            and words[0] in gazetteer.known
-        ):
-            parts.setdefault(words[-1], set()).add(named)  # "the Bruins" of "the Boston Bruins"
+        key = candidate.surface, candidate.known
+        named = names.get(key)
+        if named is None:
+            named = names[key] = _plainly(candidate, type_, gazetteer)
+            for part in _parts(candidate, type_, gazetteer):
+                parts.setdefault(part, set()).add(named)
+        full[named.name] = named
+        if passage.text.startswith(("(", " ("), candidate.end):
+            after = passage.text[candidate.end : candidate.end + 14]
+            bracketed.append((named.name, after))
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
-    full = {named.name: named for named, _ in names}
-    acronyms = find_acronyms((named.name, after) for named, after in names)
+    acronyms = find_acronyms(bracketed)
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}
+
+
+def _is_firm(words: list[str]) -> bool:
+    """True for "Rhodium Group", whose first word is all its name though it is an everyday word."""
+    return len(words) == 2 and words[1].rstrip(".").lower() in _FIRM
+
+
+def _parts(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> Iterator[str]:
+    """The words by which a name of several may be meant, unless another has them too."""
+    words = candidate.surface.split()
+    if candidate.words[0] in gazetteer.cues.first_thing and len(words) == 2:
+        yield words[1]
+    elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
+        yield words[0]
+    if type_ == "org" and len(words) < 4 and words[-1][-1] == "s" and words[0] in gazetteer.known:
+        yield words[-1]  # "the Bruins" of "the Boston Bruins"
 
 
 def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
@@ -223,7 +248,8 @@ def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _
 def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
     """What one sighting names, None where that is not sure enough."""
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
-    total = whole.totals[surface]
+    if known is not None and known.table == "teams":
+        return _Named("org", known.name)
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, signs, whole):
@@ -232,10 +258,11 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
-            return _Named("person", holder) if holder else None
+            return _Named("person", holder or surface)
     if titled and not whole.settled:
-        total = weigh(signs, whole.gazetteer.weights, candidate.prior)
-    type_, _ = heaviest(total)
+        type_, _ = heaviest(weigh(signs, whole.gazetteer.weights, candidate.prior))
+    else:
+        type_, _ = whole.types[surface]
     if type_ is None:
         return None
     if type_ == "person":
@@ -244,10 +271,24 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             name = whole.votes.holder(surface, whole.day)
         return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
-    without = named.name.removeprefix("The ")
-    if without != named.name and known is None and without in whole.totals:
+    without = _YEAR.sub("", named.name).removeprefix("The ")
+    if without != named.name and known is None and without in whole.types:
         return named._replace(name=without)
     return named
+
+
+def _particle(before: str, surname: str, name: str) -> int:
+    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
+    given = name.removesuffix(surname)
+    if given == name or before[-1:] != " ":
+        return 0
+    small = given.lstrip().rpartition(" ")[0]
+    at = len(given)
+    while small and small.rpartition(" ")[2].islower():
+        at -= len(small.rpartition(" ")[2]) + 1
+        small = small.rpartition(" ")[0]
+    particle = given[at:]
+    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
@@ -264,29 +305,44 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
 
 def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     """True for an everyday word whose capital names nothing: "Rescuers", "the Committee"."""
-    surface = candidate.surface
+    surface, known, common = candidate.surface, candidate.known, candidate.common
     if surface.endswith(_SHORTENED):
         return True
-    heavy = max(whole.totals[surface])
-    if candidate.titled or (candidate.known and not candidate.common):
+    if (
+        known is None
+        and len(surface) > _LONGEST_ACRONYM
+        and surface.isupper()
+        and surface.isalpha()
+    ):
+        return True  # "* REFERAL OF OTHER VIOLATIONS - If during the course"
+    if candidate.titled or (known and not common):
         return False
     seen = surface.lower() in whole.lower
-    if candidate.known and heavy >= _STEADY:
+    if surface in whole.shorts and surface in whole.proper and not seen:
+        return False  # "a partner at Rhodium"
+    heavy = whole.types[surface][1]
+    if known and heavy >= _STEADY:
+        if known.type == "org" and surface.lower() in whole.gazetteer.cues.adjectives:
+            seen = True  # "Conservatives have long said so"
         return candidate.opens and seen and surface not in whole.proper  # Turkey, Apple
+    only_opens = candidate.opens and seen and surface not in whole.proper
     if whole.people.is_name(surface):
-        unproven = seen and candidate.opens and surface not in whole.proper
-        return unproven and weigh(signs, whole.gazetteer.weights)[0] <= 0
-    if candidate.common and not (surface in whole.proper and not seen):
+        return only_opens and weigh(signs, whole.gazetteer.weights)[0] <= 0
+    if common and (seen or surface not in whole.proper):
+        if surface in whole.gazetteer.perhaps:
+            return seen or heavy <= 0  # "Shell and BP"
         named = whole.gazetteer.is_surname(surface) or surface in whole.gazetteer.first_names
-        return seen or not named or heavy < _SAID  # "Wright was born", "Brown said"
-    return candidate.opens and seen and surface not in whole.proper
+        return seen or not named or heavy < _SAID  # "Wright was born"
+    return only_opens
 
 
 def _recognise(
     passage: Passage, names: dict[str, _Named], gazetteer: Gazetteer
 ) -> list[tuple[_Named, Mention]]:
-    """Names in a passage in Title Case: settled elsewhere, or sure without a context."""
+    """Names in a headline in Title Case or capitals: settled elsewhere, or sure by themselves."""
     found: list[tuple[_Named, Mention]] = []
+    if passage.text.isupper():
+        names = {surface.upper(): named for surface, named in names.items() if len(surface) > 3}
     for chain in read_chains(passage.text, gazetteer):
         i = 0
         while i < len(chain):
@@ -301,25 +357,43 @@ def _longest(
     text: str, chain: Chain, i: int, names: dict[str, _Named], gazetteer: Gazetteer
 ) -> tuple[int, _Named | None]:
     """The longest name that begins at word *i*, with the word after it."""
-    for j in range(len(chain), i, -1):
+    for j in range(min(len(chain), i + _LONGEST), i, -1):
         surface = " ".join(text[chain[i].start : chain[j - 1].end].split())
         named = names.get(surface)
-        if named is None and (j - i > 1 or not gazetteer.is_common(chain[i].lower)):
-            known = gazetteer.known.get(surface)
-            if known is not None and known.table not in ("doubtful", "gazetteer"):
-                named = _Named(known.type, known.name)
+        if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
+            surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
+        known = gazetteer.known.get(surface) if named is None else None
+        if known is not None and _is_proper(surface, known, gazetteer):
+            named = _Named(known.type, known.name)
         if named is not None:
             return j, named
     return i + 1, None
 
 
+def _is_proper(surface: str, known: Known, gazetteer: Gazetteer) -> bool:
+    """True for what a headline can mean by nothing else: "China", "Kansas City", not "Reading"."""
+    if known.table == "doubtful":
+        return False
+    if " " in surface:
+        return True
+    if known.table in ("countries", "demonyms"):
+        return len(surface) > 2 and surface != "Polish"  # "TELL US MORE"
+    everyday = gazetteer.is_common(surface.lower())
+    town = known.table == "gazetteer"
+    named = surface in gazetteer.first_names or gazetteer.is_surname(surface)
+    return not everyday and not (town and named)
+
+
 def _mention(passage: Passage, start: int, end: int) -> Mention:
-    surface = " ".join(passage.text[start:end].split())
-    return Mention(surface, passage.shift + start, passage.shift + end, passage.paragraph)
+    text, paragraph, shift = passage
+    surface = text[start:end]
+    if not surface.isalpha():
+        surface = " ".join(surface.split())
+    return _new(Mention, (surface, shift + start, shift + end, paragraph))
 
 
 def _entities(found: Iterable[tuple[_Named, Mention]]) -> tuple[Entity, ...]:
     mentions: dict[_Named, list[Mention]] = {}
     for named, mention in found:
         mentions.setdefault(named, []).append(mention)
-    return tuple(Entity(named.type, named.name, tuple(here)) for named, here in mentions.items())
+    return tuple([_new(Entity, (*named, tuple(here))) for named, here in mentions.items()])

@@ -15,6 +15,7 @@ from archive.entities.units import (
     Scene,
     Unit,
     head,
+    is_compound,
     is_plain,
     is_title,
     looks_personal,
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 # "P-51 Mustang", "EF-111 Raven", but "I-95 Corridor"
 _MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
+
+
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]{0,2}$")
+_CITIZENS = ("an", "er", "ese", "ite")
 
 
 def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
@@ -43,7 +48,15 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
         begin += 1
     small = scene.gazetteer.cues.small
     while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in small:
+        if scene.chain[part[end - 1].i].link == "de":
+            break  # "Qaboos bin Said"
         end -= 1
+    while (
+        end - begin > 1
+        and is_compound(scene.chain[part[end - 1].i].text, scene.gazetteer)
+        and not scene.gazetteer.is_surname(scene.chain[part[end - 2].i].text)  # Park Won-soon
+    ):
+        end -= 1  # "NASA T-shirt"
     return part[begin:end]
 
 
@@ -53,6 +66,8 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
     cues = scene.gazetteer.cues
     if not is_plain(scene, part[0]) or is_title(scene, word.lower):
         return False
+    if head(scene, scene.chain[part[-1].j - 1].lower) is not None:
+        return False
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names:
@@ -61,7 +76,10 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
             return False
     if word.lower in cues.particles:
         return False  # "Bin Salman later apologised"
-    return head(scene, scene.chain[part[-1].j - 1].lower) is None
+    # "Recently Trump", but "Lion Air has been ..."
+    return word.lower[-2:] == "ly" or not all(
+        is_plain(scene, unit) and not is_title(scene, lower(scene, unit)) for unit in part
+    )
 
 
 def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
@@ -76,12 +94,25 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
     while end < len(part):
         word = scene.chain[part[end].i].text
         final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
-        if word.isupper() and (len(word) > 1 or final):
+        if word.isupper() and (len(word) > 1 or final) and not _is_initial(scene, part, end):
             break
-        if end > 1 and len(part) > 3 and is_plain(scene, part[end]):
+        far = scene.chain[part[end].i].far
+        label = scene.text[far : far + 1] == ":" and not scene.gazetteer.is_surname(
+            scene.chain[part[end].i].text
+        )  # "Elizabeth Warren Image: ..."
+        plain = end > 1 and (len(part) > 3 or label) and is_plain(scene, part[end])
+        if plain and not _is_initial(scene, part, end - 1):
             break
         end += 1
     return part[:end]
+
+
+def _is_initial(scene: Scene, part: list[Unit], at: int) -> bool:
+    """True for the H. of "George H. W. Bush", not for the last letters of "Tom Coburn M.D."."""
+    word = scene.chain[part[at].i]
+    dotted = "." in word.text or scene.text[word.end : word.end + 1] == "."
+    follows = any(not scene.chain[unit.i].text.isupper() for unit in part[at + 1 :])
+    return dotted and follows and word.text.isupper()
 
 
 def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Piece]:
@@ -95,12 +126,19 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
     for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
         if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
             return [*untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
+    begins = part[0].known
+    if begins is not None and looks_personal(scene, part[1:]):
+        # "Amnesty International | Man-kei Tam"
+        first = Piece(part[0].i, part[0].j, begins)
+        return [first, Piece(part[1].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None:
         return [whole._replace(shape=shape)]
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
-        # "Minnesotan Scott LeDoux"
-        return [Piece(part[1].i, part[2].j, None, "person")]
+        # "Minnesotan Scott LeDoux", "Presidents Muhammadu Buhari", but "Yoon Suk Yeol"
+        word = scene.chain[part[0].i].text
+        role = word.endswith(_CITIZENS) or word.isupper() or is_plain(scene, part[0])
+        return [Piece(part[role].i, part[2].j, None, "person")]
     if all(unit.known is None for unit in part) or (not title and _is_one(scene, part)):
         return [whole]
     pieces: list[Piece] = []
@@ -110,6 +148,9 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
             plain.append(unit)
             continue
         plain = trimmed(scene, plain)
+        if plain and pieces and _is_model(scene, pieces[-1], plain[0]):
+            pieces[-1] = Piece(pieces[-1].i, plain[0].j, None, "thing")
+            plain = plain[1:]
         if plain:
             pieces += untitled(scene, plain)
             plain = []
@@ -118,12 +159,18 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
     return pieces
 
 
+def _is_model(scene: Scene, maker: Piece, unit: Unit) -> bool:
+    """True for the A350 of "Airbus A350", "Volvo XC90"."""
+    company = maker.known is not None and maker.known.table == "companies"
+    return company and _NUMBERED.match(scene.chain[unit.i].text) is not None
+
+
 def _is_one(scene: Scene, part: list[Unit]) -> bool:
     """
     True where a known name is only part of a name: "Miami Vice", "Air France", "French Sudan".
     """
     cues, first_names = scene.gazetteer.cues, scene.gazetteer.first_names
-    if len(part) > 4:
+    if len(part) > 4 or _are_people(scene, part[0]):
         return False
     if part[0].known is not None:
         rest = part[1:]
@@ -155,6 +202,13 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
     )
 
 
+def _are_people(scene: Scene, unit: Unit) -> bool:
+    """True for the plural of a nationality: "Ethiopians | Dejene Debela", "Germans | Abroad"."""
+    surface = scene.chain[unit.i].text
+    plural = unit.j == unit.i + 1 and surface[-1] == "s"
+    return plural and scene.gazetteer.is_demonym(surface[:-1])
+
+
 def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     """The type that the words of a run say, when all of it is one name."""
     cues = scene.gazetteer.cues
@@ -176,6 +230,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     first = scene.chain[part[0].i]
     if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):
         return "org"  # "FC Basel"
+    if len(part) <= 3 and _MODEL.match(first.text) and ends is not None:
+        return "thing" if ends.table == "gazetteer" else None  # "F-35 Lightning"
     if any(unit.known is not None for unit in part[1:]):
         return None
     if begins is not None:

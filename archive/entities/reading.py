@@ -9,6 +9,7 @@ sentence has a capital. What the words mean is decided elsewhere.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.abbreviations import TITLES
@@ -39,6 +40,7 @@ class Word(NamedTuple):
 
 
 Chain = list[Word]
+_new = tuple.__new__  # makes a Word in half the time, and every capital is one
 
 # Every repetition is of characters that the next part cannot begin with: the time is linear.
 # It begins with a capital, which is found fast; what stands before the capital is looked at after.
@@ -47,7 +49,7 @@ _UP = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(
     rf"{_UP}(?<!\w\w.)(?:"
     rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
-    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)\b)?"  # O'Brien AT&T Mar-a-Lago F/A-18 Trump’s
+    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b)?"  # O'Brien AT&T F/A-18
     rf")"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
@@ -57,8 +59,17 @@ _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 _SPLIT = re.compile(r"[-/]")
 _TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
 _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
-_LINKS = {" ": " ", "-": "", " & ": "&", ", ": ",", " of ": "of", " of the ": "of"}
-_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "v.", "v")}
+# Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
+_PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
+_PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
+# These join few words, and a lone word is read fastest: "Committee to Protect Journalists",
+# "University of Hawaii at Manoa".
+_AIMING = frozenset({"committee", "campaign", "coalition"})
+_CAMPUS = frozenset({"university", "state"})
+LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
+"""A single letter behind these is no name and no initial: "Group C"."""
+_LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
+_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
@@ -100,14 +111,22 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 link = " "
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
-                if gap == 2 and link and text[before.far] == "." and lower in cues.openers:
-                    link = ""  # "LL Cool J. The show"
+                if (link == "to" and before.lower not in _AIMING) or (
+                    link == "at" and all(one.lower not in _CAMPUS for one in chain[:2])
+                ):
+                    link = ""
+                if gap == 2 and text[before.far] == ".":
+                    lettered = len(chain) > 1 and chain[-2].lower in LETTERED
+                    if link and (lettered or (lower in cues.openers and len(bare) > 1)):
+                        link = ""  # "in Group C. Fans", "LL Cool J. The show"
+                    elif before.text == "I" and len(chain) > 1 and len(chain[-2].text) == 1:
+                        link = " "  # "Wayne A. I. Frederick"
             if not link:
                 lone = len(chain) == 1 and before.opens and before.lower in cues.openers
                 if not lone or (before.text.isupper() and before.text in known):  # WHO
                     yield chain
                 chain = []
-        chain.append(Word(bare, lower, start, end, far, link, opens))
+        chain.append(_new(Word, (bare, lower, start, end, far, link, opens)))
     if chain:
         yield chain
 
@@ -117,22 +136,28 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     gap = text[before.far : start]
     if text[before.start - 1 : before.start] == "-":
         return ""  # "pro-Trump PAC"
-    if gap not in _LINKS:
-        gap = f" {' '.join(gap.split())} " if gap[:1].isspace() else gap
-        gap = " " if gap == "  " else gap
+    link = _tie(gap, particles)
     if before.far > before.end:
         possessive = before.far - before.end == 2 and text[before.end] in "'’"
-        return "'s" if possessive and gap == " " else ""
-    known = _LINKS.get(gap)
-    if known is not None:
-        return known
+        return "'s" if possessive and link == " " else ""
+    if link:
+        return link
     if gap in ("' ", "’ ") and before.text[-1] == "s":
         return "'s"  # Writers' Guild
-    if gap[:1] == " " and all(part in particles for part in gap.split()):
-        return "de"
     if gap == ". " and (before.lower in TITLES or (len(before.text) == 1 and before.text != "I")):
         return " "
     return ""
+
+
+@lru_cache(maxsize=5_000)
+def _tie(gap: str, particles: frozenset[str]) -> str:
+    """What is between two words as a link; most gaps (" to ", " in the ") are none, and common."""
+    if gap not in _LINKS and gap[:1].isspace():
+        gap = f" {' '.join(gap.split())} " if gap.strip() else " "
+    known = _LINKS.get(gap)
+    if known is None and gap[:1] == " " and all(part in particles for part in gap.split()):
+        return "de"
+    return known or ""
 
 
 def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, bool, bool]]:
@@ -140,6 +165,8 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
     for match in _WORD.finditer(text):
         written = match.group()
         start, far = match.span()
+        if far - start < 3 and text[far : far + 1] == "$":
+            continue  # "US$20", "A$"
         before = text[start - 1 : start]
         small = False
         if before == " ":
@@ -238,15 +265,18 @@ def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
     """True for "Israel-Hamas" and "Trump/Putin", False for "Jean-Marie" and "Kay-Bailey"."""
     known = gazetteer.known
     named = [part for part in parts if part in known]
-    return bool(named) and not any(part in gazetteer.first_names for part in parts)
+    return (
+        bool(named)
+        and parts[0] not in _PEOPLES
+        and parts[-1][:1].isupper()  # "Man-kei Tam"
+        and not any(part in gazetteer.first_names for part in parts)
+    )
 
 
 def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
     adjectives = gazetteer.cues.adjectives
     return all(
-        gazetteer.is_demonym(part)
-        or part.lower() in adjectives
-        or part in ("Franco", "Sino", "Indo")
+        gazetteer.is_demonym(part) or part.lower() in adjectives or part in _PEOPLES
         for part in parts
     )
 

@@ -7,7 +7,7 @@ proves nothing, so these are kept apart. Nothing is named yet; naming.py does th
 
 from __future__ import annotations
 
-import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
@@ -16,6 +16,7 @@ from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.works import find_works
+from archive.words import find_letters, find_small
 
 if TYPE_CHECKING:
     from archive.article import Article, EntityType
@@ -43,9 +44,30 @@ class Sighting(NamedTuple):
     signs: list[str]
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+class Gathered(NamedTuple):
+    """
+    The sightings of an article by surface, in the order of first mention.
+
+    *first* is the first candidate of each, *shaped* the first with a shape where that has none
+    ("Bill Weld" where a sentence begins), *signs* all signs around it, each once. *full* has the
+    orders of those of several words, *alone* the first of a single word without a title; *proper*
+    are those seen with a capital where none was due, *words* the single words among them.
+    """
+
+    first: dict[str, Candidate]
+    shaped: dict[str, Candidate]
+    signs: dict[str, dict[str, None]]
+    full: dict[str, list[int]]
+    alone: dict[str, int]
+    proper: set[str]
+    words: set[str]
+
+
+_CAPITALS = ascii_uppercase.encode()
 _ENDINGS = (".", "!", "?", ";", ",")
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
+_LONGEST_SERIES = max(map(len, _SERIES))
+_new = tuple.__new__  # makes a Sighting in half the time
 
 
 def to_passages(article: Article) -> tuple[list[Passage], bool]:
@@ -62,15 +84,16 @@ def to_passages(article: Article) -> tuple[list[Passage], bool]:
         if left <= 0:
             return kept, True
         text = passage.text
-        if len(text) > left:
-            text = text[:left].rpartition(" ")[0]  # no half names
-        kept.append(passage._replace(text=text))
-        left -= len(passage.text)
+        if len(text) <= left:
+            kept.append(passage)
+        else:
+            kept.append(passage._replace(text=text[:left].rpartition(" ")[0]))  # no half names
+        left -= len(text)
     return kept, left < 0
 
 
 def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage], list[Passage]]:
-    """The passages of prose, and those in Title Case; those in capitals are in neither."""
+    """The passages of prose, and those in Title Case or in capitals."""
     prose: list[Passage] = []
     titled: list[Passage] = []
     for passage in passages:
@@ -78,13 +101,14 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         if (
             passage.paragraph != HEADLINE
             and (len(passage.text) > 400 or passage.text.rstrip()[-1:] in _ENDINGS)
-            and sum(map(str.isupper, front)) * 4 < len(front)
+            and _capitals(front) * 4 < len(front)
         ):
             prose.append(passage)  # as nearly all is
             continue
-        words = [word for word in _LETTERS.findall(passage.text[:2000]) if len(word) > 3]
+        words = [word for word in find_letters(passage.text[:2000]) if len(word) > 3]
         upper = sum(word.isupper() for word in words)
         if upper * 2 > len(words) > 1:
+            titled.append(passage)
             continue
         sentence = passage.text.rstrip("\"'”’) ").endswith(_ENDINGS)
         if len(words) > 2 and not sentence and _is_titled(words, passage, gazetteer):
@@ -92,6 +116,17 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         else:
             prose.append(passage)
     return prose, titled
+
+
+def written_small(prose: list[Passage]) -> frozenset[str]:
+    """The words in lower case."""
+    return frozenset(find_small("\n".join([passage.text for passage in prose])))
+
+
+def _capitals(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool:
@@ -113,9 +148,12 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
     text = passage.text
     found: list[Sighting] = []
     works = [*find_works(text, gazetteer), None]
-    at = 0
+    at = end = 0
     for chain in read_chains(text, gazetteer):
         for candidate in find_candidates(text, chain, gazetteer):
+            if candidate.start < end:
+                continue  # the Elder of "Pliny the Elder"
+            end = candidate.end
             work = works[at]
             while work is not None and work.end <= candidate.start:
                 found.append(Sighting(work, passage, ["quoted"]))
@@ -123,7 +161,7 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
                 work = works[at]
             if work is None or candidate.end <= work.start:
                 signs = context_signs(text, candidate, gazetteer)
-                found.append(Sighting(candidate, passage, signs))
+                found.append(_new(Sighting, (candidate, passage, signs)))
     found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
     return _coordinated(_with_nicknames(text, found, gazetteer))
 
@@ -134,7 +172,8 @@ def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> l
         return found
     out: list[Sighting] = []
     for sighting in found:
-        if len(out) > 1:
+        start = sighting.candidate.start
+        if len(out) > 1 and text[start - 2 : start] in ('" ', "” "):
             first, nick, last = out[-2].candidate, out[-1].candidate, sighting.candidate
             if (
                 text[first.end : nick.start] in (' "', " “")
@@ -163,13 +202,14 @@ def _coordinated(found: list[Sighting]) -> list[Sighting]:
     """
     out: list[Sighting] = []
     run: list[Sighting] = []
+    end = -_LONGEST_SERIES - 1
     for sighting in found:
-        if run:
-            gap = sighting.passage.text[run[-1].candidate.end : sighting.candidate.start]
-            if gap not in _SERIES:
-                out += _shared(run)
-                run = []
+        start = sighting.candidate.start
+        if start - end > _LONGEST_SERIES or sighting.passage.text[end:start] not in _SERIES:
+            out += _shared(run) if len(run) > 1 else run
+            run = []
         run.append(sighting)
+        end = sighting.candidate.end
     return out + _shared(run)
 
 
@@ -190,26 +230,35 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
     return [one._replace(signs=[*one.signs, sign]) for one in run]
 
 
-def signs_by_surface(sightings: list[Sighting]) -> dict[str, dict[str, None]]:
-    """The signs around each surface, each once, in the order they were seen."""
-    found: dict[str, dict[str, None]] = {}
-    for candidate, _, signs in sightings:
-        so_far = found.get(candidate.surface)
-        if so_far is None:
-            found[candidate.surface] = dict.fromkeys(signs)
-        elif signs:
-            so_far.update(dict.fromkeys(signs))
+def gather(sightings: list[Sighting]) -> Gathered:
+    """What *sightings* say together, in one pass over them."""
+    found = Gathered({}, {}, {}, {}, {}, set(), set())
+    for order, (candidate, _, signs) in enumerate(sightings):
+        surface, words = candidate.surface, candidate.words
+        if surface not in found.first:
+            found.first[surface] = candidate
+            found.signs[surface] = dict.fromkeys(signs)
+        else:
+            if signs:
+                found.signs[surface].update(dict.fromkeys(signs))
+            if candidate.shape is not None and found.first[surface].shape is None:
+                found.shaped.setdefault(surface, candidate)
+        if len(words) > 1:
+            found.full.setdefault(surface, []).append(order)
+        elif not candidate.titled:
+            found.alone.setdefault(surface, order)
+        if not candidate.opens:
+            found.proper.add(surface)
+            if len(words) == 1:
+                found.words.add(words[0])
     return found
 
 
-def weigh_all(sightings: list[Sighting], gazetteer: Gazetteer) -> dict[str, Scores]:
+def weigh_all(found: Gathered, gazetteer: Gazetteer) -> dict[str, Scores]:
     """What speaks for each surface in the article as a whole: its own words and all around it."""
-    signs = signs_by_surface(sightings)
+    weights, signs = gazetteer.weights, found.signs
     totals: dict[str, Scores] = {}
-    for candidate, _, _ in sightings:
-        surface = candidate.surface
-        if surface not in totals:
-            around = signs[surface]
-            prior = candidate.prior
-            totals[surface] = weigh(around, gazetteer.weights, prior) if around else prior
+    for surface, first in found.first.items():
+        prior = found.shaped.get(surface, first).prior
+        totals[surface] = weigh(signs[surface], weights, prior) if signs[surface] else prior
     return totals

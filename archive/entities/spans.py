@@ -15,11 +15,22 @@ from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.pieces import trimmed, untitled, without_party
+from archive.entities.reading import LETTERED
+from archive.entities.tails import (
+    BEGINS,
+    NUMBER,
+    NUMERALS,
+    club_tail,
+    number_tail,
+    person_tail,
+    year_tail,
+)
 from archive.entities.units import (
     Piece,
     Scene,
     Unit,
     head,
+    is_compound,
     is_name,
     is_plain,
     is_title,
@@ -58,9 +69,8 @@ class Candidate(NamedTuple):
     sure: bool = False
 
 
+_new = tuple.__new__  # makes a Candidate in half the time
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
-# "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr."
-_TAIL = re.compile(r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)")
 
 
 _DEPUTIES = frozenset(
@@ -78,7 +88,10 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
-_TAIL_BEGINS = frozenset("JSIVX")  # as _TAIL does
+_SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
+# Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
+_OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
+_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -119,15 +132,16 @@ def _alone_again(scene: Scene) -> Candidate | None:
     after = text[end : end + 3]
     if (
         word.far > end
-        or after[1:2] in _TAIL_BEGINS
-        or (after[:1] == "," and after[2:] in _TAIL_BEGINS)
+        or after[1:2] in BEGINS
+        or (after[:1] == "," and after[2:] in BEGINS)
+        or (after == " th" and text[end + 5 : end + 6].isupper())  # the Great
         or first_word(word.text) in gazetteer.doubtful
     ):
         return _alone(scene)
     key = word.text, word.opens
     if key in gazetteer.alone:
         found = gazetteer.alone[key]
-        return None if found is None else Candidate(found[0], start, end, *found[3:])
+        return None if found is None else _new(Candidate, (found[0], start, end, *found[3:]))
     if len(gazetteer.alone) >= MOST_PRIORS:
         gazetteer.alone.clear()
     found = gazetteer.alone[key] = _alone(scene)
@@ -156,7 +170,8 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
         if len(part) > 1 and _is_shouted(scene, part, unit):
             pieces += _split_part(scene, part, office=office)
             part = []
-        cut = unit.known is None and (word in cues.never or (part and word in cues.small))
+        small = part and word in cues.small and scene.chain[unit.i].link != "de"
+        cut = unit.known is None and (word in cues.never or small)
         if cut and not _is_within(scene, unit, part, run):
             pieces += _split_part(scene, part, office=office)
             part, office = [], False
@@ -166,10 +181,14 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
 
 
 def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> bool:
-    """True for the A of "John A. Key" and the VI of "VI Corps"."""
+    """True for the A of "John A. Key", the VI of "VI Corps", the TV of "Abu Dhabi TV"."""
     word = scene.chain[unit.i]
     if len(word.lower) == 1 and scene.text[word.end : word.end + 1] == ".":
         return True
+    if word.text in ("Jan", "Jun") and unit is not run[-1]:
+        return scene.text[word.end : word.end + 1] == " "  # "Jan Kniffen"
+    if word.text == "TV" and part and part[-1].known:
+        return part[-1].known.table != "demonyms"  # "Abu Dhabi TV"
     return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
 
 
@@ -192,20 +211,34 @@ def _split_part(
     *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
     """
     part = trimmed(scene, part)
+    if len(part) > 1 and lower(scene, part[0]) in _SHIPS:
+        end = next((k for k in range(2, len(part)) if is_plain(scene, part[k])), len(part))
+        ship = Piece(part[0].i, part[end - 1].j, None, "thing")  # "HMS Queen Elizabeth"
+        return [ship, *_split_part(scene, part[end:], office=False)]
     while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
         part.pop()  # "Kenosha County | District Attorney"
     for t in range(len(part) - 1, -1, -1):
         word = lower(scene, part[t])
         if part[t].known is not None or not is_title(scene, word):
             continue
+        if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
+            break  # Son Heung-min
         rest = part[t + 1 :]
         rest = without_party(scene, rest)
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
             return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if not rest and not looks_personal(scene, part):
+        if word in _OFFICES and len(rest) == 1 and _is_namesake(scene, rest[0]):
+            person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
+            return [*_split_part(scene, part[:t], office=False, title=True), person]
+        if rest:
+            break
+        named = scene.gazetteer.is_surname(scene.chain[part[t].i].text)
+        cues = scene.gazetteer.cues
+        named = named or not (word in cues.honorifics or word in cues.posts)  # "Jong Woo Son"
+        if not any(looks_personal(scene, part[k:]) for k in range(t) if named or k == t - 1):
             return _split_part(scene, part[:t], office=False, title=True)
-        break
+        # "Dr. | Martin Luther King", "U.S. Senator | Barbara Boxer"
     if not part:
         return []
     if office and part[-1].known is None and head(scene, lower(scene, part[-1])) is None:
@@ -218,6 +251,23 @@ def _split_part(
         if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
             return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
     return untitled(scene, part, title=title)
+
+
+def _is_namesake(scene: Scene, unit: Unit) -> bool:
+    """
+    True for the Trump of "President Trump" and the Ford of "Judge Ford".
+
+    A word must be no title, no head, no adjective; a firm and a town may have somebody's name.
+    """
+    word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
+    if unit.known is not None:
+        return unit.j == unit.i + 1 and unit.known.table in ("companies", "gazetteer")
+    if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
+        return False
+    sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
+    if is_title(scene, word) or head(scene, word) or any(word in one for one in sets):
+        return False
+    return not word.endswith(("s'", "ing", "ed")) and word not in _DEPUTIES
 
 
 def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
@@ -255,6 +305,12 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         lowers = tuple([word.lower for word in words])
         common = all(map(gazetteer.is_common, lowers))
     start, end = first.start, last.end
+    if text[end + 1 : end + 2].isdigit() and text[end] == " ":
+        end, known, shape = _numbered(scene, piece)
+    if known is not None and text[end + 1 : end + 2] in NUMERALS:
+        far = person_tail(text, end) if known.table == "gazetteer" else end
+        if far > end and first.text in gazetteer.first_names:
+            known, shape = None, "person"  # "Elizabeth II", though Elizabeth is a city
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
@@ -263,9 +319,10 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
         end += dotted and last.lower in gazetteer.cues.legal
+    elif shape == "thing":
+        end = year_tail(text, end, last.lower)
     elif shape in (None, "person") and text[end : end + 1] in (" ", ","):
-        tail = _TAIL.match(text, end)
-        end = tail.end() if tail else end
+        end = person_tail(text, end)
     surface = text[start:end]
     if len(lowers) > 1:
         surface = " ".join(surface.split())
@@ -279,7 +336,31 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
             gazetteer.priors.clear()
         gazetteer.priors[key] = prior
     sure = max(prior) >= _CERTAIN
-    return Candidate(surface, start, end, lowers, known, shape, titled, opens, common, prior, sure)
+    return _new(
+        Candidate,
+        (surface, start, end, lowers, known, shape, titled, opens, common, prior, sure),
+    )
+
+
+def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:
+    """Where the piece ends with its number, and what it then is: "Boeing 747", "Apollo 11"."""
+    text, chain, gazetteer = scene
+    known, shape = piece.known, piece.shape
+    last = chain[piece.j - 1]
+    end, type_ = number_tail(text, last.end, last.lower)
+    if type_ is None:
+        number = NUMBER.match(text, last.end)
+        found = gazetteer.known.get(text[chain[piece.i].start : number.end()]) if number else None
+        if number and found:
+            return number.end(), found, None  # "Nord Stream 2"
+    else:
+        found = gazetteer.known.get(text[chain[piece.i].start : end])
+        return end, found, None if found else shape or type_
+    if known is not None and known.type == "place":
+        end = club_tail(text, last.end)
+        if end > last.end:
+            return end, None, "org"
+    return end, known, shape
 
 
 def _is_nothing(
@@ -291,11 +372,23 @@ def _is_nothing(
         return surface.isupper() and len(surface) > 3
     if len(words) == 1:
         word = words[0]
-        if len(word) < 2 or word in cues.adjectives or word in cues.openers:
+        if (
+            len(word) < 2
+            or surface in ("AI", "Rs")
+            or word in cues.adjectives
+            or word in cues.openers
+        ):
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI
+        if "-" in word and is_compound(surface, scene.gazetteer):
+            return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
-        return _PARTY.match(surface) is not None or (surface.isupper() and len(surface) > 6)
+        shouted = surface.isupper() and len(surface) > 6
+        if shouted and len(surface) < 10 and not scene.gazetteer.is_common(word):
+            return False  # CARICOM, UNPROFOR
+        return shouted or _PARTY.match(surface) is not None
+    if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
+        return True  # "Group C"
     return (surface[0].isdigit() and shape is None) or surface.isupper()

@@ -13,11 +13,9 @@ from archive.entities.evidence import weigh
 from archive.entities.votes import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.memory import People
-    from archive.entities.sightings import Sighting
+    from archive.entities.sightings import Gathered
 
 SURE = 150
 """Hundredths that the contexts of a string must say for a type, and more than for any other."""
@@ -29,31 +27,17 @@ _LONGEST = 60
 """Characters of a person's name that is remembered."""
 
 
-def tell(
-    sightings: Iterable[Sighting],
-    people: People,
-    lower: frozenset[str],
-    gazetteer: Gazetteer,
-) -> Evidence:
+def tell(found: Gathered, people: People, lower: frozenset[str], gazetteer: Gazetteer) -> Evidence:
     """What these sightings say, *lower* being the words that the article writes small."""
-    proper: set[str] = set()
-    contexts: dict[str, set[str]] = {}
-    open_: dict[str, bool] = {}
-    for candidate, _, signs in sightings:
-        surface = candidate.surface
-        if len(candidate.words) == 1 and not candidate.opens:
-            proper.add(candidate.words[0])
-        if surface not in open_:
-            plain = candidate.common and len(candidate.words) == 1  # "Corps", "Hope"
-            open_[surface] = candidate.shape is None and not (candidate.sure or plain)
-        if open_[surface]:
-            contexts.setdefault(surface, set()).update(signs)
     types: dict[str, int] = {}
-    for surface, around in contexts.items():
+    for surface, candidate in found.first.items():
+        plain = candidate.common and len(candidate.words) == 1  # "Corps", "Hope"
+        if candidate.shape is not None or candidate.sure or plain:
+            continue
         if people.is_name(surface):
             types[surface] = 0
             continue
-        scores = weigh(around, gazetteer.weights)
+        scores = weigh(found.signs[surface], gazetteer.weights)
         first, second = sorted(scores, reverse=True)[:2]
         if first >= SURE and first - second >= SURE:
             types[surface] = scores.index(first)
@@ -64,7 +48,7 @@ def tell(
             if len(word) >= _SHORTEST and not word.endswith(_FORMS)
             if not (word.endswith(_PLURALS) and gazetteer.is_common(word))
         ),
-        proper=frozenset(proper),
+        proper=frozenset(found.words),
         types=types,
         people=tuple(
             name for name in dict.fromkeys(people.canonical.values()) if len(name) <= _LONGEST

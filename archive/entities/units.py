@@ -7,6 +7,7 @@ name ("Committee"). Cutting a chain into names is the business of spans.py.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
@@ -50,12 +51,13 @@ class Piece(NamedTuple):
 
 # Before a known place they make another: "East Los Angeles", "Lake Chad".
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
-_PARTS = (
-    _FIRM
-    | {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
-    | {"northeast", "northwest", "southeast", "southwest", "central", "inner", "outer"}
-)
+_WAYS = frozenset({"north", "south", "east", "west", "central"})
+_WAYS |= {"northern", "southern", "eastern", "western"}
+_CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
+_PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
+_WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -71,19 +73,26 @@ def to_units(scene: Scene) -> list[Unit]:
         longest = reach.get(text if text.isalpha() else first_word(text))
         if longest is not None:
             unit = _longest_known(scene, i, longest)
-        elif len(text) > 3 and text.isupper():
+        elif len(text) > 2 and text.isupper():
             unit = _dateline(scene, i)
         if unit is None:
             unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
-            if before.lower in _PARTS and _is_part(unit, before):
+            ways = before.lower in _WAYS or before.lower in _CORNERS
+            if ways and _is_people(unit) and not before.opens:
+                unit = Unit(units.pop().i, unit.j, unit.known)  # "West African"
+            elif before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
                 name = scene.text[scene.chain[begin].start : scene.chain[unit.j - 1].end]
                 unit = Unit(begin, unit.j, Known("place", " ".join(name.split()), "gazetteer"))
         units.append(unit)
         i = unit.j
     return units
+
+
+def _is_people(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.table == "demonyms"
 
 
 def _is_part(unit: Unit, before: Word) -> bool:
@@ -106,6 +115,8 @@ def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
         known = find(" ".join(surface.split()) if j > i + 1 else surface)
         if known is not None and not _is_everyday(scene, i, j, known):
             return Unit(i, j, known)
+        if known is not None and chain[i].lower == "the" and j > i + 2:
+            return None  # "Times of India" comes next, not "The Times"
         if last.far > last.end:
             known = find(" ".join(text[start : last.far].replace("’", "'").split()))
             if known is not None and not _is_everyday(scene, i, j, known):
@@ -168,6 +179,13 @@ def is_plain(scene: Scene, unit: Unit) -> bool:
     return unit.known is None and scene.gazetteer.is_common(scene.chain[unit.i].lower)
 
 
+def is_compound(surface: str, gazetteer: Gazetteer) -> bool:
+    """True for "Low-level", "T-shirt", "U-turn": everyday words, the second in lower case."""
+    first, _, rest = surface.partition("-")
+    everyday = len(first) == 1 or gazetteer.is_common(first.lower())
+    return len(rest) > 1 and rest.islower() and everyday and gazetteer.is_common(rest)
+
+
 def is_name(word: Word, gazetteer: Gazetteer) -> bool:
     """True for a first name, a surname, or a word that is no everyday word."""
     return (
@@ -199,7 +217,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     ends = part[-1].known
     if ends is not None and ends.type != "place":
         first = scene.chain[part[0].i]  # "Brian Cornell"
-        return ends.type == "org" and len(part) == 2 and _is_given(scene, first)
+        middle = len(part) == 2 or (len(part) == 3 and len(scene.chain[part[1].i].text) == 1)
+        return ends.type == "org" and middle and _is_given(scene, first)  # Michael R. Bloomberg
     if any(unit.known is not None and unit.known.table == "demonyms" for unit in part):
         return False
     words = [scene.chain[unit.i] for unit in part]
@@ -208,12 +227,13 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
         strange = gazetteer.is_surname(last.text) and _is_strange(scene, part)  # LeRoi Moore
+        strange = strange or _SYLLABLES.fullmatch(first.text) is not None
         if not (initials or middle or strange) or first.lower == "a" or part[0].known:
             return False
     if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
-        before = scene.text[max(first.start - 4, 0) : first.start]
-        if before == " of " or part[0].known.table != "countries":
-            return False  # "President of France Emmanuel Macron"
+        before = scene.text[max(first.start - 8, 0) : first.start].lower().split()[-1:]
+        if (before and before[0] in _WHERE) or not gazetteer.is_first_name(first.text):
+            return False  # "President of France Emmanuel Macron", but "Nancy Louise Thirian"
     kind = head(scene, last.lower)
     initial = len(words) == 3 and len(words[1].text) == 1
     if kind is not None and last.lower not in cues.surnames:

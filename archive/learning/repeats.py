@@ -19,7 +19,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from archive.clean.edges import KEY_BYTES, find_edges, find_runs, is_furniture, to_key
+from archive.clean.edges import KEY_BYTES, find_heads, find_runs, find_tails, is_furniture, to_key
 from archive.clean.units import Seen, find_passages
 
 if TYPE_CHECKING:
@@ -99,10 +99,9 @@ def to_lesson(article: Article) -> bytes:
         return b""
     counts, rows = _sketch(text, leaves)
     body = [(p.start, p.end) for p in article.paragraphs if p.role == "body"]
-    heads, tails = find_edges(text, body[0][0], body[0][1]) if body else ([], [])
+    heads = find_heads(text, *body[0]) if body else []
+    tails = find_tails(text, *body[-1]) if body else []
     runs = {key for key, _, _ in find_runs(text, *body[0])} if body else set()
-    if len(body) > 1:
-        tails = find_edges(text, *body[-1])[1]
     day = article.published.day.toordinal() if article.published else 0
     return b"".join((
         _HEAD.pack(day, len(leaves), len(groups), len(rows), len(heads) + len(tails) + len(runs)),

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.article import Quote
+from archive.article import Quote, changed
 from archive.quotes.attribution import attribute
 from archive.quotes.kinds import tell_kind
 from archive.quotes.lines import Named, to_line
@@ -60,7 +59,7 @@ def find_quotes(article: Article, *, speech: Speech) -> Article:
     turns = _turns(article, passages, speech)
     marked = _marked(passages, turns)
     if not any(marked) and not turns:
-        return replace(article, quotes=()) if article.quotes else article
+        return changed(article, quotes=()) if article.quotes else article
     lines = _Lines(article, passages, marked, speech)
     people = People(_Near(lines), lines, article.entities, speech)
     found = [
@@ -72,7 +71,7 @@ def find_quotes(article: Article, *, speech: Speech) -> Article:
             else _quotes(people, passages[place], place, spans)
         )
     ]
-    return replace(article, quotes=tuple(found))
+    return changed(article, quotes=tuple(found))
 
 
 class _Passage:

@@ -13,9 +13,9 @@ UnreadableError with a one-line reason, or a Failure where the rest goes on.
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from archive.article import changed
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import check_text, decode, find_binary, find_wide
@@ -81,7 +81,7 @@ def read_document(
     if beside.url and not url:
         article = prefer_canonical(article, beside.url)
     fetched = beside.fetched or (find_saved(data) if article.kind == "html" else None)
-    return replace(article, fetched=fetched) if fetched else article
+    return changed(article, fetched=fetched) if fetched else article
 
 
 def _read_kind(

@@ -8,17 +8,16 @@ people in other words, or name the outlet ("BBC News") or nobody ("admin").
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
-from archive.names import load_names, split_byline
-from archive.sources.clues import tidy
-from archive.sources.signatures import find_signature, is_full_name, is_of_others
+from archive.names import fold_accents, has_first_name, is_full_name, load_names, split_byline
+from archive.sources.headline import squeeze
+from archive.sources.shown_names import find_printed, list_shown
+from archive.sources.signatures import find_dated, find_signature
+from archive.sources.standfirst import find_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from archive.sources.page_texts import PageTexts
 
@@ -27,49 +26,18 @@ _METAS = (
     "byl", "byline", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author",
     "og:author", "authors", "cxenseparse:author", "cxenseparse:recs:author", "article.author",
     "rnews:author", "shareaholic:article_author_name", "twitter:creator:name", "autor",
+    "twitter:creator",
 )  # fmt: skip
-_ITEMS: Any = etree.XPath("//*[@itemprop]")
-_ITEM: Any = etree.XPath(
-    "//*[@itemprop='author']//*[@itemprop='name']"
-    " | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
-)
-_REL: Any = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]")
-# <a href="/autoren/jana-weiss/">
-_LINKS: Any = etree.XPath(
-    # One cheap question first, for most links end there.
-    "//a[contains(@href, '/aut') or contains(@href, '/profil') or contains(@href, '/people/')]"
-    "[contains(@href, '/auto') or contains(@href, '/aute') or contains(@href, '/auth')"
-    " or contains(@href, '/profil') or contains(@href, '/people/')][ancestor::body]"
-)
-_OF_A_PERSON = re.compile(
-    r"/(?:authors?|autor(?:in|en|es|e|i)?|auteurs?|profil|people)/[^/?#]{2,80}/?(?:[?#]|$|index)"
-    r"|/profil/",
-    re.IGNORECASE,
-)
-_CLASSES: Any = etree.XPath("//@class", smart_strings=False)
-_WITH_CLASS: Any = etree.XPath("//body//*[@class]")
-_OF_CLASSES: Any = etree.XPath(
-    "//body//*[@class and contains($wanted, concat('\n', @class, '\n'))]"
-)
-_NAMED = re.compile(
-    r"(?<![a-z])(?:authors?|autor|autoren|auteurs?|bylines?|writers?|contributors?|vcard"
-    r"|author-?(?:name|link|title)|by-?author|written-?by|posted-?by)(?![a-z])"
-)
-_NOT_NAMED = re.compile(
-    r"(?<![a-z])(?:bio|biography|avatar|image|img|photo|social|follow|description|desc|email"
-    r"|comments?|widget|date|time|job|position|role)(?![a-z])"
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WRITTEN_BY = re.compile(
     r"(?:written|posted) by|(?:verfasst|geschrieben|veröffentlicht) von|écrit par|escrito por"
     r"|scritto da|geschreven door|autor|author|by|von|par|por",
     re.IGNORECASE,
 )
-_LONGEST = 120
+_BAR = re.compile(r"\s[|–—-]\s|\.(?=[a-z]{2,6}$)")
+_HOST = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}")
+_SHORT_LABEL = 4
 _MOST = 12
 _WORDS = re.compile(r"[^\W_]{1,60}")
-_MARKS = dict.fromkeys(range(0x300, 0x370))
-_MOST_SHOWN = 200
 
 
 def find_bylines(
@@ -77,46 +45,80 @@ def find_bylines(
     texts: PageTexts,
     metas: dict[str, list[str]],
     authors: Iterable[str],
-    outlets: Iterable[str],
+    outlets: Collection[str],
 ) -> list[str]:
     """
     The bylines of the page *tree*; *authors* are JSON-LD's, *outlets* the names that are nobody's.
 
-    A full name of a lower place goes before initials or a house ("LN") and before a part of itself.
+    A full name of a lower place goes before a house ("L-Mag" on l-mag.de), before initials and
+    before a part of itself.
     """
-    houses = {outlet.casefold() for outlet in outlets}
-    houses |= {part.strip() for house in houses for part in re.split(r"\s[|–—-]\s", house)}
+    labels = {squeeze(max(one.split(".")[:-1], key=len)) for one in outlets if _HOST.fullmatch(one)}
+    houses = {squeeze(part) for outlet in outlets for part in (outlet, *_BAR.split(outlet))}
     found: list[str] = []
     weak: list[str] = []
-    for level in _levels(tree, texts, metas, authors):
+    declared = False
+    head = find_headline(tree)
+    for source, level in _levels(tree, head, metas, authors):
         names = [name for name in level[:_MOST] if not re.match(r"https?://|//|/|@", name)]
-        people = [name for one in names for name in _people(one) if name.casefold() not in houses]
+        people = [one for name in names for one in _people(name) if squeeze(one) not in houses]
+        people = [one for one in people if not _is_of_house(one, labels)]
         full = [name for name in people if is_full_name(name)]
-        if weak and full and all(_is_part(one, full) for one in weak):
-            return names
-        if full and not weak:
-            return [*found, *names]
-        if not weak:
-            found += names
+        if full and all(_is_part(one, full) for one in weak):
+            printed = _printed(source, head, texts)
+            return printed if printed and not _share(printed, full) else full
+        if not weak and (people or not found):
+            found = names
             weak = people
-    return found
+            declared = source != "shown"
+    signed = find_signature(texts) or find_dated(texts, head)
+    if not weak or (signed and all(_is_part(one, signed) for one in weak)):
+        return signed or [name for name in found if not _is_of_house(name, labels)]
+    return (_sign(head, texts) if declared else []) or found
+
+
+def _is_of_house(name: str, labels: set[str]) -> bool:
+    """
+    Whether *name* is the outlet's with a word more: "Houzz Deutschland" on houzz.de; not Henry
+    Steinhau on steinhau.com.
+    """
+    squeezed = squeeze(name)
+    return not has_first_name(name) and any(
+        len(label) > _SHORT_LABEL
+        and squeezed != label
+        and (squeezed.startswith(label) or squeezed.endswith(label))
+        for label in labels
+    )
+
+
+def _printed(source: str, head: Any, texts: PageTexts) -> list[str]:
+    """
+    Whom the page's byline names, which a reader sees: the head may name who put the page there.
+
+    A <meta> of small sites is the same on every page, so "Posted by" anywhere goes before it.
+    """
+    if source == "shown":
+        return []
+    return find_printed(head) or (find_signature(texts, surely=True) if source == "meta" else [])
+
+
+def _sign(head: Any, texts: PageTexts) -> list[str]:
+    return find_signature(texts, surely=True) or find_dated(texts, head)
+
+
+def _share(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a word stands in both: "E. Barreneche", "Eduardo Barreneche"."""
+    words, known = (
+        {word for name in ones for word in _WORDS.findall(fold_accents(name)) if len(word) > 1}
+        for ones in (names, others)
+    )
+    return not words.isdisjoint(known)
 
 
 def _is_part(name: str, full: Iterable[str]) -> bool:
     """Whether *name* is initials, a house ("LN") or of one of the *full* names ("jana_weiss")."""
-    words = set(_WORDS.findall(_fold(name)))
-    return name.isupper() or any(words <= set(_WORDS.findall(_fold(one))) for one in full)
-
-
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFKD", name.casefold()).translate(_MARKS)
-
-
-def _is_addressed(link: Any) -> bool:
-    """Whether a link to a person's page has the person's name: Fabian, /author/fabian/."""
-    text = _text(link)
-    href = link.get("href").casefold()
-    return is_full_name(text) or (f"/{_fold(text)}" in href and "/aut" in href)
+    words = set(_WORDS.findall(fold_accents(name)))
+    return name.isupper() or any(words <= set(_WORDS.findall(fold_accents(one))) for one in full)
 
 
 def _people(byline: str) -> list[str]:
@@ -124,22 +126,18 @@ def _people(byline: str) -> list[str]:
 
 
 def _levels(
-    tree: Any, texts: PageTexts, metas: dict[str, list[str]], authors: Iterable[str]
-) -> Iterator[list[str]]:
-    yield list(authors)
+    tree: Any,
+    head: Any,
+    metas: dict[str, list[str]],
+    authors: Iterable[str],
+) -> Iterator[tuple[str, list[str]]]:
+    """What stands in each place: declared as "linked" data or in a "meta", or "shown"."""
+    yield "linked", list(authors)
     for name in _METAS:
-        yield metas.get(name, [])
-    yield _told(metas)
-    items = any(element.get("itemprop") == "author" for element in _ITEMS(tree))
-    yield _shown(_ITEM(tree)) if items else []
-    yield _shown(_REL(tree))
-    yield _shown(_with_names(tree))
-    yield _shown(
-        link
-        for link in _LINKS(tree)
-        if _OF_A_PERSON.search(link.get("href")) and _is_addressed(link)
-    )
-    yield find_signature(texts)
+        yield "meta", metas.get(name, [])
+    yield "linked", _told(metas)
+    for level in list_shown(tree, head):
+        yield "shown", level
 
 
 def _told(metas: dict[str, list[str]]) -> list[str]:
@@ -149,63 +147,3 @@ def _told(metas: dict[str, list[str]]) -> list[str]:
             if _WRITTEN_BY.fullmatch(label):
                 return metas.get(f"twitter:data{number}", [])
     return []
-
-
-def _with_names(tree: Any) -> Iterator[Any]:
-    """The elements with a class for authors, the inner before the outer."""
-    named = {names for names in set(_CLASSES(tree)) if _is_named(names)}
-    waiting: list[Any] = []
-    if not named:
-        return
-    try:
-        elements = _OF_CLASSES(tree, wanted="\n".join(("", *named, "")))
-    except ValueError:  # class="author&#12;" can be had from libxml2, and not be given to it
-        elements = _WITH_CLASS(tree)
-    for element in elements:
-        if element.get("class") not in named:
-            continue
-        if waiting and waiting[-1] in set(element.iterancestors()):
-            waiting.pop()  # <div class="byline"><span class="author-name">
-        waiting.append(element)
-    yield from waiting
-
-
-def _is_named(names: str) -> bool:
-    folded = _CAMEL.sub("-", names[:300]).lower()
-    return _NAMED.search(folded) is not None and _NOT_NAMED.search(folded) is None
-
-
-def _shown(elements: Iterable[Any]) -> list[str]:
-    """The bylines in *elements*: the first, and what stands beside it."""
-    found: list[str] = []
-    beside: list[Any] = []
-    for at, element in enumerate(elements):
-        if at == _MOST_SHOWN:
-            break
-        text = _text(element)
-        if not text or len(text) > _LONGEST or is_of_others(element):
-            continue
-        parent = element.getparent()
-        places = [place for place in (parent, parent.getparent()) if place is not None]
-        if found and not any(place is one for place in places for one in beside):
-            continue
-        beside = beside or places
-        found += _names(element, text)
-        if len(found) >= _MOST:
-            break
-    return found
-
-
-def _names(element: Any, text: str) -> list[str]:
-    """The names in a byline: its links when they are names, else its text up to a figure."""
-    links = [one for link in element.iter("a") if (one := _text(link))]
-    people = [one for one in links if split_byline(one, names=load_names())]
-    if element.tag != "a" and people:
-        return people
-    return [re.split(r"(?<!\w)\d", text, maxsplit=1)[0].strip(" ,|·-–") or text]
-
-
-def _text(element: Any) -> str:
-    """The text of *element*, its parts apart: <span>Author</span><a>Jane Doe</a>."""
-    parts = (text for text in element.itertext() if isinstance(text, str))
-    return tidy(" ".join(" ".join(parts).split())).replace(" ,", ",")

@@ -134,17 +134,21 @@ def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
     """Elements that may be captions, outer before inner, and why; no more than can be judged."""
     known: dict[str, str] = {}
     found = 0
-    for element in tree.iter():
+    for element in tree.iter(*_READABLE):
         tag = element.tag
         if tag == "figcaption":
             how = "tag"
-        elif tag in _TAGS:
-            how = _by_name(element, known)
         else:
-            how = ""
+            names = element.get("class")
+            item = element.get("itemprop")
+            how = (
+                ""
+                if (names is None and item is None) or tag not in _TAGS
+                else (_by_name(f"{names or ''} {item or ''}", known))
+            )
         if not how:
             text = element.text
-            if text is None or not 2 < len(text) <= _SAYING or tag not in _READABLE:
+            if text is None or not 2 < len(text) <= _SAYING or text.isspace():
                 continue
             if not (_MARKS.search(text) and _SAYS.search(text)):
                 continue
@@ -220,9 +224,8 @@ class _Page:
         return found
 
 
-def _by_name(element: Any, known: dict[str, str]) -> str:
-    """What class and itemprop make *element*: "named", "caption", "maybe" or nothing."""
-    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+def _by_name(names: str, known: dict[str, str]) -> str:
+    """What class and itemprop make an element: "named", "caption", "maybe" or nothing."""
     if len(names) < len("credit") or len(names) > _NAMES:
         return ""
     how = known.get(names)

@@ -31,7 +31,7 @@ _MORE = 14
 _ASIDE: Any = etree.XPath(
     "boolean(ancestor::nav | ancestor::aside | ancestor::footer | ancestor::form)"
 )
-_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 
 
 class _House:
@@ -40,18 +40,18 @@ class _House:
     def __init__(self, urls: Iterable[str], outlets: Iterable[str]) -> None:
         domains = [domain for url in urls if (domain := find_domain(_inner(url)))]
         # "neues-deutschland.de" -> "neuesdeutschlandde", and its longest label alone
-        self.hosts = {_squeeze(domain) for domain in domains}
-        self.labels = {_squeeze(max(domain.split(".")[:-1], key=len)) for domain in domains}
-        self.names = {_squeeze(name) for name in outlets} | self.labels | self.hosts
+        self.hosts = {squeeze(domain) for domain in domains}
+        self.labels = {squeeze(max(domain.split(".")[:-1], key=len)) for domain in domains}
+        self.names = {squeeze(name) for name in outlets} | self.labels | self.hosts
 
     def is_named(self, segment: str) -> bool:
         """Whether *segment* of a title is the outlet: "La Stampa" on lastampa.it."""
-        squeezed = _squeeze(segment)
+        squeezed = squeeze(segment)
         return not squeezed or squeezed in self.names
 
     def ends(self, segment: str) -> bool:
         """Whether *segment*, behind a headline, is: "brand eins online", "Spiegel" too."""
-        squeezed = _squeeze(segment)
+        squeezed = squeeze(segment)
         if self.is_named(segment):
             return True
         if len(squeezed) > 3 and any(squeezed in host for host in self.hosts):
@@ -197,5 +197,5 @@ def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().translate(_QUOTES).split())
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())

@@ -32,6 +32,7 @@ _ELSEWHERE = frozenset(
      "relatedlink", "about", "review", "subjectof", "workexample", "significantlink",
      "liveblogupdate", "video", "image"}
 )  # fmt: skip
+_BODIES = frozenset({"organization", "newsmediaorganization", "corporation", "brand"})
 _MAX_NODES = 5000
 _MAX_DEPTH = 40
 _WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s{0,9}(?:\]\]>|-->)\s*$")
@@ -46,13 +47,15 @@ Node = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Linked:
     """
-    What the page's JSON-LD says of its article: strings as found, tidied, most trusted first.
+    What the page's JSON-LD says of its article: strings as found, tidied, most trusted first;
+    *bodies* are those of the authors that are no person.
     """
 
     titles: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -93,6 +96,7 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
         published=_strings(nodes, "datePublished") or _strings(nodes, "dateCreated", "uploadDate"),
         modified=_strings(nodes, "dateModified"),
         authors=_authors(nodes, graph),
+        bodies=_bodies(nodes, graph),
         outlets=_houses(nodes, graph),
         urls=_urls(nodes),
         tags=_tags(nodes),
@@ -211,6 +215,19 @@ def _authors(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
     """The authors; those of "creator" where it names them and more."""
     authors, creators = (_first_named(nodes, graph, key) for key in ("author", "creator"))
     return creators if set(creators) > set(authors) else authors or creators
+
+
+def _bodies(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
+    """The authors that are an Organization: "Noticias de El Salvador"."""
+    found = []
+    for node in nodes:
+        value = node.get("author")
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                known = graph.by_id.get(one["@id"], one) if isinstance(one.get("@id"), str) else one
+                if _types(known) & _BODIES:
+                    found.append(_text(known.get("name")))
+    return _distinct(found)
 
 
 def _houses(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:

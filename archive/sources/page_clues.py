@@ -16,11 +16,17 @@ from lxml import etree
 
 from archive.article import Clues, DateClue
 from archive.sources.bylines import find_bylines
-from archive.sources.clues import distinct, tidy, to_clues
+from archive.sources.clues import distinct, find_domain, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
 from archive.sources.page_texts import PageTexts
-from archive.sources.shown_dates import are_sure, find_scripted_dates, find_shown_dates
+from archive.sources.scripted_dates import (
+    are_sure,
+    differ,
+    find_scripted_dates,
+    find_stated_day,
+)
+from archive.sources.shown_dates import find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +47,11 @@ _PUBLISHED = (
     "ptime", "displaydate", "iso-8601-publish-date", "shareaholic:article_published_time",
     "timestamp", "article.created", "bt:pubdate", "sort_date", "date.release",
 )  # fmt: skip
+# "sw-pubdate", "prism.publicationdate", "og:publish_time"
+_NAMED_FOR_PUBLISHING = re.compile(
+    r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._:-]?(?:date|datum|time|at|on)"
+    r"|^dc[.:](?:date|created)$"
+)
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
     "datemodified", "article.updated", "rnews:datemodified", "dcterms.modified",
@@ -135,15 +146,23 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         urls=[address for address in urls if address.startswith(("http://", "https://"))],
         dates=_dates(tree, metas, linked.published, linked.modified),
         outlets=outlets,
-        bylines=find_bylines(tree, texts, metas, linked.authors, outlets),
+        bylines=find_bylines(
+            tree,
+            texts,
+            metas,
+            linked.authors,
+            [*outlets, *linked.bodies, *map(find_domain, urls)],
+        ),
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
-    more = [] if "meta" in known else find_scripted_dates(markup)
-    if "url" not in known and not are_sure([*clues.dates, *more]):
-        more += find_shown_dates(tree, texts)
-    return replace(clues, dates=(*clues.dates, *more)) if more else clues
+    if "url" in known or are_sure(clues.dates):
+        return clues
+    stated = find_stated_day(clues.dates)
+    shown = find_shown_dates(tree, texts, clues.titles, stated=stated)
+    scripted = find_scripted_dates(markup) if differ(stated, shown) else []
+    return replace(clues, dates=(*clues.dates, *scripted, *shown))
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:
@@ -181,7 +200,8 @@ def _dates(
     tree: Any, metas: dict[str, list[str]], published: Iterable[str], modified: Iterable[str]
 ) -> list[DateClue]:
     """Every stated date, most trusted first: what is declared, then the times shown."""
-    of_published = [*published, *_pick(metas, _PUBLISHED)]
+    others = [n for n in metas if n not in _PUBLISHED and _NAMED_FOR_PUBLISHING.search(n)]
+    of_published = [*published, *_pick(metas, _PUBLISHED), *_pick(metas, others)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
     has = {tag: next(tree.iter(tag), None) is not None for tag in ("time", "abbr")}
     has["*"] = any(element.get("itemprop") == "datePublished" for element in _ITEMS(tree))

@@ -1,9 +1,10 @@
 """
 Lines of a web page that stand among the paragraphs of a story and are none: who took the picture,
-and what leads to other pages, in the languages of Europe.
+what leads to other pages, what belongs to the page's machinery, and what an outlet asks of its
+readers, in the languages of Europe.
 
-Only whole passages in these words count; what an outlet says to its readers in sentences is judged
-in clean/. English cues are there too, with weights; here a label alone decides.
+Only whole passages in these words count. English cues are in clean/ too, with weights; here a label
+or an imperative alone decides.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Characters; what is longer is a paragraph."""
+LONGEST_APPEAL = 300
+_LONGEST_POINTER = 220
 
 # "Titelbild: Geyres Christophe/ABACA", "Crédits photos : Bestimage", "Quelle: Landesregierung"
 _CREDIT = re.compile(
@@ -23,7 +26,7 @@ _CREDIT = re.compile(
     r"|(?:bild|foto|text)(?:nachweis|quellen?|credits?|rechte|material)"
     r"|(?:crédits?|credits?)(?: (?:photos?|foto|image))?|photos?|photographs?|images?|pictures?"
     r"|fotografías?|fotos?|imagen|immagine|imagem|zdjęci[ea]|fot|grafik|illustrations?|infographic"
-    r"|quellen?|sources?|fuentes?|fontes?|fonti|źródło|bron)"
+    r"|quellen?|sources?|fuentes?|fontes?|fonti|źródło|bron|copyright)"
     r"(?: (?:und|&) (?:bild|foto|text)\w{0,8})?"
     r"\s?[:©]\s?\S.{1,110}",
     re.IGNORECASE,
@@ -36,22 +39,155 @@ _POINTER = re.compile(
     r"|weitere? (?:infos?|informationen|artikel|beiträge|links?|themen|meldungen)"
     r"(?: (?:unter|auf|finden sie|gibt es)\b.{0,80})?"
     r"|(?:lesen sie|lies|lest) (?:auch|mehr|dazu|hier)\b.{0,60}|links? zum (?:thema|artikel)"
-    r"|das? thema|themen|schlagwörter|stichwörter|temas|etiquetas|tags?|ähnliche artikel"
+    r"|das? thema|themen|schlagw[öo]rter?|stichw[öo]rter?|temas|etiquetas|tags?"
     r"|(?:à )?lire (?:aussi|également)|voir aussi|sur le même sujet|en savoir plus"
     r"|(?:lea|lee|vea) (?:también|además|más)|te puede interesar"
-    r"|más información|s[ií]guenos en\b.{0,80}"
+    r"|más información"
     r"|leggi anche|ti potrebbe interessare|leia (?:também|mais)|veja também|lees ook|lees meer"
     r"|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|więcej"
-    r"|alle angaben ohne gewähr)\s?[:?!.…)]{0,3}",
+    r"|(?:ähnliche|verwandte|beliebte|meistgelesene|weitere) (?:artikel|beiträge|themen|meldungen)"
+    r"|(?:related|popular|recent|more) (?:articles?|posts?|stories|news|content|topics)"
+    r"|(?:artículos|notas|noticias) relacionad[ao]s|articles? (?:liés|similaires)"
+    r"|(?:articoli|notizie) correlat[ei]|beiträge aus dem forum"
+    r"|kontakt|alle angaben ohne gewähr)\s?[:?!.…)]{0,3}",
     re.IGNORECASE,
 )
+# "Lire aussi : Le maire démissionne", "Schlagwörter: Hafen, Rat", "Kategorie: News"
+_POINTER_TO = re.compile(
+    r"\W{0,3}(?:(?:lesen sie|lies|lest) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant"
+    r"|(?:à )?lire (?:aussi|également)|voir aussi|sur le même sujet"
+    r"|(?:le[ae]r?|ve[ar]|mir[ae]) (?:también|además|más)|te puede interesar"
+    r"|leggi anche|leia (?:também|mais)|veja também|lees ook|czytaj (?:też|także|więcej|również)"
+    r"|zobacz (?:też|także|również)|read (?:also|more|next)|see also|related|also read|watch"
+    r"|schlagw[öo]rter?|schlagworte|stichw[öo]rter?|stichworte|tags?|etiquetas|keywords"
+    r"|mots[- ]clés|kategorien?|categor(?:y|ies|ía|ie)|filed under|posted in"
+    r"|rubrik)\s?[:»>–]\s?[^.]{2,200}",
+    re.IGNORECASE,
+)
+_DAY = (
+    r"(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4})"
+)
+# What a page says of itself, its pictures and its buttons: "Lesezeit: 3 Minuten", "Link kopieren",
+# "Last updated: May 3, 2021", "12 Kommentare".
+_MACHINERY = re.compile(
+    r"(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura)\b.{0,30}"
+    r"|\d{1,3} min(?:uten?|utes?|\.)? ?(?:read|lesezeit|lesedauer|de lecture|de lectura)"
+    r"|(?:(?:zuletzt |last )?(?:aktualisiert|geändert|updated|modified)|veröffentlicht|erstellt"
+    r"|published|posted|created|stand|publié|mis à jour|publicado|actualizado|pubblicato"
+    r"|aggiornato|opublikowano|aktualizacja)\s?(?:am|on|le|el|il|vom)?\s?:?\s?"
+    rf"(?:[^\W\d_]{{2,12}},? )?{_DAY}.{{0,30}}"
+    r"|(?:artikel|beitrag|seite)?\s?(?:teilen|drucken|versenden|merken|vorlesen|kommentieren)"
+    r"|(?:auf|per|via|über) (?:facebook|twitter|whatsapp|e-?mail|x|linkedin) teilen"
+    r"|share(?: (?:this|on|via)\b.{0,30})?|copy link|link kopieren|print(?: this)?"
+    r"|compartir\b.{0,30}"
+    r"|partager\b.{0,30}|condividi\b.{0,30}|compartilh\w{1,3}\b.{0,30}|udostępnij\b.{0,30}"
+    r"|bild (?:anzeigen|vergrößern|schließen)(?: bild schließen)?"
+    r"|(?:zur )?(?:bildergalerie|fotostrecke)"
+    r"|video (?:abspielen|wird geladen)|open image in gallery|(?:artikel|beitrag) (?:an)?hören"
+    r"|(?:listen to|hear) this (?:article|story)|\d{0,4} ?(?:kommentare?|comments?|comentarios?"
+    r"|commentaires?)(?: ?\(\d{1,4}\))?"
+    r"|(?:©|\(c\)|copyright) ?(?:19|20)\d\d\b.{0,60}",
+    re.IGNORECASE,
+)
+# What an outlet asks of its readers, in a passage of its own. Only imperatives, and what speaks to
+# "you" of "us": a story says "people subscribe to the newsletter", "Ukraine is to become a member",
+# "the app was downloaded", "Anzeige wegen Betrugs".
+_START = r"(?:^|[.!?:…] )(?:[^\W\d_]{1,12},? )?"
+_NETWORKS = (
+    r"(?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|linkedin|google|pinterest"
+    r"|mastodon|bluesky|social|soziale[nr]? |redes|réseaux|kanal|channel|canal)"
+)
+_ASKED = {
+    "newsletter": (
+        rf"{_START}(?:melde(?:n sie)? (?:dich|sich)|abonniere|abonnieren sie|abonnez|sign up"
+        r"|subscribe|suscr[ií]b[ae]\w{0,3}|inscr[ií]b[ae]\w{0,3}|inscrivez|iscriviti|zapisz się"
+        r"|assine|receba)\b"
+        r".{0,80}\bnewsletters?\b"
+        r"|\b(?:unser|zum|our|unseren|nuestr[ao]|notre) .{0,30}\bnewsletters?\b.{0,40}"
+        r"\b(?:anmelden|abonnieren|sign up|eintragen)\b"
+    ),
+    "guenos síganos seguinos siga-nos uns us nous seguici ons nas": (
+        r"\b(?:s[ií]guenos|síganos|seguinos|folg(?:e|t|en sie) uns|follow us|suivez[- ]nous"
+        r"|seguici|siga-nos|volg ons|obserwuj nas|śledź nas)"
+        rf"(?: (?:auch|también|aussi))? (?:on|auf|bei|en|sur|su|no|na|op)\b.{{0,60}}{_NETWORKS}"
+    ),
+    "app": (
+        r"^(?:for .{0,60} )?(?:download|install|get|lade(?:n sie)?|descarga|téléchargez|scarica"
+        r"|baixe)\b.{0,70}\b(?:our|the|die|unsere|nuestra|notre|la|nossa) .{0,30}\bapps?\b"
+    ),
+    "unterstütz support wesprzyj apóyanos hazte soutenez don sostienici become werde": (
+        rf"{_START}(?:unterstütze(?:n sie)? (?:uns|unsere)|support (?:us|our journalism)"
+        r"|faites un don|become a (?:member|supporter)"
+        r"|(?:jetzt )?werde(?:n sie)? (?:jetzt )?mitglied)\b"
+        r"|\b(?:consider|you can|deshalb|bitte) (?:support(?:ing)?|unterstütze?) "
+        r"(?:us|our|uns|unsere)\b"
+        r"|\b(?:wesprzyj nas|apóyanos|hazte (?:socio|miembro)|soutenez[- ]nous|sostienici)\b"
+    ),
+    "kiosk abo paper einzelheft": (
+        r"\b(?:ausgabe|heft|magazin)\b.{0,80}"
+        r"\b(?:am kiosk|bahnhofskiosk|im abo|e-?paper|einzelheft)\b"
+    ),
+    "subscri member abo weiterlesen": (
+        r"\b(?:already a (?:subscriber|member)|subscribe to (?:continue|read)|bereits abonnent"
+        r"|(?:um|zum) weiterlesen.{0,40}(?:anmelden|registrieren|abo)"
+        r"|(?:artikel|beitrag|inhalt) (?:ist|nur) (?:exklusiv )?für (?:unsere )?abonnent)"
+    ),
+    "comment komment coment adresse address": (
+        r"\b(?:du musst|sie müssen|you (?:must|need to)|bitte|please)\b.{0,40}"
+        r"\b(?:eingeloggt|angemeldet|einloggen|anmelden|registrier\w{1,3}|log(?:ged)? in)\b.{0,60}"
+        r"\b(?:kommentar|comment)"
+        rf"|{_START}(?:hinterlasse?|schreib|leave|post|deja|laisse[rz]?) (?:uns |us )?"
+        r"(?:einen|a|un) [ck]omm?ent\w{1,6}\b"
+        r"|\b(?:schreib\w{0,3}|verra\w{2,4}|erzähl\w{0,3}|sag\w{0,2}) .{0,40}"
+        r"\bin den kommentaren\b|\b(?:let us know|tell us) .{0,40}\bin the comments\b"
+        r"|\bkommentarfunktion\b.{0,60}(?:geschlossen|deaktiviert)"
+        r"|\bcomments are (?:now )?closed\b"
+        r"|\be-?mail[- ]?(?:address|adresse) (?:will not be|wird nicht) "
+        r"(?:published|veröffentlicht)"
+    ),
+    "anzeige werbung advert publicidad publicité reklama pubblicità affiliate ads": (
+        r"^\W{0,3}(?:anzeige|werbung|advertisement|publicidad|publicité|reklama|pubblicità"
+        r"|advertorial)\s?(?:[:,|–-].{0,80})?\W{0,3}$"
+        r"|\b(?:dieser|dieses|der|this) (?:beitrag|artikel|text|post|article|video)"
+        r" (?:enthält|contains) .{0,40}\b(?:werbung|affiliate|ads|anzeigen)"
+        r"|^advertise with\b"
+    ),
+    "inhalt cookies drittplattformen": (
+        r"\b(?:externe[rn]? inhalte?n?|empfohlener redaktioneller inhalt"
+        r"|personenbezogene daten an drittplattformen|an dieser stelle .{0,60}inhalte? von)\b"
+        r"|\b(?:this (?:site|website)|diese (?:seite|website)|we|wir) "
+        r"(?:uses?|verwendet|verwenden|nutzt|nutzen|setzen) cookies\b"
+    ),
+    "rights rechte droits derechos prawa": (
+        r"^.{0,60}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
+        r"|todos los derechos reservados|wszelkie prawa zastrzeżone)\W{0,2}$"
+    ),
+    "enjoyed like gefällt gefallen": (
+        r"^(?:if you enjoyed|hat (?:dir|ihnen) (?:der|dieser|das)|did you like"
+        r"|gefällt (?:dir|ihnen)) .{0,60}(?:post|artikel|beitrag|article|magazin|text)"
+    ),
+}
+_APPEALS = tuple(
+    (needed.split(), re.compile(words, re.IGNORECASE)) for needed, words in _ASKED.items()
+)
+"""Each with the words of which one must stand there: that is quickly seen."""
+_QUOTED = re.compile(r"[“”„«»\"]")
 
 
 def find_line_role(text: str) -> tuple[Role, str]:
-    """The role of a passage by its label, and what decided: ("body", "") for what has none."""
-    if len(text) <= LONGEST and "\n" not in text:
-        if _CREDIT.fullmatch(text):
-            return "credit", "credit line"
-        if _POINTER.fullmatch(text.strip("([) ]")):
+    """The role of a passage by its words, and what decided: ("body", "") for what has none."""
+    if "\n" not in text:
+        if len(text) <= LONGEST:
+            if _CREDIT.fullmatch(text):
+                return "credit", "credit line"
+            if _POINTER.fullmatch(text.strip("([) ]")) or _MACHINERY.fullmatch(text.strip()):
+                return "promo", "pointer"
+        if len(text) <= _LONGEST_POINTER and _POINTER_TO.fullmatch(text):
             return "promo", "pointer"
+    if len(text) <= LONGEST_APPEAL and not _QUOTED.search(text):
+        lower = text.lower()
+        for needed, appeal in _APPEALS:
+            if any(map(lower.__contains__, needed)) and appeal.search(text):
+                return "promo", "appeal"
     return "body", ""

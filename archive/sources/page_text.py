@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,12 @@ _BLOCK_TAGS = {
     "table": "p", "body": "p", "code": "p", "head": "h2",
 }  # fmt: skip
 _LABEL = 60
+_STANDFIRST = 100
+_ALIKE = 80
+_INTRODUCTION = 300
+_SENTENCE = 80
+_LONGEST_CAPTION = 350
+"""Characters; what is longer and stands in the story is of it, whatever its element."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _NOISY = ("trafilatura", "htmldate", "courlan", "charset_normalizer", "readability", "justext")
 
@@ -58,7 +65,7 @@ def find_blocks(tree: Any) -> list[Block]:
             passages = list_passages(tree)
             blocks = _extract(tree, fast=True)
             if not is_enough(tree, sum(len(block.text) for block in blocks)):
-                blocks = _extract(tree, fast=False)
+                blocks = _join(blocks, _extract(tree, fast=False))
                 if is_hardly_any(tree, sum(len(block.text) for block in blocks)):
                     blocks = [Block(text, tag) for text, tag in find_column(tree)] or blocks
             return _without_ends(_with_standfirst(blocks, passages))
@@ -75,6 +82,21 @@ def _extract(tree: Any, *, fast: bool) -> list[Block]:
     page = bare_extraction(tree, include_comments=False, with_metadata=False, fast=fast)
     body = getattr(page, "body", None)
     return list(_flatten(body)) if body is not None else []
+
+
+def _join(blocks: list[Block], others: list[Block]) -> list[Block]:
+    """
+    The *others*, behind the *blocks* when these are of another part of the page: the article's own
+    element may hold no more than an introduction, and the rest stand elsewhere.
+    """
+    known = _squeeze(" ".join(block.text for block in others))
+    apart = not any(_squeeze(block.text[:_ALIKE]) in known for block in blocks)
+    enough = sum(len(block.text) for block in blocks) >= _INTRODUCTION
+    return [*blocks, *others] if apart and enough else others
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def _with_standfirst(blocks: list[Block], passages: list[Passage]) -> list[Block]:
@@ -152,15 +174,17 @@ def to_paragraphs(
     under = set(wanted)
     passages: list[tuple[str, Role, str]] = []
     for block in blocks:
-        caption = block.tag == "figcaption" or " ".join(block.text.split()) in under
+        caption = block.tag == "figcaption" or (
+            " ".join(block.text.split()) in under and len(block.text) <= _LONGEST_CAPTION
+        )
         if caption:
             passages.append((block.text, "caption", f"{prefix}:figcaption"))
-        elif block.tag in _HEADINGS:
+        elif block.tag in _HEADINGS and not _is_prose(block, passages):
             passages.append((block.text, "heading", f"{prefix}:{block.tag}"))
         else:
             role, why = find_line_role(block.text) if prefix == "html" else ("body", "")
             passages.append((block.text, role, f"{prefix}:{why or block.tag}"))
-    known = {" ".join(text.split()) for text, role, _ in passages if role == "caption"}
+    known = {" ".join(text.split()) for text, _, _ in passages}
     passages += [(text, "caption", f"{prefix}:figcaption") for text in wanted if text not in known]
     paragraphs = []
     at = 0
@@ -168,3 +192,14 @@ def to_paragraphs(
         paragraphs.append(Paragraph(text, at, at + len(text), role, rule))
         at += len(text) + len(PARAGRAPH_BREAK)
     return PARAGRAPH_BREAK.join(text for text, _, _ in passages), tuple(paragraphs)
+
+
+def _is_prose(block: Block, above: list[tuple[str, Role, str]]) -> bool:
+    """
+    Whether a passage in <h2> is none that heads others: the standfirst, a question of an interview.
+    """
+    if block.tag == "h1":
+        return False
+    if len(block.text) >= _STANDFIRST and not any(role == "body" for _, role, _ in above):
+        return True
+    return len(block.text) >= _SENTENCE and block.text.rstrip('”“"»').endswith((".", "?", "!", "…"))

@@ -12,10 +12,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
-from archive.names import load_names, split_byline
+from archive.names import has_first_name, is_full_name, load_names, split_byline
 from archive.sources.clues import tidy
+from archive.sources.page_places import is_elsewhere, is_listed
 from archive.sources.page_texts import find_holder, is_read
 
 if TYPE_CHECKING:
@@ -23,110 +22,201 @@ if TYPE_CHECKING:
 
     from archive.sources.page_texts import PageTexts
 
-# A name in a comment, a sidebar or a teaser is another article's, or a reader's.
-is_of_others: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
-    " not(ancestor::article) or contains(@class, 'comment')"
-    " or contains(@id, 'comment') or contains(@class, 'related')"
-    # <ul class="teaser__author--list"> is a list of authors.
-    " or contains(@class, 'teaser')"
-    " and not(contains(@class, 'author') or contains(@class, 'meta'))"
-    " or contains(@class, 'recommend') or contains(@id, 'sidebar')"
-    # <div class="main-content has-double-sidebar"> is not one.
-    " or contains(@class, 'sidebar')"
-    " and not(contains(@class, 'has-') or contains(@class, 'with-') or contains(@class, 'main'))]"
-    # <article class="post comments-open related-12"> is the article all the same.
-    "[not(self::html or self::body or self::main or self::article or .//h1)])"
-)
-_QUOTED = ("figure", "figcaption", "blockquote", "button")
 _WHO = (
-    r"(?:(?:written|reported|posted|words|story|text|pictures|published) (?:& photos? )?by|by"
-    r"|(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|ein\w{0,3} [A-Z]\w{3,20}) )?von"
-    r"|(?:publié |écrit )?par|(?:publicado |escrito )?por|(?:scritto )?da|di"
-    r"|(?:autor(?:in|en|innen|es|/in|/-in|\*in|:in)?|auteurs?|auteur\(s\)|authors?|autor[ei]"
-    r"|text(?: ?(?:&|und|/) ?(?:fotos?|bilder))?|redaktion|interview)\s?:)"
+    r"(?:(?:(?:guest )?(?:post|column|opinion|analysis|essay|review|report|article)"
+    r"|written|reported|posted|published|submitted|words|story|text|pictures)(?: & photos?)? by|by"
+    r"|(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|gepostet"
+    r"|ein\w{0,3} [A-Z]\w{3,20}|gastbeitrag|kommentar|kolumne|interview|bericht"
+    r"|reportage|analyse) )?von"
+    r"|(?:(?:publié|écrit|rédigé|propos recueillis|recueilli|un article) )?par"
+    r"|(?:(?:publicado|escrito|texto) )?por|(?:scritto )?da|di|door|av|af|napisała?|opracowała?"
+    r"|(?:autor(?:in|en|innen|es|a|as|k[ai])?|autor(?:/|/-|\*|:|_)in(?:nen)?|autore|autori"
+    r"|auteure?s?|auteur\(s\)|authors?|author\(s\)|writers?|reporter"
+    r"|text[eo]?|tekst|words|redaktion|interview|entrevista|protokoll"
+    r"|författare|forfatter|skribent|penulis|yazar|szerző"
+    r"|(?:ein\w{0,3} )?(?:gastbeitrag|kommentar|kolumne|interview|analyse|reportage|essay) von"
+    r"|text(?:e|o)? ?(?:&|und|and|et|y|e|/) ?(?:fotos?|bild(?:er)?|photos?|pictures)"
+    r"|автор|текст|作者|责任编辑|記者|记者)\s?[:：])"
 )
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
 _LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|autor(?:in|en)?|authors?|auteurs?)\s?:?", re.IGNORECASE)
-_LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?\s(.{{3,100}})", re.IGNORECASE)
+_LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNORECASE)
 # What every label and line of the above begins with, or a day that ends it.
 _MAY_SIGN = re.compile(
-    r"[\s–—|•·(-]{0,40}(?:written|reported|posted|words|story|text|pictures|published|by|von|par|por"
-    r"|geschrieben|veröff|erstellt|verfasst|ein|publi|écrit|escrito|da|di|scritto|aut|redaktion"
-    r"|interview|\d)|.{5,100}(?:19|20)\d\d\s{0,40}$",
+    r"[\s–—|•·(-]{0,10}(?:written|reported|posted|words|story|te(?:x|ks)t|pictures|published|by|von"
+    r"|par|por|geschrieben|veröff|erstellt|verfasst|ein|publi|écrit|escrito|da|di|scritto|aut"
+    r"|redaktion|interview|guest|gast|gepostet|post|col|opinion|anal|essay|review|report|article"
+    r"|submitted|kommentar|kolumne|bericht|rédigé|propos|recueilli|un|do|av|af|napis|opracow|writer"
+    r"|entrevista|protokoll|förf|forf|skrib|penulis|yazar|szerző|автор|текст|作者|责任编辑|記者|记者"
+    r"|\d)",
     re.IGNORECASE,
 )
+# What these begin with: quickly looked up.
+_STARTS = frozenset(
+    {"wr", "re", "po", "wo", "st", "te", "pi", "pu", "by", "vo", "pa", "ge", "ve", "er", "ei", "éc",
+     "es", "da", "di", "sc", "au", "in", "gu", "ga", "co", "op", "an", "ar", "su", "ko", "be", "ré",
+     "pr", "un", "do", "av", "af", "na", "en", "fö", "fo", "sk", "pe", "ya", "sz", "ав", "те",
+     "作者", "责任", "記者", "记者"}
+)  # fmt: skip
 # "Posted by Konstantin @ 12:00 am"
-_SURE = re.compile(r"(?:posted|written) by|(?:geschrieben|verfasst) von", re.IGNORECASE)
+_SURE = re.compile(
+    r"(?:posted|written|published|submitted) by"
+    r"|(?:geschrieben|verfasst|erstellt|veröffentlicht|eingestellt) von"
+    r"|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|scritto da"
+    r"|(?:autor(?:in)?|authors?|auteur|autore|autor[ka])\s?:|(?:作者|责任编辑|記者|记者)\s?[:：]",
+    re.IGNORECASE,
+)
 _DAY = (
-    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d{1,2}\.? [^\W\d_]{3,10} (?:19|20)\d\d|[^\W\d_]{3,10} \d{1,2}, (?:19|20)\d\d)"
 )
+# "von <a>Tine</a> am 3. Mai 2019", "3. Mai 2019 von <a>Tine</a>": there a name may be any word.
+_OF_A_DAY = re.compile(rf"(?:am|on|le|el|il|vom|,|\||·|•|-|–|/)?\s?{_DAY}", re.IGNORECASE)
+_DAY_LABEL = re.compile(
+    rf"(?:[^\W\d_]{{2,12}},? )?{_DAY}\W{{0,3}}(?:von|by|par|por|di)\s?:?", re.IGNORECASE
+)
+_ENDS_IN_DAY = re.compile(rf"{_DAY}\W{{0,3}}$")
+_ANY_DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d年"
+    r"|\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de |of )?[^\W\d_]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d)"
+    r"(?!\d)|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
+)
 _MARK = r"\s?(?:[-–—|•·/,]|\bvon|\bby)\s"
+# "Schreibbericht — jancak @ 00:11", "22. Januar 2020 @ 18:13 // c1ph4"
+_CLOCKED = re.compile(
+    r"(?:.{0,60}[—–|•-]\s)?([\w.-]{3,30}) @ \d{1,2}[:.]\d\d(?: [ap]m)?", re.IGNORECASE
+)
+# "Autoren Jelko Djuren und Jutta Klaukien"
+_UNMARKED = re.compile(
+    r"(?:autor(?:in|en|innen|es|a|as)?|authors?|auteure?s?|text)\s(.{5,80})", re.IGNORECASE
+)
 _DATED = (re.compile(rf"{_DAY}{_MARK}(.{{5,60}})"), re.compile(rf"(.{{5,60}}?){_MARK}{_DAY}"))
+# "Konstantin", "gnaddrig", "ThE_PaiN", "c1ph4"; not "from", "us"
+_HANDLE = re.compile(
+    r"(?!(?:from|the|us|our|me|dem|der|den|uns|la|le|el|los)$)[\w.-]{2,30}", re.IGNORECASE
+)
 _AND = re.compile(r",|&|und|and|et|y|e", re.IGNORECASE)
 _END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$")
-_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+){0,3}"
-_PARTICLE = (
-    r"(?:von|vom|van|der|den|de|del|della|di|da|du|dos|das|la|le|zu|zur|bin|al|el|ten|ter|y)"
-)
-_FULL_NAME = re.compile(
-    rf"(?:(?:Dr|Prof|Mag|Dipl|Ing)\.[- ]){{0,3}}{_WORD}(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}}"
-    rf" {_WORD}(?: (?:Jr|Sr)\.)?"
-)
-# "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
-_NO_NAME = re.compile(
-    r"(?:zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
-    r"|see|read|tous|toutes|voir|plus|notre|les|todos|todas|ver|más|nuestro|real|neue|neuer|new"
-    r"|impressum|kontakt|contact|profil|startseite|home)\b",
-    re.IGNORECASE,
-)
-_SHORTEST = 6
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 140
 _SPACE = " \t\r\n"
 _LONGEST_TEXT = 300
 _MOST_TEXTS = 6000
 _MOST_AUTHORS = 8
+_MARKS = " |,;:/•·–—-<>\u00a0"
+_LONGEST_NAME = 60
+_MOST_LINES = 40
+_MOST_LONG = 2
 
 
-def is_full_name(name: str) -> bool:
+def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
     """
-    Whether *name* has the shape of a person's: "Jana von Weiß", not "LN" or "Das Magazin für alle".
+    The names that the text of a page is signed with, at the first place; *surely*, only where the
+    label is "Posted by" or the like, or stands beside a day.
     """
-    if len(name) < _SHORTEST or _FULL_NAME.fullmatch(name) is None or _NO_NAME.match(name):
-        return False
-    words = [word for word in re.split(r"[ .-]", name) if len(word) > 1]
-    capitals = [word.isupper() for word in words if not re.fullmatch(_PARTICLE, word)]
-    return len(capitals) > 1 and (all(capitals) or not any(capitals))
-
-
-def find_signature(texts: PageTexts) -> list[str]:
-    """The full names that the text of a page is signed with, at the first place."""
     every: Iterable[Any] = texts.all
     if len(texts.all) > _MOST_TEXTS:
         every = islice(filter(_counts, every), _MOST_TEXTS)
     every = iter(every)
     label: Any = None
+    sure = False
+    previous = ""
+    waiting: list[str] = []
     for text in every:
-        if len(text) >= _LONGEST_TEXT or (
-            label is None and (text.isspace() or not _MAY_SIGN.match(text))
-        ):
+        if len(text) >= _LONGEST_TEXT or text.isspace():
+            continue
+        if label is None and not waiting and not _may_sign(text):
             continue
         if not _counts(text):
             continue
         line, holder = tidy(text), find_holder(text)
-        named = _people(line) if label is not None and _are_near(label, holder) else []
-        named = named or _signed(line)
-        if named and not _is_elsewhere(holder):
+        if waiting and _OF_A_DAY.match(line):
+            return waiting
+        waiting = []
+        named: list[str] = []
+        if label is not None:
+            near = _are_near(label, holder)
+            named = _people(line, any_name=sure and near)
+            if near and not is_elsewhere(holder):
+                waiting = named or _people(line, any_name=True)
+        if not named:
+            sure = _SURE.match(line) is not None
+            named = _signed(line)
+        if named and (sure or not surely) and not is_elsewhere(holder):
             return list(dict.fromkeys([*named, *_joined(filter(_counts, every))]))
-        label = holder if len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line) else None
+        label = None
+        if len(line) <= _LONGEST_LABEL:
+            dated = _DAY_LABEL.fullmatch(line) is not None
+            if dated or _LABEL.fullmatch(line):
+                label = holder
+                sure = dated or bool(_SURE.match(line) or _ENDS_IN_DAY.search(previous))
+        previous = line
     return []
+
+
+def find_dated(texts: PageTexts, head: Any) -> list[str]:
+    """
+    The full names that stand alone beside a day between the headline *head* and the story:
+    <span>Jana Weiß</span> | <time>3.11.2023</time>.
+    """
+    if head is None:
+        return []
+    inside = set(head.iter())
+    lines: list[tuple[str, Any]] = []
+    started = False
+    long = 0
+    for text in texts.all:
+        if not started:
+            started = find_holder(text) in inside
+            continue
+        if text.isspace() or not is_read(text):
+            continue
+        line = tidy(text)
+        if len(line) > _LONGEST_LINE:
+            long += 1
+            if long > _MOST_LONG:
+                break
+        elif line.strip(_MARKS):
+            lines.append((line, find_holder(text)))
+            if len(lines) > _MOST_LINES:
+                break
+    for at, (line, holder) in enumerate(lines):
+        if not 5 < len(line) <= _LONGEST_NAME or holder in inside:
+            continue
+        beside = [one for one, _ in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
+        if any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside):
+            named = _people(line, all_of=True)
+            if (
+                named
+                and all(has_first_name(name) for name in named)
+                and not _shares(named, head)
+                and not is_elsewhere(holder)
+                and not is_listed(holder)
+            ):
+                return named
+    return []
+
+
+def _shares(named: list[str], head: Any) -> bool:
+    """Whether the headline speaks of them: who is in the news writes none."""
+    words = set(re.findall(r"\w{3,}", head.text_content().casefold()))
+    return any(word.casefold() in words for name in named for word in name.split())
 
 
 def _counts(text: Any) -> bool:
     return len(text) < _LONGEST_TEXT and text.strip(_SPACE) != "" and is_read(text)
+
+
+def _may_sign(text: str) -> bool:
+    text = text.strip(_SPACE)
+    if len(text) > _LONGEST_LINE:
+        return False
+    if text[-2:].isdigit() or "@ " in text:
+        return True
+    start = text.lstrip(_MARKS)[:2].lower()
+    return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(text) is not None
 
 
 def _joined(texts: Iterator[Any]) -> Iterator[str]:
@@ -146,6 +236,10 @@ def _signed(line: str) -> list[str]:
         return []
     if found := _LINE.fullmatch(line):
         return _people(found[1], any_name=_SURE.match(line) is not None)
+    if (found := _UNMARKED.fullmatch(line)) and (named := _people(found[1], all_of=True)):
+        return named
+    if found := _CLOCKED.fullmatch(line):
+        return _people(found[1], any_name=True)
     dated = (pattern.fullmatch(line) for pattern in _DATED)
     # "03.11.2022 - Mark Turner - Arena" is a concert.
     return next(
@@ -159,7 +253,7 @@ def _people(line: str, *, any_name: bool = False, all_of: bool = False) -> list[
         return []
     parts = split_byline(_END.sub("", line), names=load_names())
     named = [name for name in parts if is_full_name(name)]
-    if any_name and not named and len(parts) == 1 and " " not in parts[0]:
+    if any_name and not named and len(parts) == 1 and _HANDLE.fullmatch(parts[0]):
         return parts
     return named if parts and named[:1] == parts[:1] and not (all_of and named != parts) else []
 
@@ -170,8 +264,3 @@ def _are_near(label: Any, holder: Any) -> bool:
     return holder is label or any(
         place in around for place in [holder, *holder.iterancestors()][:4]
     )
-
-
-def _is_elsewhere(holder: Any) -> bool:
-    quoted = holder.tag in _QUOTED or next(holder.iterancestors(*_QUOTED), None) is not None
-    return quoted or is_of_others(holder)

@@ -25,7 +25,7 @@ _WORDS = (
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"}
 )
@@ -54,7 +54,7 @@ def list_passages(tree: Any) -> list[Passage]:
     """
     The paragraphs of *tree* from its headline on, and what may be its standfirst among them.
     """
-    head = _find_headline(tree)
+    head = find_headline(tree)
     description = _description(tree)
     opening, first = _squeeze(description)[:_ALIKE], description.lstrip()[:4]
     started = head is None
@@ -104,13 +104,20 @@ def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | Non
     return None
 
 
-def _find_headline(tree: Any) -> Any:
-    """The <h1> that shares most of its words with <title>; None when none does."""
+def find_headline(tree: Any) -> Any:
+    """
+    The <h1> that shares most of its words with <title>; else the <h2> that has all of its words in
+    it, for blogs put their own name in the <h1>. None when there is neither.
+    """
     title = next(iter(tree.iter("title")), None)
     known = set(re.findall(r"\w{4,}", ("" if title is None else title.text or "").casefold()))
     for head in tree.iter("h1"):
-        words = re.findall(r"\w{4,}", _text(head).casefold())
-        if words and 2 * len(known & set(words)) >= len(set(words)):
+        words = set(re.findall(r"\w{4,}", _text(head).casefold()))
+        if words and 2 * len(known & words) >= len(words):
+            return head
+    for head in tree.iter("h2", "h3"):
+        words = set(re.findall(r"\w{4,}", _text(head).casefold()))
+        if len(words) > 1 and words <= known:
             return head
     return None
 

@@ -60,7 +60,8 @@ _TAGS = (
 )  # fmt: skip
 _OUTSIDE: Any = etree.XPath(
     ".//text()[string-length(normalize-space(.)) > 20]"
-    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]"
+    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]",
+    smart_strings=False,
 )
 _INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
 _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
@@ -204,7 +205,10 @@ def _named(tree: Any) -> list[Any]:
     found = []
     known: dict[str, bool] = {}
     for element in tree.iter(*_TAGS):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
+        names, mark = element.get("class"), element.get("id")
+        if names is None and mark is None:
+            continue
+        names = f"{names or ''} {mark or ''}"
         apart = known.get(names)
         if apart is None:
             apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)

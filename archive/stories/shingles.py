@@ -8,11 +8,12 @@ sample by value ("mod p", Broder et al. 1997), the same shingles of every text t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
+
+from archive.words import find_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,13 +31,12 @@ quarter, never below all of it. The samples are nested, so that a short text fin
 MOST_WORDS = 100_000
 """Words of one text that are looked at: a bound for hostile input, far above any story."""
 
-_WORD = re.compile(r"[^\W_]+")
 _MULTIPLIERS = (
-    0x9E3779B97F4A7C15,
-    0xC2B2AE3D27D4EB4F,
-    0x165667B19E3779F9,
-    0x27D4EB2F165667C5,
-    0x85EBCA77C2B2AE63,
+    np.uint64(0x9E3779B97F4A7C15),
+    np.uint64(0xC2B2AE3D27D4EB4F),
+    np.uint64(0x165667B19E3779F9),
+    np.uint64(0x27D4EB2F165667C5),
+    np.uint64(0x85EBCA77C2B2AE63),
 )
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _HALF = np.uint64(32)
@@ -66,18 +66,23 @@ class Shingler:
         Case, punctuation and apostrophes do not count: "Trump’s" is two words, as "Trump s" is in a
         text that lost its marks.
         """
-        words = _WORD.findall(text.casefold())[:MOST_WORDS]
+        words = find_words(text.casefold())[:MOST_WORDS]
         count = len(words) - WORDS + 1
         if count < 1:
             return _NONE
         values = np.fromiter(map(self._words.__getitem__, words), np.uint64, len(words))
         mixed = np.zeros(count, np.uint64)
+        more = np.empty(count, np.uint64)  # one for all: an array made anew costs as much as a step
         for at, multiplier in enumerate(_MULTIPLIERS):
-            mixed ^= values[at : at + count] * np.uint64(multiplier)
+            np.multiply(values[at : at + count], multiplier, out=more)
+            mixed ^= more
             mixed *= _MIX
-            mixed ^= mixed >> _HALF
+            np.right_shift(mixed, _HALF, out=more)
+            mixed ^= more
         mixed.sort()  # and what is there twice is dropped: ten times as fast as np.unique
-        distinct: Hashes = mixed[np.append(True, mixed[1:] != mixed[:-1])]
+        first = np.ones(count, np.bool_)
+        np.not_equal(mixed[1:], mixed[:-1], out=first[1:])
+        distinct: Hashes = mixed[first]
         return distinct
 
 

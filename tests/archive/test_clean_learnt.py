@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from archive.article import Article, Paragraph
 from archive.clean import clean, recall
-from archive.clean.edges import find_edges, find_runs, to_key
+from archive.clean.edges import find_heads, find_runs, find_tails, to_key
 from archive.clean.outlet_rules import parse_rules
 from archive.clean.units import Keys, Seen, find_passages
 from tests.archive.passages import APPEAL, CUES, LAST, PROSE, STORY, cleaned, story
@@ -37,7 +37,7 @@ def known(*passages: str, seen: Seen = ALWAYS) -> dict[bytes, Seen]:
 
 def ends(text: str) -> dict[bytes, Seen]:
     """A table with the first and the last words of *text* in it, and its runs."""
-    heads, tails = find_edges(text, 0, len(text))
+    heads, tails = find_heads(text, 0, len(text)), find_tails(text, 0, len(text))
     runs = [key for key, _, _ in find_runs(text, 0, len(text))]
     return {to_key(key): ALWAYS for key in (*heads, *tails, *runs)}
 

@@ -79,7 +79,7 @@ def test_no_pattern_that_is_accepted_takes_long(pattern: str) -> None:
         return
     began = time.process_time()
     for unit in ("a", "ab", "a b ", "b"):
-        rule.matches(unit * (1_400 // len(unit)) + "!")
+        first_match([rule], unit * (1_400 // len(unit)) + "!")
     assert time.process_time() - began < 1
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from archive.entities import load_gazetteer
+from archive.entities.evidence import bare
 from archive.entities.gazetteer import FOLDER
 from archive.errors import SettingsError
+from archive.names import unshared
+from tests.quality.name_lists import shared
 
 GAZETTEER = load_gazetteer()
 
@@ -137,3 +140,50 @@ def test_an_unknown_cue_is_refused(folder: str) -> None:
 
     with pytest.raises(SettingsError, match=r"\[before_person\] has or lacks honorifics, honours"):
         load_gazetteer(folder)
+
+
+def test_what_lists_share_is_put_together_again() -> None:
+    """A list is read as it was before its names lost what they share."""
+    names = ["Abu Dhabi", "Abū Kabīr", "abandon", "abandoned", "abandonment", "b"]
+
+    assert unshared(shared(names)) == names
+    assert unshared(["abandon", "7ment", "2y"]) == ["abandon", "abandonment", "aby"]
+
+
+@pytest.mark.parametrize("file", ["cities.txt", "first_names.txt", "surnames.txt", "words.txt"])
+def test_a_list_is_in_order(file: str) -> None:
+    """Names stand in order, each once, so that a change shows where it is."""
+    lines = Path(FOLDER, file).read_text(encoding="utf-8").splitlines()
+    names = [line for line in lines if not line.startswith("#")]
+
+    assert names == shared(unshared(names))
+
+
+@pytest.mark.parametrize(
+    ("surface", "sure"),
+    [("Juventus", True), ("Motherwell", False), ("Compaq", True), ("Chelsea", False)],
+)
+def test_an_organisation_by_bare_name_is_sure_or_not(surface: str, sure: bool) -> None:
+    """A name that is a town or a word too is none of an organisation by itself."""
+    known = GAZETTEER.known.get(surface)
+
+    assert (known is not None and known.type == "org") is sure
+    assert (surface in GAZETTEER.perhaps) is not sure
+
+
+def test_an_ending_says_what_a_name_is() -> None:
+    """An unknown word ends as the names of towns or of families do, whatever its accents."""
+    weights = GAZETTEER.weights
+
+    assert weights["-pur"][1] > max(weights["-pur"][0], weights["-pur"][2])
+    assert weights["-son"][0] > max(weights["-son"][1:])
+    assert bare("Pará") == "para"
+
+
+@pytest.mark.parametrize("file", ["teams.txt", "firms.txt"])
+def test_an_organisation_stands_once_in_its_list(file: str) -> None:
+    """No name is given twice, sure and unsure."""
+    lines = Path(FOLDER, file).read_text(encoding="utf-8").splitlines()
+    names = [line.removesuffix("?") for line in lines if not line.startswith("#")]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -257,3 +257,14 @@ def test_shortened_words_name_nobody() -> None:
     assert names("Don't worry. Don’t water just to water them, says Emma Jones. We've time.") == {
         ("person", "Emma Jones")
     }
+
+
+def test_what_is_done_to_a_person_alone_tells_one() -> None:
+    """ "Rabin met Arafat": who is met, sacked or telephoned is somebody."""
+    found = names("Rabin met Arafat in Grozny. Yeltsin sacked Lebed. Kohl telephoned Chirac.")
+    assert {("person", "Arafat"), ("person", "Lebed"), ("person", "Chirac")} <= found
+
+
+def test_a_long_word_in_capitals_is_no_acronym() -> None:
+    """A heading in capitals before prose names nobody."""
+    assert names("* REFERAL OF OTHER VIOLATIONS - If during an investigation one is found.") == set()

@@ -173,11 +173,11 @@ def test_the_best_headline_comes_first(head: str, body: str, title: str) -> None
     ("head", "body", "bylines"),
     [
         ("<meta name=author content='Jane Doe'>", "", ("Jane Doe",)),
-        ("<meta name=byl content='By JANE DOE and JOHN ROE'>", "", ("By JANE DOE and JOHN ROE",)),
+        ("<meta name=byl content='By JANE DOE and JOHN ROE'>", "", ("Jane Doe", "John Roe")),
         ("<meta property=article:author content='https://facebook.com/jane'>", "<a rel=author href=/j>Jane Doe</a>", ("Jane Doe",)),
         ("", "<span itemprop=author><span itemprop=name>Jane Doe</span>, Moscow</span>", ("Jane Doe",)),
         ("", "<p class='pb-byline'>By <a>Jane Doe</a></p>", ("Jane Doe",)),  # Washington Post
-        ("<meta property=og:site_name content='BBC News'><meta name=author content='BBC News'>", "<p class=byline>By Jane Doe</p>", ("BBC News", "By Jane Doe")),
+        ("<meta property=og:site_name content='BBC News'><meta name=author content='BBC News'>", "<p class=byline>By Jane Doe</p>", ("Jane Doe",)),
         ("", "<div class=teaser><span class=author>By Someone Else</span></div>", ()),
         ("", "<div class=comments><span class=author>troll78</span></div>", ()),
     ],

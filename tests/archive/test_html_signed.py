@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.names import is_full_name
 from archive.pipeline import read_article
 from archive.sources.page_lines import find_line_role
-from archive.sources.signatures import is_full_name
 
 TODAY = date(2026, 11, 26)
 STORY = "<p>" + "The council voted on Tuesday to keep the harbour open all winter. " * 8 + "</p>"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -24,6 +25,7 @@ from archive.article import (
     Paragraph,
     Quote,
     Source,
+    changed,
     with_paragraphs,
 )
 from archive.entry import to_entry
@@ -147,6 +149,14 @@ JSON = st.recursive(
 
 
 @settings(max_examples=60, deadline=None)
+@given(ARTICLES, TEXT)
+def test_a_changed_article_is_another(article: Article, title: str) -> None:
+    """What a stage changes is changed in a new article; the one before stays as it was."""
+    before = repr(article)
+    assert changed(article, title=title, notes=()) == replace(article, title=title, notes=())
+    assert repr(article) == before
+
+
 @given(ARTICLES)
 def test_every_article_comes_back_exactly(article: Article) -> None:
     """Whatever an Article holds, its record gives back, to the offset of its instant."""

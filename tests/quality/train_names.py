@@ -4,7 +4,7 @@ The weights of signs, moved from where hands set them to where labelled text ask
     python -m tests.quality.train_names CORPORA
     python -m tests.quality.train_names CORPORA across
 
-The first reads weights.toml beside this file (set by hand) and the dev halves of wikigold and GUM news, and
+The first reads weights.toml beside this file (set by hand), learns how names end (endings.py) and the dev halves of wikigold and GUM news, and
 writes archive/data/names/weights.txt. English PUD is never trained on: its licence would bind the
 weights, and so it shows how they do on text they have not seen.
 
@@ -28,9 +28,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.entities import load_gazetteer
+from archive.entities.business import as_firms
 from archive.entities.evidence import OPEN, TYPES, name_signs
 from archive.entities.gazetteer import FOLDER
-from archive.entities.sightings import by_case, sight, signs_by_surface, to_passages
+from archive.entities.sightings import (
+    by_case,
+    gather,
+    sight,
+    to_passages,
+    written_small,
+)
+from archive.entities.sport import as_teams
+from tests.quality.endings import learn
 from tests.quality.named_corpora import documents
 from tests.quality.names import compared, to_article
 
@@ -50,7 +59,7 @@ HELD = 10.0
 FOLDS = 6
 FEWEST = 4
 """A sign without a weight by hand is learned when so many cases show it."""
-TILT = (-40, -50, -80, 20)
+TILT = (-40, -50, -60, 20)
 """Added to every unknown name: whose type is least sure is a thing, an org only when much says so."""
 _HEAD = """\
 # What signs say of a name's type, in hundredths: sign, tab, person place org thing.
@@ -75,6 +84,13 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         numbers = {paragraph.at: n for n, paragraph in enumerate(article.paragraphs)}
         prose, _ = by_case(to_passages(article)[0], gazetteer)
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+        lower = written_small(prose)
+        sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
+        sightings = [
+            one
+            for one in sightings
+            if one.candidate.known is None or one.candidate.known.table != "teams"
+        ]
         labels: dict[str, Counter[int]] = {}
         names = {one.candidate.surface: one.candidate for one in reversed(sightings)}
         for candidate, passage, _ in sightings:
@@ -91,7 +107,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
                 continue
             at = 4 if label is None else 3 if label == "misc" else TYPES.index(label)
             labels.setdefault(candidate.surface, Counter())[at] += 1
-        for surface, around in signs_by_surface(sightings).items():
+        for surface, around in gather(sightings).signs.items():
             counts = labels.get(surface)
             signs = [*name_signs(names[surface], gazetteer), *around]
             sure = signs[0][:6] == "known " and signs[0][6:] not in OPEN
@@ -107,6 +123,13 @@ def by_hand() -> dict[str, list[int]]:
     for sign, row in tomllib.loads(HAND.read_text(encoding="utf-8")).items():
         found[sign] = [row.get(type_, row.get("all", 0)) for type_ in TYPES]
     return found
+
+
+def to_begin(gazetteer: Gazetteer) -> tuple[dict[str, list[int]], Gazetteer]:
+    """The weights before fitting, by hand and of endings, and the gazetteer that shows their signs."""
+    begin = by_hand() | learn(gazetteer)
+    weights = {sign: (row[0], row[1], row[2], row[3]) for sign, row in begin.items()}
+    return begin, replace(gazetteer, weights=weights, priors={}, alone={})
 
 
 def fit(
@@ -150,16 +173,16 @@ def write(weights: dict[str, list[int]], path: Path = OUT) -> None:
     path.write_text(_HEAD + "\n".join(rows) + "\n", encoding="utf-8")
 
 
-def tilted(train: list[Case]) -> dict[str, list[int]]:
+def tilted(train: list[Case], begin: dict[str, list[int]]) -> dict[str, list[int]]:
     """The weights that fit *train*, with TILT."""
-    weights = fit(train, by_hand())
+    weights = fit(train, begin)
     weights["unknown"] = [a + b for a, b in zip(weights["unknown"], TILT, strict=True)]
     return weights
 
 
 def across(corpora: Path, folds: int = FOLDS) -> dict[str, float]:
     """F1 on dev documents, each under weights fitted without its fold; PUD under all of it."""
-    gazetteer = load_gazetteer()
+    begin, gazetteer = to_begin(load_gazetteer())
     read = [
         (name, number % folds if name in TRAINED else folds, document, cases([document], gazetteer))
         for name, docs in documents(corpora, "dev")
@@ -168,10 +191,10 @@ def across(corpora: Path, folds: int = FOLDS) -> dict[str, float]:
     counts: dict[str, Counter[str]] = {name: Counter() for name, *_ in read}
     for fold in range(folds + 1):
         fitted = tilted(
-            [c for _, other, _, some in read if other not in (fold, folds) for c in some]
+            [c for _, other, _, some in read if other not in (fold, folds) for c in some], begin
         )
         weights = {sign: (row[0], row[1], row[2], row[3]) for sign, row in fitted.items()}
-        left = replace(gazetteer, weights=weights, priors={})
+        left = replace(gazetteer, weights=weights, priors={}, alone={})
         for name, other, document, _ in read:
             if other == fold:
                 counts[name] += compared(document, left)
@@ -184,7 +207,7 @@ def across(corpora: Path, folds: int = FOLDS) -> dict[str, float]:
 
 
 def main(corpora: Path) -> None:
-    gazetteer = load_gazetteer()
+    begin, gazetteer = to_begin(load_gazetteer())
     write(
         tilted(
             [
@@ -192,7 +215,8 @@ def main(corpora: Path) -> None:
                 for name, docs in documents(corpora, "dev")
                 if name in TRAINED
                 for case in cases(docs, gazetteer)
-            ]
+            ],
+            begin,
         )
     )
 

@@ -1,0 +1,69 @@
+"""
+What stands behind the last word of a name and is part of it, though it has no capital of its own.
+
+"Martin Luther King, Jr.", "Paul VI", "Alexander the Great", "Boeing 747", "San Francisco 49ers".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.article import EntityType
+
+# "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr.", "Elizabeth I, who": an I with nothing
+# behind it that a sentence of mine could go on with.
+_SUFFIX = re.compile(
+    r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)"
+    r"| I(?=[,;)]|['’]s| of\b)"
+)
+_EPITHET = re.compile(
+    r" the (?:Great|Elder|Younger|Terrible|Conqueror|Magnificent|Confessor|Impaler|Bald|Wise|Bold"
+    r"|Pious|Fat|Good|Lionheart|Baptist|Apostle)\b(?! [A-Z])"
+)
+_CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
+NUMBER = re.compile(
+    r" \d{1,4}(?:-\d{1,3})?[A-Z]?s?(?: (?:MAX|Max|Pro))?\b"
+    r"(?![.,:]\d|[-%]| (?:million|billion|per|percent)\b)"
+)
+# Words that a number behind them makes a name of.
+_NUMBERED: dict[str, EntityType] = dict.fromkeys(
+    ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
+     "starship", "s&p", "ftse", "nikkei",
+     "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
+     "formula", "flight", "euro", "expo"),
+    "thing",
+)  # fmt: skip
+_NUMBERED |= dict.fromkeys(("route", "highway", "interstate"), "place")
+_NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
+NUMERALS = frozenset("IVX")
+_YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
+_DATED = frozenset({"act", "bill"})
+BEGINS = frozenset("JSIVX0123456789")
+"""With what a tail begins, but for an epithet."""
+
+
+def person_tail(text: str, end: int) -> int:
+    """Where a name that ends at *end* ends with its suffix or epithet."""
+    match = _SUFFIX.match(text, end) or _EPITHET.match(text, end)
+    return match.end() if match else end
+
+
+def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:
+    """The same with a number, and what the name then is; *last* is its last word."""
+    type_ = _NUMBERED.get(last)
+    match = None if type_ is None else NUMBER.match(text, end)
+    return (end, None) if match is None else (match.end(), type_)
+
+
+def year_tail(text: str, end: int, last: str) -> int:
+    """Where a law ends with its year: "Equality Act 2010", "Civil Rights Act of 1964"."""
+    match = _YEAR.match(text, end) if last in _DATED else None
+    return match.end() if match else end
+
+
+def club_tail(text: str, end: int) -> int:
+    """Where a place that is a club's name ends: "San Francisco 49ers", "Ottawa 67s"."""
+    match = _CLUB.match(text, end)
+    return match.end() if match else end

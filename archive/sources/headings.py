@@ -1,0 +1,90 @@
+"""
+Where on a page a text stands: the heading that is its headline, and the lines of the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from archive.sources.clues import tidy
+from archive.sources.page_texts import find_holder, is_read
+
+if TYPE_CHECKING:
+    from archive.sources.page_texts import PageTexts
+
+LINE = 240
+"""Characters of a line that are read."""
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "date", "em", "font", "i", "label", "nobr", "q", "s",
+     "small", "span", "strong", "sub", "sup", "time", "tt", "u"}
+)  # fmt: skip
+_ALIKE = 0.5
+_TITLES, _MOST_HEADINGS = 3, 50
+_SHORTEST_TITLE = 10
+
+
+def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
+    """
+    The heading that is one of *titles*, or the most like one; else what has such a text, else the
+    first <h1>, or None.
+    """
+    wanted = [words for title in titles[:_TITLES] if (words := _words(title))]
+    headings = [
+        (element, _words(read_line(element)))
+        for tag in ("h1", "h2", "h3")
+        for element in islice(tree.iter(tag), _MOST_HEADINGS)
+    ]
+    best, most = None, _ALIKE
+    for title in wanted:
+        for element, words in headings:
+            share = len(words & title) / len(words | title)
+            if share > most:
+                best, most = element, share
+    if best is not None:
+        return best
+    for text in texts.all:
+        bare = tidy(text) if _SHORTEST_TITLE < len(text) < LINE else ""
+        # <div class=title>Fire kills three</div>, <title>Fire kills three - La Stampa</title>
+        alike = (bare in title and len(bare) > len(title) * _ALIKE for title in titles[:_TITLES])
+        if bare and any(alike) and is_read(text):
+            return find_holder(text)
+    return next(tree.iter("h1"), None)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold().replace("\u00ad", "")))
+
+
+def read_line(element: Any) -> str:
+    """The text of *element* on one line, as much of it as a line may have, its parts apart."""
+    parts: list[str] = []
+    length = 0
+    for text in islice(element.itertext(), LINE):
+        parts.append(text)
+        length += len(text.strip())
+        if length > LINE:
+            break
+    return " ".join(" ".join(parts).split())
+
+
+def measure(head: Any) -> tuple[str | None, int]:
+    """The first text of the headline, and how many characters it has."""
+    parts = [] if head is None else [text for text in head.itertext() if text.strip()]
+    return (parts[0] if parts else None), sum(len(part.strip()) for part in parts)
+
+
+def is_within(element: Any, other: Any) -> bool:
+    return element is other or any(up is other for up in element.iterancestors())
+
+
+def find_line(holder: Any) -> Any:
+    """The element that makes a line of its own, or as much around *holder* as one may have."""
+    line = holder
+    while line.tag in _INLINE:
+        around = line.getparent()
+        if around is None or around.tag == "body" or len(read_line(around)) > LINE:
+            break
+        line = around
+    return line

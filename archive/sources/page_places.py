@@ -1,0 +1,86 @@
+"""
+Whose a place on a page is: the story's own, or that of a comment, a sidebar, a teaser, a quotation.
+
+Classes and ids tell most of it; a row of teasers is known by its elements, which are alike.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+# A name in a comment, a sidebar or a teaser is another article's, or a reader's.
+is_of_others: Any = etree.XPath(
+    "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
+    " not(ancestor::article) or contains(@class, 'comment')"
+    # <div class="entry-meta comments-above"> is the line of the author and the day.
+    " and not(contains(@class, 'entry-meta') or contains(@class, 'post-meta'))"
+    " or contains(@id, 'comment') or contains(@class, 'related')"
+    # <ul class="teaser__author--list"> is a list of authors.
+    " or contains(@class, 'teaser')"
+    " and not(contains(@class, 'author') or contains(@class, 'meta'))"
+    " or contains(@class, 'recommend') or contains(@id, 'sidebar')"
+    # <div class="main-content has-double-sidebar"> is not one.
+    " or contains(@class, 'sidebar')"
+    " and not(ancestor::article or contains(@class, 'has-') or contains(@class, 'with-')"
+    " or contains(@class, 'main'))]"
+    # <article class="post comments-open related-12"> is the article all the same.
+    "[not(self::html or self::body or self::main or self::article or .//h1)])"
+)
+# What a story in a list of stories has beside its author: a headline, or a link as long as one.
+_HEADED: Any = etree.XPath(
+    "boolean(.//h2 | .//h3 | .//h4 | .//h5 | .//a[string-length(normalize-space()) > 30]"
+    " | ancestor::a)"
+)
+_STEPS_TO_ITEM = 6
+_ITEM_TAGS = frozenset({"li", "article", "a", "tr", "td", "dd"})
+_LONGEST_TEASER = 1200
+_MOST_ITEMS = 8
+# "by Gottfried Lindauer" under a picture, "by Vinoy Thomas" in a reference.
+_IN_SMALL: Any = etree.XPath(
+    "boolean(ancestor-or-self::*[contains(@class, 'caption') or contains(@class, 'gallerytext')"
+    " or contains(@class, 'reference') or self::cite])"
+)
+_QUOTING = ("figure", "figcaption", "blockquote", "button")
+
+
+def is_listed(element: Any) -> bool:
+    """
+    Whether *element* stands in one of a row of teasers: alike elements side by side, each with a
+    headline, or a link as long as one, and an element like this one.
+    """
+    names = _names(element)
+    item = element
+    for _ in range(_STEPS_TO_ITEM):
+        parent = item.getparent()
+        if parent is None or parent.tag in ("body", "html", "main"):
+            return False
+        if (item.tag in _ITEM_TAGS or item.get("class")) and len(parent) > 2:
+            alike = [one for one in parent.iterchildren(item.tag) if _kind(one) == _kind(item)]
+            if (
+                len(alike) > 2
+                and sum(
+                    bool(_HEADED(one))
+                    and any(_names(inner) == names for inner in one.iter(element.tag))
+                    for one in alike[:_MOST_ITEMS]
+                )
+                > 2
+            ):
+                return len(item.text_content()) < _LONGEST_TEASER and item.find(".//h1") is None
+        item = parent
+    return False
+
+
+def _names(element: Any) -> tuple[str | None, ...]:
+    return element.get("class"), element.get("rel"), element.get("itemprop")
+
+
+def _kind(element: Any) -> str:
+    return (element.get("class") or "").split(" ", 1)[0]
+
+
+def is_elsewhere(element: Any) -> bool:
+    """Whether *element* is of others, or in a quotation, a reference or under a picture."""
+    quoted = element.tag in _QUOTING or next(element.iterancestors(*_QUOTING), None) is not None
+    return quoted or bool(_IN_SMALL(element)) or bool(is_of_others(element))

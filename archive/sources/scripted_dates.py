@@ -1,0 +1,69 @@
+"""
+The day of publication in the data that a page's scripts draw it from; and whether the days that a
+page states need another look at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.article import DateClue
+from archive.moments import AmbiguousDateError, parse_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+# {"datePublished":"2025-10-17T06:12:00Z"}, cmsPublishingDate: '2025-10-17', data-pub_datum="..."
+_QUOTED = re.compile(
+    r"[\"'](?=[12])"
+    r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?[\"']"
+)
+_KEY = re.compile(
+    r"(?:date_?published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
+    r"|display_?date)(?:[_-]?(?:time|iso))?\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
+    re.IGNORECASE,
+)
+_LONGEST_KEY = 50
+_UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
+_MIDDAY = (8, 12)
+"""Hours of UTC that are of the same day from California to Tokyo, or nearly."""
+
+
+def are_sure(dates: Iterable[DateClue]) -> bool:
+    """
+    Whether *dates*, those that a page states, need no look at what it shows: the day of publication
+    is declared twice, can be read one way, and is the same one wherever the outlet is.
+    """
+    written = [one.written for one in dates if one.of == "published"]
+    if len(written) < 2 or len({text[:10] for text in written}) > 1 or "/" in written[0]:
+        return False
+    utc = _UTC.search(written[0])
+    return utc is None or _MIDDAY[0] <= int(utc[1]) <= _MIDDAY[1]
+
+
+def find_stated_day(dates: Iterable[DateClue]) -> date | None:
+    """The day of publication that a page states first, when it can be read in one way."""
+    written = next((one.written for one in dates if one.of == "published"), "")
+    try:
+        moment = parse_moment(written)
+    except AmbiguousDateError:
+        return None
+    return moment and moment[0]
+
+
+def find_scripted_dates(markup: str) -> list[DateClue]:
+    """The day that a page's scripts call its publication, when all of them name the same one."""
+    found = [
+        one[1]
+        for one in _QUOTED.finditer(markup)
+        if _KEY.search(markup[max(one.start() - _LONGEST_KEY, 0) : one.start()])
+    ]
+    return [DateClue(found[0], "meta")] if len({written[:10] for written in found}) == 1 else []
+
+
+def differ(stated: date | None, shown: Iterable[DateClue]) -> bool:
+    """Whether a page shows another day than the one *stated*, or has neither."""
+    days = {find_stated_day([one]) for one in shown if one.of == "published"}
+    return bool(days - {stated}) if stated and days else not (stated or days)

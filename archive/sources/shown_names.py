@@ -1,0 +1,242 @@
+"""
+The names that a page shows in elements made for them: microdata, rel=author, a class, a link to an
+author's page.
+
+Such elements also stand in lists of other stories, in comments and around the words "Follow" and
+"Full bio". So a name in the shape of a person's goes before any other word, one below the headline
+before one above it, and what stands in a row of teasers is another story's.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from archive.names import fold_accents, is_full_name, load_names, split_byline
+from archive.sources.clues import tidy
+from archive.sources.page_places import is_listed, is_of_others
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# <a href="/autoren/jana-weiss/">
+_OF_A_PERSON = re.compile(
+    r"/(?:authors?|autor(?:in|en|es|e|i)?|auteurs?|profil|people)/[^/?#]{2,80}/?(?:[?#]|$|index)"
+    r"|/profil/",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<![a-z])(?:(?:article|post|story|news|entry|by)?-?authors?(?:names?|line|link|title)?"
+    r"|autor|autoren|autore|auteurs?|bylines?(?:names?)?|writers?|contributors?|vcard|journalists?"
+    r"|redakteur|verfasser|firma(?:nte)?|written-?by|posted-?by|submitted-?by)(?![a-z])"
+)
+# What all of the above have: quickly looked for.
+_MAY_NAME = re.compile(
+    r"(?:[Aa]ut[eho]|[Bb]y-?[Ll]ine|[Ww]rit|[Cc]ontrib|[Jj]ourn|[Rr]edak|[Vv]erf|[Ff]irma|vcard"
+    r"|[Pp]osted|[Ss]ubmit)"
+)
+_NOT_NAMED = re.compile(
+    r"(?<![a-z])(?:bio|biography|avatar|image|img|photo|social|follow|description|desc|email"
+    r"|comments?|widget|date|time|job|position|role)(?![a-z])"
+)
+# class="author-label", "byline-article-type", "author-tooltip__link": beside the name.
+_BESIDE_NAME = re.compile(
+    r"(?<![a-z])(?:authors?|autor|bylines?|contributors?)(?:[-_]{1,2}[a-z]{1,20}){0,3}[-_]{1,2}"
+    r"(?:label|type|category|tooltip|flyout|more|icon|contact|share|rss|twitter|facebook|count)"
+    r"(?![a-z])"
+)
+# Who else had a hand in it.
+_NOT_WRITTEN = re.compile(
+    r"(?:(?:medically |expert |last )?(?:verified|fact[ -]?checked|reviewed|edited|updated"
+    r"|translated|photographed|illustrated|curated|produced|approved)|photos?|photography|illustrations?"
+    r"|photographs|video|graphics?)(?: (?:by|von|par|por|di)\b|:)"
+    r"|(?:übersetzt|übersetzung|lektoriert|geprüft|fotografiert|bearbeitet|aktualisiert|redigiert)\b"
+    r"|(?:fotos?|bild(?:er)?|grafik|illustration(?:en)?|übersetzung)(?: von\b|:)"
+    r"|(?:traduit|traducido|tradotto|edité|édité|editado|photos?) (?:par|por|da)\b|traducción\b",
+    re.IGNORECASE,
+)
+# A figure, or the word before a day.
+_END = re.compile(
+    r"(?<!\w)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d"
+    r"|(?<=\w)[\s,|]{1,3}(?:veröffentlicht|aktualisiert|erschienen|published|updated|posted"
+    r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|opublikowan|edited by)",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST = 120
+_FIRST_TEXTS = 8
+_WHOLE = frozenset({"html", "body"})
+_STORY = 150
+"""Characters of a paragraph that the story has begun with."""
+_MOST = 12
+_MOST_SHOWN = 200
+_MOST_BETWEEN = 400
+
+
+def list_shown(tree: Any, head: Any) -> Iterator[list[str]]:
+    """The names by each kind of element, the most trusted first; *head* is the headline, if any."""
+    for elements in _kinds(tree.iter()):
+        yield _choose(elements, head)
+    yield _choose(filter(_is_addressed, tree.iter("a")), head)
+
+
+def find_printed(head: Any) -> list[str]:
+    """The full names that elements for authors show between the headline *head* and the story."""
+    if head is None:
+        return []
+    between: list[Any] = []
+    for element in islice(_following(head), _MOST_BETWEEN):
+        if element.tag == "p" and sum(map(len, element.itertext())) > _STORY:
+            break
+        between.append(element)
+    else:
+        return []
+    for elements in _kinds(between):
+        names = _choose(elements, None)
+        if names and all(map(is_full_name, names)):
+            return names
+    return []
+
+
+def _following(element: Any) -> Iterator[Any]:
+    """The elements behind *element*, in the order of the page."""
+    while element is not None:
+        beside = element.getnext()
+        if beside is None:
+            element = element.getparent()
+        else:
+            yield from beside.iter()
+            element = beside
+
+
+def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
+    """Those with itemprop=author, rel=author and, inner before outer, a class for authors."""
+    items: list[Any] = []
+    links: list[Any] = []
+    named: list[Any] = []
+    known: dict[str | None, bool] = {None: False}
+    for element in elements:
+        names = element.get("class")
+        is_named = known.get(names)
+        if is_named is None:
+            is_named = known[names] = _is_named(names)
+        if is_named and element.tag not in _WHOLE:
+            if named and named[-1] in set(element.iterancestors()):
+                named.pop()  # <div class="byline"><span class="author-name">
+            named.append(element)
+        if element.get("itemprop") == "author":
+            items += [one for one in element.iter() if one.get("itemprop") == "name"] or [element]
+        rel = element.get("rel")
+        if rel is not None and element.tag == "a" and "author" in rel.split():
+            links.append(element)
+    return items, links, named
+
+
+def _is_addressed(link: Any) -> bool:
+    """Whether a link to a person's page has the person's name: Fabian, /author/fabian/."""
+    href = link.get("href")
+    if href is None or _OF_A_PERSON.search(href) is None:
+        return False
+    text, href = _text(link), href.casefold()
+    return is_full_name(text) or (f"/{fold_accents(text)}" in href and "/aut" in href)
+
+
+def _is_named(names: str) -> bool:
+    if _MAY_NAME.search(names) is None:
+        return False
+    folded = _CAMEL.sub("-", names[:300]).lower()
+    return (
+        _NAMED.search(folded) is not None
+        and _NOT_NAMED.search(folded) is None
+        and _BESIDE_NAME.search(folded) is None
+    )
+
+
+def _choose(elements: Iterable[Any], head: Any) -> list[str]:
+    """The names of the element that is the byline, and of those beside it."""
+    shown: list[tuple[int, Any, list[str]]] = []
+    for at, element in enumerate(elements):
+        if at == _MOST_SHOWN:
+            break
+        names = _names(element)
+        if not names or is_of_others(element) or is_listed(element):
+            continue
+        rank = 2 * (not is_full_name(names[0])) + (head is not None and _is_before(element, head))
+        shown.append((rank, element, names))
+    if not shown:
+        return []
+    best = min(rank for rank, _, _ in shown)
+    first = next(at for at, (rank, _, _) in enumerate(shown) if rank == best)
+    # Of several posts on one page the first is meant, though only its author has but a handle.
+    kinds = [(element.tag, element.get("class")) for _, element, _ in shown[: first + 1]]
+    first = kinds.index(kinds[first])
+    best = shown[first][0]
+    beside = _around(shown[first][1])
+    found: list[str] = []
+    for rank, element, names in shown[first:]:
+        if rank >> 1 != best >> 1 or not any(
+            one is two for one in _around(element) for two in beside
+        ):
+            continue
+        found += names
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _around(element: Any) -> list[Any]:
+    parent = element.getparent()
+    return [place for place in (parent, parent.getparent()) if place is not None]
+
+
+def _is_before(element: Any, head: Any) -> bool:
+    """Whether *element* stands in front of the headline *head*, and not around it."""
+    within: dict[Any, Any] = {}
+    inner: Any = None
+    for above in (head, *head.iterancestors()):
+        within[above] = inner
+        inner = above
+    inner = None
+    for above in (element, *element.iterancestors()):
+        if above in within:
+            other = within[above]
+            if inner is None or other is None:
+                return False
+            return bool(above.index(inner) < above.index(other))
+        inner = above
+    return False
+
+
+def _names(element: Any) -> list[str]:
+    """The people in a byline: its links when they are names, else its text up to a figure."""
+    text = _text(element)
+    if not text or _NOT_WRITTEN.match(text):
+        return []
+    if len(text) > _LONGEST:  # "By Jane Doe Full bio Jane Doe has covered ..."
+        return _text_by_text(element)
+    before = _END.split(text, maxsplit=1)[0].strip(" ,|·-–") or text
+    people = _people(before)
+    if element.tag != "a":
+        linked = [name for link in element.iter("a") for name in _people(_text(link))]
+        # "Jana Weiß 3. Mai 2021 Politik, Neue Wege": what follows the day is no author.
+        inside = [name for name in linked if name in before]
+        people = inside or (people if any(map(is_full_name, people)) else linked or people)
+    # "LP Luana Patriolino RF Raphael Felice"
+    return [name for name in people if is_full_name(name)] or _text_by_text(element) or people
+
+
+def _text_by_text(element: Any) -> list[str]:
+    parts = (part for part in element.itertext() if not part.isspace())
+    texts = map(tidy, islice(parts, _FIRST_TEXTS))
+    return [name for part in texts for name in _people(part) if is_full_name(name)][:_MOST]
+
+
+def _people(byline: str) -> list[str]:
+    return split_byline(byline, names=load_names())
+
+
+def _text(element: Any) -> str:
+    """The text of *element*, its parts apart: <span>Author</span><a>Jane Doe</a>."""
+    parts = (text for text in element.itertext() if isinstance(text, str))
+    return tidy(" ".join(" ".join(parts).split())).replace(" ,", ",")

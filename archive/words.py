@@ -1,0 +1,59 @@
+"""
+The words of a text, by quicker means where it has only the letters of Western Europe.
+
+Bytes are translated and split several times faster than a pattern finds words; a text with other
+letters in it is left to the pattern. Both say the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What news has beyond Latin-1, and is no part of a word.
+_MARKS = "’“”‘—–…€•"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W_]+")
+_SMALL = re.compile(r"\b[a-z]+\b")
+_LATIN = [chr(code) for code in range(256)]
+_ONLY_LETTERS = "".join(char if _LETTERS.match(char) else " " for char in _LATIN).encode("latin-1")
+_ONLY_WORDS = "".join(char if _WORDS.match(char) else " " for char in _LATIN).encode("latin-1")
+# A capital stands for all that makes a word none of small letters alone.
+_ONLY_SMALL = "".join(
+    char if _SMALL.match(char) else "A" if char == "_" or _WORDS.match(char) else " "
+    for char in _LATIN
+).encode("latin-1")
+
+
+def find_letters(text: str) -> list[str]:
+    """The runs of letters in *text*, in order."""
+    plain = _encode(text)
+    return _LETTERS.findall(text) if plain is None else _split(plain, _ONLY_LETTERS)
+
+
+def find_words(text: str) -> list[str]:
+    """The runs of letters and digits in *text*, in order: "Trump’s" is two."""
+    plain = _encode(text)
+    return _WORDS.findall(text) if plain is None else _split(plain, _ONLY_WORDS)
+
+
+def find_small(text: str) -> set[str]:
+    """The words of *text* that are letters from a to z alone; "iPhone" and "a1" are none."""
+    plain = _encode(text)
+    if plain is None:
+        return set(_SMALL.findall(text))
+    return set(filter(str.islower, set(_split(plain, _ONLY_SMALL))))
+
+
+def _encode(text: str) -> bytes | None:
+    """*text* in Latin-1, with blanks for those marks; None where it has anything else."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _split(plain: bytes, table: bytes) -> list[str]:
+    return plain.translate(table).decode("latin-1").split()

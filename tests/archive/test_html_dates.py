@@ -1,0 +1,170 @@
+"""
+The day of a web page: what it prints beside its headline, in any language, against what its head,
+its scripts and the stories around it say.
+"""
+
+import time
+from datetime import date
+
+import pytest
+
+from archive.dates import date_article
+from archive.outlets import load_outlets
+from archive.sources.html import read_html
+
+TODAY = date(2026, 11, 26)
+STORY = "".join(
+    f"<p>The planet was seen again by the people at the harbour, who had waited for it {n} nights"
+    " in the cold wind of the north, and who said that it was brighter than any other.</p>"
+    for n in range(2, 9)
+)
+
+
+def find_day(body: str, head: str = "", url: str | None = None) -> date | None:
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    article = read_html(page.encode(), url=url)
+    moment = date_article(article, today=TODAY, outlets=load_outlets()).published
+    return moment and moment.day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 7 February 2022", "<b>Feb. 7, 2022</b> 9:25 pm EST", "By Jane Doe // February 7th, 2022",
+        "Montag, 07. Februar 2022, 11:17 Uhr", "Von Jane Doe | 07.02.22", "Lübeck, 7. Feb. 2022",
+        "wurde am <nobr>7. Februar 2022</nobr> um <nobr>23:03</nobr> Uhr gepostet",
+        "Publié le 7 février 2022 à 18h02", "<span>7</span> <span>févr.</span> <span>2022</span>",
+        "Lunes 7 febrero, 2022", "postado em 2022-02-07 05:49 / atualizado em 2022-02-08 05:50",
+        "Pubblicato il 7 febbraio 2022", "7 fev 2022 às 10h03", "7 lutego 2022, 11:49",
+        "7 februari 2022", "7 Şubat 2022", "7 февраля 2022, 15:40", "7 лютого 2022",
+        "Δευτέρα 7 Φεβρουαρίου 2022", "Senin, 7 Februari 2022", "2022. február 7. 10:00",
+        "7. února 2022", "2022年2月7日 10:00", "2022-02-07 14:08 | News",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_in_the_language_of_its_page(line: str) -> None:
+    """A short line with a date under the headline is the day, whatever else is in it."""
+    assert find_day(f"<h1>A planet</h1><div class=x1>{line}</div>{STORY}") == date(2022, 2, 7)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "vor 3 Tagen", "3 hours ago", "yesterday", "The fair opens on 7 February 2022 and is free to all",
+        "<span class=deadline>7 February 2022</span>", "<div class=event-date>7 February 2022</div>",
+        "<nav>7 February 2022</nav>", "<blockquote>7 February 2022</blockquote>", "February 2022",
+        "© 2022 The Evening Post", "7 February 1922",
+    ],
+)  # fmt: skip
+def test_what_is_no_day_of_the_story_is_none(line: str) -> None:
+    """Nothing is counted back from today; events, quotations and lives have days of their own."""
+    assert find_day(f"<h1>A planet</h1><div>{line}</div>{STORY}") is None
+
+
+def test_the_days_of_other_stories_are_not_the_days_of_this_one() -> None:
+    """Dates that look alike and differ are a list; the one by the headline is the story's."""
+    others = "".join(
+        f"<li><a href=/{n}>A river</a><span class=when>{n} May 2022</span></li>"
+        for n in range(1, 9)
+    )
+    assert find_day(f"<h1>A planet</h1>{STORY}<ul>{others}</ul>") is None
+    own = "<span class=when>3 April 2022</span>"
+    assert find_day(f"<h1>A planet</h1>{own}{STORY}<ul>{others}</ul>") == date(2022, 4, 3)
+    foot = f"<article><h1>A planet</h1>{STORY}{own}</article><ul>{others}</ul>"
+    assert find_day(foot) == date(2022, 4, 3)
+
+
+def test_the_headline_is_found_by_the_title() -> None:
+    """Blogs have their own name in the <h1>, and its date is that of the day."""
+    page = (
+        "<h1>The Evening Post</h1><span class=date>26 November 2026</span>"
+        f"{'<a href=/x>Sport</a> ' * 100}<h2>A planet in the north</h2><p>7 February 2022</p>{STORY}"
+    )
+    head = "<title>A planet in the north - The Evening Post</title>"
+    assert find_day(page, head) == date(2022, 2, 7)
+
+
+def test_a_day_at_the_foot_counts_by_its_label_or_its_name() -> None:
+    """Far from the headline a date must say what it is."""
+    page = f"<article><h1>A planet</h1>{STORY}{{}}</article>".format
+    assert find_day(page("<p>Published: 7 February 2022</p>")) == date(2022, 2, 7)
+    assert find_day(page("<p class=post-date>7 February 2022</p>")) == date(2022, 2, 7)
+    assert find_day(page("<p>Seen in Oslo on 7 February 2022</p>")) is None
+    assert find_day(page("<div class=comments><b class=date>7 February 2022</b></div>")) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["sw-pubdate", "prism.publicationDate", "og:publish_time", "dc:date"]
+)
+def test_a_meta_named_for_publishing_is_believed(name: str) -> None:
+    """Outlets invent names; those that say "publish" mean it, and "unpublish" does not."""
+    head = f"<meta name='{name}' content='2022-02-07T10:00:00+01:00'>"
+    assert find_day(STORY, head) == date(2022, 2, 7)
+    assert find_day(STORY, "<meta name=unpublish-date content='2022-02-07'>") is None
+
+
+def test_a_program_without_a_date_says_1970() -> None:
+    """The first second of 1970 is no day of publication; the printed day is."""
+    head = "<meta property=article:published_time content='1970-01-01T01:00:00+01:00'>"
+    body = f"<h1>A planet</h1><p>7 February 2022</p>{STORY}"
+    assert find_day(body, head) == date(2022, 2, 7)
+    assert find_day(STORY, head) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    ['{"cmsPublishingDate":"2022-02-09"}', "x = {publishDate: '2022-02-09T10:00:00Z'}"],
+)  # fmt: skip
+def test_scripts_tell_which_of_two_days_is_meant(script: str) -> None:
+    """Declared as one day and printed as a later one: the scripts of the page settle it."""
+    head = "<meta name=date content='2022-02-07'>"
+    body = f"<h1>A planet</h1><p>9 February 2022</p>{STORY}"
+    assert find_day(body, head) is None
+    assert find_day(body, f"{head}<script>{script}</script>") == date(2022, 2, 9)
+    assert find_day(STORY, f"<script>{script}</script>") == date(2022, 2, 9)
+
+
+def test_declared_days_that_differ_are_settled_by_their_number() -> None:
+    """One against two is answered, one against one refused."""
+    one = "<meta name=pubdate content='2022-02-06T23:35:55'>"
+    other = "<meta name=publish-date content='2022-02-07'>"
+    third = "<meta name=sailthru.date content='2022-02-07T04:10:00-03:00'>"
+    assert find_day(STORY, one + other) is None
+    assert find_day(STORY, one + other + third) == date(2022, 2, 7)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1.1.20 ", "2022-02-07 ", "<i>7</i> May ", "<time datetime=x>7</time>", "7 May 2022, "],
+)
+def test_a_page_of_dates_takes_no_time(piece: str) -> None:
+    """A hundred thousand dates are looked at no longer than a few hundred."""
+    find_day(f"<h1>A planet</h1><div>{piece * 20_000}</div>{STORY}")
+
+
+def test_a_long_way_to_a_line_is_not_gone() -> None:
+    """Empty elements before three hundred dates are not walked for each of them."""
+    started = time.process_time()
+    empty = f"<div>{'<i> </i>' * 20_000}</div>"
+    lines = "".join(f"<p>{n}.5.2022</p>" for n in range(1, 29)) * 10
+    find_day(f"<h1>A planet</h1>{STORY}<section>{empty}{lines}{'<b></b>' * 20_000}</section>")
+    assert time.process_time() - started < 20
+
+
+def test_a_title_may_hold_the_day_as_a_part_of_its_own() -> None:
+    """Where nothing else does; a week is no day, and a date in the sentence of a headline neither."""
+    for title, day in (
+        ("A planet is seen in the north - 7 February 2022 - The Evening Post", date(2022, 2, 7)),
+        ("Report of the week 1. - 7. February 2022 - The Evening Post", None),
+        ("The fair of 7 February 2022 is called off | The Evening Post", None),
+    ):
+        assert find_day(STORY, f"<title>{title}</title>") == day
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("es", date(2022, 5, 10)), ("en-GB", date(2022, 5, 10)), ("en-US", date(2022, 10, 5)), ("en", None)],
+)  # fmt: skip
+def test_the_language_of_a_page_tells_day_from_month(language: str, day: date | None) -> None:
+    """10/05/2022 is in May wherever one does not write English, or says which."""
+    head = f"<meta http-equiv=content-language content={language}>"
+    assert find_day(f"<h1>A planet</h1><p>10/05/2022</p>{STORY}", head) == day
