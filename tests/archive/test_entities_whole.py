@@ -267,4 +267,6 @@ def test_what_is_done_to_a_person_alone_tells_one() -> None:
 
 def test_a_long_word_in_capitals_is_no_acronym() -> None:
     """A heading in capitals before prose names nobody."""
-    assert names("* REFERAL OF OTHER VIOLATIONS - If during an investigation one is found.") == set()
+    assert (
+        names("* REFERAL OF OTHER VIOLATIONS - If during an investigation one is found.") == set()
+    )
