@@ -199,11 +199,7 @@ def _unpacked(parts: Iterator[bytes], coding: str) -> Iterator[bytes]:
                 pending = decoder.unused_data
                 decoder = zlib.decompressobj(31)
             made += len(out)
-            if made > limits.GZIP_FLOOR and made > limits.GZIP_RATIO * received:
-                raise UnreadableError(
-                    f"this looks like a zip bomb: it unpacks to more than {limits.GZIP_RATIO}"
-                    f" times its size (the limit above {limits.sized(limits.GZIP_FLOOR)})"
-                )
+            limits.check_ratio(made, received)
             yield out
     if decoder is not None and not decoder.eof:
         raise UnreadableError("the packed answer is cut short")

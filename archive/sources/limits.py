@@ -98,6 +98,20 @@ def sized(count: int) -> str:
     return f"{count / 1024:.0f} kB" if count >= 1024 else f"{count} bytes"
 
 
+def is_bomb(made: int, packed: int) -> bool:
+    """Whether *packed* bytes that unpack to *made*, so far, are a zip bomb."""
+    return made > max(GZIP_FLOOR, GZIP_RATIO * packed)
+
+
+def check_ratio(made: int, packed: int) -> None:
+    """Raise UnreadableError when *packed* bytes that unpack to *made*, so far, are a zip bomb."""
+    if is_bomb(made, packed):
+        raise UnreadableError(
+            f"this looks like a zip bomb: it unpacks to more than {GZIP_RATIO} times its size (the"
+            f" limit above {sized(GZIP_FLOOR)})"
+        )
+
+
 def read_bounded(stream: BinaryIO, limit: int, *, what: str, first: bytes = b"") -> bytes:
     """
     *first* and all that is left in *stream*; refused when that is more than *limit* bytes.

@@ -185,7 +185,7 @@ class _Members:
 
     def _give(self, out: bytes) -> bytes:
         self._given += len(out)
-        if self._given > max(limits.GZIP_FLOOR, limits.GZIP_RATIO * self._taken):
+        if limits.is_bomb(self._given, self._taken):
             self._inside, self._lost = False, True
             raise Damage(
                 f"this looks like a zip bomb: it unpacks to more than {limits.GZIP_RATIO} times its"

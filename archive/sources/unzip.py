@@ -78,12 +78,7 @@ class _Unzipped(io.RawIOBase):
     def _give(self, buffer: memoryview, out: bytes) -> int:
         """Hand *out* over, unless that makes the stream a bomb."""
         self._written += len(out)
-        consumed = max(1, self._read - len(self._pending))
-        if self._written > limits.GZIP_FLOOR and self._written > limits.GZIP_RATIO * consumed:
-            raise UnreadableError(
-                f"this looks like a zip bomb: it unpacks to more than {limits.GZIP_RATIO} times"
-                f" its size (the limit above {limits.sized(limits.GZIP_FLOOR)})"
-            )
+        limits.check_ratio(self._written, max(1, self._read - len(self._pending)))
         buffer[: len(out)] = out
         return len(out)
 
