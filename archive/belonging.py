@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from archive.kinship import UNDATED, find_kin
@@ -39,10 +38,8 @@ class Belonging(Frozen):
 def find_belonging(store: Store, ids: Sequence[str]) -> dict[str, Belonging]:
     """The story of each of *ids*; ids that are gone are left out."""
     found: dict[str, Belonging] = {}
-    in_order = sorted(find_kin(store, ids).items(), key=lambda row: row[1].id)
-    for _, rows in groupby(in_order, key=lambda row: row[1].id):  # a story may have thousands
-        asked = dict(rows)
-        kin = next(iter(asked.values()))
+    asked = find_kin(store, ids)
+    for kin in {kin.id: kin for kin in asked.values()}.values():  # a story may have thousands
         outlets = Counter(member.outlet for member in kin.members)
         day = _day_of(kin.members[0].when)
         for own in kin.members:

@@ -10,7 +10,6 @@ after that. What else there is stays unnamed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -132,10 +131,8 @@ def _is_name_alone(
 
 
 def _is_first_name(word: str, gazetteer: Gazetteer) -> bool:
-    """Whether somebody is called so, with or without accents: "José"."""
-    if word not in gazetteer.first_names:
-        word = "".join(filter(str.isalnum, unicodedata.normalize("NFD", word)))
-    return word in gazetteer.first_names and not gazetteer.is_common(word.lower())
+    """Whether somebody is called so, and nothing else in English: "José", not "Will"."""
+    return gazetteer.is_first_name(word) and not gazetteer.is_common(word.lower())
 
 
 def _person_at(tokens: list[_Token], at: int, language: str, gazetteer: Gazetteer) -> Found | None:

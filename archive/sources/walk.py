@@ -197,25 +197,29 @@ def _is_leftover(name: str, present: set[str], *, folder: bool) -> bool:
     return any(page.endswith(_PAGE_SUFFIXES) and page in present for page in pages)
 
 
-def is_passed_over(path: str, paths: set[str]) -> bool:
+def to_folders(paths: Iterable[str]) -> dict[str, set[str]]:
+    """The names in each folder of *paths*, with "/" between their parts, as names are compared."""
+    folders: dict[str, set[str]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(folder, set()).add(_folded(name))
+    return folders
+
+
+def is_passed_over(path: str, folders: dict[str, set[str]]) -> bool:
     """
-    Whether a file of a zipped folder would be passed over in a folder: hidden, or what browsers
-    save beside a page; *paths* are all files there, with "/" between their parts.
+    Whether a file among *folders* would be passed over there: hidden, or what browsers save beside
+    a page.
     """
     parts = path.split("/")
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
-        return True
-    for depth, name in enumerate(parts):
-        folder = depth < len(parts) - 1
-        pages = set()
-        if folder:
-            above = "".join(f"{part}/" for part in parts[:depth])
-            stems = {name[: -len(end)] for end in _BESIDE_ENDINGS if name.endswith(end)}
-            names = (stem + suffix for stem in stems for suffix in ("", *_PAGE_SUFFIXES))
-            pages = {_folded(page) for page in names if above + page in paths}
-        if _is_leftover(name, pages, folder=folder):
-            return True
-    return False
+    return any(
+        name.startswith(".")
+        or name == "__MACOSX"
+        or _is_leftover(
+            name, folders.get("/".join(parts[:depth]), set()), folder=depth < len(parts) - 1
+        )
+        for depth, name in enumerate(parts)
+    )
 
 
 def _folded(name: str) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.document import Failure, Input, Skipped, to_place
-from archive.sources.walk import is_passed_over
+from archive.sources.walk import is_passed_over, to_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,7 @@ def open_members(
         raise UnreadableError(f"the zip file is damaged ({error})") from None
     members = [one for one in archive.infolist() if one.filename[-1:] not in ("", "/")]
     names = {one.filename for one in members}
+    beside = to_folders(names)
     if not names.isdisjoint(_OFFICE):
         raise UnreadableError("this is an office document or a program: save it as text or HTML")
     crawl = "datapackage.json" in names and any(name.startswith("archive/") for name in names)
@@ -69,7 +70,7 @@ def open_members(
         if crawl:
             passed = not (inner.startswith("archive/") and inner.lower().endswith(_CRAWLS))
         else:
-            passed = is_passed_over(inner, names)
+            passed = is_passed_over(one.filename, beside)
         if passed:
             yield Skipped(where, "not an article")
         elif one.flag_bits & 1:
@@ -128,10 +129,6 @@ class _Unpacked(io.RawIOBase):
             raise UnreadableError(f"it cannot be unpacked ({str(error)[:80]})") from None
         self._written += len(part)
         self._budget.spend(len(part))
-        if self._written > max(limits.GZIP_FLOOR, limits.GZIP_RATIO * self._packed):
-            raise UnreadableError(
-                f"this looks like a zip bomb: it unpacks to more than {limits.GZIP_RATIO} times"
-                f" its size (the limit above {limits.sized(limits.GZIP_FLOOR)})"
-            )
+        limits.check_ratio(self._written, self._packed)
         buffer[: len(part)] = part
         return len(part)
