@@ -8,7 +8,8 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from tests.quality.pages import Page, compare, to_scores
+from tests.quality.page_gold import Page
+from tests.quality.pages import compare, to_scores
 from tests.quality.truths import GOLD, Truth, read_truths
 
 URL = "https://x.org/1"
