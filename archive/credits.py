@@ -45,9 +45,9 @@ _CONTRIBUTED = re.compile(
     r"|with (?:files|inputs|reporting) (?:from|by)\s.{2,250}",
     re.IGNORECASE,
 )
-# "With files from Jane Doe", "CNN's Jane Doe"
+# "With files from Jane Doe", "CNN's Jane Doe", and what is left of "Bloomberg's Jane Doe"
 _WITH = re.compile(
-    r"(?i:with (?:files|inputs|reporting) (?:from|by)\s)|^[^\W\d_a-z][\w.& ]{0,40}?['’]s\s"
+    r"(?i:with (?:files|inputs|reporting) (?:from|by)\s)|^(?:[^\W\d_a-z][\w.& ]{0,40}?)?['’]s\s"
 )
 # "jd/jr (AFP, Reuters, dpa)", "Source: Reuters" at the end of the story
 _SIGNED = re.compile(
@@ -64,7 +64,7 @@ _LAST_DASH = re.compile(r"\s[-–—]{1,2}\s?([^-–—\n]{2,40})$")
 # "Photo: ", "Photograph by ", "Image courtesy of ", "Photo Credit Reuters", "Foto: ", "Credit...",
 # and the word alone before a name: "of safety.Credit Jane Doe"
 _LABEL = re.compile(
-    r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|video|foto|bild|collage)s?"
+    r"(?:\b|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?:(?:photo(?:graph(?:er)?)?|picture|pic|image|illustration|(?:info)?graphic|cartoon|video|foto|bild|collage)s?"
     r"(?: (?:illustration|credit|copyright|courtesy))?|credit|source|crédit|©)s?"
     r"(?:\s?:|\.{3}|\s(?:by|courtesy of|via|credit))\s?|(?:image|media) source,\s|©\s?(?:\d{4}\s)?"
     r"|(?:photo|image) (?:credit|copyright)\s"
@@ -102,17 +102,36 @@ _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|al|el|bin|der|la)\b )?[^\W\d_a-z][\w.'’-]*){1,3}"
 )
 _HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,30}")
+# "flickr user johnny_b", "Wikimedia user: Acroterion"
+_USER = re.compile(
+    r"(?:flickr|twitter|instagram|reddit|wikimedia|wikipedia|youtube)?\s?user\s?:?\s?(@?[\w.-]{2,30})",
+    re.IGNORECASE,
+)
+# "Photo by Herald photographer Jane Doe", "PHOTO BY STAFF PHOTOGRAPHER JANE DOE"
+_POST = re.compile(
+    r"^(?:[^\W\d_a-z][\w.'’-]{1,20} ){0,3}?(?i:(?:staff|freelance|special|chief) )?(?i:photographer) "
+    r"(?=[^\W\d_a-z])"
+)
+# Behind a label, who lent the picture: "the National Park Service", "University of Oslo", "NASA"
+_LENDER = re.compile(
+    r"(?:[Tt]he )?((?:[^\W\d_a-z][\w.&'’-]{1,20} (?:of |of the |and |for |& )?){1,5}"
+    r"[^\W\d_a-z][\w'’-]{1,20}|[A-Z]{3,6}|[A-Z]{2,5}-[A-Z][A-Za-z]{2,10})"
+)
 _NO_PERSON_TEXT = (
     "file photo image picture handout archive stock pool images press news courtesy library "
     "agency service office ministry government police department university universität archiv "
     "archivo staff rights magazin magazine network verlag studio universitätsklinikum klinikum"
 )
 _NO_PERSON = frozenset(_NO_PERSON_TEXT.split())
+_NO_LENDER = frozenset("file photo image picture handout stock pool images photos rights".split())
 # "Workers in the snow. (Jane Doe/Boston Herald)", "Jane Doe / The Seattle Times"
 _LENT = re.compile(
     r"(?:^|[.!?)”\"(\[]\s?)((?:[^\W\d_a-z][\w'’-]{0,20}\.?\s){1,3}[^\W\d_a-z][\w'’-]{1,20}\s?"
-    r"(?:/|\||\bfor\b)\s?(?=[^\W_a-z])[^\n/|()\[\]]{2,40})[)\]]?$"
+    r"(?:/|\||\bfor\b|\bvia (?=Flickr|Wikimedia|Instagram|Facebook|Twitter))\s?(?=[^\W_a-z])"
+    r"[^\n/|()\[\]]{2,40})[)\]]?$"
 )
+# "Jane Doe via Flickr (CC BY 2.0)", "Jane Doe / Flickr, CC BY-SA"
+_LICENCE = re.compile(r"[,\s]{1,3}\(?CC[ -](?:BY|0)[-\w. ]{0,20}\)?\s?$")
 # "in Paris Jane Doe", "in Paris Chang W. Lee": the name that ends a caption without a full stop
 _LAST_NAME = re.compile(
     r"\s([^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z]\.)? [^\W\d_a-z][\w'’-]{1,20})$"
@@ -158,6 +177,11 @@ def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:
         elif role == "credit" and number not in above:
             pictured = paragraph.rule == "credit:signature" and inner[0] < number < inner[1]
             yield from _read_line(text[-LONGEST:], number, agencies, pictured=pictured)
+        elif role == "promo" and paragraph.rule == "furniture:copyright":
+            # "Copyright 2012 Associated Press. All rights reserved."
+            for agency, _, _ in agencies.within(text):
+                if not agency.photo:
+                    yield Credit("text", agency.name, "signoff", number)
         elif role == "header" and text[:3].lower() == "by ":
             for agency, _, _ in agencies.within(text[:LONGEST]):
                 yield Credit("text", agency.name, "byline", number)
@@ -230,14 +254,25 @@ def _read_caption(text: str, number: int, agencies: Agencies) -> Iterator[Credit
     pieces = _PHOTO_SPLIT.split(part)
     for at, piece in enumerate(pieces):
         name = _BY_OR_FILE.sub("", _ASIDE.sub("", " ".join(piece.split()).strip(".")).strip("() "))
+        name = _POST.sub("", name)
         if at == 0 and len(pieces) > 1 and not _PERSON.fullmatch(name):
             last = _LAST_NAME.search(name)
             name = last[1] if last else name
         words = {word.lower() for word in name.split()}
-        if label and _HANDLE.fullmatch(name):
-            yield Credit("photo", name, "caption", number)
-        if _PERSON.fullmatch(name) and not words & _NO_PERSON and not any(agencies.within(name)):
+        handle = (_HANDLE.fullmatch(name) or _USER.fullmatch(name)) if label else None
+        if handle:
+            yield Credit("photo", handle[handle.lastindex or 0], "caption", number)
+        elif any(agencies.within(name)):
+            continue
+        elif _PERSON.fullmatch(name) and not words & _NO_PERSON:
             yield Credit("photo", _quiet(name), "caption", number)
+        elif (
+            label
+            and (at == 0 or name.isupper())
+            and (lender := _LENDER.fullmatch(name))
+            and not words & _NO_LENDER
+        ):
+            yield Credit("photo", lender[1], "caption", number)
 
 
 def _quiet(name: str) -> str:
@@ -297,7 +332,7 @@ def _find_photo_credit(text: str, agencies: Agencies) -> tuple[str, bool]:
             return ending, False  # "... at the White House. Reuters", "Evan Vucci/AP"
         if named[-1][0].photo and named[-1][2] == len(ending):
             return ending[named[-1][1] :], False  # "Hotels are seldom cleaned Getty Images"
-    lent = _LENT.search(text[-_PHOTO_LINE:].rstrip(" ."))
+    lent = _LENT.search(_LICENCE.sub("", text[-_PHOTO_LINE:]).rstrip(" ."))
     if lent and not named:
         return lent[1], True
     dash = _LAST_DASH.search(text[-_PHOTO_LINE:].rstrip(" ."))

@@ -52,7 +52,8 @@ _DAY = re.compile(
 _ABOVE = 130
 """Characters before the day in which the agency stands: its line and the name of the place."""
 # "(By Associated Press.)", "By Jane Doe, AP", "By JANE DOE Associated Press Writer"
-_BY = re.compile(r"B[Yy] (?:[Tt]he )?(?=[^\W\d_a-z])")
+# "By tlie Associated Press", as scanning has it
+_BY = re.compile(r"B[Yy] (?:[Tt]he |[a-z]{2,4} )?(?=[^\W\d_a-z])")
 _BY_LINE = 70
 """Characters between "By" and the end of the agency's name: one or two people."""
 _NAMES = re.compile(r"(?:(?:[^\W\d_a-z][\w.'’-]{0,20}|and|de|van|von|the|The)[, |]{1,3}){0,8}")

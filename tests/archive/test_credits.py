@@ -97,6 +97,8 @@ LINES = [
         ("text", "Associated Press", "contributed"), ("text", "Jane Doe", "contributed"),
         ("text", "John Roe", "contributed")}),
     ("CNN's Jane Doe contributed to this report.", {("text", "Jane Doe", "contributed")}),
+    ("Bloomberg's Jane Doe contributed to this report.", {
+        ("text", "Bloomberg", "contributed"), ("text", "Jane Doe", "contributed")}),
     ("Staff writer Jane Doe and researcher John Roe contributed to this report.", {
         ("text", "Jane Doe", "contributed"), ("text", "John Roe", "contributed")}),
     ("With files from The Canadian Press and Jane Doe", {
@@ -171,12 +173,21 @@ CAPTIONS = [
     ("Smoke over the city. (Reuters: Jane Doe)", {"Jane Doe", "Reuters"}),
     ("Smoke over the city. Jane Doe, AP", {"Jane Doe", "Associated Press"}),
     ("Smoke over the city. AP Photo by Jane Doe", {"Jane Doe", "Associated Press"}),
+    ("Photo courtesy of the National Park Service.", {"National Park Service"}),
+    ("The galaxy. Image: NASA/JPL-Caltech", {"NASA"}),
+    ("The lake. Image: Jane Doe/CIFOR (CC BY-NC-ND 2.0)", {"Jane Doe", "CIFOR"}),
+    ("The lake. Jane Doe via Flickr (CC BY 2.0)", {"Jane Doe"}),
+    ("Photo by flickr user johnny_b", {"johnny_b"}),
+    ("PHOTO BY STAFF PHOTOGRAPHER JANE DOE", {"Jane Doe"}),
+    ("Photo by Herald photographer Jane Doe", {"Jane Doe"}),
+    ("Graphic: Jane Doe/BBC", {"Jane Doe", "BBC"}),
     ("Lunch is provided by Jane Doe", set()),
     ("The cast on Monday (Director: Jane Doe)", set()),
     ("Bloomberg campaigns in Houston last week", set()),
     ("The minister and/or his aide in Geneva", set()),
     ("The minister, Jane Doe / AFP", set()),
     ("Photo: Handout", set()),
+    ("Photo: Stock Image", set()),
     ("The minister (left) and his wife in Geneva", set()),
     ("The head of Reuters speaks in London", set()),
     ("The minister at the AP in New York. He spoke for an hour.", set()),
@@ -197,6 +208,7 @@ ABOVE = [
     ("Associated Press by Federal Wireless\nROME, Italy, Jan. 20. Fighting", "Associated Press"),
     ("|By Charles P. Stewart, United Press\nStaff Correspondent^\nCOPENHAGEN, Jan. 7.—Life", "United Press International"),
     ("International News Service:\nLONDON, Jan. 14. The National", "International News Service"),
+    ("By tlie Associated Press\nWASHINGTON, D. C., Jan. 4. Official announcement", "Associated Press"),
     ("Hy Associated Press\nWashington. D. C.. Jan. 4. Official announcement", "Associated Press"),
     ("By JANE DOE\nAssociated Press Writer\nWASHINGTON, Oct. 3, 2025 - The president", "Associated Press"),
     ("By JANE DOE Associated Press Writer Tuesday October 17 2006 They have been", "Associated Press"),
@@ -228,6 +240,17 @@ def test_a_caption_that_was_taken_for_story_credits_its_picture():
         ("Give credit: it was Jane Doe who said so in the first place, he went on to say.", set()),
     ):
         assert {one[1] for one in credited("body", text)} == names
+
+
+def test_a_line_of_rights_that_names_an_agency_credits_it():
+    """Set aside as furniture, it still says whose words these are; a picture agency's does not."""
+    for line, names in (
+        ("Copyright 2012 Associated Press. All rights reserved.", ["Associated Press"]),
+        ("Copyright 2012 Getty Images. All rights reserved.", []),
+    ):
+        article = Article(digest="", kind="text", decoded=f"{STORY}\n\n{STORY}\n\n{line}")
+        found = credit(clean(article, cues=load_cues())).credits
+        assert [one.name for one in found if one.kind == "text"] == names
 
 
 def test_a_story_may_be_signed_with_initials():
