@@ -109,8 +109,8 @@ _USER = re.compile(
 )
 # "Photo by Herald photographer Jane Doe", "PHOTO BY STAFF PHOTOGRAPHER JANE DOE"
 _POST = re.compile(
-    r"^(?:[^\W\d_a-z][\w.'’-]{1,20} ){0,3}?(?i:(?:staff|freelance|special|chief) )?(?i:photographer) "
-    r"(?=[^\W\d_a-z])"
+    r"^(?:[^\W\d_a-z][\w.'’-]{1,20} ){0,3}?(?i:(?:staff|freelance|special|chief) )?"
+    r"(?i:photographer) (?=[^\W\d_a-z])"
 )
 # Behind a label, who lent the picture: "the National Park Service", "University of Oslo", "NASA"
 _LENDER = re.compile(
@@ -123,7 +123,8 @@ _NO_PERSON_TEXT = (
     "archivo staff rights magazin magazine network verlag studio universitätsklinikum klinikum"
 )
 _NO_PERSON = frozenset(_NO_PERSON_TEXT.split())
-_NO_LENDER = frozenset("file photo image picture handout stock pool images photos rights".split())
+_NO_LENDER_TEXT = "file photo image picture handout stock pool images photos rights"
+_NO_LENDER = frozenset(_NO_LENDER_TEXT.split())
 # "Workers in the snow. (Jane Doe/Boston Herald)", "Jane Doe / The Seattle Times"
 _LENT = re.compile(
     r"(?:^|[.!?)”\"(\[]\s?)((?:[^\W\d_a-z][\w'’-]{0,20}\.?\s){1,3}[^\W\d_a-z][\w'’-]{1,20}\s?"
