@@ -183,7 +183,7 @@ def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:
             for agency, _, _ in agencies.within(text):
                 if not agency.photo:
                     yield Credit("text", agency.name, "signoff", number)
-        elif role == "header" and text[:3].lower() == "by ":
+        elif paragraph.rule == "header:byline" or (role == "header" and text[:3].lower() == "by "):
             for agency, _, _ in agencies.within(text[:LONGEST]):
                 yield Credit("text", agency.name, "byline", number)
 

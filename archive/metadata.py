@@ -28,6 +28,10 @@ __all__ = ["describe", "find_source_name", "shorten_title"]
 LONGEST_TITLE = 500
 """Characters; a longer "title" is a paragraph that came to the wrong place."""
 LONGEST_NAME = 120
+_HEADLINE = 140
+_HEADLINE_WORDS = 3
+_HEAD = 6
+"""Passages among which a headline stands."""
 _ENDS = 200
 """Passages at each end of an article in which an outlet may speak of itself."""
 _SEARCHED = 4_000
@@ -217,11 +221,30 @@ def _choose_title(
         return " ".join(article.given.title.split()) or None
     written = [*article.clues.titles, *_header(headers, "title", "headline")]
     written += [p.text for p in article.paragraphs if p.rule == "text:headline"][:1]
+    written += _above_byline(article)
     titles = [title for one in written if (title := " ".join(one.split()))]
     for title in titles:
         if len(title) <= LONGEST_TITLE:
             return shorten_title(title, titles, source=source, outlets=outlets)
     return None
+
+
+def _above_byline(article: Article) -> list[str]:
+    """The headline of a text: the short line in front of the lines that say by whom and when."""
+    body = [n for n, p in enumerate(article.paragraphs[:_HEAD]) if p.role == "body"][:1]
+    for number in body:
+        line = article.paragraphs[number].text
+        behind = article.paragraphs[number + 1 : number + 4]
+        if (
+            len(line) <= _HEADLINE
+            and len(line.split()) >= _HEADLINE_WORDS
+            and line[-1] not in '.!,;:…"”'
+            and "\n" not in line
+            and not line[0].islower()
+            and any(p.rule in ("header:byline", "header:date") for p in behind)
+        ):
+            return [line]
+    return []
 
 
 def shorten_title(
@@ -271,18 +294,28 @@ def _choose_authors(
     if article.given.authors:
         return article.given.authors
     own = {fold_name(name) for name in (source.name, *source.aliases)} if source else set()
-    lines = article.clues.bylines or tuple(
-        _header(headers, "author", "authors", "byline", "by", "written by")
+    lines = article.clues.bylines or (
+        *_header(headers, "author", "authors", "byline", "by", "written by"),
+        *(p.text for p in article.paragraphs if p.rule == "header:byline"),
     )
     agencies = load_agencies()
     found: dict[str, str] = {}
     for line in lines[:100]:
-        for name in split_byline(line, names=names):
+        for name in split_byline(_without_outlet(line, outlets), names=names):
             folded = fold_name(name)
             if folded in own or agencies.find(name) or outlets.find(name):
                 continue
             found.setdefault(folded, name)
     return tuple(found.values())
+
+
+def _without_outlet(line: str, outlets: Outlets) -> str:
+    """ "By Jane Doe Fox News": a byline without the outlet that stands behind the names."""
+    words = line.split()
+    for count in range(min(4, len(words) - 2), 0, -1):
+        if (count > 1 or words[-1].isupper()) and outlets.find(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return line
 
 
 def _choose_tags(article: Article) -> tuple[str, ...]:

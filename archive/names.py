@@ -26,13 +26,14 @@ MOST_WORDS = 6
 
 # "By", "Von", "Text:", "Posted by", "Autorin", "Veröffentlicht von"
 _LEAD = re.compile(
-    r"^(?:(?:written|story|words|reported|posted|published|edited|compiled) by|by"
+    r"^(?:(?:written|story|words|reported|posted|published|edited|compiled|opinion|analysis|review"
+    r"|interview|commentary|perspective|article) by|by"
     r"|(?:(?:veröffentlicht|geschrieben|eingestellt|publiziert|gepostet|erstellt|artikel|beitrag) "
     r"|eine? (?:kommentar|kolumne|gastbeitrag|analyse|reportage|essay) )?(?:von|vom)"
     r"|(?:publié )?par|(?:publicado )?por|di"
     r"|autor(?:in|en|innen|[/*:_]-?in(?:nen)?|\(in\))?|auteurs?|authors?"
     r"|(?:text|words|interview|redaktion)(?=\s?:))"
-    r"(?:\s?:\s?|\s)\s?",
+    r"(?:\s?:\s?|\s|(?<=\bby)(?=(?-i:[A-Z][a-z])))\s?",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -133,10 +134,35 @@ def unshared(lines: Iterable[str]) -> list[str]:
 @cache
 def load_first_names() -> frozenset[str]:
     """The shipped first names, in lower case and without accents."""
-    path = join(dirname(__file__), "data", "names", "first_names.txt")
+    return frozenset(map(fold_accents, _read_list("first_names.txt")))
+
+
+@cache
+def _load_surnames() -> frozenset[str]:
+    return frozenset(map(fold_accents, _read_list("surnames.txt")))
+
+
+@cache
+def _load_words() -> frozenset[str]:
+    return frozenset(_read_list("words.txt"))
+
+
+def _read_list(file_name: str) -> list[str]:
+    path = join(dirname(__file__), "data", "names", file_name)
     with open(path, encoding="utf-8") as file:
         lines = (line.strip() for line in file if not line.startswith("#"))
-        return frozenset(map(fold_accents, unshared(filter(None, lines))))
+        return unshared(filter(None, lines))
+
+
+def has_surname(name: str) -> bool:
+    """
+    Whether the last word of *name* is a common surname or no everyday word: "Jane Brown", "Jane
+    Roe", not "Jordan River", "Grace Period Ends".
+    """
+    last = fold_accents(name.rsplit(maxsplit=1)[-1])
+    if last in _load_surnames():
+        return True
+    return _load_words().isdisjoint({last, last.removesuffix("s"), last.removesuffix("es")})
 
 
 def fold_accents(name: str) -> str:

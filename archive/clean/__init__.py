@@ -18,6 +18,7 @@ from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, changed, with_paragraphs
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
+from archive.clean.openings import Opening
 from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
 from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
@@ -171,11 +172,24 @@ def _judge_all(
     judged: list[Piece] = []
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
+    opening = None
+    if article.kind in _UNDIVIDED:
+        opening = Opening(decoded, load_agencies(), titled=bool(article.clues.titles))
     for number, piece in enumerate(pieces):
         if piece.role != "body":
             judged.append(piece)
             continue
         start, end = piece.start, piece.end
+        if opening and opening.is_read:
+            following = next((one for one in pieces[number + 1 :] if one.role == "body"), None)
+            parts = opening.cut(
+                (start, end),
+                before=judged[-1].rule if judged else "",
+                after=(following.start, following.end) if following else None,
+            )
+            judged += [Piece(part.start, part.end, "header", part.rule) for part in parts]
+            if parts:
+                continue
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
             start, _ = strip(decoded, front[-1].end, end)
@@ -200,6 +214,8 @@ def _judge_all(
             if any(one.role == "body" for one in found):
                 begun = titled or end - start > _HEADLINE
                 titled = True
+                if opening:
+                    opening.tell(start, end)
         judged += after
     return judged
 

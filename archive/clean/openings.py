@@ -1,0 +1,279 @@
+"""
+The lines between a headline and its story that are no story: who wrote it, when it came out.
+
+    Jane Doe in Washington                  Posted by Jane Doe on October 17, 2025
+    JANE DOE, The Canadian Press            Updated 10:30 AM EDT, Fri October 17, 2025
+    Health correspondent, BBC News          Oct. 17, 2025 3 AM PT | 4 min read
+
+A line is such a one when every word of it is explained. What somebody copies out of a browser has
+them without the "By" or the key that would give them away: a bare name needs a first name that is
+known, and its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.moments import WRITTEN
+from archive.names import has_first_name, has_surname, is_full_name, load_names
+
+if TYPE_CHECKING:
+    from archive.agencies import Agencies
+
+Span = tuple[int, int]
+
+LONGEST = 200
+"""Characters of a line that is looked at."""
+_MOST_NAMES = 8
+_LONGEST_POST = 6
+"""Words of "chief political correspondent"."""
+_PROSE = 100
+"""Characters: a passage of at least this length with a full stop at its end is prose."""
+_STANDFIRST = 300
+"""Characters; after a longer passage the story has begun."""
+_MOST_BEFORE = 3
+"""Passages of story that may stand before such lines: a kicker, the headline, a standfirst."""
+
+_CLOCK = r"\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b)?|\s?(?:[ap]\.?m\b\.?|uhr\b))"
+_ZONE = r"(?:\s?\(?(?-i:[A-Z]{2,5})\b\)?)"
+# "Updated 2010 GMT (0410 HKT) March 14, 2021"
+_MILITARY = r"(?-i:\d{4}\s[A-Z]{3}\s(?:\(\d{4}\s[A-Z]{3}\)\s)?)"
+_DATE = re.compile(
+    rf"(?:{_CLOCK}{_ZONE}?,?\s(?:on\s)?|{_MILITARY})?{WRITTEN}{_ZONE}?(?:,?\s(?:at\s|um\s|@\s)?{_CLOCK}{_ZONE}?)?",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\d{1,4}\s?(?:min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?)\s(?:ago|read)(?!\w)"
+    rf"|\d{{1,5}}\scomments?(?!\w)|(?:at\s)?{_CLOCK}{_ZONE}?(?!\w)",
+    re.IGNORECASE,
+)
+_SITE = r"(?:facebook|fb|twitter|x|pinterest|linkedin|whatsapp|reddit|telegram|flipboard|instagram)"
+# What stands on buttons beside a byline is one of these too: "Share on Facebook", "0 Shares".
+_LABEL = re.compile(
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|filed)"
+    r"(?:\s(?:on|at))?|on|stand|aktualisiert(?: am)?|veröffentlicht(?: am)?|publié le|mis à jour le"
+    r"|publicado(?: el)?|actualizado(?: el)?|read(?:ing)? time"
+    rf"|(?:(?:social |\d{{1,5}} )?shares?|tweet|follow)(?: this| us| me)?(?: (?:on|via) {_SITE})?"
+    rf"|{_SITE}|save|print|e-?mail(?: the author)?|listen|copy link|show more sharing options"
+    r"|send text message|(?:add a |leave a |post a |no )?comments?|view author archive|full bio"
+    r"|get author rss feed)(?![\w@])",
+    re.IGNORECASE,
+)
+_LABEL_BEHIND = re.compile(rf"(?<=[\s|·•]){_LABEL.pattern}", re.IGNORECASE)
+_GAP = re.compile(r"[\s|·•,;:.–—/()-]+|@\s")
+# "By", "Posted by", "Opinion by", "Text: ", "By political reporter"
+_LED = re.compile(
+    r"(?:(?:(?:written|posted|published|story|words|text|reported|opinion|analysis|review|interview"
+    r"|commentary|perspective|article)\s)?by(?:\s?:|(?=(?-i:[A-Z][a-z])))?|(?:authors?|text|words)\s?:|von|par|por)(?:\s+|(?<=(?-i:[Bb]y)))(?=[^\W\d_])"
+    r"(?:(?:[a-z]{2,15}\s){1,4}(?=[^\W\d_a-z]))?",
+    re.IGNORECASE,
+)
+_LEAD_ALONE = re.compile(r"(?:by|written by|article by|von|par)\s?:?", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[|/,;·•\n]|\s(?:and|with|und|et|y|for)\s|\s[-–—&]\s)\s*")
+_IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])[^,|/\n]{2,40}$")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,200}|@\w{2,40}")
+_LOUD = re.compile(r"[A-Z][A-Z.]{1,6}")
+_NEWSROOM = re.compile(r"[A-Z][A-Z .,]{2,30}\s*")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_PERSON = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}(?:(?:de|da|van|von|der|al|el|bin)\s)?[^\W\d_a-z][\w'’-]*\.?"
+)
+_CONNECTING_TEXT = "and in for of at the with de da di von van der den le la el bin al und et y"
+_CONNECTING = frozenset(_CONNECTING_TEXT.split())
+
+
+class Opening:
+    """
+    How far into an article we are: behind its headline, perhaps a standfirst, not yet in its story.
+    """
+
+    def __init__(self, decoded: str, agencies: Agencies, *, titled: bool) -> None:
+        self._decoded, self._agencies = decoded, agencies
+        self._passages = int(titled)
+        self._told = self._begun = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether such a line may come: the headline has, the story has not."""
+        return self._passages > 0 and not self._begun
+
+    def tell(self, start: int, end: int) -> None:
+        """A passage was left in the story."""
+        self._passages += 1
+        prose = end - start >= _PROSE and self._decoded[end - 1] in '.!?…"”’)'
+        self._begun |= (
+            self._passages > _MOST_BEFORE or end - start > _STANDFIRST or (prose and self._told)
+        )
+        self._told |= prose
+
+    def cut(self, span: Span, *, before: str, after: Span | None) -> list[Part]:
+        """
+        The parts of the passage *span*, by their places in the text; none if it is story.
+
+        *before*: the rule of what stands before it; *after*: the next passage of story. What could
+        be a sub-heading, or one of a list of winners, needs a neighbour that could not.
+        """
+        start, end = span
+        if not self.is_read or end - start > LONGEST:
+            return []
+        headed = before.startswith("header:")
+        parts = read_opening(self._decoded[start:end], self._agencies, named=headed)
+        if not parts:
+            return []
+        rules = {part.rule for part in parts}
+        sure = (
+            len(rules) > 1
+            or ("header:date" in rules and (headed or not self._told))
+            or _LED.match(self._decoded, start, end) is not None
+        )
+        if not sure and not self._is_followed(after, headed=headed, parts=parts, start=start):
+            return []
+        return [Part(start + part.start, start + part.end, part.rule) for part in parts]
+
+    def _is_followed(
+        self, after: Span | None, *, headed: bool, parts: list[Part], start: int
+    ) -> bool:
+        """Whether another such line comes next, or, behind the headline, the story."""
+        if after is None:
+            return False
+        line = self._decoded[after[0] : min(after[1], after[0] + LONGEST + 1)]
+        name = self._decoded[start + parts[0].start : start + parts[-1].end]
+        listed = _is_only_people(name) and _is_only_people(line)
+        if read_opening(line, self._agencies, named=True) and not listed:
+            return True
+        prose = after[1] - after[0] >= _PROSE and self._decoded[after[1] - 1] in '.!?…"”’)'
+        if self._told or not prose or not (headed or self._passages == 1):
+            return False
+        return parts[0].rule != "header:byline" or headed or _is_surely_named(name)
+
+
+class Part(NamedTuple):
+    """Characters *start* to *end* of a line. *rule*: "header:byline", "header:date", ..."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def read_opening(line: str, agencies: Agencies, *, named: bool) -> list[Part]:
+    """
+    The parts of a *line* that is nothing but names, posts, dates and their labels; none if it says
+    anything else. *named*: a byline stands before it, so that a post alone is explained.
+    """
+    if len(line) > LONGEST or not line.strip():
+        return []
+    parts: list[Part] = []
+    at = 0
+    while at < len(line):
+        if gap := _GAP.match(line, at):
+            at = gap.end()
+            continue
+        found = _next_part(line, at, agencies, named=named or _has(parts, "header:byline"))
+        if found is None:
+            return []
+        if parts and (parts[-1].rule == found.rule or parts[-1].rule == "header:label"):
+            found = Part(parts.pop().start, found.end, found.rule)
+        elif parts and found.rule == "header:label" and found.end == len(line.rstrip()):
+            found = Part(parts[-1].start, found.end, parts.pop().rule)
+        parts.append(found)
+        at = found.end
+    return _widened(line, parts) if parts else []
+
+
+def _widened(line: str, parts: list[Part]) -> list[Part]:
+    """*parts* with the marks between them and at the ends of the *line*: nothing is lost."""
+    ends = [*(part.start for part in parts[1:]), len(line)]
+    starts = [0, *(part.start for part in parts[1:])]
+    return [
+        Part(start, start + len(line[start:end].rstrip()), part.rule)
+        for part, start, end in zip(parts, starts, ends, strict=True)
+    ]
+
+
+def _has(parts: list[Part], rule: str) -> bool:
+    return any(part.rule == rule for part in parts)
+
+
+def _next_part(line: str, at: int, agencies: Agencies, *, named: bool) -> Part | None:
+    if at and _NEWSROOM.fullmatch(line, at):  # "... 01:12 am IST - NEW DELHI"
+        return Part(at, len(line.rstrip()), "header:label")
+    for pattern, rule in ((_DATE, "header:date"), (_AGE, "header:age"), (_LABEL, "header:label")):
+        if found := pattern.match(line, at):
+            return Part(at, found.end(), rule)
+    end = _end_of_names(line, at)
+    words = line[at:end].rstrip(" |·•,;:–—/(-\n")
+    end = at + len(words)
+    if _LEAD_ALONE.fullmatch(words) or _is_byline(words, agencies):
+        return Part(at, end, "header:byline")
+    if named and all(_is_beside_name(one, agencies) for one in _SPLIT.split(words) if one):
+        return Part(at, end, "header:byline")
+    return None
+
+
+def _end_of_names(line: str, at: int) -> int:
+    """Where the next date, age or label begins, or the line ends."""
+    ends = [
+        found.start()
+        for pattern in (_DATE, _AGE, _LABEL_BEHIND)
+        if (found := pattern.search(line, at + 1))
+    ]
+    return min(ends, default=len(line))
+
+
+def _is_byline(words: str, agencies: Agencies) -> bool:
+    """Whether *words* are names behind a "By", or names that are surely people's."""
+    led = _LED.match(words)
+    if led and led.end() < len(words):
+        rest = _WORD.findall(_MAIL.sub(" ", words[led.end() :]))
+        return 0 < len(rest) <= 2 * _MOST_NAMES and all(
+            word[0].isupper() or word.lower() in _CONNECTING or word.lower() in load_names().roles
+            for word in rest
+        )
+    pieces = [one for one in _SPLIT.split(_MAIL.sub(" ", words)) if one.strip()]
+    if not 0 < len(pieces) <= _MOST_NAMES or not _is_person(pieces[0]):
+        return False
+    return all(_is_person(one) or _is_beside_name(one, agencies) for one in pieces[1:])
+
+
+def _is_surely_named(words: str) -> bool:
+    """Whether a post, an agency or an address stands beside names, or all have a surname."""
+    if _MAIL.search(words):
+        return True
+    pieces = [one for one in _SPLIT.split(words) if one.strip()]
+    people = [one for one in pieces if _is_person(one)]
+    return len(people) < len(pieces) or all(has_surname(_bare(one)) for one in people)
+
+
+def _is_only_people(line: str) -> bool:
+    """Whether a line might as well be one of a list of winners."""
+    return all(_is_person(one) for one in _SPLIT.split(line.strip()))
+
+
+def _is_person(piece: str) -> bool:
+    """ "Jane Doe", "JANE VAN DOE", "Jane Doe in Washington", "Jane Doe Health correspondent"."""
+    name = _bare(piece)
+    return bool(_PERSON.fullmatch(name)) and is_full_name(name) and has_first_name(name)
+
+
+def _bare(piece: str) -> str:
+    """A name without what follows it: "in Washington", "Health correspondent"."""
+    words = _IN.sub("", piece.strip()).split()
+    while len(words) > 2 and words[-1].lower() in load_names().roles:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_beside_name(piece: str, agencies: Agencies) -> bool:
+    """What stands beside an author's name: a post, an agency, a house in capitals, an address."""
+    piece = _MAIL.sub("", piece).strip(" .")
+    if not piece or agencies.find(piece) or _LOUD.fullmatch(piece):
+        return True
+    words = piece.split()
+    roles = load_names().roles
+    if len(words) > _LONGEST_POST or not any(word.lower() in roles for word in words):
+        return False
+    # "Health correspondent", "Middle East correspondent", "BBC News", "chief political reporter"
+    return all(
+        word.lower() in roles or word.lower() in _CONNECTING or word[0].isupper() for word in words
+    )
