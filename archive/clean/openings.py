@@ -28,6 +28,8 @@ LONGEST = 200
 _MOST_NAMES = 8
 _LONGEST_POST = 6
 """Words of "chief political correspondent"."""
+_MOST_SMALL = 7
+"""Words in small letters: "min read", "and", "in", "chief political correspondent"."""
 _PROSE = 100
 """Characters: a passage of at least this length with a full stop at its end is prose."""
 _STANDFIRST = 300
@@ -100,6 +102,8 @@ class Opening:
 
     def tell(self, start: int, end: int) -> None:
         """A passage was left in the story."""
+        if self._begun:
+            return
         self._passages += 1
         prose = end - start >= _PROSE and self._decoded[end - 1] in '.!?…"”’)'
         self._begun |= (
@@ -161,7 +165,7 @@ def read_opening(line: str, agencies: Agencies, *, named: bool) -> list[Part]:
     The parts of a *line* that is nothing but names, posts, dates and their labels; none if it says
     anything else. *named*: a byline stands before it, so that a post alone is explained.
     """
-    if len(line) > LONGEST or not line.strip():
+    if len(line) > LONGEST or sum(word[0].islower() for word in line.split()) > _MOST_SMALL:
         return []
     parts: list[Part] = []
     at = 0
@@ -213,9 +217,10 @@ def _next_part(line: str, at: int, agencies: Agencies, *, named: bool) -> Part |
 
 def _end_of_names(line: str, at: int) -> int:
     """Where the next date, age or label begins, or the line ends."""
+    figures = (_DATE, _AGE) if any(char.isdigit() for char in line[at:]) else ()
     ends = [
         found.start()
-        for pattern in (_DATE, _AGE, _LABEL_BEHIND)
+        for pattern in (*figures, _LABEL_BEHIND)
         if (found := pattern.search(line, at + 1))
     ]
     return min(ends, default=len(line))
