@@ -206,7 +206,10 @@ def _is_wire_line(text: str, end: int, *, led: bool, bracketed: bool) -> bool:
         return (bracketed or line[:1] in ".:") and _LOUD.match(after) is not None
     if bracketed:
         return _is_rest(line)
-    return len(words) > 1 and len(line) <= _REST and all(word.lower() in _WIRE for word in words)
+    # "Press bjr Federal Wireless": what scanning makes of "by"
+    known = [word for word in words if word.lower() in _WIRE or len(word) <= len("bjr")]
+    sure = sum(word.lower() in _WIRE for word in words)
+    return sure > 1 and len(line) <= _REST and len(words) == len(known) <= sure + 1
 
 
 def _read_by(text: str, start: int, at: int, agencies: Agencies) -> Above | None:

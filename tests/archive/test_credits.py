@@ -206,6 +206,8 @@ ABOVE = [
     ("(By Associated Press) ,\nLONDON, Jan. 19. Harold Tennant, parliamentary secretary", "Associated Press"),
     ("[United Press Leased Wire Service.]\nLONDON, Jan. 7.—The government", "United Press International"),
     ("Associated Press by Federal Wireless\nROME, Italy, Jan. 20. Fighting", "Associated Press"),
+    ("Associated Press hy Federal Wireless\nROME, Italy, Jan. 20. Fighting", "Associated Press"),
+    ("Associated Press bjr Federal Wireless\nROME, Italy, Jan. 20. Fighting", "Associated Press"),
     ("|By Charles P. Stewart, United Press\nStaff Correspondent^\nCOPENHAGEN, Jan. 7.—Life", "United Press International"),
     ("International News Service:\nLONDON, Jan. 14. The National", "International News Service"),
     ("By tlie Associated Press\nWASHINGTON, D. C., Jan. 4. Official announcement", "Associated Press"),
