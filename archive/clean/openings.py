@@ -71,7 +71,7 @@ _LED = re.compile(
     r"(?:(?:[a-z]{2,15}\s){1,4}(?=[^\W\d_a-z]))?",
     re.IGNORECASE,
 )
-_LEAD_ALONE = re.compile(r"(?:by|written by|article by|von|par)\s?:?", re.IGNORECASE)
+_LEAD_ALONE = re.compile(r"(?:by|written by|article by|von|par|and|&)\s?:?", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[|/,;·•\n]|\s(?:and|with|und|et|y|for)\s|\s[-–—&]\s)\s*")
 _IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])[^,|/\n]{2,40}$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,200}|@\w{2,40}")
@@ -93,7 +93,7 @@ class Opening:
     def __init__(self, decoded: str, agencies: Agencies, *, titled: bool) -> None:
         self._decoded, self._agencies = decoded, agencies
         self._passages = int(titled)
-        self._told = self._begun = False
+        self._told = self._begun = self._led = False
 
     @property
     def is_read(self) -> bool:
@@ -122,12 +122,17 @@ class Opening:
         if not self.is_read or end - start > LONGEST:
             return []
         headed = before.startswith("header:")
-        parts = read_opening(self._decoded[start:end], self._agencies, named=headed)
+        line = self._decoded[start:end]
+        parts = read_opening(line, self._agencies, named=headed)
+        if not parts and self._led and read_opening(f"By {line}", self._agencies, named=True):
+            parts = [Part(0, end - start, "header:byline")]
+        led, self._led = self._led, bool(_LEAD_ALONE.fullmatch(line.strip()))
         if not parts:
             return []
         rules = {part.rule for part in parts}
         sure = (
-            len(rules) > 1
+            led
+            or len(rules) > 1
             or ("header:date" in rules and (headed or not self._told))
             or _LED.match(self._decoded, start, end) is not None
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 STAGES = (
     "pages",
+    "copies",
     "roles",
     "credits",
     "names",
@@ -62,6 +63,7 @@ TARGETS: dict[tuple[str, str], float] = {
 LESS = frozenset(
     (
         "day_wrong",
+        "title_wrong",
         "day_all_wrong",
         "day_invented",
         "readability_day_wrong",
