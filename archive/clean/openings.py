@@ -47,7 +47,7 @@ _DATE = re.compile(
 )
 _AGE = re.compile(
     r"\d{1,4}\s?(?:min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?)\s(?:ago|read)(?!\w)"
-    rf"|\d{{1,5}}\scomments?(?!\w)|(?:at\s)?{_CLOCK}{_ZONE}?(?!\w)",
+    rf"|\d{{1,2}}[hmd](?!\w)|\d{{1,5}}\scomments?(?!\w)|(?:at\s)?{_CLOCK}{_ZONE}?(?!\w)",
     re.IGNORECASE,
 )
 _SITE = r"(?:facebook|fb|twitter|x|pinterest|linkedin|whatsapp|reddit|telegram|flipboard|instagram)"
@@ -67,7 +67,7 @@ _GAP = re.compile(r"[\s|·•,;:.–—/()-]+|@\s")
 # "By", "Posted by", "Opinion by", "Text: ", "By political reporter"
 _LED = re.compile(
     r"(?:(?:(?:written|posted|published|story|words|text|reported|opinion|analysis|review|interview"
-    r"|commentary|perspective|article)\s)?by(?:\s?:|(?=(?-i:[A-Z][a-z])))?|(?:authors?|text|words)\s?:|von|par|por)(?:\s+|(?<=(?-i:[Bb]y)))(?=[^\W\d_])"
+    r"|commentary|perspective|article|column)\s)?by(?:\s?:|(?=(?-i:[A-Z][a-z])))?|(?:authors?|reporters?|text|words)\s?:|von|par|por)(?:\s+|(?<=(?-i:[Bb]y)))(?=[^\W\d_])"
     r"(?:(?:[a-z]{2,15}\s){1,4}(?=[^\W\d_a-z]))?",
     re.IGNORECASE,
 )
