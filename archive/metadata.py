@@ -294,6 +294,7 @@ def _choose_authors(
     if article.given.authors:
         return article.given.authors
     own = {fold_name(name) for name in (source.name, *source.aliases)} if source else set()
+    shown = not article.clues.bylines
     lines = article.clues.bylines or (
         *_header(headers, "author", "authors", "byline", "by", "written by"),
         *(p.text for p in article.paragraphs if p.rule == "header:byline"),
@@ -305,6 +306,8 @@ def _choose_authors(
             folded = fold_name(name)
             if folded in own or agencies.find(name) or outlets.find(name):
                 continue
+            if shown and found and " " not in name:  # "BBC News, Paris" under "By Jane Doe"
+                continue
             found.setdefault(folded, name)
     return tuple(found.values())
 
@@ -313,6 +316,8 @@ def _without_outlet(line: str, outlets: Outlets) -> str:
     """ "By Jane Doe Fox News": a byline without the outlet that stands behind the names."""
     words = line.split()
     for count in range(min(4, len(words) - 2), 0, -1):
+        if words[-count - 1].islower():  # "Jane Doe Special to CNN"
+            continue
         if (count > 1 or words[-1].isupper()) and outlets.find(" ".join(words[-count:])):
             return " ".join(words[:-count])
     return line

@@ -14,6 +14,7 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING
 
+from archive.byline_words import BARE_LABEL, BESIDE_PICTURES, OTHER_HAND, WRITTEN_BY
 from archive.errors import SettingsError
 from archive.settings import read_toml
 
@@ -24,26 +25,26 @@ LONGEST_BYLINE = 1_000
 LONGEST_NAME = 60
 MOST_WORDS = 6
 
-# "By", "Von", "Text:", "Posted by", "Autorin", "Veröffentlicht von"
 _LEAD = re.compile(
-    r"^(?:(?:written|story|words|reported|posted|published|edited|compiled|opinion|analysis|review"
-    r"|interview|commentary|perspective|article) by|by"
-    r"|(?:(?:veröffentlicht|geschrieben|eingestellt|publiziert|gepostet|erstellt|artikel|beitrag) "
-    r"|eine? (?:kommentar|kolumne|gastbeitrag|analyse|reportage|essay) )?(?:von|vom)"
-    r"|(?:publié )?par|(?:publicado )?por|di"
-    r"|autor(?:in|en|innen|[/*:_]-?in(?:nen)?|\(in\))?|auteurs?|authors?"
-    r"|(?:text|words|interview|redaktion)(?=\s?:))"
-    r"(?:\s?:\s?|\s|(?<=\bby)(?=(?-i:[A-Z][a-z])))\s?",
+    rf"^(?:(?:{WRITTEN_BY}|{BARE_LABEL}|about|from|à propos de)\s?[:：]?\s"
+    r"|by(?=(?-i:[A-Z][a-z]+ ))"  # "ByAlex Bozarjian", where a page had two elements
+    rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：]))",
+    re.IGNORECASE,
+)
+_OTHER_HAND = re.compile(OTHER_HAND, re.IGNORECASE)
+_LATER_HAND = re.compile(rf"(?<=[\w.)])\s(?={OTHER_HAND})", re.IGNORECASE)
+_BESIDE_PICTURES = re.compile(
+    rf"(?:[^\W\d_][\w.'’-]{{0,30}} ){{1,2}}[^\W\d_][\w.'’-]{{0,30}} ?{BESIDE_PICTURES}",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r"\s*(?:;|\||/|·|•|\n|\s&\s|\s[-–—]\s|,?\s(?:and|und|et|y|with)\s|,"
-    r"|\s(?:as told to|in conversation with|im gespräch mit)\s)\s*",
+    r"|\s(?:as told to|in conversation with|im gespräch mit|avec|mit|con|com|med|met)\s)\s*",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1,40}")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
-_PLACE = re.compile(r"\s(?:in|at|for|from)\s.*$", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:in|at|for|from|of the|special to)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
@@ -54,26 +55,55 @@ _DOMAIN = re.compile(
 )
 # "Das Magazin für Lesben", "Pétition soutenue par ...", "Friends of the Earth": no person's name
 _NOT_OF_NAMES = re.compile(
-    r"\b(?:für|par|pour|para|for|of|un|une|ein|eine|im|mit|sur|über|the)\b|^(?:das|les|los|las)\b",
+    r"\b(?:für|par|pour|para|for|of|to|un|une|ein|eine|im|mit|sur|über|the)\b|^(?:das|les|los|las)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = frozenset(
     {"mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-     "am", "on"}
+     "am", "today", "yesterday"}
 )  # fmt: skip
+# "Posted by Konstantin on May 3"
+_BEFORE_DAY = frozenset({"on", "am", "at", "le", "el", "il", "um", "em", "in", "den"})
+# "JANE DOE For Mailonline", "JOHN ROE Associated Press"
+_CAPITALS = re.compile(
+    r"((?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]*[^\W\d_a-zß-öø-ÿ.] ){2,4})"
+    r"(?:[^\W\d_a-zß-öø-ÿ]?[a-zß-öø-ÿ])"
+)
+# "Jane Doe TNN", "Jane Doe The Associated Press"
+_AGENCY_TAIL = re.compile(
+    r"(?<=\w\w)\s(?:the )?(?:associated press|agence france[- ]presse|afp|ap|upi|dpa|tnn|pti|ians"
+    r"|ani|efe|ansa|cnn|bbc|reuters|bloomberg)(?: news| sport| business| agency)?$",
+    re.IGNORECASE,
+)
+_REPORTER_BEHIND = re.compile(r"\s?(?:기자|특파원|記者|记者)$")
+# "KHOU Staff", "Harbour Post Newsroom"
+_STAFF = frozenset({"staff", "newsroom", "desk", "bureau", "report", "reports", "agencies"})
 # "FOCUS-Online-Experte Robin Tschöpe", "Staff Writer Jane Doe"
 _OFFICE = re.compile(
     r"(?:\S{0,40}-)?(?:experte|expertin|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?"
-    r"|autor(?:in)?|mitarbeiter(?:in)?|writer|editor|correspondent|columnist|contributor)",
+    r"|autor(?:in)?|mitarbeiter(?:in)?|writer|editor|correspondent|columnist|contributor"
+    r"|redacteur|corrispondente|inviat[oa]|corresponsal|correspondante?|journaliste)",
     re.IGNORECASE,
 )
 # "Redacción Diario Pagina Siete", "Redaktion Gelbe Liste"
 _OF_EDITORS = re.compile(
-    r"(?:redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja)\b",
+    r"(?:(?:d?[aei]l?|la|die|tim|dalla|onze) )?(?:redaktion|redacción|redaccion|rédaction|redazione"
+    r"|redação|redactie|redakcja|redakce|redakcia|redakcija|redaksi|toimitus|szerkesztőség"
+    r"|редакция|редакція|haber merkezi)\b",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\s(?:\w|jr|sr)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
+# "Jane Doe, Ph.D.", "Jane Doe, MPH, RN"
+_DEGREE = re.compile(
+    r"(?:ph\.\s?d|d\.?phil|m\.?p\.?h|m\.?sc|m\.?s|m\.?a|b\.?a|rn|esq|ll\.?[bm]|mba|dds|dvm|rdn?)\.?",
+    re.IGNORECASE,
+)
+# "By Evan HalperStaff Writer", where a page had two elements
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:Staff|Senior|Special|Political|Business|Sports)\s(?:Writer|Reporter"
+    r"|Correspondent|Editor))"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _MC = re.compile(r"\bMc([a-z])")
@@ -81,6 +111,7 @@ _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+){0,3}"
 _PARTICLE = (
     r"(?:von|vom|van|der|den|de|del|della|di|da|du|dos|das|la|le|zu|zur|bin|al|el|ten|ter|y)"
 )
+_LAST_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_PARTICLE}){{0,2}})")
 # "J. I. da Silva"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}(?=\w)")
 _STATE = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.")
@@ -105,6 +136,7 @@ class Names:
     not_outlets: frozenset[str]
     not_authors: frozenset[str]
     roles: frozenset[str]
+    houses: frozenset[str]
 
 
 @cache
@@ -134,24 +166,28 @@ def unshared(lines: Iterable[str]) -> list[str]:
 @cache
 def load_first_names() -> frozenset[str]:
     """The shipped first names, in lower case and without accents."""
-    return frozenset(map(fold_accents, _read_list("first_names.txt")))
+    return frozenset(map(fold_accents, _load("first_names.txt")))
+
+
+@cache
+def load_cities() -> frozenset[str]:
+    """The shipped names of cities, as they are written."""
+    return frozenset(_load("cities.txt"))
 
 
 @cache
 def _load_surnames() -> frozenset[str]:
-    return frozenset(map(fold_accents, _read_list("surnames.txt")))
+    return frozenset(map(fold_accents, _load("surnames.txt")))
 
 
 @cache
 def _load_words() -> frozenset[str]:
-    return frozenset(_read_list("words.txt"))
+    return frozenset(_load("words.txt"))
 
 
-def _read_list(file_name: str) -> list[str]:
-    path = join(dirname(__file__), "data", "names", file_name)
-    with open(path, encoding="utf-8") as file:
-        lines = (line.strip() for line in file if not line.startswith("#"))
-        return unshared(filter(None, lines))
+def _load(file: str) -> list[str]:
+    with open(join(dirname(__file__), "data", "names", file), encoding="utf-8") as lines:
+        return unshared(filter(None, (line.strip() for line in lines if line[0] != "#")))
 
 
 def has_surname(name: str) -> bool:
@@ -192,20 +228,39 @@ def split_byline(line: str, *, names: Names) -> list[str]:
     """
     The people that a byline names, in order, each once.
     """
-    line = " ".join(_BRACKETS.sub(" ", _MAIL.sub(" ", line[:LONGEST_BYLINE])).split())
-    line = _LEAD.sub("", line)
+    line = _GLUED.sub(", ", _MAIL.sub(" ", line[:LONGEST_BYLINE]))
+    if "(" in line:
+        line = _BESIDE_PICTURES.sub(";", line)
+    line = _LEAD.sub("", " ".join(_BRACKETS.sub(" ", line).split()))
+    if turned := _LAST_FIRST.fullmatch(line):  # "Doe, Jane", "Jong, Michiel de"
+        first, *particles = turned[2].split()
+        if has_first_name(f"{first} ") and not has_first_name(f"{turned[1]} "):
+            line = " ".join((first, *particles, turned[1]))
     found: list[str] = []
-    for part in _SPLIT.split(line):
+    written = True
+    for part in _SPLIT.split(_LATER_HAND.sub(";", line)):
+        # "Edited by Jane Doe and John Roe; words by Max Moe"
+        if _OTHER_HAND.match(part):
+            written = False
+        elif _LEAD.match(part):
+            written = True
+        if not written:
+            continue
         bare = _LEAD.sub("", part.strip(' .,:;-–—*"“”'))
         # "Perry Bacon Jr.", "Nicolas Gutierrez C."
         dotted = f"{bare}." in part and (_INITIAL.search(bare) or _SUFFIX.fullmatch(bare))
         part = f"{bare}." if dotted else bare  # noqa: PLW2901
+        if found and _DEGREE.fullmatch(part):
+            continue
         if found and _SUFFIX.fullmatch(part):  # "John Roe, Jr."
             found[-1] = f"{found[-1]} {part}"
             continue
         name = _read_name(part, names)
         if name and name not in found:
             found.append(name)
+    if len(found) > 1:  # "Jane Doe, Buenos Aires"
+        first, *more = found
+        found = [first, *(one for one in more if has_first_name(one) or one not in load_cities())]
     return found
 
 
@@ -213,8 +268,17 @@ def _read_name(part: str, names: Names) -> str | None:
     if not part or len(part) > LONGEST_NAME + 60 or part.casefold() in names.not_authors:
         return None
     # "Jane Doe in Paris", but not when that leaves nothing: "in Paris"
-    part = _PLACE.sub("", part).strip()
-    words = part.split()
+    part = _REPORTER_BEHIND.sub("", _PLACE.sub("", part).strip())
+    capitals = None if part.isupper() else _CAPITALS.match(part)
+    if capitals and has_first_name(capitals[1].strip()):
+        part = capitals[1].strip()
+    words = _AGENCY_TAIL.sub("", part).split()
+    if len(words) > 1 and words[-1].casefold() in _STAFF and not has_first_name(part):
+        return None
+    if len(words) > 3 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]  # a name shown twice, for large and for small screens
+    while len(words) > 1 and words[-1] in _BEFORE_DAY:
+        words.pop()
     while len(words) > 2 and (
         words[-1].casefold() in names.roles  # "Jane Doe Political Editor"
         or words[-1].casefold() in _WEEKDAY  # "Jane Doe Fri, 17 October"
@@ -241,6 +305,7 @@ def _read_name(part: str, names: Names) -> str | None:
         or _OF_EDITORS.match(part)
         or part[-1] in "!?"
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
+        or (names.houses & {words[0].casefold(), words[-1].casefold()} and not has_first_name(part))
     ):
         return None
     if part.isupper() and len(part) > 4:  # "JANE MCDONALD"

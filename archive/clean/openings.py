@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.byline_words import WRITTEN_BY
 from archive.moments import WRITTEN
-from archive.names import has_first_name, has_surname, is_full_name, load_names
+from archive.names import has_first_name, has_surname, is_full_name, load_cities, load_names
 
 if TYPE_CHECKING:
     from archive.agencies import Agencies
@@ -66,13 +67,12 @@ _LABEL_BEHIND = re.compile(rf"(?<=[\s|·•]){_LABEL.pattern}", re.IGNORECASE)
 _GAP = re.compile(r"[\s|·•,;:.–—/()-]+|@\s")
 # "By", "Posted by", "Opinion by", "Text: ", "By political reporter"
 _LED = re.compile(
-    r"(?:(?:(?:written|posted|published|story|words|text|reported|opinion|analysis|review|interview"
-    r"|commentary|perspective|article|column)\s)?by(?:\s?:|(?=(?-i:[A-Z][a-z])))?|(?:authors?|reporters?|text|words)\s?:|von|par|por)(?:\s+|(?<=(?-i:[Bb]y)))(?=[^\W\d_])"
-    r"(?:(?:[a-z]{2,15}\s){1,4}(?=[^\W\d_a-z]))?",
+    rf"(?:{WRITTEN_BY}(?:\s?[:：])?\s+|from\s+|by(?=(?-i:[A-Z][a-z])))(?=[^\W\d_])"
+    r"(?:(?-i:[a-z]{2,15}\s){1,4}(?=(?-i:[^\W\d_a-z])))?",
     re.IGNORECASE,
 )
 _LEAD_ALONE = re.compile(r"(?:by|written by|article by|von|par|and|&)\s?:?", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[|/,;·•\n]|\s(?:and|with|und|et|y|for)\s|\s[-–—&]\s)\s*")
+_SPLIT = re.compile(r"\s*(?:[|/,;·•\n]|\s(?:and|with|und|et|y|for)\s|\s[-–—&]\s|\s\(|\)$)\s*")
 _IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])[^,|/\n]{2,40}$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,200}|@\w{2,40}")
 _LOUD = re.compile(r"[A-Z][A-Z.]{1,6}")
@@ -237,10 +237,15 @@ def _is_byline(words: str, agencies: Agencies) -> bool:
     if led and led.end() < len(words):
         rest = _WORD.findall(_MAIL.sub(" ", words[led.end() :]))
         return 0 < len(rest) <= 2 * _MOST_NAMES and all(
-            word[0].isupper() or word.lower() in _CONNECTING or word.lower() in load_names().roles
+            word[0].isupper()
+            or word.lower() in _CONNECTING
+            or word.lower() in load_names().roles
+            or word.startswith(("al-", "el-", "d’", "d'"))
             for word in rest
         )
     pieces = [one for one in _SPLIT.split(_MAIL.sub(" ", words)) if one.strip()]
+    if len(pieces) > 1 and agencies.find(pieces[0]):  # "AFP - Jane Doe"
+        del pieces[0]
     if not 0 < len(pieces) <= _MOST_NAMES or not _is_person(pieces[0]):
         return False
     return all(_is_person(one) or _is_beside_name(one, agencies) for one in pieces[1:])
@@ -277,7 +282,7 @@ def _bare(piece: str) -> str:
 def _is_beside_name(piece: str, agencies: Agencies) -> bool:
     """What stands beside an author's name: a post, an agency, a house in capitals, an address."""
     piece = _MAIL.sub("", piece).strip(" .")
-    if not piece or agencies.find(piece) or _LOUD.fullmatch(piece):
+    if not piece or agencies.find(piece) or _LOUD.fullmatch(piece) or piece in load_cities():
         return True
     words = piece.split()
     roles = load_names().roles

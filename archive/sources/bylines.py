@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from archive.agencies import load_agencies
 from archive.names import fold_accents, has_first_name, is_full_name, load_names, split_byline
 from archive.sources.headline import squeeze
 from archive.sources.shown_names import find_printed, list_shown
@@ -28,6 +29,11 @@ _METAS = (
     "rnews:author", "shareaholic:article_author_name", "twitter:creator:name", "autor",
     "twitter:creator",
 )  # fmt: skip
+# "vf:author", "dcsext.author", "mediator_author", "article:authors"; not "smartbanner:author"
+_NAMED_FOR_AUTHORS = re.compile(
+    r"(?!.{0,60}(?:banner|video|image|photo|book|app:))(?:.{0,30}[.:_-])?"
+    r"(?:authors?(?:[._-]?names?)?|byline)"
+)
 _WRITTEN_BY = re.compile(
     r"(?:written|posted) by|(?:verfasst|geschrieben|veröffentlicht) von|écrit par|escrito por"
     r"|scritto da|geschreven door|autor|author|by|von|par|por",
@@ -46,35 +52,47 @@ def find_bylines(
     metas: dict[str, list[str]],
     authors: Iterable[str],
     outlets: Collection[str],
+    *,
+    bodies: Collection[str] = (),
 ) -> list[str]:
     """
-    The bylines of the page *tree*; *authors* are JSON-LD's, *outlets* the names that are nobody's.
+    The bylines of the page *tree*; *authors* are JSON-LD's, *bodies* those of them that are no
+    person, *outlets* the names that are nobody's unless a blog has its author's.
 
     A full name of a lower place goes before a house ("L-Mag" on l-mag.de), before initials and
     before a part of itself.
     """
     labels = {squeeze(max(one.split(".")[:-1], key=len)) for one in outlets if _HOST.fullmatch(one)}
-    houses = {squeeze(part) for outlet in outlets for part in (outlet, *_BAR.split(outlet))}
+    houses = {squeeze(part) for one in (*outlets, *bodies) for part in (one, *_BAR.split(one))}
     found: list[str] = []
     weak: list[str] = []
     declared = False
     head = find_headline(tree)
+    agencies = load_agencies()
     for source, level in _levels(tree, head, metas, authors):
         names = [name for name in level[:_MOST] if not re.match(r"https?://|//|/|@", name)]
-        people = [one for name in names for one in _people(name) if squeeze(one) not in houses]
-        people = [one for one in people if not _is_of_house(one, labels)]
+        people = [one for name in names for one in _people(name) if not agencies.find(one)]
+        # A blog's own name may be its author's, whom the byline shows.
+        people = [
+            one
+            for one in people
+            if (squeeze(one) not in houses or (source == "shown" and has_first_name(one)))
+            and not _is_of_house(one, labels)
+        ]
         full = [name for name in people if is_full_name(name)]
         if full and all(_is_part(one, full) for one in weak):
             printed = _printed(source, head, texts)
-            return printed if printed and not _share(printed, full) else full
+            more = set(full) < set(printed) and all(map(has_first_name, printed))
+            return printed if printed and (more or not _share(printed, full)) else full
         if not weak and (people or not found):
             found = names
             weak = people
             declared = source != "shown"
     signed = find_signature(texts) or find_dated(texts, head)
     if not weak or (signed and all(_is_part(one, signed) for one in weak)):
+        found = [one for one in found if one not in bodies or agencies.find(one)]
         return signed or [name for name in found if not _is_of_house(name, labels)]
-    return (_sign(head, texts) if declared else []) or found
+    return (find_printed(head) or _sign(head, texts) if declared else []) or found
 
 
 def _is_of_house(name: str, labels: set[str]) -> bool:
@@ -95,10 +113,9 @@ def _printed(source: str, head: Any, texts: PageTexts) -> list[str]:
     """
     Whom the page's byline names, which a reader sees: the head may name who put the page there.
 
-    A <meta> of small sites is the same on every page, so "Posted by" anywhere goes before it.
+    What is shown may be a part: <a rel="author"> the first of two. A <meta> of small sites is the
+    same on every page, so "Posted by" anywhere goes before it.
     """
-    if source == "shown":
-        return []
     return find_printed(head) or (find_signature(texts, surely=True) if source == "meta" else [])
 
 
@@ -135,6 +152,9 @@ def _levels(
     yield "linked", list(authors)
     for name in _METAS:
         yield "meta", metas.get(name, [])
+    for name, contents in metas.items():
+        if ("author" in name or "byline" in name) and _NAMED_FOR_AUTHORS.fullmatch(name):
+            yield "meta", contents
     yield "linked", _told(metas)
     for level in list_shown(tree, head):
         yield "shown", level

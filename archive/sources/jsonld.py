@@ -225,7 +225,8 @@ def _bodies(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict):
                 known = graph.by_id.get(one["@id"], one) if isinstance(one.get("@id"), str) else one
-                if _types(known) & _BODIES:
+                types = _types(known)  # a blog's is both, ["Person", "Organization"]
+                if types & _BODIES and "person" not in types:
                     found.append(_text(known.get("name")))
     return _distinct(found)
 

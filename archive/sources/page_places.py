@@ -6,6 +6,7 @@ Classes and ids tell most of it; a row of teasers is known by its elements, whic
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -17,6 +18,7 @@ is_of_others: Any = etree.XPath(
     # <div class="entry-meta comments-above"> is the line of the author and the day.
     " and not(contains(@class, 'entry-meta') or contains(@class, 'post-meta'))"
     " or contains(@id, 'comment') or contains(@class, 'related')"
+    " or contains(@class, 'comentario') or contains(@class, 'discussion')"
     # <ul class="teaser__author--list"> is a list of authors.
     " or contains(@class, 'teaser')"
     " and not(contains(@class, 'author') or contains(@class, 'meta'))"
@@ -26,7 +28,9 @@ is_of_others: Any = etree.XPath(
     " and not(ancestor::article or contains(@class, 'has-') or contains(@class, 'with-')"
     " or contains(@class, 'main'))]"
     # <article class="post comments-open related-12"> is the article all the same.
-    "[not(self::html or self::body or self::main or self::article or .//h1)])"
+    # WordPress gives a post its tags for classes: "hentry tag-comments".
+    "[not(self::html or self::body or self::main or self::article or .//h1"
+    " or contains(@class, 'hentry'))])"
 )
 # What a story in a list of stories has beside its author: a headline, or a link as long as one.
 _HEADED: Any = etree.XPath(
@@ -56,16 +60,16 @@ def is_listed(element: Any) -> bool:
         parent = item.getparent()
         if parent is None or parent.tag in ("body", "html", "main"):
             return False
-        if (item.tag in _ITEM_TAGS or item.get("class")) and len(parent) > 2:
+        if (item.tag in _ITEM_TAGS or item.get("class")) and len(parent) > 1:
             alike = [one for one in parent.iterchildren(item.tag) if _kind(one) == _kind(item)]
             if (
-                len(alike) > 2
+                len(alike) > 1
                 and sum(
                     bool(_HEADED(one))
                     and any(_names(inner) == names for inner in one.iter(element.tag))
                     for one in alike[:_MOST_ITEMS]
                 )
-                > 2
+                > 1
             ):
                 return len(item.text_content()) < _LONGEST_TEASER and item.find(".//h1") is None
         item = parent
@@ -78,6 +82,15 @@ def _names(element: Any) -> tuple[str | None, ...]:
 
 def _kind(element: Any) -> str:
     return (element.get("class") or "").split(" ", 1)[0]
+
+
+def is_quoted(element: Any) -> bool:
+    """Whether *element* says who said something: <div class="quote">Enough. <b>The mayor</b>."""
+    near = (element, *islice(element.iterancestors(), 2))
+    return (
+        any("quote" in (one.get("class") or "") for one in near)
+        or next(element.iterancestors("blockquote", "figcaption", "cite"), None) is not None
+    )
 
 
 def is_elsewhere(element: Any) -> bool:

@@ -12,6 +12,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from archive.byline_words import BARE_LABEL, WRITTEN_BY
 from archive.names import has_first_name, is_full_name, load_names, split_byline
 from archive.sources.clues import tidy
 from archive.sources.page_places import is_elsewhere, is_listed
@@ -22,44 +23,28 @@ if TYPE_CHECKING:
 
     from archive.sources.page_texts import PageTexts
 
-_WHO = (
-    r"(?:(?:(?:guest )?(?:post|column|opinion|analysis|essay|review|report|article)"
-    r"|written|reported|posted|published|submitted|words|story|text|pictures)(?: & photos?)? by|by"
-    r"|(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|gepostet"
-    r"|ein\w{0,3} [A-Z]\w{3,20}|gastbeitrag|kommentar|kolumne|interview|bericht"
-    r"|reportage|analyse) )?von"
-    r"|(?:(?:publié|écrit|rédigé|propos recueillis|recueilli|un article) )?par"
-    r"|(?:(?:publicado|escrito|texto) )?por|(?:scritto )?da|di|door|av|af|napisała?|opracowała?"
-    r"|(?:autor(?:in|en|innen|es|a|as|k[ai])?|autor(?:/|/-|\*|:|_)in(?:nen)?|autore|autori"
-    r"|auteure?s?|auteur\(s\)|authors?|author\(s\)|writers?|reporter"
-    r"|text[eo]?|tekst|words|redaktion|interview|entrevista|protokoll"
-    r"|författare|forfatter|skribent|penulis|yazar|szerző"
-    r"|(?:ein\w{0,3} )?(?:gastbeitrag|kommentar|kolumne|interview|analyse|reportage|essay) von"
-    r"|text(?:e|o)? ?(?:&|und|and|et|y|e|/) ?(?:fotos?|bild(?:er)?|photos?|pictures)"
-    r"|автор|текст|作者|责任编辑|記者|记者)\s?[:：])"
-)
+_WHO = rf"(?:{WRITTEN_BY}|da)"
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
-_LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|autor(?:in|en)?|authors?|auteurs?)\s?:?", re.IGNORECASE)
+_LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?", re.IGNORECASE)
 _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNORECASE)
-# What every label and line of the above begins with, or a day that ends it.
+# What every label and line of the above begins with, or one with a day.
 _MAY_SIGN = re.compile(
-    r"[\s–—|•·(-]{0,10}(?:written|reported|posted|words|story|te(?:x|ks)t|pictures|published|by|von"
-    r"|par|por|geschrieben|veröff|erstellt|verfasst|ein|publi|écrit|escrito|da|di|scritto|aut"
-    r"|redaktion|interview|guest|gast|gepostet|post|col|opinion|anal|essay|review|report|article"
-    r"|submitted|kommentar|kolumne|bericht|rédigé|propos|recueilli|un|do|av|af|napis|opracow|writer"
-    r"|entrevista|protokoll|förf|forf|skrib|penulis|yazar|szerző|автор|текст|作者|责任编辑|記者|记者"
-    r"|\d)",
+    rf"[\s–—|•·(-]{{0,10}}(?:{_WHO}|{BARE_LABEL}|posted|published|submitted|veröff|erstellt"
+    r"|geschrieben|publi|pubbl|opubl|\d)",
     re.IGNORECASE,
 )
 # What these begin with: quickly looked up.
 _STARTS = frozenset(
-    {"wr", "re", "po", "wo", "st", "te", "pi", "pu", "by", "vo", "pa", "ge", "ve", "er", "ei", "éc",
-     "es", "da", "di", "sc", "au", "in", "gu", "ga", "co", "op", "an", "ar", "su", "ko", "be", "ré",
-     "pr", "un", "do", "av", "af", "na", "en", "fö", "fo", "sk", "pe", "ya", "sz", "ав", "те",
-     "作者", "责任", "記者", "记者"}
+    {"gu", "ad", "po", "co", "op", "an", "es", "re", "ar", "fe", "in", "wr", "su", "wo", "st", "te",
+     "pi", "by", "as", "ge", "ve", "er", "ei", "au", "ga", "ko", "be", "gl", "pr", "vo", "pu", "un",
+     "l'", "l’", "éc", "ré", "si", "pa", "tr", "a ", "di", "da", "sc", "do", "sk", "av", "af",
+     "na", "ki", "ír", "jo", "fö", "fo", "to", "pe", "ya", "ha", "mu", "sz", "en", "γρ", "συ", "те",
+     "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi"}
 )  # fmt: skip
 # "Posted by Konstantin @ 12:00 am"
+# "(Reporting by Jane Doe in Berlin and John Roe in Paris; Editing by Max Moe)"
+_REPORTED = re.compile(r"\(?(?:additional )?reporting by (.{5,200})", re.IGNORECASE)
 _SURE = re.compile(
     r"(?:posted|written|published|submitted) by"
     r"|(?:geschrieben|verfasst|erstellt|veröffentlicht|eingestellt) von"
@@ -71,6 +56,7 @@ _DAY = (
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d{1,2}\.? [^\W\d_]{3,10} (?:19|20)\d\d|[^\W\d_]{3,10} \d{1,2}, (?:19|20)\d\d)"
 )
+_CLOCK = r"(?:,? (?:um |at |à )?\d{1,2}[:.h]\d\d(?: ?uhr| ?[ap]\.?m\.?)?)?"
 # "von <a>Tine</a> am 3. Mai 2019", "3. Mai 2019 von <a>Tine</a>": there a name may be any word.
 _OF_A_DAY = re.compile(rf"(?:am|on|le|el|il|vom|,|\||·|•|-|–|/)?\s?{_DAY}", re.IGNORECASE)
 _DAY_LABEL = re.compile(
@@ -92,13 +78,24 @@ _CLOCKED = re.compile(
 _UNMARKED = re.compile(
     r"(?:autor(?:in|en|innen|es|a|as)?|authors?|auteure?s?|text)\s(.{5,80})", re.IGNORECASE
 )
-_DATED = (re.compile(rf"{_DAY}{_MARK}(.{{5,60}})"), re.compile(rf"(.{{5,60}}?){_MARK}{_DAY}"))
+# "Veröffentlicht am 3. Mai 2021 um 10:20 von Jana Weiß"
+_POSTED = r"(?:(?:[^\W\d_]{4,14}:? )?(?:am |on |le |el |il |um |vom )?)"
+_DATED = (
+    re.compile(rf"{_POSTED}{_DAY}{_CLOCK}{_MARK}(.{{5,60}})", re.IGNORECASE),
+    re.compile(rf"(.{{5,60}}?){_MARK}{_DAY}"),
+)
 # "Konstantin", "gnaddrig", "ThE_PaiN", "c1ph4"; not "from", "us"
 _HANDLE = re.compile(
     r"(?!(?:from|the|us|our|me|dem|der|den|uns|la|le|el|los)$)[\w.-]{2,30}", re.IGNORECASE
 )
 _AND = re.compile(r",|&|und|and|et|y|e", re.IGNORECASE)
 _END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$")
+_OFFICE = re.compile(
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|redakteur|korrespondent"
+    r"|autor|volontär|journaliste?|correspondante?|periodista|redactora?|corresponsal"
+    r"|giornalista|redacteur|journaliste|dziennikarz|dziennikarka|muhabir)(?:in)?",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 140
 _SPACE = " \t\r\n"
@@ -108,7 +105,7 @@ _MOST_AUTHORS = 8
 _MARKS = " |,;:/•·–—-<>\u00a0"
 _LONGEST_NAME = 60
 _MOST_LINES = 40
-_MOST_LONG = 2
+_MOST_LONG = 1
 
 
 def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
@@ -145,6 +142,8 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
             sure = _SURE.match(line) is not None
             named = _signed(line)
         if named and (sure or not surely) and not is_elsewhere(holder):
+            if _ANY_DAY.match(line) and any(_ANY_DAY.match(tidy(one)) for one in islice(every, 8)):
+                return []  # "21.11.2022 - Ocie Elliott", "22.11.2022 - Jens Friebe": concerts
             return list(dict.fromkeys([*named, *_joined(filter(_counts, every))]))
         label = None
         if len(line) <= _LONGEST_LABEL:
@@ -158,8 +157,8 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
 
 def find_dated(texts: PageTexts, head: Any) -> list[str]:
     """
-    The full names that stand alone beside a day between the headline *head* and the story:
-    <span>Jana Weiß</span> | <time>3.11.2023</time>.
+    The full names between the headline *head* and the story, in a line that says so ("By Jane
+    Doe"), or alone beside a day or an office: <span>Jana Weiß</span> | <time>3.11.2023</time>.
     """
     if head is None:
         return []
@@ -183,20 +182,32 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
             if len(lines) > _MOST_LINES:
                 break
     for at, (line, holder) in enumerate(lines):
-        if not 5 < len(line) <= _LONGEST_NAME or holder in inside:
+        if holder in inside:
             continue
-        beside = [one for one, _ in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
-        if any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside):
-            named = _people(line, all_of=True)
-            if (
-                named
-                and all(has_first_name(name) for name in named)
-                and not _shares(named, head)
-                and not is_elsewhere(holder)
-                and not is_listed(holder)
+        named = _signed(line) if _may_sign(line) else []
+        if not named and 5 < len(line) <= _LONGEST_NAME:
+            beside = [one for one, _ in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
+            if any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside) or any(
+                _is_office(one) for one, _ in lines[at + 1 : at + 2]
             ):
-                return named
+                named = _people(line, all_of=True)
+                named = named if all(map(has_first_name, named)) else []
+        if (
+            named
+            and all(map(is_full_name, named))
+            and not _shares(named, head)
+            and not is_elsewhere(holder)
+            and not is_listed(holder)
+        ):
+            return named
     return []
+
+
+def _is_office(line: str) -> bool:
+    """ "Political correspondent", "Reporter"."""
+    return len(line) < _LONGEST_NAME and any(
+        _OFFICE.fullmatch(word) for word in (line.partition(",")[0].split() or [""])[-1:]
+    )
 
 
 def _shares(named: list[str], head: Any) -> bool:
@@ -212,10 +223,10 @@ def _counts(text: Any) -> bool:
 def _may_sign(text: str) -> bool:
     text = text.strip(_SPACE)
     if len(text) > _LONGEST_LINE:
-        return False
-    if text[-2:].isdigit() or "@ " in text:
+        return text.startswith(("(Reporting by ", "Reporting by "))
+    if text.rstrip(")")[-2:].isdigit() or "@ " in text:
         return True
-    start = text.lstrip(_MARKS)[:2].lower()
+    start = text.lstrip(_MARKS + "(")[:2].lower()
     return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(text) is not None
 
 
@@ -232,8 +243,12 @@ def _joined(texts: Iterator[Any]) -> Iterator[str]:
 
 def _signed(line: str) -> list[str]:
     """The people of a line that says whose the page is: "By Jane Doe", "Jana Weiß | 1.2.2021"."""
+    if found := _REPORTED.fullmatch(line):
+        return _whole(found[1].partition(";")[0].partition(". ")[0])
     if len(line) > _LONGEST_LINE:
         return []
+    if line[:1] == "(" and line[-1:] == ")":  # "(Jana Weiß, Max Roth, 3.5.2021)"
+        line = line[1:-1]
     if found := _LINE.fullmatch(line):
         return _people(found[1], any_name=_SURE.match(line) is not None)
     if (found := _UNMARKED.fullmatch(line)) and (named := _people(found[1], all_of=True)):
@@ -256,6 +271,12 @@ def _people(line: str, *, any_name: bool = False, all_of: bool = False) -> list[
     if any_name and not named and len(parts) == 1 and _HANDLE.fullmatch(parts[0]):
         return parts
     return named if parts and named[:1] == parts[:1] and not (all_of and named != parts) else []
+
+
+def _whole(line: str) -> list[str]:
+    """The full names of *line*, when it has no other."""
+    parts = split_byline(line, names=load_names())
+    return parts if all(map(is_full_name, parts)) else []
 
 
 def _are_near(label: Any, holder: Any) -> bool:

@@ -65,11 +65,16 @@ def test_days_and_texts_count_in_the_order_of_the_page() -> None:
 
 
 def test_a_full_name_goes_before_initials_and_before_a_part_of_it() -> None:
-    """<meta name=author content=LN> over "Von Cosima Künzel" is Cosima Künzel; a handle stays."""
+    """
+    <meta name=author content=LN> over "Von Cosima Künzel" is Cosima Künzel, and so is the user of the
+    content system, whatever her handle, but not when another story has that line.
+    """
     line = "<p>Von Cosima Künzel</p>"
     assert read('<meta name="author" content="LN">', line).authors == ("Cosima Künzel",)
     assert read('<meta name="author" content="cosima">', line).authors == ("Cosima Künzel",)
-    assert read('<meta name="author" content="uriebe">', line).authors == ("uriebe",)
+    assert read('<meta name="author" content="hk_admin">', line).authors == ("Cosima Künzel",)
+    other = f"{STORY}{STORY}{line}"
+    assert read('<meta name="author" content="uriebe">', other).authors == ("uriebe",)
 
 
 def test_what_twitter_is_told_names_the_author() -> None:
