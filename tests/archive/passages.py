@@ -22,6 +22,14 @@ APPEAL = (
 )
 
 LAST = [
+    ("promo", "Watch: The bridge from above"),
+    ("promo", "Have a tip? Email us at tips@example.com"),
+    ("promo", "By clicking Sign up you agree to our terms."),
+    ("promo", "Our Standards: The Thomson Reuters Trust Principles."),
+    ("promo", "Get more news from Example Media on Facebook."),
+    ("promo", "This content is for subscribers only."),
+    ("promo", "Next Up"),
+    ("promo", "Play Video"),
     # Text credits and sign-offs in the house forms of agencies and newspapers.
     ("credit", "The Associated Press contributed to this report."),
     ("credit", "Associated Press writers Jane Doe in Paris and John Roe in Rome contributed to this report."),
