@@ -41,6 +41,8 @@ _SPLIT = re.compile(
     r"|\s(?:as told to|in conversation with|im gespräch mit|avec|mit|con|com|med|met)\s)\s*",
     re.IGNORECASE,
 )
+# "Jane Doe e John Roe", "Jane Doe i John Roe"; not "João Costa e Silva"
+_AND = re.compile(r"\s(?:e|i|a|en|og|och|ja|ve|și|és|и|та|και)\s(?=[^\W\d_]\S{0,30}\s[^\W\d_])")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1,40}")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
 _PLACE = re.compile(r"\s(?:in|at|for|from|special to)\s.*$", re.IGNORECASE)
@@ -92,7 +94,8 @@ _OF_EDITORS = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\s(?:\w|jr|sr)$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:m\.?[ads]|ph\.?d|mph|rn|msc|ba|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _MC = re.compile(r"\bMc([a-z])")
@@ -164,6 +167,12 @@ def load_cities() -> frozenset[str]:
     return frozenset(_load("cities.txt"))
 
 
+@cache
+def load_surnames() -> frozenset[str]:
+    """The shipped surnames, in lower case and without accents."""
+    return frozenset(map(fold_accents, _load("surnames.txt")))
+
+
 def _load(file: str) -> list[str]:
     with open(join(dirname(__file__), "data", "names", file), encoding="utf-8") as lines:
         return unshared(filter(None, (line.strip() for line in lines if line[0] != "#")))
@@ -183,6 +192,8 @@ def is_full_name(name: str) -> bool:
     words = [word for word in re.split(r"[ .-]", name) if len(word) > 1]
     capitals = [word.isupper() for word in words if not re.fullmatch(_PARTICLE, word)]
     enough = 1 if _INITIALS.match(name) and not _STATE.match(name) else 2
+    if len(capitals) > 1 and not capitals[0] and all(capitals[1:]):  # "Jean DUPONT"
+        return has_first_name(name)
     return len(capitals) >= enough and (all(capitals) or not any(capitals))
 
 
@@ -206,7 +217,12 @@ def split_byline(line: str, *, names: Names) -> list[str]:
             line = " ".join((first, *particles, turned[1]))
     found: list[str] = []
     written = True
-    for part in _SPLIT.split(_LATER_HAND.sub(";", line)):
+    parts = (
+        one
+        for part in _SPLIT.split(_LATER_HAND.sub(";", line))
+        for one in (_AND.split(part) if part.count(" ") > 2 else (part,))
+    )
+    for part in parts:
         # "Edited by Jane Doe and John Roe; words by Max Moe"
         if _OTHER_HAND.match(part):
             written = False
@@ -221,13 +237,25 @@ def split_byline(line: str, *, names: Names) -> list[str]:
         if found and _SUFFIX.fullmatch(part):  # "John Roe, Jr."
             found[-1] = f"{found[-1]} {part}"
             continue
+        if found and _DEGREE.fullmatch(part):
+            continue
         name = _read_name(part, names)
         if name and name not in found:
             found.append(name)
-    if len(found) > 1:  # "Jane Doe, Buenos Aires"
-        first, *more = found
-        found = [first, *(one for one in more if has_first_name(one) or one not in load_cities())]
+    if len(found) > 1 and has_first_name(found[0]):
+        # "Jane Doe, Buenos Aires", and if there is but one comma, "Jane Doe, Harbour Authority"
+        alone = len(found) == 2 and f"{found[0]}, " in line
+        found[1:] = [one for one in found[1:] if _is_somebody(one, surely=alone)]
     return found
+
+
+def _is_somebody(name: str, *, surely: bool) -> bool:
+    """Whether *name* is a person's beside another: no city, and *surely*, of known parts."""
+    if " " not in name or has_first_name(name):
+        return True
+    return name not in load_cities() and not (
+        surely and fold_accents(name.rpartition(" ")[2]) not in load_surnames()
+    )
 
 
 def _read_name(part: str, names: Names) -> str | None:

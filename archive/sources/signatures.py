@@ -17,6 +17,7 @@ from archive.names import has_first_name, is_full_name, load_names, split_byline
 from archive.sources.clues import tidy
 from archive.sources.page_places import is_elsewhere, is_listed
 from archive.sources.page_texts import find_holder, is_read
+from archive.sources.shown_names import is_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNO
 # What every label and line of the above begins with, or one with a day.
 _MAY_SIGN = re.compile(
     rf"[\s–—|•·(-]{{0,10}}(?:{_WHO}|{BARE_LABEL}|posted|published|submitted|veröff|erstellt"
-    r"|geschrieben|publi|pubbl|opubl|\d)",
+    r"|geschrieben|publi|pubbl|opubl|\d|[^\W\d_]{3,9}\.? \d)",
     re.IGNORECASE,
 )
 # What these begin with: quickly looked up.
@@ -40,9 +41,12 @@ _STARTS = frozenset(
      "pi", "by", "as", "ge", "ve", "er", "ei", "au", "ga", "ko", "be", "gl", "pr", "vo", "pu", "un",
      "l'", "l’", "éc", "ré", "si", "pa", "tr", "a ", "di", "da", "sc", "do", "sk", "av", "af",
      "na", "ki", "ír", "jo", "fö", "fo", "to", "pe", "ya", "ha", "mu", "sz", "en", "γρ", "συ", "те",
-     "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi"}
+     "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi",
+     "ja", "ma", "ap", "ju", "se", "oc", "no", "de"}
 )  # fmt: skip
 # "Posted by Konstantin @ 12:00 am"
+# Not "Da Vinci Code", "Haber: Son Dakika", "Written by hand".
+_PERHAPS = re.compile(r"(?:d[ai]\s|haber|story|te[xs]to?\s?:|written by [a-z]+$)", re.IGNORECASE)
 # "(Reporting by Jane Doe in Berlin and John Roe in Paris; Editing by Max Moe)"
 _REPORTED = re.compile(r"\(?(?:additional )?reporting by (.{5,200})", re.IGNORECASE)
 _SURE = re.compile(
@@ -69,7 +73,7 @@ _ANY_DAY = re.compile(
     r"|\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de |of )?[^\W\d_]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d)"
     r"(?!\d)|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
 )
-_MARK = r"\s?(?:[-–—|•·/,]|\bvon|\bby)\s"
+_MARK = r"\s?(?:[-–—|•·/,]|\b(?:von|by|par|por|di|door|av|af|da))\s"
 # "Schreibbericht — jancak @ 00:11", "22. Januar 2020 @ 18:13 // c1ph4"
 _CLOCKED = re.compile(
     r"(?:.{0,60}[—–|•-]\s)?([\w.-]{3,30}) @ \d{1,2}[:.]\d\d(?: [ap]m)?", re.IGNORECASE
@@ -88,8 +92,10 @@ _DATED = (
 _HANDLE = re.compile(
     r"(?!(?:from|the|us|our|me|dem|der|den|uns|la|le|el|los)$)[\w.-]{2,30}", re.IGNORECASE
 )
-_AND = re.compile(r",|&|und|and|et|y|e", re.IGNORECASE)
-_END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$")
+_AND = re.compile(r",|&|und|and|et|y|e|i|en|och|og|и|ve|και", re.IGNORECASE)
+_END = re.compile(
+    rf"\s(?:am|on|le|el|in|at|für|for|op|em|à|på|den|dne)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$"
+)
 _OFFICE = re.compile(
     r"(?:reporter|correspondent|editor|writer|columnist|journalist|redakteur|korrespondent"
     r"|autor|volontär|journaliste?|correspondante?|periodista|redactora?|corresponsal"
@@ -141,7 +147,7 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
         if not named:
             sure = _SURE.match(line) is not None
             named = _signed(line)
-        if named and (sure or not surely) and not is_elsewhere(holder):
+        if named and (sure or not surely) and not is_elsewhere(holder) and not is_listed(holder):
             if _ANY_DAY.match(line) and any(_ANY_DAY.match(tidy(one)) for one in islice(every, 8)):
                 return []  # "21.11.2022 - Ocie Elliott", "22.11.2022 - Jens Friebe": concerts
             return list(dict.fromkeys([*named, *_joined(filter(_counts, every))]))
@@ -187,15 +193,17 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
         named = _signed(line) if _may_sign(line) else []
         if not named and 5 < len(line) <= _LONGEST_NAME:
             beside = [one for one, _ in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
-            if any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside) or any(
-                _is_office(one) for one, _ in lines[at + 1 : at + 2]
+            if (
+                any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside)
+                or any(_is_office(one) for one, _ in lines[at + 1 : at + 2])
+                or _is_office(line.partition(", ")[2])
             ):
                 named = _people(line, all_of=True)
                 named = named if all(map(has_first_name, named)) else []
         if (
             named
             and all(map(is_full_name, named))
-            and not _shares(named, head)
+            and not is_told(named, head)
             and not is_elsewhere(holder)
             and not is_listed(holder)
         ):
@@ -208,12 +216,6 @@ def _is_office(line: str) -> bool:
     return len(line) < _LONGEST_NAME and any(
         _OFFICE.fullmatch(word) for word in (line.partition(",")[0].split() or [""])[-1:]
     )
-
-
-def _shares(named: list[str], head: Any) -> bool:
-    """Whether the headline speaks of them: who is in the news writes none."""
-    words = set(re.findall(r"\w{3,}", head.text_content().casefold()))
-    return any(word.casefold() in words for name in named for word in name.split())
 
 
 def _counts(text: Any) -> bool:
@@ -250,7 +252,10 @@ def _signed(line: str) -> list[str]:
     if line[:1] == "(" and line[-1:] == ")":  # "(Jana Weiß, Max Roth, 3.5.2021)"
         line = line[1:-1]
     if found := _LINE.fullmatch(line):
-        return _people(found[1], any_name=_SURE.match(line) is not None)
+        named = _people(found[1], any_name=_SURE.match(line) is not None)
+        if _PERHAPS.match(line):
+            return named if all(map(has_first_name, named)) else []
+        return named
     if (found := _UNMARKED.fullmatch(line)) and (named := _people(found[1], all_of=True)):
         return named
     if found := _CLOCKED.fullmatch(line):
