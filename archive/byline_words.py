@@ -17,7 +17,7 @@ _BY = (
 _VON = (
     r"(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|gepostet|publiziert"
     r"|aufgezeichnet|gastbeitrag|kommentar|kolumne|interview|bericht|reportage|analyse|essay"
-    r"|glosse|artikel|beitrag|protokoll|ein\w{0,3} [A-Z]\w{3,20}) |)vo[nm]"
+    r"|glosse|artikel|beitrag|protokoll|ein\w{0,3} \w{4,21}) |)vo[nm]"
 )
 _PAR = (
     r"(?:(?:(?:un |l.)?(?:article |texte |reportage |enquête )?(?:publié|écrit|rédigé|signé)"
@@ -68,7 +68,7 @@ OTHER_HAND = (
     rf"|{_HANDS}(?: (?:by|von|par|por|di|da|av|af|door)\b|\s?[:：])"
     r"|(?:editors?|redaktör|fact[ -]?checkers?|producers?|translators?)\s?:"
     r"|(?:übersetzt|lektoriert|geprüft|fotografiert|bearbeitet|aktualisiert|redigiert)\b"
-    r"|(?:aus dem|from the) [A-Z]\w{3,20} (?:(?:translated|übersetzt|übertragen) )?(?:by|von)\b)"
+    r"|(?:aus dem|from the) \w{4,21} (?:(?:translated|übersetzt|übertragen) )?(?:by|von)\b)"
 )
 """What a name follows that took the pictures, edited, checked or translated."""
 

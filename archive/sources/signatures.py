@@ -32,8 +32,7 @@ _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNO
 # What every label and line of the above begins with, or one with a day.
 _MAY_SIGN = re.compile(
     rf"[\s–—|•·(-]{{0,10}}(?:{_WHO}|{BARE_LABEL}|posted|published|submitted|veröff|erstellt"
-    r"|geschrieben|publi|pubbl|opubl|\d|[^\W\d_]{3,9}\.? \d)",
-    re.IGNORECASE,
+    r"|geschrieben|publi|pubbl|opubl|\d|[^\W\d_]{3,9}\.? \d)"
 )
 # What these begin with: quickly looked up.
 _STARTS = frozenset(
@@ -229,7 +228,9 @@ def _may_sign(text: str) -> bool:
     if text.rstrip(")")[-2:].isdigit() or "@ " in text:
         return True
     start = text.lstrip(_MARKS + "(")[:2].lower()
-    return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(text) is not None
+    return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(
+        text[:_LONGEST_LABEL].lower()
+    ) is not None
 
 
 def _joined(texts: Iterator[Any]) -> Iterator[str]:
