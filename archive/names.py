@@ -27,7 +27,8 @@ MOST_WORDS = 6
 
 _LEAD = re.compile(
     rf"^(?:(?:{WRITTEN_BY}|{BARE_LABEL}|about|à propos de)\s?[:：]?\s"
-    rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：]))",
+    rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：])"
+    r"|(?:本报|通讯员)?(?:记者|記者|作者)\s?(?=[\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _OTHER_HAND = re.compile(OTHER_HAND, re.IGNORECASE)
@@ -45,9 +46,9 @@ _SPLIT = re.compile(
 _AND = re.compile(r"\s(?:e|i|a|en|og|och|ja|ve|și|és|и|та|και)\s(?=[^\W\d_]\S{0,30}\s[^\W\d_])")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1,40}")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
-_PLACE = re.compile(r"\s(?:in|at|for|from|special to)\s.*$", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:in|at|for|from|special to|of the)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
     r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
 )
@@ -108,12 +109,13 @@ _LAST_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_PARTICLE}){{0,2}})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}(?=\w)")
 _STATE = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.")
 _FULL_NAME = re.compile(
-    rf"(?:(?:Dr|Prof|Mag|Dipl|Ing)\.[- ]){{0,3}}(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
+    r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Rep|Sen|Gov|Rev|Capt|Sgt|Lt|Col|Gen|Maj|Mrs?|Ms)\.[- ]){0,3}"
+    rf"(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
     rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr)\.)?"
 )
 # "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
 _NO_NAME = re.compile(
-    r"(?:zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
+    r"(?:from|zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
     r"|see|read|tous|toutes|voir|plus|notre|les|todos|todas|ver|más|nuestro|real|neue|neuer|new"
     r"|impressum|kontakt|contact|profil|startseite|home)\b",
     re.IGNORECASE,
@@ -242,6 +244,10 @@ def split_byline(line: str, *, names: Names) -> list[str]:
         name = _read_name(part, names)
         if name and name not in found:
             found.append(name)
+    first, _, more = line.partition(", ")
+    if more and (_DOMAIN.search(first) or first.partition(" ")[0].casefold() in names.houses):
+        # "hessenschau.de, Frankfurt, Germany", "Feuerwehr Harbour, Abteilung Boote"
+        return [name for name in found if has_first_name(name)]
     if len(found) > 1 and has_first_name(found[0]):
         # "Jane Doe, Buenos Aires", and if there is but one comma, "Jane Doe, Harbour Authority"
         alone = len(found) == 2 and f"{found[0]}, " in line
@@ -299,7 +305,10 @@ def _read_name(part: str, names: Names) -> str | None:
         or _OF_EDITORS.match(part)
         or part[-1] in "!?"
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
-        or (names.houses & {words[0].casefold(), words[-1].casefold()} and not has_first_name(part))
+        or (
+            not names.houses.isdisjoint((words[0].casefold().strip(":"), words[-1].casefold()))
+            and not has_first_name(part)
+        )
     ):
         return None
     if part.isupper() and len(part) > 4:  # "JANE MCDONALD"

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from archive.byline_words import BARE_LABEL, WRITTEN_BY
-from archive.names import has_first_name, is_full_name, load_names, split_byline
+from archive.names import has_first_name, is_full_name, load_cities, load_names, split_byline
 from archive.sources.clues import tidy
 from archive.sources.page_places import is_elsewhere, is_listed
 from archive.sources.page_texts import find_holder, is_read
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from archive.sources.page_texts import PageTexts
 
-_WHO = rf"(?:{WRITTEN_BY}|da)"
+_WHO = rf"(?:{WRITTEN_BY}|d[ae])"
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
 _LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?", re.IGNORECASE)
@@ -41,11 +41,11 @@ _STARTS = frozenset(
      "l'", "l’", "éc", "ré", "si", "pa", "tr", "a ", "di", "da", "sc", "do", "sk", "av", "af",
      "na", "ki", "ír", "jo", "fö", "fo", "to", "pe", "ya", "ha", "mu", "sz", "en", "γρ", "συ", "те",
      "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi",
-     "ja", "ma", "ap", "ju", "se", "oc", "no", "de"}
+     "ja", "ma", "ap", "ju", "se", "oc", "no", "de", "ed", "cr", "ph"}
 )  # fmt: skip
 # "Posted by Konstantin @ 12:00 am"
 # Not "Da Vinci Code", "Haber: Son Dakika", "Written by hand".
-_PERHAPS = re.compile(r"(?:d[ai]\s|haber|story|te[xs]to?\s?:|written by [a-z]+$)", re.IGNORECASE)
+_PERHAPS = re.compile(r"(?:d[aei]\s|haber|story|te[xs]to?\s?:|written by [a-z]+$)", re.IGNORECASE)
 # "(Reporting by Jane Doe in Berlin and John Roe in Paris; Editing by Max Moe)"
 _REPORTED = re.compile(r"\(?(?:additional )?reporting by (.{5,200})", re.IGNORECASE)
 _SURE = re.compile(
@@ -101,6 +101,11 @@ _OFFICE = re.compile(
     r"|giornalista|redacteur|journaliste|dziennikarz|dziennikarka|muhabir)(?:in)?",
     re.IGNORECASE,
 )
+_IN_LINE = frozenset(
+    {"a", "b", "strong", "i", "em", "span", "sup", "sub", "abbr", "cite", "q", "code"}
+)
+_BARS = re.compile(r"\s[|·•]\s")
+_BESIDE = re.compile(r",? ?[|/] |, ")
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 140
 _SPACE = " \t\r\n"
@@ -153,7 +158,7 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
         label = None
         if len(line) <= _LONGEST_LABEL:
             dated = _DAY_LABEL.fullmatch(line) is not None
-            if dated or _LABEL.fullmatch(line):
+            if (dated or _LABEL.fullmatch(line)) and not _is_within(text, holder):
                 label = holder
                 sure = dated or bool(_SURE.match(line) or _ENDS_IN_DAY.search(previous))
         previous = line
@@ -195,7 +200,8 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
             if (
                 any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside)
                 or any(_is_office(one) for one, _ in lines[at + 1 : at + 2])
-                or _is_office(line.partition(", ")[2])
+                or _is_office(_BESIDE.split(line, maxsplit=1)[-1])
+                or line.rpartition(" in ")[2] in load_cities()
             ):
                 named = _people(line, all_of=True)
                 named = named if all(map(has_first_name, named)) else []
@@ -211,9 +217,19 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
 
 
 def _is_office(line: str) -> bool:
-    """ "Political correspondent", "Reporter"."""
-    return len(line) < _LONGEST_NAME and any(
-        _OFFICE.fullmatch(word) for word in (line.partition(",")[0].split() or [""])[-1:]
+    """ "Political correspondent", "Reporter", "Harbour Post"."""
+    last = line.partition(",")[0].rpartition(" ")[2]
+    return len(line) < _LONGEST_NAME and (
+        _OFFICE.fullmatch(last) is not None or last.casefold() in load_names().houses
+    )
+
+
+def _is_within(text: Any, holder: Any) -> bool:
+    """Whether *text* goes on in a paragraph: "a theory by <a>Werner Heisenberg</a> of ..."."""
+    return (
+        text.is_tail
+        and text.getparent().tag in _IN_LINE
+        and len(holder.text_content()) > _LONGEST_LINE
     )
 
 
@@ -225,7 +241,7 @@ def _may_sign(text: str) -> bool:
     text = text.strip(_SPACE)
     if len(text) > _LONGEST_LINE:
         return text.startswith(("(Reporting by ", "Reporting by "))
-    if text.rstrip(")")[-2:].isdigit() or "@ " in text:
+    if text.rstrip(")")[-2:].isdigit() or "@ " in text or " | " in text:
         return True
     start = text.lstrip(_MARKS + "(")[:2].lower()
     return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(
@@ -259,6 +275,10 @@ def _signed(line: str) -> list[str]:
         return named
     if (found := _UNMARKED.fullmatch(line)) and (named := _people(found[1], all_of=True)):
         return named
+    # "Veröffentlicht unter Politik | Von Jana Weiß"
+    for part in _BARS.split(line)[1:]:
+        if (found := _LINE.fullmatch(part)) and (named := _people(found[1])):
+            return named
     if found := _CLOCKED.fullmatch(line):
         return _people(found[1], any_name=True)
     dated = (pattern.fullmatch(line) for pattern in _DATED)
