@@ -111,11 +111,12 @@ _STATE = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.")
 _FULL_NAME = re.compile(
     r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Rep|Sen|Gov|Rev|Capt|Sgt|Lt|Col|Gen|Maj|Mrs?|Ms)\.[- ]){0,3}"
     rf"(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
-    rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr)\.)?"
+    rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr|[A-Z])\.)?"
 )
 # "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
 _NO_NAME = re.compile(
-    r"(?:from|zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
+    r"(?:from|follow|share|subscribe|sign|show|search|listen|watch|related|latest|most|google|pub"
+    r"|folgen|archiv|zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
     r"|see|read|tous|toutes|voir|plus|notre|les|todos|todas|ver|más|nuestro|real|neue|neuer|new"
     r"|impressum|kontakt|contact|profil|startseite|home)\b",
     re.IGNORECASE,
@@ -303,7 +304,7 @@ def _read_name(part: str, names: Names) -> str | None:
         or (len(words) > 2 and _NOT_OF_NAMES.search(part))
         or _DOMAIN.search(part)
         or _OF_EDITORS.match(part)
-        or part[-1] in "!?"
+        or part[-1] in "!?→»›…:"
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
         or (
             not names.houses.isdisjoint((words[0].casefold().strip(":"), words[-1].casefold()))

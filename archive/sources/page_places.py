@@ -14,7 +14,9 @@ from lxml import etree
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 is_of_others: Any = etree.XPath(
     "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
-    " not(ancestor::article) or contains(@class, 'comment')"
+    # <footer class="article-footer"> is the article's.
+    " not(ancestor::article or contains(@class, 'article') or contains(@class, 'post')"
+    " or contains(@class, 'entry')) or contains(@class, 'comment')"
     # <div class="entry-meta comments-above"> is the line of the author and the day.
     " and not(contains(@class, 'entry-meta') or contains(@class, 'post-meta'))"
     " or contains(@id, 'comment') or contains(@class, 'related')"
@@ -27,7 +29,7 @@ is_of_others: Any = etree.XPath(
     # <div class="main-content has-double-sidebar"> is not one.
     " or contains(@class, 'sidebar')"
     " and not(ancestor::article or contains(@class, 'has-') or contains(@class, 'with-')"
-    " or contains(@class, 'main'))]"
+    " or contains(@class, 'main') or count(.//p) > 12)]"
     # <article class="post comments-open related-12"> is the article all the same.
     # WordPress gives a post its tags for classes: "hentry tag-comments".
     "[not(self::html or self::body or self::main or self::article or .//h1"

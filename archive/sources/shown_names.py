@@ -213,11 +213,15 @@ def _choose(elements: Iterable[Any], head: Any) -> list[str]:
     kinds = [(element.tag, element.get("class")) for _, element, _ in shown[: first + 1]]
     first = kinds.index(kinds[first])
     best = shown[first][0]
-    beside = _around(shown[first][1])
+    kind, beside = kinds[first], _around(shown[first][1])
     found: list[str] = []
     for rank, element, names in shown[first:]:
+        alike = (element.tag, element.get("class")) == kind
+        # <li><a class="author">Jana Weiß</a></li><li><a class="author">Max Roth</a></li>; what is
+        # beside a handle must be of its kind: <b class="byline-author"> <b class="byline-category">
+        steps = 3 if alike else 0 if rank > 1 else 2
         if rank >> 1 != best >> 1 or not any(
-            one is two for one in _around(element) for two in beside
+            one is two for one in _around(element)[:steps] for two in beside[:steps]
         ):
             continue
         found += names
@@ -227,8 +231,7 @@ def _choose(elements: Iterable[Any], head: Any) -> list[str]:
 
 
 def _around(element: Any) -> list[Any]:
-    parent = element.getparent()
-    return [place for place in (parent, parent.getparent()) if place is not None]
+    return list(islice(element.iterancestors(), 3))
 
 
 def _is_before(element: Any, head: Any) -> bool:
@@ -287,7 +290,15 @@ def _text(element: Any) -> str:
     """
     if element.tag == "meta":  # <span itemprop="author"><meta itemprop="name" content="Jane Doe">
         return tidy(element.get("content"))
-    return tidy(" ".join(" ".join(_texts(element)).split())).replace(" ,", ",").strip("| ")
+    parts: list[str] = []
+    for part in _texts(element):
+        last = parts[-1] if parts else ""
+        # "Will Knigh" and "t", "J" and "ane Doe": letters apart for their looks
+        if last[-1:].isalpha() and part[:1].islower() and 1 in (len(last), len(part)):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return tidy(" ".join(" ".join(parts).split())).replace(" ,", ",").strip("| ")
 
 
 def _texts(element: Any) -> Iterator[str]:

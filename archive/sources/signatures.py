@@ -72,6 +72,7 @@ _ANY_DAY = re.compile(
     r"|\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de |of )?[^\W\d_]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d)"
     r"(?!\d)|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
 )
+_DAY_OR_MAIL = re.compile(rf"{_ANY_DAY.pattern}|\w@\w")
 _MARK = r"\s?(?:[-–—|•·/,]|\b(?:von|by|par|por|di|door|av|af|da))\s"
 # "Schreibbericht — jancak @ 00:11", "22. Januar 2020 @ 18:13 // c1ph4"
 _CLOCKED = re.compile(
@@ -114,6 +115,7 @@ _MOST_TEXTS = 6000
 _MOST_AUTHORS = 8
 _MARKS = " |,;:/•·–—-<>\u00a0"
 _LONGEST_NAME = 60
+_LONGEST_BESIDE = 90
 _MOST_LINES = 40
 _MOST_LONG = 1
 
@@ -198,7 +200,7 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
         if not named and 5 < len(line) <= _LONGEST_NAME:
             beside = [one for one, _ in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
             if (
-                any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside)
+                any(len(one) < _LONGEST_BESIDE and _DAY_OR_MAIL.search(one) for one in beside)
                 or any(_is_office(one) for one, _ in lines[at + 1 : at + 2])
                 or _is_office(_BESIDE.split(line, maxsplit=1)[-1])
                 or line.rpartition(" in ")[2] in load_cities()
