@@ -8,41 +8,53 @@ readers of pages, which look for one.
 
 from __future__ import annotations
 
+_TEXTS = r"(?:tekst|text[eo]?|words|story)"
+_IMAGES = r"(?:fotos?|bild(?:er)?|photos?|pictures|images)"
+_BOTH = (
+    rf"(?:{_TEXTS} ?(?:&|und|and|et|y|e|/) ?{_IMAGES}|{_IMAGES} ?(?:&|und|and|et|y|e|/) ?{_TEXTS})"
+)
 # What a piece is called before "by": "Opinion by", "Ein Gastbeitrag von", "Propos recueillis par".
 _BY = (
-    r"(?:(?:(?:(?:guest |additional )?(?:post|column|opinion|analysis|commentary|perspective|essay"
-    r"|review|report|reporting|article|feature|interview)|written|reported|posted|published"
-    r"|submitted|compiled|words|story|text|pictures)(?: (?:&|and) photos?)? |)by|as told to)"
+    r"(?:(?:(?:an? )?(?:guest |additional )?(?:post|column|opinion|op-ed|editorial|analysis"
+    r"|commentary|perspective|essay|report|reporting|article|feature|interview|review)(?: written)?"
+    rf"|written|reported|posted|published|submitted|compiled|contributed|authored|created|{_BOTH}"
+    rf"|{_TEXTS}|pictures) |)by|as told to"
 )
 _VON = (
     r"(?:(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|gepostet|publiziert"
     r"|aufgezeichnet|gastbeitrag|kommentar|kolumne|interview|bericht|reportage|analyse|essay"
-    r"|glosse|artikel|beitrag|protokoll|ein\w{0,3} [A-Z]\w{3,20}) |)vo[nm]"
+    rf"|glosse|artikel|beitrag|protokoll|ein\w{{0,3}} \w{{4,21}}|{_BOTH}|{_TEXTS}) |)vo[nm]"
 )
 _PAR = (
-    r"(?:(?:(?:un |l.)?(?:article |texte |reportage |enquête )?(?:publié|écrit|rédigé|signé)"
+    r"(?:(?:(?:un |l.)?(?:article |texte |reportage |enquête )?"
+    r"(?:publié|posté|écrit|rédigé|signé|proposé|mis en ligne)"
     r"|(?:propos |entretien |interview )?(?:recueillis?|réalisée?)|un article|texte|tribune) |)par"
+    r"|une? (?:article|reportage|enquête|texte|analyse|tribune|chronique) de"
 )
-_POR = r"(?:(?:publicado|escrito|redactado|texto|reportagem|reportaje|entrevista|enviado) |)por"
-_DA = r"(?:(?:scritto|articolo|testo) d[ai]|a cura di|di)"
+_POR = (
+    r"(?:(?:publicado|escrito|redactado|texto|reportagem|reportaje|entrevista|enviado) |)por"
+    r"|una? (?:entrevista|reportaje|crónica|texto|artículo|artigo) de"
+)
+_DA = r"(?:(?:scritto|articolo|testo|pubblicato|postato|redatto) d[ai]|a cura di|di)"
 _DOOR = r"(?:(?:geschreven|gepubliceerd|opgetekend) |)door"
-_AF = r"(?:(?:skrevet|skriven|publicerad|publisert|tekst|text) |)a[vf]"
+_AF = rf"(?:(?:skrevet|skriven|publicerad|publisert|{_TEXTS}) |)a[vf]"
 _OTHERS = (
-    r"napisała?|opracowała?|opr(?:ac)?\.|napsala?|kirjoittanut|scris de|publicat de|írta"
+    r"napisała?|opracowała?|opr(?:ac)?\.|napsala?|(?:(?:napisan|opublikowan|dodan)[aey] |)przez"
+    r"|kirjoittanut|scris de|publicat de|írta"
     r"|(?:das |die )?(?:interview|gespräch|fragen) (?:führten?|stellten?)"
 )
 _OF_WORDS = (
-    r"text[eos]?|testo|tekst[yi]?|teksten|words|interview|entrevista|protokoll|escribe|γράφει|текст"
+    rf"{_TEXTS}|texts|testo|tekst[yi]|teksten|interview|entrevista|protokoll|escribe|γράφει|текст"
 )
 _PEOPLE = (
     r"autor(?:in|en|innen|es|a|as|k[ai]|zy|i)?|autor(?:/|/-|\*|:|_)in(?:nen)?|autor\(in\)|autore|autori"
     r"|auteure?s?|auteur\(s\)|authors?|author\(s\)|writers?|redacteur"
 )
 _LABELS = (
-    rf"{_PEOPLE}|{_OF_WORDS}|story|reporter|redaktion|journalist[ea]?|skribent|författare|forfatter"
+    rf"{_PEOPLE}|{_OF_WORDS}|reporter|redaktion|journalist[ea]?|skribent|författare|forfatter"
     r"|toimittaja|kirjoittaja|penulis|reportase|yazar|yazan|haber|muhabir|szerző|συντάκτης"
     r"|автор(?:ка|ы)?|журналист|作者|责任编辑|記者|记者|取材・文|文"
-    r"|text(?:e|o)? ?(?:&|und|and|et|y|e|/) ?(?:fotos?|bild(?:er)?|photos?|pictures)"
+    rf"|verfasser(?:in)?|bericht|kommentar|kolumne|analyse|reportage|{_BOTH}"
 )
 
 WRITTEN_BY = rf"(?:{_BY}|{_VON}|{_PAR}|{_POR}|{_DA}|{_DOOR}|{_AF}|{_OTHERS}|(?:{_LABELS})\s?[:：])"
@@ -66,9 +78,9 @@ _HANDS = (
 OTHER_HAND = (
     rf"(?:{_PICTURES}(?: (?:by|von|par|por|di|da|av|af|door)\b|\s?[:：])"
     rf"|{_HANDS}(?: (?:by|von|par|por|di|da|av|af|door)\b|\s?[:：])"
-    r"|(?:editors?|redaktör|fact[ -]?checkers?|producers?|translators?)\s?:"
+    r"|фото из\b|(?:editors?|redaktör|fact[ -]?checkers?|producers?|translators?)\s?:"
     r"|(?:übersetzt|lektoriert|geprüft|fotografiert|bearbeitet|aktualisiert|redigiert)\b"
-    r"|(?:aus dem|from the) [A-Z]\w{3,20} (?:(?:translated|übersetzt|übertragen) )?(?:by|von)\b)"
+    r"|(?:aus dem|from the) \w{4,21} (?:(?:translated|übersetzt|übertragen) )?(?:by|von)\b)"
 )
 """What a name follows that took the pictures, edited, checked or translated."""
 

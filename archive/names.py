@@ -28,7 +28,8 @@ MOST_WORDS = 6
 _LEAD = re.compile(
     rf"^(?:(?:{WRITTEN_BY}|{BARE_LABEL}|about|from|à propos de)\s?[:：]?\s"
     r"|by(?=(?-i:[A-Z][a-z]+ ))"  # "ByAlex Bozarjian", where a page had two elements
-    rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：]))",
+    rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：])"
+    r"|(?:本报|通讯员)?(?:记者|記者|作者)\s?(?=[\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _OTHER_HAND = re.compile(OTHER_HAND, re.IGNORECASE)
@@ -42,11 +43,13 @@ _SPLIT = re.compile(
     r"|\s(?:as told to|in conversation with|im gespräch mit|avec|mit|con|com|med|met)\s)\s*",
     re.IGNORECASE,
 )
+# "Jane Doe e John Roe", "Jane Doe i John Roe"; not "João Costa e Silva"
+_AND = re.compile(r"\s(?:e|i|a|en|og|och|ja|ve|și|és|и|та|και)\s(?=[^\W\d_]\S{0,30}\s[^\W\d_])")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S{1,500}|(?<!\w)@\w{1,40}")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|<[^<>]{0,300}>|\[[^\[\]]{0,200}\]")
-_PLACE = re.compile(r"\s(?:in|at|for|from|of the|special to)\s.*$", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:in|at|for|from|special to|of the)\s.*$", re.IGNORECASE)
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{1,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
     r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
 )
@@ -93,10 +96,11 @@ _OF_EDITORS = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\s(?:\w|jr|sr)$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 # "Jane Doe, Ph.D.", "Jane Doe, MPH, RN"
 _DEGREE = re.compile(
-    r"(?:ph\.\s?d|d\.?phil|m\.?p\.?h|m\.?sc|m\.?s|m\.?a|b\.?a|rn|esq|ll\.?[bm]|mba|dds|dvm|rdn?)\.?",
+    r"(?:m\.?[ads]|ph\.?\s?d|d\.?phil|m\.?p\.?h|m\.?sc|b\.?a|rn|esq|ll\.?[bm]|mba|dds|dvm|rdn?|mp"
+    r"|mbe|obe|cbe)\.?",
     re.IGNORECASE,
 )
 # "By Evan HalperStaff Writer", where a page had two elements
@@ -116,12 +120,14 @@ _LAST_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_PARTICLE}){{0,2}})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}(?=\w)")
 _STATE = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.")
 _FULL_NAME = re.compile(
-    rf"(?:(?:Dr|Prof|Mag|Dipl|Ing)\.[- ]){{0,3}}(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
-    rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr)\.)?"
+    r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Rep|Sen|Gov|Rev|Capt|Sgt|Lt|Col|Gen|Maj|Mrs?|Ms)\.[- ]){0,3}"
+    rf"(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
+    rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr|[A-Z])\.)?"
 )
 # "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
 _NO_NAME = re.compile(
-    r"(?:zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
+    r"(?:from|follow|share|subscribe|sign|show|search|listen|watch|related|latest|most|google|pub"
+    r"|folgen|archiv|zur|zum|alle|mehr|weitere|über|unser|unsere|der|die|das|ein|eine|the|all|more|view|about|our"
     r"|see|read|tous|toutes|voir|plus|notre|les|todos|todas|ver|más|nuestro|real|neue|neuer|new"
     r"|impressum|kontakt|contact|profil|startseite|home)\b",
     re.IGNORECASE,
@@ -176,7 +182,8 @@ def load_cities() -> frozenset[str]:
 
 
 @cache
-def _load_surnames() -> frozenset[str]:
+def load_surnames() -> frozenset[str]:
+    """The shipped surnames, in lower case and without accents."""
     return frozenset(map(fold_accents, _load("surnames.txt")))
 
 
@@ -196,7 +203,7 @@ def has_surname(name: str) -> bool:
     Roe", not "Jordan River", "Grace Period Ends".
     """
     last = fold_accents(name.rsplit(maxsplit=1)[-1])
-    if last in _load_surnames():
+    if last in load_surnames():
         return True
     return _load_words().isdisjoint({last, last.removesuffix("s"), last.removesuffix("es")})
 
@@ -215,6 +222,8 @@ def is_full_name(name: str) -> bool:
     words = [word for word in re.split(r"[ .-]", name) if len(word) > 1]
     capitals = [word.isupper() for word in words if not re.fullmatch(_PARTICLE, word)]
     enough = 1 if _INITIALS.match(name) and not _STATE.match(name) else 2
+    if len(capitals) > 1 and not capitals[0] and all(capitals[1:]):  # "Jean DUPONT"
+        return has_first_name(name)
     return len(capitals) >= enough and (all(capitals) or not any(capitals))
 
 
@@ -238,7 +247,12 @@ def split_byline(line: str, *, names: Names) -> list[str]:
             line = " ".join((first, *particles, turned[1]))
     found: list[str] = []
     written = True
-    for part in _SPLIT.split(_LATER_HAND.sub(";", line)):
+    parts = (
+        one
+        for part in _SPLIT.split(_LATER_HAND.sub(";", line))
+        for one in (_AND.split(part) if part.count(" ") > 2 else (part,))
+    )
+    for part in parts:
         # "Edited by Jane Doe and John Roe; words by Max Moe"
         if _OTHER_HAND.match(part):
             written = False
@@ -250,18 +264,32 @@ def split_byline(line: str, *, names: Names) -> list[str]:
         # "Perry Bacon Jr.", "Nicolas Gutierrez C."
         dotted = f"{bare}." in part and (_INITIAL.search(bare) or _SUFFIX.fullmatch(bare))
         part = f"{bare}." if dotted else bare  # noqa: PLW2901
-        if found and _DEGREE.fullmatch(part):
-            continue
         if found and _SUFFIX.fullmatch(part):  # "John Roe, Jr."
             found[-1] = f"{found[-1]} {part}"
+            continue
+        if found and _DEGREE.fullmatch(part):
             continue
         name = _read_name(part, names)
         if name and name not in found:
             found.append(name)
-    if len(found) > 1:  # "Jane Doe, Buenos Aires"
-        first, *more = found
-        found = [first, *(one for one in more if has_first_name(one) or one not in load_cities())]
+    first, _, more = line.partition(", ")
+    if more and (_DOMAIN.search(first) or first.partition(" ")[0].casefold() in names.houses):
+        # "hessenschau.de, Frankfurt, Germany", "Feuerwehr Harbour, Abteilung Boote"
+        return [name for name in found if has_first_name(name)]
+    if len(found) > 1 and has_first_name(found[0]):
+        # "Jane Doe, Buenos Aires", and if there is but one comma, "Jane Doe, Harbour Authority"
+        alone = len(found) == 2 and f"{found[0]}, " in line
+        found[1:] = [one for one in found[1:] if _is_somebody(one, surely=alone)]
     return found
+
+
+def _is_somebody(name: str, *, surely: bool) -> bool:
+    """Whether *name* is a person's beside another: no city, and *surely*, of known parts."""
+    if " " not in name or has_first_name(name):
+        return True
+    return name not in load_cities() and not (
+        surely and fold_accents(name.rpartition(" ")[2]) not in load_surnames()
+    )
 
 
 def _read_name(part: str, names: Names) -> str | None:
@@ -303,9 +331,12 @@ def _read_name(part: str, names: Names) -> str | None:
         or (len(words) > 2 and _NOT_OF_NAMES.search(part))
         or _DOMAIN.search(part)
         or _OF_EDITORS.match(part)
-        or part[-1] in "!?"
+        or part[-1] in "!?→»›…:"
         or part.casefold().endswith(("redaktion", " team", " von", " by", " am", " par", " for"))
-        or (names.houses & {words[0].casefold(), words[-1].casefold()} and not has_first_name(part))
+        or (
+            not names.houses.isdisjoint((words[0].casefold().strip(":"), words[-1].casefold()))
+            and not has_first_name(part)
+        )
     ):
         return None
     if part.isupper() and len(part) > 4:  # "JANE MCDONALD"

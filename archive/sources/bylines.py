@@ -62,8 +62,10 @@ def find_bylines(
     A full name of a lower place goes before a house ("L-Mag" on l-mag.de), before initials and
     before a part of itself.
     """
-    labels = {squeeze(max(one.split(".")[:-1], key=len)) for one in outlets if _HOST.fullmatch(one)}
-    houses = {squeeze(part) for one in (*outlets, *bodies) for part in (one, *_BAR.split(one))}
+    labels = {
+        _squeeze(max(one.split(".")[:-1], key=len)) for one in outlets if _HOST.fullmatch(one)
+    }
+    houses = {_squeeze(part) for one in (*outlets, *bodies) for part in (one, *_BAR.split(one))}
     found: list[str] = []
     weak: list[str] = []
     declared = False
@@ -76,7 +78,7 @@ def find_bylines(
         people = [
             one
             for one in people
-            if (squeeze(one) not in houses or (source == "shown" and has_first_name(one)))
+            if (_squeeze(one) not in houses or (source == "shown" and has_first_name(one)))
             and not _is_of_house(one, labels)
         ]
         full = [name for name in people if is_full_name(name)]
@@ -95,12 +97,17 @@ def find_bylines(
     return (find_printed(head) or _sign(head, texts) if declared else []) or found
 
 
+def _squeeze(name: str) -> str:
+    """ "La República", larepublica.pe."""
+    return squeeze(fold_accents(name))
+
+
 def _is_of_house(name: str, labels: set[str]) -> bool:
     """
     Whether *name* is the outlet's with a word more: "Houzz Deutschland" on houzz.de; not Henry
     Steinhau on steinhau.com.
     """
-    squeezed = squeeze(name)
+    squeezed = _squeeze(name)
     return not has_first_name(name) and any(
         len(label) > _SHORT_LABEL
         and squeezed != label

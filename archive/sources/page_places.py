@@ -14,11 +14,14 @@ from lxml import etree
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
 is_of_others: Any = etree.XPath(
     "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
-    " not(ancestor::article) or contains(@class, 'comment')"
+    # <footer class="article-footer"> is the article's.
+    " not(ancestor::article or contains(@class, 'article') or contains(@class, 'post')"
+    " or contains(@class, 'entry')) or contains(@class, 'comment')"
     # <div class="entry-meta comments-above"> is the line of the author and the day.
     " and not(contains(@class, 'entry-meta') or contains(@class, 'post-meta'))"
     " or contains(@id, 'comment') or contains(@class, 'related')"
     " or contains(@class, 'comentario') or contains(@class, 'discussion')"
+    " or contains(@class, 'testimonial')"
     # <ul class="teaser__author--list"> is a list of authors.
     " or contains(@class, 'teaser')"
     " and not(contains(@class, 'author') or contains(@class, 'meta'))"
@@ -26,7 +29,7 @@ is_of_others: Any = etree.XPath(
     # <div class="main-content has-double-sidebar"> is not one.
     " or contains(@class, 'sidebar')"
     " and not(ancestor::article or contains(@class, 'has-') or contains(@class, 'with-')"
-    " or contains(@class, 'main'))]"
+    " or contains(@class, 'main') or count(.//p) > 12)]"
     # <article class="post comments-open related-12"> is the article all the same.
     # WordPress gives a post its tags for classes: "hentry tag-comments".
     "[not(self::html or self::body or self::main or self::article or .//h1"
@@ -34,12 +37,16 @@ is_of_others: Any = etree.XPath(
 )
 # What a story in a list of stories has beside its author: a headline, or a link as long as one.
 _HEADED: Any = etree.XPath(
-    "boolean(.//h2 | .//h3 | .//h4 | .//h5 | .//a[string-length(normalize-space()) > 30]"
-    " | ancestor::a)"
+    "boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5]"
+    "[string-length(normalize-space()) > 15]"
+    " | .//a[string-length(normalize-space()) > 30] | ancestor::a)"
 )
 _STEPS_TO_ITEM = 6
 _ITEM_TAGS = frozenset({"li", "article", "a", "tr", "td", "dd"})
 _LONGEST_TEASER = 1200
+_STEPS_TO_CARD = 3
+_SHORTEST_TITLE = 25
+_LONGEST_CARD = 400
 _MOST_ITEMS = 8
 # "by Gottfried Lindauer" under a picture, "by Vinoy Thomas" in a reference.
 _IN_SMALL: Any = etree.XPath(
@@ -73,6 +80,25 @@ def is_listed(element: Any) -> bool:
             ):
                 return len(item.text_content()) < _LONGEST_TEASER and item.find(".//h1") is None
         item = parent
+    return False
+
+
+def is_carded(element: Any, head: Any, names: list[str]) -> bool:
+    """
+    Whether *element* stands by another headline than *head*: in a single teaser.
+
+    Not so a box about the author, whose heading and links have the *names*.
+    """
+    heads = set(head.iterancestors())
+    for above in islice(element.iterancestors(), _STEPS_TO_CARD):
+        if above in heads or above.tag in ("body", "article", "main"):
+            return False
+        for title in above.iter("h2", "h3", "h4", "h5"):
+            text = title.text_content().strip()
+            if title is head or title in heads:
+                return False
+            if len(text) > _SHORTEST_TITLE and not any(name in text for name in names):
+                return len(above.text_content()) < _LONGEST_CARD
     return False
 
 

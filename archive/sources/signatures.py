@@ -13,17 +13,18 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from archive.byline_words import BARE_LABEL, WRITTEN_BY
-from archive.names import has_first_name, is_full_name, load_names, split_byline
+from archive.names import has_first_name, is_full_name, load_cities, load_names, split_byline
 from archive.sources.clues import tidy
 from archive.sources.page_places import is_elsewhere, is_listed
 from archive.sources.page_texts import find_holder, is_read
+from archive.sources.shown_names import is_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archive.sources.page_texts import PageTexts
 
-_WHO = rf"(?:{WRITTEN_BY}|da)"
+_WHO = rf"(?:{WRITTEN_BY}|d[ae])"
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
 _LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?", re.IGNORECASE)
@@ -31,8 +32,7 @@ _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNO
 # What every label and line of the above begins with, or one with a day.
 _MAY_SIGN = re.compile(
     rf"[\s–—|•·(-]{{0,10}}(?:{_WHO}|{BARE_LABEL}|posted|published|submitted|veröff|erstellt"
-    r"|geschrieben|publi|pubbl|opubl|\d)",
-    re.IGNORECASE,
+    r"|geschrieben|publi|pubbl|opubl|\d|[^\W\d_]{3,9}\.? \d)"
 )
 # What these begin with: quickly looked up.
 _STARTS = frozenset(
@@ -40,9 +40,12 @@ _STARTS = frozenset(
      "pi", "by", "as", "ge", "ve", "er", "ei", "au", "ga", "ko", "be", "gl", "pr", "vo", "pu", "un",
      "l'", "l’", "éc", "ré", "si", "pa", "tr", "a ", "di", "da", "sc", "do", "sk", "av", "af",
      "na", "ki", "ír", "jo", "fö", "fo", "to", "pe", "ya", "ha", "mu", "sz", "en", "γρ", "συ", "те",
-     "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi"}
+     "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi",
+     "ja", "ma", "ap", "ju", "se", "oc", "no", "de", "ed", "cr", "ph"}
 )  # fmt: skip
 # "Posted by Konstantin @ 12:00 am"
+# Not "Da Vinci Code", "Haber: Son Dakika", "Written by hand".
+_PERHAPS = re.compile(r"(?:d[aei]\s|haber|story|te[xs]to?\s?:|written by [a-z]+$)", re.IGNORECASE)
 # "(Reporting by Jane Doe in Berlin and John Roe in Paris; Editing by Max Moe)"
 _REPORTED = re.compile(r"\(?(?:additional )?reporting by (.{5,200})", re.IGNORECASE)
 _SURE = re.compile(
@@ -69,7 +72,8 @@ _ANY_DAY = re.compile(
     r"|\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de |of )?[^\W\d_]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d)"
     r"(?!\d)|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
 )
-_MARK = r"\s?(?:[-–—|•·/,]|\bvon|\bby)\s"
+_DAY_OR_MAIL = re.compile(rf"{_ANY_DAY.pattern}|\w@\w")
+_MARK = r"\s?(?:[-–—|•·/,]|\b(?:von|by|par|por|di|door|av|af|da))\s"
 # "Schreibbericht — jancak @ 00:11", "22. Januar 2020 @ 18:13 // c1ph4"
 _CLOCKED = re.compile(
     r"(?:.{0,60}[—–|•-]\s)?([\w.-]{3,30}) @ \d{1,2}[:.]\d\d(?: [ap]m)?", re.IGNORECASE
@@ -88,14 +92,21 @@ _DATED = (
 _HANDLE = re.compile(
     r"(?!(?:from|the|us|our|me|dem|der|den|uns|la|le|el|los)$)[\w.-]{2,30}", re.IGNORECASE
 )
-_AND = re.compile(r",|&|und|and|et|y|e", re.IGNORECASE)
-_END = re.compile(rf"\s(?:am|on|le|el|in|at|für|for)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$")
+_AND = re.compile(r",|&|und|and|et|y|e|i|en|och|og|и|ve|και", re.IGNORECASE)
+_END = re.compile(
+    rf"\s(?:am|on|le|el|in|at|für|for|op|em|à|på|den|dne)\s.*$|[,|·•–-]?\s?{_DAY}.*$|\s@?\s?\d.*$"
+)
 _OFFICE = re.compile(
     r"(?:reporter|correspondent|editor|writer|columnist|journalist|redakteur|korrespondent"
     r"|autor|volontär|journaliste?|correspondante?|periodista|redactora?|corresponsal"
     r"|giornalista|redacteur|journaliste|dziennikarz|dziennikarka|muhabir)(?:in)?",
     re.IGNORECASE,
 )
+_IN_LINE = frozenset(
+    {"a", "b", "strong", "i", "em", "span", "sup", "sub", "abbr", "cite", "q", "code"}
+)
+_BARS = re.compile(r"\s[|·•]\s")
+_BESIDE = re.compile(r",? ?[|/] |, ")
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 140
 _SPACE = " \t\r\n"
@@ -104,6 +115,7 @@ _MOST_TEXTS = 6000
 _MOST_AUTHORS = 8
 _MARKS = " |,;:/•·–—-<>\u00a0"
 _LONGEST_NAME = 60
+_LONGEST_BESIDE = 90
 _MOST_LINES = 40
 _MOST_LONG = 1
 
@@ -141,14 +153,14 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
         if not named:
             sure = _SURE.match(line) is not None
             named = _signed(line)
-        if named and (sure or not surely) and not is_elsewhere(holder):
+        if named and (sure or not surely) and not is_elsewhere(holder) and not is_listed(holder):
             if _ANY_DAY.match(line) and any(_ANY_DAY.match(tidy(one)) for one in islice(every, 8)):
                 return []  # "21.11.2022 - Ocie Elliott", "22.11.2022 - Jens Friebe": concerts
             return list(dict.fromkeys([*named, *_joined(filter(_counts, every))]))
         label = None
         if len(line) <= _LONGEST_LABEL:
             dated = _DAY_LABEL.fullmatch(line) is not None
-            if dated or _LABEL.fullmatch(line):
+            if (dated or _LABEL.fullmatch(line)) and not _is_within(text, holder):
                 label = holder
                 sure = dated or bool(_SURE.match(line) or _ENDS_IN_DAY.search(previous))
         previous = line
@@ -187,15 +199,18 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
         named = _signed(line) if _may_sign(line) else []
         if not named and 5 < len(line) <= _LONGEST_NAME:
             beside = [one for one, _ in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
-            if any(len(one) < _LONGEST_NAME and _ANY_DAY.search(one) for one in beside) or any(
-                _is_office(one) for one, _ in lines[at + 1 : at + 2]
+            if (
+                any(len(one) < _LONGEST_BESIDE and _DAY_OR_MAIL.search(one) for one in beside)
+                or any(_is_office(one) for one, _ in lines[at + 1 : at + 2])
+                or _is_office(_BESIDE.split(line, maxsplit=1)[-1])
+                or line.rpartition(" in ")[2] in load_cities()
             ):
                 named = _people(line, all_of=True)
                 named = named if all(map(has_first_name, named)) else []
         if (
             named
             and all(map(is_full_name, named))
-            and not _shares(named, head)
+            and not is_told(named, head)
             and not is_elsewhere(holder)
             and not is_listed(holder)
         ):
@@ -204,16 +219,20 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
 
 
 def _is_office(line: str) -> bool:
-    """ "Political correspondent", "Reporter"."""
-    return len(line) < _LONGEST_NAME and any(
-        _OFFICE.fullmatch(word) for word in (line.partition(",")[0].split() or [""])[-1:]
+    """ "Political correspondent", "Reporter", "Harbour Post"."""
+    last = line.partition(",")[0].rpartition(" ")[2]
+    return len(line) < _LONGEST_NAME and (
+        _OFFICE.fullmatch(last) is not None or last.casefold() in load_names().houses
     )
 
 
-def _shares(named: list[str], head: Any) -> bool:
-    """Whether the headline speaks of them: who is in the news writes none."""
-    words = set(re.findall(r"\w{3,}", head.text_content().casefold()))
-    return any(word.casefold() in words for name in named for word in name.split())
+def _is_within(text: Any, holder: Any) -> bool:
+    """Whether *text* goes on in a paragraph: "a theory by <a>Werner Heisenberg</a> of ..."."""
+    return (
+        text.is_tail
+        and text.getparent().tag in _IN_LINE
+        and len(holder.text_content()) > _LONGEST_LINE
+    )
 
 
 def _counts(text: Any) -> bool:
@@ -224,10 +243,12 @@ def _may_sign(text: str) -> bool:
     text = text.strip(_SPACE)
     if len(text) > _LONGEST_LINE:
         return text.startswith(("(Reporting by ", "Reporting by "))
-    if text.rstrip(")")[-2:].isdigit() or "@ " in text:
+    if text.rstrip(")")[-2:].isdigit() or "@ " in text or " | " in text:
         return True
     start = text.lstrip(_MARKS + "(")[:2].lower()
-    return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(text) is not None
+    return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(
+        text[:_LONGEST_LABEL].lower()
+    ) is not None
 
 
 def _joined(texts: Iterator[Any]) -> Iterator[str]:
@@ -250,9 +271,16 @@ def _signed(line: str) -> list[str]:
     if line[:1] == "(" and line[-1:] == ")":  # "(Jana Weiß, Max Roth, 3.5.2021)"
         line = line[1:-1]
     if found := _LINE.fullmatch(line):
-        return _people(found[1], any_name=_SURE.match(line) is not None)
+        named = _people(found[1], any_name=_SURE.match(line) is not None)
+        if _PERHAPS.match(line):
+            return named if all(map(has_first_name, named)) else []
+        return named
     if (found := _UNMARKED.fullmatch(line)) and (named := _people(found[1], all_of=True)):
         return named
+    # "Veröffentlicht unter Politik | Von Jana Weiß"
+    for part in _BARS.split(line)[1:]:
+        if (found := _LINE.fullmatch(part)) and (named := _people(found[1])):
+            return named
     if found := _CLOCKED.fullmatch(line):
         return _people(found[1], any_name=True)
     dated = (pattern.fullmatch(line) for pattern in _DATED)
