@@ -200,6 +200,8 @@ def _dates(
     tree: Any, metas: dict[str, list[str]], published: Iterable[str], modified: Iterable[str]
 ) -> list[DateClue]:
     """Every stated date, most trusted first: what is declared, then the times shown."""
+    if len({written[:10] for written in metas.get("datepublished", ())}) > 1:
+        metas = metas | {"datepublished": []}  # microdata of several articles
     others = [n for n in metas if n not in _PUBLISHED and _NAMED_FOR_PUBLISHING.search(n)]
     of_published = [*published, *_pick(metas, _PUBLISHED), *_pick(metas, others)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
