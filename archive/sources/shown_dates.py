@@ -22,6 +22,7 @@ from archive.sources.headings import find_heading, find_line, is_within, measure
 from archive.sources.page_texts import find_holder, is_read
 from archive.sources.written_dates import (
     Written,
+    cut_dates,
     find_saying,
     find_written,
     is_date,
@@ -262,9 +263,9 @@ def _read_time(element: Any, stated: str, line: str, label: str) -> Written:
     """<time datetime>, with what it or the *line* around it says of it."""
     text = read_line(element)
     before = line.partition(text)[0] if text else ""
-    lead = before if before.strip() else label
+    lead = cut_dates(before) if before.strip() else label
     shown = next(find_written(text, lead), None)
-    says = shown.says if shown else find_saying(lead) or find_saying(text)
+    says = (shown.says if shown else "") or find_saying(lead) or find_saying(text)
     return Written(stated, says, len(before))
 
 
@@ -289,7 +290,7 @@ def _rank(shown: _Shown, above: dict[Any, int]) -> int | None:
     """How sure it is that the date is the article's, 0 the most; None when it is not."""
     written, rest, away = shown.written, shown.rest, shown.away
     names = f"{_names(shown.holder)} {_names(shown.line)}"
-    if _EVENT.search(names) or (not written.says and _read_year(written.text) < _WEB):
+    if written.says == "other" or _EVENT.search(names) or (not written.says and _read_year(written.text) < _WEB):
         return None
     close = away is not None and _ABOVE <= away <= _CLOSE
     if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):

@@ -20,11 +20,15 @@ _WRITTEN = re.compile(
     r"(?<![\d/.:-])(?:"
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-    r"|\d{1,2}\s?([./-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
+    r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
     r"|\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{1,3}(?:of |de )?"
     rf"{_WORD}\.?,?[\s-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
     rf"|{_WORD}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{1,3}}\d{{4}}(?!\d)"
-    rf"|\d{{4}}\.?\s{{1,2}}{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
+    # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
+    rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
+    rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
+    # "Feb 07 10:03 2022", as programs of the 1970s have it
+    rf"|{_WORD}\s{{1,2}}\d{{1,2}}\s\d\d:\d\d(?::\d\d)?\s\d{{4}}(?!\d)"
     r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:])"
     r")(?!-?\d)"
 )
@@ -32,9 +36,10 @@ _WRITTEN = re.compile(
 _MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\d{1,2}/\d")
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
-    r"published|posted|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht|veröffentlichung"
-    r"|publiziert|online seit|erstellt|erschienen|gepostet|publiée?|mise? en ligne|publicad[oa]"
-    r"|publicación|postado|publicação|pubblicat[oa]|gepubliceerd|geplaatst|opublikowan[oy]"
+    r"published|posted|submitted|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
+    r"|veröffentlichung|publiziert|online seit|eingestellt|gespeichert von|erstellt|erschienen"
+    r"|gepostet|publiée?|mise? en ligne|soumis par|publicad[oa]|enviado por|publicación|postado"
+    r"|publicação|pubblicat[oa]|inviato da|gepubliceerd|geplaatst|ingediend door|opublikowan[oy]"
     r"|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert|publicerad|publiceret"
     r"|diterbitkan|yayınlanma|yayın tarihi"
 )
@@ -44,15 +49,31 @@ _CHANGED = (
     r"|bijgewerkt|gewijzigd|atualizad[oa]|atualização|aktualizacja|zmodyfikowano|обновлено|оновлено"
     r"|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}"
 )
+# What has days of its own: events, applications, laws, lives, pictures, what is quoted
+_OF_ELSE = (
+    r"deadline|due(?: date)?|clos(?:es|ing)(?: date| on)?|expir(?:es|ed|y)(?: date| on)?|valid(?: from)?"
+    r"|until|born(?: on)?|died(?: on)?|starts?(?: on)?|starting|begins?(?: on)?|when|since|in force since"
+    r"|retrieved(?: on)?|accessed(?: on)?|reviewed(?: on)?|joined(?: on)?|photo|picture|taken(?: on)?"
+    r"|geboren(?: am)?|geb|gestorben(?: am)?|beginn|beginnt(?: am)?|wann|termin|bis(?: zum)?|seit(?: dem)?|ab(?: dem)?"
+    r"|frist|\w{0,20}(?:frist|schluss)|gültig(?: ab| bis)?|abgerufen(?: am)?|zugriff(?: am)?|foto|bild"
+    r"|née? le|mort le|quand|jusqu['’]au|consulté(?:e)? le|depuis le|cuándo|nacid[oa](?: el)?|hasta(?: el)?"
+    r"|consultado(?: el)?|desde(?: el)?|nat[oa](?: il)?|fino al|dal|scadenza|quando|vence"
+)
 _LED = {
     "published": re.compile(
-        rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?:date|datum|stand|fecha|data|дата)\s?:\s?)$",
+        rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?:date|datum|stand|fecha|data|дата)\s?:\s?"
+        # "This entry was posted in News and tagged harbour, planet on"
+        r"|posted in\b[^.!?]{0,90}\bon\s?)$",
         re.IGNORECASE,
     ),
     "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
+    "other": re.compile(rf"(?:\b(?:{_OF_ELSE})\b\W{{0,3}}|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$", re.IGNORECASE),
 }
 # "29.11.2022 – The bill was ...": a dateline
-_BEFORE_TEXT = re.compile(r"\)?\s?[-–—:|]\s|\)\s")
+_BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?[-–—:|]\s|\)[.:]?\s")
+# "Berlin, den 7. ...", "Karlsruhe, (7. ...", "LONDON (7 ...", "Frankfurt am Main/Berlin, 7. ..."
+_PLACE = 40
+_PLACED = re.compile(r"[^\W\d_a-zß-ÿ][\w./ -]{1,30}(?:,\s?(?:den\s|the\s|le\s|il\s|el\s)?\(?|\s\()")
 # "wurde am 19. Mai 2010 um 23:03 Uhr gepostet"
 _FOLLOWED = re.compile(
     r"[^.!?]{0,24}\b(?:gepostet|veröffentlicht|publiziert|erstellt|eingestellt)\b", re.IGNORECASE
@@ -69,6 +90,17 @@ _LOWER = re.compile(
 )
 _ADDRESS = re.compile(r"\S{1,60}@\S{1,60}")
 _MARKS = re.compile(r"[\W_]+")
+
+
+# "13:15 Uhr - 19:00 Uhr" behind a date, "- 9 May 2022" before one: how long something lasts
+_TO = r"\s?(?:-|–|bis|to|until|au|al)\s?"
+_UNTIL = re.compile(_TO, re.IGNORECASE)
+_LASTS = re.compile(
+    rf"[\s,|]{{0,3}}(?:(?:um|at|von|from|de|à)\s)?(?:{_CLOCK.pattern})(?:\s?(?:uhr|h|hrs))?{_TO}(?:{_CLOCK.pattern})",
+    re.IGNORECASE,
+)
+_ZONED = re.compile(r"[\s,-]{1,3}\d{1,2}:\d\d\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(\w{2,12})\.?,?\s?$")
 
 
 class Written(NamedTuple):
@@ -91,28 +123,59 @@ def may_hold_date(text: str) -> bool:
 
 def find_written(line: str, label: str = "") -> Iterator[Written]:
     """The dates in *line*; *label* is what stands before it, as in <b>Published</b> <p>...</p>."""
-    at = 0
+    at, lasts = 0, False
     for found in _WRITTEN.finditer(line):
         lead = line[at : found.start()]
         if not at and len(lead.strip()) <= 1:
             lead = label
         at = found.end()
-        written = found[0]
-        if found[3]:
-            written = f"{found[3]}{found[4]}20{found[5]}"
-        elif written[-1] in "日일":
-            written = _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
-        elif not any(map(str.isalpha, written)):
-            written = written.replace(" ", "")
+        written = _normalize(found, lead)
         if is_date(written):
             says = find_saying(lead) or ("published" if _FOLLOWED.match(line, at) else "")
-            opens = found.start() <= 1 and _BEFORE_TEXT.match(line, at) is not None
+            until = _UNTIL.match(line, at)
+            lasting = _LASTS.match(line, at) or (until and _WRITTEN.match(line, until.end()))
+            if lasting or lasts:
+                says = "other"
+            lasts = bool(lasting)
+            opens = _is_dateline(line[: found.start()]) and _BEFORE_TEXT.match(line, at) is not None
             yield Written(written, says, found.start(), found[3] is not None, opens)
+
+
+def _normalize(found: re.Match[str], lead: str) -> str:
+    """The date *found* behind *lead* as parse_moment reads it."""
+    written = found[0]
+    if found[3]:
+        return f"{found[3]}{found[4]}20{found[5]}"
+    if written[-1] in "日일":
+        return _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
+    if any(map(str.isalpha, written)):
+        return written
+    written = written.replace(" ", "").replace("|", ".")
+    if found[2] in ("/", "-"):
+        # "Mon, 02/07/2022" is in February, "02/07/2022 10:03 PM EST" too
+        weekday = _WEEKDAY.search(lead)
+        if weekday and is_date(named := f"{weekday[1]} {written}"):
+            return named
+        if _ZONED.match(found.string, found.end()):
+            month, day, year = written.split(found[2])
+            if is_date(stated := f"{year}-{month}-{day}"):
+                return stated
+    return written
+
+
+def _is_dateline(before: str) -> bool:
+    """Whether *before* is nothing, or the place in "Berlin, den 7. Februar 2022 – The bill"."""
+    return len(before) <= 1 or (len(before) <= _PLACE and _PLACED.fullmatch(before) is not None)
 
 
 def find_saying(lead: str) -> str:
     """What the words before a date say of it: "published", "modified", or "" for nothing."""
     return next((what for what, led in _LED.items() if led.search(lead)), "")
+
+
+def cut_dates(text: str) -> str:
+    """What stands behind the last date in *text*."""
+    return text[max((found.end() for found in _WRITTEN.finditer(text)), default=0) :]
 
 
 def is_date(written: str) -> bool:
