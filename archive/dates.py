@@ -242,7 +242,12 @@ def _candidates(article: Article) -> Iterator[_Written]:
             yield _Written(clue.written, clue.basis, clue.of == "modified")
     for paragraph in article.paragraphs:
         # What front matter says was read under its keys; another date there is of something else.
-        if paragraph.role == "header" and paragraph.rule != "markdown:front matter":
+        # And what stands above the text of a page are the days of teasers and events.
+        if (
+            paragraph.role == "header"
+            and article.kind != "html"
+            and paragraph.rule != "markdown:front matter"
+        ):
             yield from _in_header(paragraph)
     lead = article.lead[:160]
     if dateline := _DATELINE.match(lead):

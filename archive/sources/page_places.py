@@ -29,7 +29,7 @@ is_of_others: Any = etree.XPath(
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 # What a story in a list of stories has beside its author: a headline, or a link as long as one.
-_HEADED: Any = etree.XPath(
+is_headed: Any = etree.XPath(
     "boolean(.//h2 | .//h3 | .//h4 | .//h5 | .//a[string-length(normalize-space()) > 30]"
     " | ancestor::a)"
 )
@@ -61,7 +61,7 @@ def is_listed(element: Any) -> bool:
             if (
                 len(alike) > 2
                 and sum(
-                    bool(_HEADED(one))
+                    bool(is_headed(one))
                     and any(_names(inner) == names for inner in one.iter(element.tag))
                     for one in alike[:_MOST_ITEMS]
                 )

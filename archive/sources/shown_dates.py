@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,8 @@ from lxml import etree
 from archive.article import DateClue
 from archive.moments import parse_moment
 from archive.sources.clues import tidy
-from archive.sources.headings import find_heading, find_line, is_within, measure, read_line
+from archive.sources.headings import LINE, find_heading, find_line, is_within, measure, read_line
+from archive.sources.page_places import is_headed
 from archive.sources.page_texts import find_holder, is_read
 from archive.sources.written_dates import (
     Written,
@@ -26,6 +28,7 @@ from archive.sources.written_dates import (
     find_saying,
     find_written,
     is_date,
+    is_of_event,
     is_sentence,
     may_hold_date,
     measure_rest,
@@ -34,7 +37,8 @@ from archive.sources.written_dates import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from archive.sources.page_texts import PageTexts
+    from archive.sources.page_places import is_headed
+from archive.sources.page_texts import PageTexts
 
 _TIMES: Any = etree.XPath("//body//*[@datetime][not(self::del or self::ins)]")
 _NAMES = ("class", "id", "itemprop", "data-testid")
@@ -54,8 +58,8 @@ _EVENT = _named("events?", "deadline", "veranstaltung(?:en)?", "termine?", "join
 # Where the dates of readers and of other stories stand, and where those of the page may stand too.
 _OTHERS = (
     "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
-    "recommend(?:ed|ations?)", "footnotes?", "references?", "most-?read", "most-?popular",
-    "popular", "meistgelesen", "trending", "teasers?",
+    "recommend(?:ed|ations?)", "footnotes?", "(?<!article-)references?", "most-?read", "most-?popular",
+    "popular", "meistgelesen", "trending", "teasers?", "reviews?", "captions?", "bildunterschrift",
 )  # fmt: skip
 _OF_OTHERS = _named(*_OTHERS)
 # By the headline there is class="comments-and-date" too.
@@ -82,6 +86,8 @@ _PARTS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\.)\s[|–—·:-]\s|\|")
 _TITLES, _OF_CLOCK = 3, 4
 _MOST = 6
 _MOST_LOOKED_AT = 300
+_STEPS = 4
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FAR = 3
 """The first rank of those that are not close to the headline."""
 
@@ -124,7 +130,7 @@ def find_shown_dates(
     ranked: list[tuple[int, _Shown]] = []
     for until in (2 * _CLOSE, inf):  # most pages print their day right under the headline
         found = ((_rank(one, above), one) for one in _shown(texts, times, head, until))
-        ranked = _without_lists([(rank, one) for rank, one in found if rank is not None], above)
+        ranked = _without_lists(_without_events(list(found)), above)
         if any(rank < _FAR and not _is_of_change(one) for rank, one in ranked):
             break
     if stated:
@@ -156,6 +162,16 @@ def _agrees(rank: int, one: _Shown, stated: date) -> bool:
     return day == stated or (day < stated and rank == _FAR)
 
 
+def _without_events(found: list[tuple[int | None, _Shown]]) -> list[tuple[int, _Shown]]:
+    """Without the days that are said somewhere to be those of an event or the like."""
+    others = {_read_day(one.written.text) for _, one in found if one.written.says == "other"}
+    return [
+        (rank, one)
+        for rank, one in found
+        if rank is not None and (one.written.says or _read_day(one.written.text) not in others)
+    ]
+
+
 def _without_lists(
     ranked: list[tuple[int, _Shown]], above: dict[Any, int]
 ) -> list[tuple[int, _Shown]]:
@@ -165,7 +181,7 @@ def _without_lists(
     """
     alike: dict[object, list[tuple[int, int, date]]] = {}
     for rank, one in ranked:
-        if one.first:
+        if one.first and one.written.says != "modified":
             far = next((above[up] for up in one.holder.iterancestors() if up in above), 0)
             alike.setdefault(_look(one), []).append((rank, far, _read_day(one.written.text)))
     own = {look: _find_own(places) for look, places in alike.items()}
@@ -206,6 +222,8 @@ def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterat
             dates = [_read_time(element, stated, text, _find_label(line))]
         else:
             dates = list(find_written(text, _find_label(line)))
+        if dates and is_of_event(_find_next(line)):
+            dates = [one._replace(says="other") for one in dates]
         if len(parts) < len(dates):  # of more in one text, those count that it says something of
             dates = [one for at, one in enumerate(dates) if not at or one.says]
         for at, written in enumerate(dates):
@@ -286,6 +304,12 @@ def _find_label(line: Any) -> str:
     return label if len(label) <= _LABEL else ""
 
 
+def _find_next(line: Any) -> str:
+    """The text behind *line*: <p>7 May 2022</p><p>Where: ...</p>."""
+    after = line.getnext()
+    return "" if after is None or not isinstance(after.tag, str) else read_line(after)
+
+
 def _rank(shown: _Shown, above: dict[Any, int]) -> int | None:
     """How sure it is that the date is the article's, 0 the most; None when it is not."""
     written, rest, away = shown.written, shown.rest, shown.away
@@ -293,32 +317,42 @@ def _rank(shown: _Shown, above: dict[Any, int]) -> int | None:
     if written.says == "other" or _EVENT.search(names) or (not written.says and _read_year(written.text) < _WEB):
         return None
     close = away is not None and _ABOVE <= away <= _CLOSE
+    if _is_in(shown.holder, above, _NEVER, _WHOLLY_OF_OTHERS if close else _OF_OTHERS):
+        return None
     if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):
-        others = _OF_OTHERS if written.says == "published" else _ASIDE
-        if _is_in(shown.holder, above, _NEVER, _WHOLLY_OF_OTHERS if close else others):
-            return None
-        return 0 if close else _FAR
+        if close:
+            return 0
+        aside = written.says == "modified" and _is_in(shown.holder, above, _NEVER, _ASIDE)
+        return None if aside else _FAR
     if away is not None and 0 <= away <= _CLOSE:
-        if _is_in(shown.holder, above, _NEVER, _WHOLLY_OF_OTHERS):
-            return None
         if away <= _BESIDE and rest <= _BYLINE and not _HATOM.search(names):
             return 1
         return 2 if rest <= _SHORT or written.opens else None
     if written.opens and away is not None and 0 <= away <= 2 * _CLOSE:
         return 2
-    if _is_in(shown.holder, above, _NEVER, _OF_OTHERS):
-        return None
     if _is_in(shown.holder, above, _NEVER, _ASIDE):
         below = away is None or away > 0
         return _FAR + 3 if below and rest <= _BARE and _is_dated(shown.holder, shown.line) else None
-    if away is not None and _ABOVE <= away < 0:
-        return 1 if rest <= _SHORT else None
-    if rest > _BARE or written.short:
+    if close:
+        return 1 if rest <= _BYLINE else None
+    if rest > _BARE or written.short or _is_headed(shown.line, above):
         return None
     if away is None or away > 0:
         return _FAR + 1 if rest < _BARE // 2 or _is_dated(shown.holder, shown.line) else None
     # Further up stands what day it was when the page was fetched.
     return _FAR + 2 if away >= 2 * _ABOVE else None
+
+
+def _is_headed(line: Any, above: dict[Any, int]) -> bool:
+    """Whether *line* is of a teaser: the few texts around it have a headline, or a link like one."""
+    if line.tag in _HEADINGS:  # <h2 class=date-header>
+        return False
+    for element in islice((line, *line.iterancestors()), _STEPS):
+        if element in above or len(read_line(element)) > LINE:
+            return False
+        if is_headed(element):
+            return True
+    return False
 
 
 def _read_year(written: str) -> int:

@@ -51,13 +51,19 @@ _CHANGED = (
 )
 # What has days of its own: events, applications, laws, lives, pictures, what is quoted
 _OF_ELSE = (
-    r"deadline|due(?: date)?|clos(?:es|ing)(?: date| on)?|expir(?:es|ed|y)(?: date| on)?|valid(?: from)?"
+    r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)|deadline|due(?: date)?|clos(?:es|ing)(?: date| on)?|expir(?:es|ed|y)(?: date| on)?|valid(?: from)?"
     r"|until|born(?: on)?|died(?: on)?|starts?(?: on)?|starting|begins?(?: on)?|when|since|in force since"
     r"|retrieved(?: on)?|accessed(?: on)?|reviewed(?: on)?|joined(?: on)?|photo|picture|taken(?: on)?"
     r"|geboren(?: am)?|geb|gestorben(?: am)?|beginn|beginnt(?: am)?|wann|termin|bis(?: zum)?|seit(?: dem)?|ab(?: dem)?"
     r"|frist|\w{0,20}(?:frist|schluss)|gültig(?: ab| bis)?|abgerufen(?: am)?|zugriff(?: am)?|foto|bild"
     r"|née? le|mort le|quand|jusqu['’]au|consulté(?:e)? le|depuis le|cuándo|nacid[oa](?: el)?|hasta(?: el)?"
     r"|consultado(?: el)?|desde(?: el)?|nat[oa](?: il)?|fino al|dal|scadenza|quando|vence"
+)
+# What stands behind the day of an event or a program
+_ITS_PLACE = re.compile(
+    r"(?:where|place|location|venue|time|admission|tickets?|ort|wo|uhrzeit|veranstaltungsort|treffpunkt"
+    r"|eintritt|lieu|où|horaires?|tarifs?|lugar|dónde|hora|luogo|dove|orario|plaats|miejsce"
+    r"|file size|size|dateigröße|version|lizenz|licen[cs]e|price|preis)\s?(?::|$)", re.IGNORECASE
 )
 _LED = {
     "published": re.compile(
@@ -67,7 +73,7 @@ _LED = {
         re.IGNORECASE,
     ),
     "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
-    "other": re.compile(rf"(?:\b(?:{_OF_ELSE})\b\W{{0,3}}|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$", re.IGNORECASE),
+    "other": re.compile(rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$", re.IGNORECASE),
 }
 # "29.11.2022 – The bill was ...": a dateline
 _BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?[-–—:|]\s|\)[.:]?\s")
@@ -171,6 +177,11 @@ def _is_dateline(before: str) -> bool:
 def find_saying(lead: str) -> str:
     """What the words before a date say of it: "published", "modified", or "" for nothing."""
     return next((what for what, led in _LED.items() if led.search(lead)), "")
+
+
+def is_of_event(after: str) -> bool:
+    """Whether what follows a line with a date says where that takes place, or what it costs."""
+    return _ITS_PLACE.match(after) is not None
 
 
 def cut_dates(text: str) -> str:
