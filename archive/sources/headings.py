@@ -30,9 +30,9 @@ def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
     The heading that is one of *titles*, or the most like one; else what has such a text, else the
     first <h1>, or None.
     """
-    wanted = [words for title in titles[:_TITLES] if (words := _words(title))]
+    wanted = [words for title in titles[:_TITLES] if (words := find_words(title))]
     headings = [
-        (element, _words(read_line(element)))
+        (element, find_words(read_line(element)))
         for tag in ("h1", "h2", "h3")
         for element in islice(tree.iter(tag), _MOST_HEADINGS)
     ]
@@ -53,7 +53,7 @@ def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
     return next(tree.iter("h1"), None)
 
 
-def _words(text: str) -> frozenset[str]:
+def find_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold().replace("\u00ad", "")))
 
 

@@ -26,7 +26,7 @@ _ARTICLES = frozenset(
      "blogposting", "liveblogposting", "discussionforumposting"}
 )  # fmt: skip
 _FILMS = frozenset({"videoobject"})
-_PAGES = frozenset({"webpage", "itempage", "creativework"}) | _FILMS
+_PAGES = frozenset({"webpage", "itempage", "creativework", "recipe", "howto"}) | _FILMS
 # What hangs under these is another article, or somebody's comment on this one.
 _ELSEWHERE = frozenset(
     {"itemlistelement", "comment", "haspart", "ispartof", "isbasedon", "citation", "mentions",

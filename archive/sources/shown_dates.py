@@ -137,6 +137,9 @@ def find_shown_dates(
         ranked = [(rank, one) for rank, one in ranked if rank < _FAR or _agrees(rank, one, stated)]
     if any(rank < _FAR and not _is_of_change(one) for rank, one in ranked):
         ranked = [one for one in ranked if one[0] < _FAR]
+    elif not stated and all(_is_of_change(one) for _, one in ranked):
+        # A page that is changed now and then, and says so at its foot, was never published on a day.
+        ranked = [one for one in ranked if one[0] < _FAR]
     ranked.sort(key=lambda one: one[0])
     clues = (
         DateClue(one.written.text, "header", "modified" if _is_of_change(one) else "published")
@@ -151,7 +154,7 @@ def _find_in_titles(titles: list[str]) -> list[DateClue]:
     return [
         DateClue(written.text, "header")
         for title in titles[:_TITLES]
-        for part in _PARTS.split(title[:_LONGEST_LINE])
+        for part in _PARTS.split(title[:_LONGEST_LINE])[1:]  # "08.11.2021 | A talk in the hall"
         for written in find_written(part)
         if measure_rest(part) <= _OF_CLOCK and not written.short
     ][:1]
@@ -281,7 +284,7 @@ def _read_time(element: Any, stated: str, line: str, label: str) -> Written:
     """<time datetime>, with what it or the *line* around it says of it."""
     text = read_line(element)
     before = line.partition(text)[0] if text else ""
-    lead = cut_dates(before) if before.strip() else label
+    lead = cut_dates(f"{label} {before}")
     shown = next(find_written(text, lead), None)
     says = (shown.says if shown else "") or find_saying(lead) or find_saying(text)
     return Written(stated, says, len(before))
