@@ -54,7 +54,7 @@ _CHANGED = _named("modified")
 _HATOM = _named("updated")
 _NOT_CHANGED = _named("entry-date", "published", "post-date", "created")
 _DATED = re.compile(r"date|datum|time|publi|posted|fecha|author|autor|byline|meta")
-_EVENT = _named("events?", "deadline", "veranstaltung(?:en)?", "termine?", "joined", "birthday")
+_EVENT = _named("today", "(?:current|todays)-?date", "events?", "deadline", "veranstaltung(?:en)?", "termine?", "joined", "birthday")
 # Where the dates of readers and of other stories stand, and where those of the page may stand too.
 _OTHERS = (
     "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
@@ -293,7 +293,7 @@ def _read_time(element: Any, stated: str, line: str, label: str) -> Written:
 def _is_dated(holder: Any, line: Any) -> bool:
     """Whether the elements around a date are named for dates or authors."""
     return any(
-        one.tag == "time" or _DATED.search(_names(one))
+        one.tag == "time" or one.get("rel") == "bookmark" or _DATED.search(_names(one))
         for one in (holder, holder.getparent(), line)
     )
 
@@ -338,6 +338,8 @@ def _rank(shown: _Shown, above: dict[Any, int]) -> int | None:
         return _FAR + 3 if below and rest <= _BARE and _is_dated(shown.holder, shown.line) else None
     if close:
         return 1 if rest <= _BYLINE else None
+    if written.opens and away is None and rest > _LONGEST_LINE:
+        return _FAR
     if rest > _BARE or written.short or _is_headed(shown.line, above):
         return None
     if away is None or away > 0:
