@@ -96,6 +96,7 @@ _MONTHS = (
     "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
     "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
     "januari februari mac april mei jun julai ogos september oktober november disember",
+    "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 )
 _MARKS = dict.fromkeys(range(0x300, 0x370))
@@ -152,6 +153,14 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
 )
+# A day whose time or zone is written as no other program writes it: "2022-02-07T10:03:00 01:00"
+_LOOSE = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ,]{1,2}\d{1,2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?\s?(?:[AP]M)?)?"
+    r"\s?(?:Z|[+-]?\d{1,2}:?\d{2}){0,2}\s?(?:[A-Z]{2,5})?(?:\[[A-Z/_]{2,40}\])?",
+    re.IGNORECASE,
+)
+# "Mon Feb 07 2022 10:03:00 GMT+0100 (Central European Standard Time)", as browsers have it
+_OF_BROWSERS = re.compile(r"(gmt[+-]\d{4}) \([^()]{1,60}\)$")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _DASHED = re.compile(r"(\d)-([^\W\d_]{3,9})-(\d)")  # 17-Oct-2025
@@ -214,6 +223,8 @@ def _read_iso(written: str, zone: tzinfo | None) -> tuple[date, datetime | None]
     found = _ISO.fullmatch(written)
     if found:
         year, _, month, day, hour, minute, second, offset = found.groups()
+    elif loose := _LOOSE.fullmatch(written):
+        return _moment((int(loose[1]), int(loose[2]), int(loose[3])), None, None, zone)
     else:
         found = _COMPACT.fullmatch(written)
         if not found:
@@ -243,7 +254,7 @@ def _read_words(
     written: str, day_first: bool | None, zone: tzinfo | None
 ) -> tuple[date, datetime | None] | None:
     text = _DASHED.sub(r"\1 \2 \3", _unmarked(written.lower()).replace("’", "'"))
-    text = _OCTOBER.sub("october", text)
+    text = _OF_BROWSERS.sub(r"\1", _OCTOBER.sub("october", text))
     weekday: int | None = None
     year = month = day = 0
     readings: list[tuple[int, int]] = []

@@ -23,6 +23,7 @@ _INLINE = frozenset(
 _ALIKE = 0.5
 _TITLES, _MOST_HEADINGS = 3, 50
 _SHORTEST_TITLE = 10
+_YEAR, _BOX = 4, 24
 
 
 def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
@@ -79,12 +80,19 @@ def is_within(element: Any, other: Any) -> bool:
     return element is other or any(up is other for up in element.iterancestors())
 
 
-def find_line(holder: Any) -> Any:
-    """The element that makes a line of its own, or as much around *holder* as one may have."""
+def find_line(holder: Any, text: str = "") -> Any:
+    """
+    The element that makes a line of its own, or as much around *holder* as one may have; around a
+    *text* that is a year, the box of <div>7</div><div>Feb</div><div>2022</div>.
+    """
     line = holder
     while line.tag in _INLINE:
         around = line.getparent()
         if around is None or around.tag == "body" or len(read_line(around)) > LINE:
             break
         line = around
+    if len(text) == _YEAR and len(read_line(line)) == _YEAR:
+        box = line.getparent()
+        if box is not None and len(read_line(box)) <= _BOX:
+            return box
     return line

@@ -23,7 +23,7 @@ _SHORTEST = 10
 
 
 def find_teased_dates(tree: Any, urls: Iterable[str], titles: Iterable[str]) -> list[DateClue]:
-    """The day in the teasers on the page that lead to one of *urls*, when they have the same one."""
+    """The day in the teasers that lead to one of *urls*, when all of them have the same one."""
     own = {path for url in urls if len(path := _to_path(url)) >= _SHORTEST}
     words = find_words(next(iter(titles), ""))
     if not own or not words:
@@ -63,7 +63,7 @@ def _find_beside(link: Any, words: frozenset[str]) -> Iterator[str]:
             return
         dates = list(find_written(line)) if may_hold_date(line) else []
         if dates:
-            if len(dates) == 1 and dates[0].says in ("", "published"):
-                if 2 * len(words & find_words(line)) > len(words):
-                    yield dates[0].text
+            named = 2 * len(words & find_words(line)) > len(words)
+            if named and len(dates) == 1 and dates[0].says in ("", "published"):
+                yield dates[0].text
             return

@@ -102,9 +102,9 @@ _OF_THING: Any = etree.XPath(
 )
 
 _OWN = (
-    f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation']) and not(ancestor::*[@itemscope]"
-    "[1][contains(@itemtype, 'Application') or contains(@itemtype, 'Product')"
-    " or contains(@itemtype, 'Review') or contains(@itemtype, 'Comment')])]"
+    f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])"
+    " and not(ancestor::*[@itemscope][1][contains(@itemtype, 'Application')"
+    " or contains(@itemtype, 'Product') or contains(@itemtype, 'Review') or contains(@itemtype, 'Comment')])]"
 )
 # Under the element that the page must have for it.
 _SHOWN: tuple[tuple[str, Any], ...] = (

@@ -21,9 +21,11 @@ _WRITTEN = re.compile(
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
-    r"|\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{1,3}(?:of |de )?"
-    rf"{_WORD}\.?,?[\s-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
-    rf"|{_WORD}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{1,3}}\d{{4}}(?!\d)"
+    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de )?"
+    rf"{_WORD}\.?\s?,?[\s/-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
+    # "Dec 28 Sat 2013"
+    rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?"
+    r"\d{4}(?!\d)"
     # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
     rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
@@ -51,19 +53,20 @@ _CHANGED = (
 )
 # What has days of its own: events, applications, laws, lives, pictures, what is quoted
 _OF_ELSE = (
-    r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)|deadline|due(?: date)?|clos(?:es|ing)(?: date| on)?|expir(?:es|ed|y)(?: date| on)?|valid(?: from)?"
-    r"|until|born(?: on)?|died(?: on)?|starts?(?: on)?|starting|begins?(?: on)?|when|since|in force since"
-    r"|retrieved(?: on)?|accessed(?: on)?|reviewed(?: on)?|joined(?: on)?|photo|picture|taken(?: on)?"
-    r"|geboren(?: am)?|geb|gestorben(?: am)?|beginn|beginnt(?: am)?|wann|termin|bis(?: zum)?|seit(?: dem)?|ab(?: dem)?"
-    r"|frist|\w{0,20}(?:frist|schluss)|gültig(?: ab| bis)?|abgerufen(?: am)?|zugriff(?: am)?|foto|bild"
-    r"|née? le|mort le|quand|jusqu['’]au|consulté(?:e)? le|depuis le|cuándo|nacid[oa](?: el)?|hasta(?: el)?"
-    r"|consultado(?: el)?|desde(?: el)?|nat[oa](?: il)?|fino al|dal|scadenza|quando|vence"
+    r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)"
+    r"|(?:deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts?|starting|begins?"
+    r"|beginning|when|since|in force since|retrieved|accessed|reviewed|joined|taken"
+    r"|geboren|geb|gestorben|beginn|beginnt|wann|termin|bis|seit|ab|\w{0,20}(?:frist|schluss)|gültig"
+    r"|abgerufen|zugriff|née?|mort|quand|jusqu['’]au|consultée?|depuis|cuándo|nacid[oa]|hasta"
+    r"|consultado|desde|nat[oa]|fino|dal|scadenza|quando|vence)"
+    r"(?:\s(?:date|on|by|from|am|ab|bis|dem|zum|le|el|il|al))?"
 )
 # What stands behind the day of an event or a program
 _ITS_PLACE = re.compile(
     r"(?:where|place|location|venue|time|admission|tickets?|ort|wo|uhrzeit|veranstaltungsort|treffpunkt"
     r"|eintritt|lieu|où|horaires?|tarifs?|lugar|dónde|hora|luogo|dove|orario|plaats|miejsce"
-    r"|file size|size|dateigröße|version|lizenz|licen[cs]e|price|preis)\s?(?::|$)", re.IGNORECASE
+    r"|file size|size|dateigröße|version|lizenz|licen[cs]e|price|preis)\s?(?::|$)",
+    re.IGNORECASE,
 )
 _LED = {
     "published": re.compile(
@@ -73,10 +76,14 @@ _LED = {
         re.IGNORECASE,
     ),
     "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
-    "other": re.compile(rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$", re.IGNORECASE),
+    "other": re.compile(
+        rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}"
+        r"|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$",
+        re.IGNORECASE,
+    ),
 }
 # "29.11.2022 – The bill was ...": a dateline
-_BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?[-–—:|]\s|\)[.:]?\s")
+_BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?(?:[-–—:|]|--)\s|\)[.:]?\s")
 # "Berlin, den 7. ...", "Karlsruhe, (7. ...", "LONDON (7 ...", "Frankfurt am Main/Berlin, 7. ..."
 _PLACE = 40
 _PLACED = re.compile(r"[^\W\d_a-zß-ÿ][\w./ -]{1,30}(?:,\s?(?:den\s|the\s|le\s|il\s|el\s)?\(?|\s\()")
@@ -105,7 +112,9 @@ _LASTS = re.compile(
     rf"[\s,|]{{0,3}}(?:(?:um|at|von|from|de|à)\s)?(?:{_CLOCK.pattern})(?:\s?(?:uhr|h|hrs))?{_TO}(?:{_CLOCK.pattern})",
     re.IGNORECASE,
 )
-_ZONED = re.compile(r"[\s,-]{1,3}\d{1,2}:\d\d\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b", re.IGNORECASE)
+_ZONED = re.compile(
+    r"[\s,-]{1,3}\d{1,2}:\d\d\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"(\w{2,12})\.?,?\s?$")
 
 
