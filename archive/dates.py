@@ -138,6 +138,8 @@ def _settle(
     in_url = {days[one] for one in days if one.basis == "url"}
     if declared[0] in shown | in_url or _may_be_local(first, shown | in_url):
         return found
+    if len(agreed := set(declared) & (shown | in_url)) == 1:
+        return [one for one in found if one.basis != "meta" or days.get(one) in agreed]
     if len(shown) == 1 and not in_url and not (modified and modified.day in shown):
         (day,) = shown
         if day < declared[0]:

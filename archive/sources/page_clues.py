@@ -95,16 +95,19 @@ _CHANGED: Any = etree.XPath(
 )
 _ITEMS: Any = etree.XPath("//*[@itemprop]")
 
+_HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
 # What is downloaded or attended has days, and none of publication.
 _OF_THING: Any = etree.XPath(
     "boolean(//h1[ancestor::*[@itemscope][1]"
     "[contains(@itemtype, 'Application') or contains(@itemtype, 'Event')]])"
 )
 
+_OF_THINGS = " or ".join(
+    f"contains(@itemtype, '{name}')" for name in ("Application", "Product", "Review", "Comment")
+)
 _OWN = (
     f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])"
-    " and not(ancestor::*[@itemscope][1][contains(@itemtype, 'Application')"
-    " or contains(@itemtype, 'Product') or contains(@itemtype, 'Review') or contains(@itemtype, 'Comment')])]"
+    f" and not(ancestor::*[@itemscope][1][{_OF_THINGS}])]"
 )
 # Under the element that the page must have for it.
 _SHOWN: tuple[tuple[str, Any], ...] = (
@@ -166,7 +169,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
-    if not linked.published and _OF_THING(tree):
+    if (not linked.published and _OF_THING(tree)) or _HOME.fullmatch(url or ""):
         return replace(clues, dates=tuple(one for one in clues.dates if one.of == "modified"))
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     if "url" in known or are_sure(clues.dates):

@@ -19,6 +19,7 @@ from archive.moments import parse_moment
 from archive.sources.clues import tidy
 from archive.sources.date_ranks import (
     BARE,
+    CHANGED,
     CLOSE,
     FAR,
     LONGEST_LINE,
@@ -94,7 +95,9 @@ def find_shown_dates(
         ranked = [one for one in ranked if one[0] < FAR]
     elif not stated and all(is_of_change(one) for _, one in ranked):
         # What is changed now and then, and says so at its foot, was never published on a day.
-        ranked = [one for one in ranked if one[0] < FAR]
+        ranked = [
+            (rank, one) for rank, one in ranked if rank < FAR and one.written.says != "revised"
+        ]
     ranked.sort(key=lambda one: one[0])
     clues = (
         DateClue(one.written.text, "header", "modified" if is_of_change(one) else "published")
@@ -139,7 +142,7 @@ def _without_lists(
     """
     alike: dict[object, list[tuple[int, int, date]]] = {}
     for rank, one in ranked:
-        if one.first and one.written.says != "modified":
+        if one.first and one.written.says not in CHANGED:
             far = next((above[up] for up in one.holder.iterancestors() if up in above), 0)
             alike.setdefault(find_look(one), []).append((rank, far, _read_day(one.written.text)))
     own = {look: _find_own(places) for look, places in alike.items()}
