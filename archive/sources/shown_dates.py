@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -258,6 +259,7 @@ def _find_label(line: Any) -> str:
 
 
 def _find_next(line: Any) -> str:
-    """The text behind *line*: <p>7 May 2022</p><p>Where: ...</p>."""
+    """The first text behind *line*: <p>7 May 2022</p><p><b>Where:</b> Oslo</p>."""
     after = line.getnext()
-    return "" if after is None or not isinstance(after.tag, str) else read_line(after)
+    texts = () if after is None or not isinstance(after.tag, str) else after.itertext()
+    return next((bare for text in islice(texts, 9) if (bare := text.strip())), "")

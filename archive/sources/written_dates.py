@@ -23,14 +23,12 @@ _WRITTEN = re.compile(
     r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
     r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de )?"
     rf"{_WORD}\.?\s?,?[\s/-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
-    # "Dec 28 Sat 2013"
-    rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?"
-    r"\d{4}(?!\d)"
+    # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
+    rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
     # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
     rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
-    # "Feb 07 10:03 2022", as programs of the 1970s have it
-    rf"|{_WORD}\s{{1,2}}\d{{1,2}}\s\d\d:\d\d(?::\d\d)?\s\d{{4}}(?!\d)"
     r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:])"
     r")(?!-?\d)"
 )
