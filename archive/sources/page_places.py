@@ -29,7 +29,7 @@ is_of_others: Any = etree.XPath(
     "[not(self::html or self::body or self::main or self::article or .//h1)])"
 )
 # What a story in a list of stories has beside its author: a headline, or a link as long as one.
-is_headed: Any = etree.XPath(
+_HEADED: Any = etree.XPath(
     "boolean(.//h2 | .//h3 | .//h4 | .//h5 | .//a[string-length(normalize-space()) > 30]"
     " | ancestor::a)"
 )
@@ -61,7 +61,7 @@ def is_listed(element: Any) -> bool:
             if (
                 len(alike) > 2
                 and sum(
-                    bool(is_headed(one))
+                    bool(_HEADED(one))
                     and any(_names(inner) == names for inner in one.iter(element.tag))
                     for one in alike[:_MOST_ITEMS]
                 )
@@ -84,3 +84,8 @@ def is_elsewhere(element: Any) -> bool:
     """Whether *element* is of others, or in a quotation, a reference or under a picture."""
     quoted = element.tag in _QUOTING or next(element.iterancestors(*_QUOTING), None) is not None
     return quoted or bool(_IN_SMALL(element)) or bool(is_of_others(element))
+
+
+def is_headed(element: Any) -> bool:
+    """Whether *element* has a headline, or a link as long as one, or is in a link."""
+    return bool(_HEADED(element))
