@@ -26,7 +26,13 @@ _SHORTEST_TITLE = 10
 _YEAR, _BOX = 4, 24
 
 
-def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
+def find_headline(tree: Any) -> Any:
+    """The heading that is the <title>, or the most like it; else the first <h1>, or None."""
+    title = next(tree.iter("title"), None)
+    return find_heading(tree, None, ["" if title is None else title.text or ""])
+
+
+def find_heading(tree: Any, texts: PageTexts | None, titles: list[str]) -> Any:
     """
     The heading that is one of *titles*, or the most like one; else what has such a text, else the
     first <h1>, or None.
@@ -45,7 +51,7 @@ def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
                 best, most = element, share
     if best is not None:
         return best
-    for text in texts.all:
+    for text in texts.all if texts else ():
         bare = tidy(text) if _SHORTEST_TITLE < len(text) < LINE else ""
         # <div class=title>Fire kills three</div>, <title>Fire kills three - La Stampa</title>
         alike = (bare in title and len(bare) > len(title) * _ALIKE for title in titles[:_TITLES])
