@@ -138,6 +138,8 @@ def _settle(
     in_url = {days[one] for one in days if one.basis == "url"}
     if declared[0] in shown | in_url or _may_be_local(first, shown | in_url):
         return found
+    if len(agreed := set(declared) & (shown | in_url)) == 1:
+        return [one for one in found if one.basis != "meta" or days.get(one) in agreed]
     if len(shown) == 1 and not in_url and not (modified and modified.day in shown):
         (day,) = shown
         if day < declared[0]:
@@ -148,8 +150,12 @@ def _settle(
         # JSON-LD by a draft, three metas by the day it came out
         votes = Counter(day for one, day in days.items() if one.basis == "meta")
         (most, count), (_, second) = votes.most_common(2)
-        if count > second:
+        if count > second and not (modified and most == modified.day > declared[0]):
             return [one for one in found if days.get(one) == most]
+        # The day of its change is declared as another of publication by some systems
+        unchanged = [day for day in declared if modified and day < modified.day]
+        if len(unchanged) == 1 and len(declared) == 2:
+            return [one for one in found if days.get(one) == unchanged[0]]
         _note(notes, f"date refused: declared as {declared[0]} and as {declared[1]}")
         return []
     return found
@@ -242,7 +248,12 @@ def _candidates(article: Article) -> Iterator[_Written]:
             yield _Written(clue.written, clue.basis, clue.of == "modified")
     for paragraph in article.paragraphs:
         # What front matter says was read under its keys; another date there is of something else.
-        if paragraph.role == "header" and paragraph.rule != "markdown:front matter":
+        # And what stands above the text of a page are the days of teasers and events.
+        if (
+            paragraph.role == "header"
+            and article.kind != "html"
+            and paragraph.rule != "markdown:front matter"
+        ):
             yield from _in_header(paragraph)
     lead = article.lead[:160]
     if dateline := _DATELINE.match(lead):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Characters; a longer string is no date."""
 
-# As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian is left out:
-# its "listopada" is October and its "lipnja" June.
+# As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian October is
+# "listopada" like Polish November; see _OCTOBER.
 _MONTHS = (
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sept oct nov dec",
@@ -72,6 +72,31 @@ _MONTHS = (
     "ιαν φεβ μαρ απρ μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
     "januari februari maret april mei juni juli agustus september oktober november desember",
     "jan feb mar apr mei jun jul agu sep okt nov des",
+    (
+        "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga"
+        " prosinca"
+    ),
+    "januar februar marec april maj junij julij avgust september oktober november december",
+    "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    (
+        "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio"
+        " gruodžio"
+    ),
+    (
+        "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris"
+        " decembris"
+    ),
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    (
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta"
+        " syyskuuta lokakuuta marraskuuta joulukuuta"
+    ),
+    "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "januari februari mac april mei jun julai ogos september oktober november disember",
+    "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 )
 _MARKS = dict.fromkeys(range(0x300, 0x370))
@@ -85,6 +110,9 @@ def _unmarked(text: str) -> str:
 
 
 _MONTH = {_unmarked(name): n for names in _MONTHS for n, name in enumerate(names.split(), 1)}
+_MONTH["listopada"] = 11
+# Croatian has a stop behind the day and Polish has none: "7. listopada 2022."
+_OCTOBER = re.compile(r"(?<=\d\. )listopada")
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday",
     "mon tue wed thu fri sat sun",
@@ -110,7 +138,7 @@ _WEEKDAY = {_unmarked(name): n for names in _WEEKDAYS for n, name in enumerate(n
 # "Published: 17th of October 2025 at 06:12 BST", "Last updated on ...", "17 de octubre de 2025"
 _FILLER_TEXT = (
     "published publication first posted updated last modified date created on at of the de del le "
-    "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року"
+    "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року m d gada"
 )
 _FILLER = frozenset(_FILLER_TEXT.split())
 
@@ -125,6 +153,14 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
 )
+# A day whose time or zone is written as no other program writes it: "2022-02-07T10:03:00 01:00"
+_LOOSE = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ,]{1,2}\d{1,2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?\s?(?:[AP]M)?)?"
+    r"\s?(?:Z|[+-]?\d{1,2}:?\d{2}){0,2}\s?(?:[A-Z]{2,5})?(?:\[[A-Z/_]{2,40}\])?",
+    re.IGNORECASE,
+)
+# "Mon Feb 07 2022 10:03:00 GMT+0100 (Central European Standard Time)", as browsers have it
+_OF_BROWSERS = re.compile(r"(gmt[+-]\d{4}) \([^()]{1,60}\)$")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _DASHED = re.compile(r"(\d)-([^\W\d_]{3,9})-(\d)")  # 17-Oct-2025
@@ -187,6 +223,8 @@ def _read_iso(written: str, zone: tzinfo | None) -> tuple[date, datetime | None]
     found = _ISO.fullmatch(written)
     if found:
         year, _, month, day, hour, minute, second, offset = found.groups()
+    elif loose := _LOOSE.fullmatch(written):
+        return _moment((int(loose[1]), int(loose[2]), int(loose[3])), None, None, zone)
     else:
         found = _COMPACT.fullmatch(written)
         if not found:
@@ -216,6 +254,7 @@ def _read_words(
     written: str, day_first: bool | None, zone: tzinfo | None
 ) -> tuple[date, datetime | None] | None:
     text = _DASHED.sub(r"\1 \2 \3", _unmarked(written.lower()).replace("’", "'"))
+    text = _OF_BROWSERS.sub(r"\1", _OCTOBER.sub("october", text))
     weekday: int | None = None
     year = month = day = 0
     readings: list[tuple[int, int]] = []

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from archive.agencies import load_agencies
 from archive.names import fold_accents, has_first_name, is_full_name, load_names, split_byline
+from archive.sources.headings import find_headline
 from archive.sources.headline import squeeze
 from archive.sources.shown_names import find_printed, list_shown
 from archive.sources.signatures import find_dated, find_signature
-from archive.sources.standfirst import find_headline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

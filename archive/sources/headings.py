@@ -23,16 +23,23 @@ _INLINE = frozenset(
 _ALIKE = 0.5
 _TITLES, _MOST_HEADINGS = 3, 50
 _SHORTEST_TITLE = 10
+_YEAR, _BOX = 4, 24
 
 
-def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
+def find_headline(tree: Any) -> Any:
+    """The heading that is the <title>, or the most like it; else the first <h1>, or None."""
+    title = next(tree.iter("title"), None)
+    return find_heading(tree, None, ["" if title is None else title.text or ""])
+
+
+def find_heading(tree: Any, texts: PageTexts | None, titles: list[str]) -> Any:
     """
     The heading that is one of *titles*, or the most like one; else what has such a text, else the
     first <h1>, or None.
     """
-    wanted = [words for title in titles[:_TITLES] if (words := _words(title))]
+    wanted = [words for title in titles[:_TITLES] if (words := find_words(title))]
     headings = [
-        (element, _words(read_line(element)))
+        (element, find_words(read_line(element)))
         for tag in ("h1", "h2", "h3")
         for element in islice(tree.iter(tag), _MOST_HEADINGS)
     ]
@@ -44,7 +51,7 @@ def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
                 best, most = element, share
     if best is not None:
         return best
-    for text in texts.all:
+    for text in texts.all if texts else ():
         bare = tidy(text) if _SHORTEST_TITLE < len(text) < LINE else ""
         # <div class=title>Fire kills three</div>, <title>Fire kills three - La Stampa</title>
         alike = (bare in title and len(bare) > len(title) * _ALIKE for title in titles[:_TITLES])
@@ -53,7 +60,7 @@ def find_heading(tree: Any, texts: PageTexts, titles: list[str]) -> Any:
     return next(tree.iter("h1"), None)
 
 
-def _words(text: str) -> frozenset[str]:
+def find_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold().replace("\u00ad", "")))
 
 
@@ -79,12 +86,19 @@ def is_within(element: Any, other: Any) -> bool:
     return element is other or any(up is other for up in element.iterancestors())
 
 
-def find_line(holder: Any) -> Any:
-    """The element that makes a line of its own, or as much around *holder* as one may have."""
+def find_line(holder: Any, text: str = "") -> Any:
+    """
+    The element that makes a line of its own, or as much around *holder* as one may have; around a
+    *text* that is a year, the box of <div>7</div><div>Feb</div><div>2022</div>.
+    """
     line = holder
     while line.tag in _INLINE:
         around = line.getparent()
         if around is None or around.tag == "body" or len(read_line(around)) > LINE:
             break
         line = around
+    if len(text) == _YEAR and len(read_line(line)) == _YEAR:
+        box = line.getparent()
+        if box is not None and len(read_line(box)) <= _BOX:
+            return box
     return line

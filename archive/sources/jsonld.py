@@ -25,7 +25,8 @@ _ARTICLES = frozenset(
      "medicalscholarlyarticle", "techarticle", "apireference", "socialmediaposting",
      "blogposting", "liveblogposting", "discussionforumposting"}
 )  # fmt: skip
-_PAGES = frozenset({"webpage", "itempage", "creativework", "videoobject"})
+_FILMS = frozenset({"videoobject"})
+_PAGES = frozenset({"webpage", "itempage", "creativework", "recipe", "howto"}) | _FILMS
 # What hangs under these is another article, or somebody's comment on this one.
 _ELSEWHERE = frozenset(
     {"itemlistelement", "comment", "haspart", "ispartof", "isbasedon", "citation", "mentions",
@@ -40,6 +41,8 @@ _TRAILING_COMMA = re.compile(r",(\s{0,99}[}\]])")
 _SALVAGED = re.compile(
     r'"(datePublished|dateModified|headline)"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,500})"'
 )
+
+_WORD = re.compile(r"\w{2,}")
 
 Node = dict[str, Any]
 
@@ -77,7 +80,7 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
     The clues in a page's JSON-LD *scripts*.
 
     A page may describe many articles; the one whose URL is *canonical*, else whose headline stands
-    in *title*, else the first is the page's own.
+    in *title*, else the only one is the page's own.
     """
     graph = _Graph()
     salvaged: Node = {}
@@ -88,13 +91,15 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
         if not values:
             for key, text in _SALVAGED.findall(script):
                 salvaged.setdefault(key, text.replace('\\"', '"').replace("\\/", "/"))
-    nodes = _own(graph.articles, canonical, title)[:1] + graph.pages
+    own = _own(graph.articles, canonical, title)
     if salvaged:
-        nodes.append(salvaged)
+        own.append(salvaged)
+    nodes = own + graph.pages
     return Linked(
         titles=_titles(nodes, title),
-        published=_strings(nodes, "datePublished") or _strings(nodes, "dateCreated", "uploadDate"),
-        modified=_strings(nodes, "dateModified"),
+        published=_dates(own, graph.pages, "datePublished")
+        or _dates(own, graph.pages, "dateCreated"),
+        modified=_dates(own, graph.pages, "dateModified"),
         authors=_authors(nodes, graph),
         bodies=_bodies(nodes, graph),
         outlets=_houses(nodes, graph),
@@ -159,7 +164,9 @@ def _types(node: Node) -> set[str]:
 
 
 def _own(articles: list[Node], canonical: str, title: str) -> list[Node]:
-    """The *articles* with the page's own first."""
+    """The page's own of *articles*, none when there are several and nothing speaks for one."""
+
+    words = set(_WORD.findall(title.casefold()))
 
     def strangeness(node: Node) -> int:
         if canonical and canonical in _urls([node]):
@@ -167,13 +174,26 @@ def _own(articles: list[Node], canonical: str, title: str) -> list[Node]:
         headline = tidy(node.get("headline")) or tidy(node.get("name"))
         if title and headline and (headline in title or title in headline):
             return 1
-        return 2 if "datePublished" in node or "headline" in node else 3
+        said = set(_WORD.findall(headline.casefold()))
+        if len(said & words) > len(said) / 2:
+            return 2
+        return 3 if "datePublished" in node or "headline" in node else 4
 
-    return sorted(articles, key=strangeness)
+    own = min(articles, key=strangeness, default=None)
+    if own is None:
+        return []
+    days = {one[:10] for one in _strings(articles, "datePublished")}
+    return [] if title and len(days) > 1 and strangeness(own) > 2 else [own]
 
 
 def _strings(nodes: list[Node], *keys: str) -> tuple[str, ...]:
     return _distinct(_text(node.get(key)) for node in nodes for key in keys)
+
+
+def _dates(own: list[Node], pages: list[Node], key: str) -> tuple[str, ...]:
+    """The dates of the article, else those of its page; a film in it has one of its own."""
+    bare = [node for node in pages if not _types(node) & _FILMS]
+    return _strings(own, key) or _strings(bare, key)
 
 
 def _titles(nodes: list[Node], title: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, find_domain, tidy, to_clues
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
+from archive.sources.own_teaser import find_teased_dates
 from archive.sources.page_texts import PageTexts
 from archive.sources.scripted_dates import (
     are_sure,
@@ -94,8 +95,20 @@ _CHANGED: Any = etree.XPath(
 )
 _ITEMS: Any = etree.XPath("//*[@itemprop]")
 
+_HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
+# What is downloaded or attended has days, and none of publication.
+_OF_THING: Any = etree.XPath(
+    "boolean(//h1[ancestor::*[@itemscope][1]"
+    "[contains(@itemtype, 'Application') or contains(@itemtype, 'Event')]])"
+)
 
-_OWN = f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])]"
+_OF_THINGS = " or ".join(
+    f"contains(@itemtype, '{name}')" for name in ("Application", "Product", "Review", "Comment")
+)
+_OWN = (
+    f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])"
+    f" and not(ancestor::*[@itemscope][1][{_OF_THINGS}])]"
+)
 # Under the element that the page must have for it.
 _SHOWN: tuple[tuple[str, Any], ...] = (
     (
@@ -157,12 +170,16 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
+    if (not linked.published and _OF_THING(tree)) or _HOME.fullmatch(url or ""):
+        return replace(clues, dates=tuple(one for one in clues.dates if one.of == "modified"))
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     if "url" in known or are_sure(clues.dates):
         return clues
     stated = find_stated_day(clues.dates)
     shown = find_shown_dates(tree, texts, clues.titles, stated=stated)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
+    if not (stated or scripted or shown):
+        shown = find_teased_dates(tree, clues.urls, clues.titles)
     return replace(clues, dates=(*clues.dates, *scripted, *shown))
 
 
@@ -201,6 +218,8 @@ def _dates(
     tree: Any, metas: dict[str, list[str]], published: Iterable[str], modified: Iterable[str]
 ) -> list[DateClue]:
     """Every stated date, most trusted first: what is declared, then the times shown."""
+    if len({written[:10] for written in metas.get("datepublished", ())}) > 1:
+        metas = metas | {"datepublished": []}  # microdata of several articles
     others = [n for n in metas if n not in _PUBLISHED and _NAMED_FOR_PUBLISHING.search(n)]
     of_published = [*published, *_pick(metas, _PUBLISHED), *_pick(metas, others)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]

@@ -123,3 +123,8 @@ def is_elsewhere(element: Any) -> bool:
     """Whether *element* is of others, or in a quotation, a reference or under a picture."""
     quoted = element.tag in _QUOTING or next(element.iterancestors(*_QUOTING), None) is not None
     return quoted or bool(_IN_SMALL(element)) or bool(is_of_others(element))
+
+
+def is_headed(element: Any) -> bool:
+    """Whether *element* has a headline, or a link as long as one, or is in a link."""
+    return bool(_HEADED(element))

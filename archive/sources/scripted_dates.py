@@ -21,11 +21,13 @@ _QUOTED = re.compile(
     r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?[\"']"
 )
 _KEY = re.compile(
-    r"(?:date_?published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
+    r"(?:date_?published|data-published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
     r"|display_?date)(?:[_-]?(?:time|iso))?\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
     re.IGNORECASE,
 )
 _LONGEST_KEY = 50
+# What jsonld.py reads, with the days of reviews and of other articles in it
+_LINKED = re.compile(r"<script[^>]{1,200}ld\+json.*?</script", re.IGNORECASE | re.DOTALL)
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 _MIDDAY = (8, 12)
 """Hours of UTC that are of the same day from California to Tokyo, or nearly."""
@@ -55,6 +57,7 @@ def find_stated_day(dates: Iterable[DateClue]) -> date | None:
 
 def find_scripted_dates(markup: str) -> list[DateClue]:
     """The day that a page's scripts call its publication, when all of them name the same one."""
+    markup = _LINKED.sub("", markup)
     found = [
         one[1]
         for one in _QUOTED.finditer(markup)

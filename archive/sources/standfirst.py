@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from archive.sources.headings import find_headline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -101,24 +103,6 @@ def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | Non
             known = _squeeze(" ".join(texts))
         if key not in known:
             return passage.text
-    return None
-
-
-def find_headline(tree: Any) -> Any:
-    """
-    The <h1> that shares most of its words with <title>; else the <h2> that has all of its words in
-    it, for blogs put their own name in the <h1>. None when there is neither.
-    """
-    title = next(iter(tree.iter("title")), None)
-    known = set(re.findall(r"\w{4,}", ("" if title is None else title.text or "").casefold()))
-    for head in tree.iter("h1"):
-        words = set(re.findall(r"\w{4,}", _text(head).casefold()))
-        if words and 2 * len(known & words) >= len(words):
-            return head
-    for head in tree.iter("h2", "h3"):
-        words = set(re.findall(r"\w{4,}", _text(head).casefold()))
-        if len(words) > 1 and words <= known:
-            return head
     return None
 
 

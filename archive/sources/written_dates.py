@@ -20,11 +20,15 @@ _WRITTEN = re.compile(
     r"(?<![\d/.:-])(?:"
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-    r"|\d{1,2}\s?([./-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
-    r"|\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?[\s-]{1,3}(?:of |de )?"
-    rf"{_WORD}\.?,?[\s-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
-    rf"|{_WORD}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{1,3}}\d{{4}}(?!\d)"
-    rf"|\d{{4}}\.?\s{{1,2}}{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
+    r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
+    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de )?"
+    rf"{_WORD}\.?\s?,?[\s/-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
+    # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
+    rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
+    # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
+    rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
+    rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
     r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:])"
     r")(?!-?\d)"
 )
@@ -32,27 +36,59 @@ _WRITTEN = re.compile(
 _MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\d{1,2}/\d")
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
-    r"published|posted|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht|veröffentlichung"
-    r"|publiziert|online seit|erstellt|erschienen|gepostet|publiée?|mise? en ligne|publicad[oa]"
-    r"|publicación|postado|publicação|pubblicat[oa]|gepubliceerd|geplaatst|opublikowan[oy]"
+    r"published|posted|submitted|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
+    r"|veröffentlichung|publiziert|online seit|eingestellt|gespeichert von|erstellt|erschienen"
+    r"|gepostet|publiée?|mise? en ligne|soumis par|publicad[oa]|enviado por|publicación|postado"
+    r"|publicação|pubblicat[oa]|inviato da|gepubliceerd|geplaatst|ingediend door|opublikowan[oy]"
     r"|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert|publicerad|publiceret"
     r"|diterbitkan|yayınlanma|yayın tarihi"
 )
-_CHANGED = (
-    r"updated|update(?=\W{1,3}$)|modified|revised|edited|bearbeitet|aktualisiert|aktualisierung|geändert|änderung"
-    r"|mise? à jour|modifié|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|modificat[oa]"
-    r"|bijgewerkt|gewijzigd|atualizad[oa]|atualização|aktualizacja|zmodyfikowano|обновлено|оновлено"
-    r"|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}"
+_UPDATED = (
+    r"updated|update(?=\W{1,3}$)|aktualisiert|aktualisierung|mise? à jour|actualizad[oa]"
+    r"|actualización|aggiornat[oa]|aggiornamento|bijgewerkt|atualizad[oa]|atualização|aktualizacja"
+    r"|обновлено|оновлено|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}"
+)
+_REVISED = (
+    r"modified|revised|edited|bearbeitet|geändert|änderung|modifié|modificat[oa]|gewijzigd"
+    r"|zmodyfikowano"
+)
+# What has days of its own: events, applications, laws, lives, pictures, what is quoted
+_OF_ELSE = (
+    r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)"
+    r"|(?:deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts?|starting|begins?"
+    r"|beginning|when|since|in force since|retrieved|accessed|reviewed|joined|taken"
+    r"|geboren|geb|gestorben|beginn|beginnt|wann|termin|bis|seit|ab|\w{0,20}(?:frist|schluss)|gültig"
+    r"|abgerufen|zugriff|née?|mort|quand|jusqu['’]au|consultée?|depuis|cuándo|nacid[oa]|hasta"
+    r"|consultado|desde|nat[oa]|fino|dal|scadenza|quando|vence)"
+    r"(?:\s(?:date|on|by|from|am|ab|bis|dem|zum|le|el|il|al))?"
+)
+# What stands behind the day of an event or a program
+_ITS_PLACE = re.compile(
+    r"(?:where|place|location|venue|time|admission|tickets?|ort|wo|uhrzeit|veranstaltungsort|treffpunkt"
+    r"|eintritt|lieu|où|horaires?|tarifs?|lugar|dónde|hora|luogo|dove|orario|plaats|miejsce"
+    r"|file size|size|dateigröße|version|lizenz|licen[cs]e|price|preis)\s?(?::|$)",
+    re.IGNORECASE,
 )
 _LED = {
     "published": re.compile(
-        rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?:date|datum|stand|fecha|data|дата)\s?:\s?)$",
+        rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?:date|datum|stand|fecha|data|дата)\s?:\s?"
+        # "This entry was posted in News and tagged harbour, planet on"
+        r"|posted in\b[^.!?]{0,90}\bon\s?)$",
         re.IGNORECASE,
     ),
-    "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
+    "updated": re.compile(rf"\b(?:{_UPDATED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
+    "revised": re.compile(rf"\b(?:{_REVISED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
+    "other": re.compile(
+        rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}"
+        r"|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$",
+        re.IGNORECASE,
+    ),
 }
 # "29.11.2022 – The bill was ...": a dateline
-_BEFORE_TEXT = re.compile(r"\)?\s?[-–—:|]\s|\)\s")
+_BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?(?:[-–—:|]|--)\s|\)[.:]?\s")
+# "Berlin, den 7. ...", "Karlsruhe, (7. ...", "LONDON (7 ...", "Frankfurt am Main/Berlin, 7. ..."
+_PLACE = 40
+_PLACED = re.compile(r"[^\W\d_a-zß-ÿ][\w./ -]{1,30}(?:,\s?(?:den\s|the\s|le\s|il\s|el\s)?\(?|\s\()")
 # "wurde am 19. Mai 2010 um 23:03 Uhr gepostet"
 _FOLLOWED = re.compile(
     r"[^.!?]{0,24}\b(?:gepostet|veröffentlicht|publiziert|erstellt|eingestellt)\b", re.IGNORECASE
@@ -69,6 +105,19 @@ _LOWER = re.compile(
 )
 _ADDRESS = re.compile(r"\S{1,60}@\S{1,60}")
 _MARKS = re.compile(r"[\W_]+")
+
+
+# "13:15 Uhr - 19:00 Uhr" behind a date, "- 9 May 2022" before one: how long something lasts
+_TO = r"\s?(?:-|–|bis|to|until|au|al)\s?"
+_UNTIL = re.compile(_TO, re.IGNORECASE)
+_LASTS = re.compile(
+    rf"[\s,|]{{0,3}}(?:(?:um|at|von|from|de|à)\s)?(?:{_CLOCK.pattern})(?:\s?(?:uhr|h|hrs))?{_TO}(?:{_CLOCK.pattern})",
+    re.IGNORECASE,
+)
+_ZONED = re.compile(
+    r"[\s,-]{1,3}\d{1,2}:\d\d\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(\w{2,12})\.?,?\s?$")
 
 
 class Written(NamedTuple):
@@ -91,28 +140,67 @@ def may_hold_date(text: str) -> bool:
 
 def find_written(line: str, label: str = "") -> Iterator[Written]:
     """The dates in *line*; *label* is what stands before it, as in <b>Published</b> <p>...</p>."""
-    at = 0
+    at, lasts = 0, False
     for found in _WRITTEN.finditer(line):
         lead = line[at : found.start()]
         if not at and len(lead.strip()) <= 1:
             lead = label
         at = found.end()
-        written = found[0]
-        if found[3]:
-            written = f"{found[3]}{found[4]}20{found[5]}"
-        elif written[-1] in "日일":
-            written = _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
-        elif not any(map(str.isalpha, written)):
-            written = written.replace(" ", "")
+        written = _normalize(found, lead)
         if is_date(written):
             says = find_saying(lead) or ("published" if _FOLLOWED.match(line, at) else "")
-            opens = found.start() <= 1 and _BEFORE_TEXT.match(line, at) is not None
+            until = _UNTIL.match(line, at)
+            lasting = _LASTS.match(line, at) or (until and _WRITTEN.match(line, until.end()))
+            if lasting or lasts:
+                says = "other"
+            lasts = bool(lasting)
+            opens = _is_dateline(line[: found.start()]) and _BEFORE_TEXT.match(line, at) is not None
             yield Written(written, says, found.start(), found[3] is not None, opens)
 
 
+def _normalize(found: re.Match[str], lead: str) -> str:
+    """The date *found* behind *lead* as parse_moment reads it."""
+    written = found[0]
+    if found[3]:
+        return f"{found[3]}{found[4]}20{found[5]}"
+    if written[-1] in "日일":
+        return _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
+    if any(map(str.isalpha, written)):
+        return written
+    written = written.replace(" ", "").replace("|", ".")
+    if found[2] in ("/", "-"):
+        # "Mon, 02/07/2022" is in February, "02/07/2022 10:03 PM EST" too
+        weekday = _WEEKDAY.search(lead)
+        if weekday and is_date(named := f"{weekday[1]} {written}"):
+            return named
+        if _ZONED.match(found.string, found.end()):
+            month, day, year = written.split(found[2])
+            if is_date(stated := f"{year}-{month}-{day}"):
+                return stated
+    return written
+
+
+def _is_dateline(before: str) -> bool:
+    """Whether *before* is nothing, or the place in "Berlin, den 7. Februar 2022 – The bill"."""
+    return len(before) <= 1 or (len(before) <= _PLACE and _PLACED.fullmatch(before) is not None)
+
+
 def find_saying(lead: str) -> str:
-    """What the words before a date say of it: "published", "modified", or "" for nothing."""
+    """
+    What the words before a date say of it: "published"; "updated", as news are; "revised", as
+    documents are; "other" for something else's; "" for nothing.
+    """
     return next((what for what, led in _LED.items() if led.search(lead)), "")
+
+
+def is_of_event(after: str) -> bool:
+    """Whether what follows a line with a date says where that takes place, or what it costs."""
+    return _ITS_PLACE.match(after) is not None
+
+
+def cut_dates(text: str) -> str:
+    """What stands behind the last date in *text*."""
+    return text[max((found.end() for found in _WRITTEN.finditer(text)), default=0) :]
 
 
 def is_date(written: str) -> bool:

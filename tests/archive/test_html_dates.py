@@ -8,23 +8,13 @@ from datetime import date
 
 import pytest
 
-from archive.dates import date_article
-from archive.outlets import load_outlets
-from archive.sources.html import read_html
+from tests.archive.webpage import find_day
 
-TODAY = date(2026, 11, 26)
 STORY = "".join(
     f"<p>The planet was seen again by the people at the harbour, who had waited for it {n} nights"
     " in the cold wind of the north, and who said that it was brighter than any other.</p>"
     for n in range(2, 9)
 )
-
-
-def find_day(body: str, head: str = "", url: str | None = None) -> date | None:
-    page = f"<html><head>{head}</head><body>{body}</body></html>"
-    article = read_html(page.encode(), url=url)
-    moment = date_article(article, today=TODAY, outlets=load_outlets()).published
-    return moment and moment.day
 
 
 @pytest.mark.parametrize(
@@ -39,6 +29,11 @@ def find_day(body: str, head: str = "", url: str | None = None) -> date | None:
         "7 februari 2022", "7 Şubat 2022", "7 февраля 2022, 15:40", "7 лютого 2022",
         "Δευτέρα 7 Φεβρουαρίου 2022", "Senin, 7 Februari 2022", "2022. február 7. 10:00",
         "7. února 2022", "2022年2月7日 10:00", "2022-02-07 14:08 | News",
+        "2022年02月07日 10:03:00 来源：新华网", "입력 2022.02.07 10:03 수정 2022.02.08 11:00",
+        "7. veljače 2022. u 10:03", "7. februar 2022 ob 10:03", "2022 m. vasario 7 d. 10:03",
+        "2022. gada 7. februāris", "7. veebruar 2022", "7 февруари 2022 г.", "7 de febrer de 2022",
+        "7. helmikuuta 2022", "7 בפברואר 2022", "7 فبراير 2022", "07/Fev/2022", "7.Februar 2022",
+        "Feb 07 10:03 2022", "07 | 02 | 2022",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_the_language_of_its_page(line: str) -> None:

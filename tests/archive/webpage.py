@@ -4,10 +4,17 @@ A page of news for the tests of HTML, and what is read of it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from archive.dates import date_article
+from archive.outlets import load_outlets
+from archive.sources.html import read_html
 
 if TYPE_CHECKING:
     from archive.article import Article
+
+TODAY = date(2026, 11, 26)
 
 LEAD = (
     "Donald Trump has agreed to a second Ukraine war summit with Vladimir Putin after a phone call."
@@ -31,3 +38,14 @@ def page(head: str = "", body: str = f"<article>{STORY}</article>", attributes: 
 
 def passages(article: Article, role: str) -> list[str]:
     return [p.text for p in article.paragraphs if p.role == role]
+
+
+def find_day(
+    body: str, head: str = "", url: str | None = None, *, language: str = ""
+) -> date | None:
+    """The day of publication that is read of a page, or None."""
+    attributes = f" lang={language}" if language else ""
+    html = f"<html{attributes}><head>{head}</head><body>{body}</body></html>"
+    article = read_html(html.encode(), url=url)
+    moment = date_article(article, today=TODAY, outlets=load_outlets()).published
+    return moment and moment.day

@@ -1,0 +1,182 @@
+"""
+How sure it is that a date which a page shows is the day of its article: by where it stands.
+
+Close to the headline, any short line that has one is the article's; further off only a line that
+says what it is or is nothing but a date, and that stands in no menu, no comment, and no list or
+teaser of other stories.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from archive.sources.headings import LINE, read_line
+from archive.sources.page_places import is_headed
+
+if TYPE_CHECKING:
+    from archive.sources.written_dates import Written
+
+_NAMES = ("class", "id", "itemprop", "data-testid")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _named(*names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(names)})(?![a-z])")
+
+
+_CHANGED = _named("modified")
+# hAtom asks for <span class="updated">, and many themes give it what they print as the only date.
+_HATOM = _named("updated")
+_NOT_CHANGED = _named("entry-date", "published", "post-date", "created")
+_DATED = re.compile(r"date|datum|time|publi|posted|fecha|author|autor|byline|meta")
+_EVENT = _named(
+    "today",
+    "(?:current|todays)-?date",
+    "events?",
+    "deadline",
+    "veranstaltung(?:en)?",
+    "termine?",
+    "joined",
+    "birthday",
+)
+# Where the dates of readers and of other stories stand, and where those of the page may stand too.
+_OTHERS = (
+    "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
+    "recommend(?:ed|ations?)", "footnotes?", "(?<!article-)references?", "most-?read",
+    "most-?popular", "popular", "meistgelesen", "trending", "teasers?", "reviews?", "captions?",
+    "bildunterschrift",
+)  # fmt: skip
+_OF_OTHERS = _named(*_OTHERS)
+# By the headline there is class="comments-and-date" too.
+_WHOLLY_OF_OTHERS = re.compile(rf"(?<!\S)(?:{'|'.join(_OTHERS)})(?!\S)")
+_ASIDE = _named(
+    *_OTHERS, "breadcrumbs?", "copyright", "footer", "sidebar", "(?<!elementor-)widgets?", "aside",
+    "menu", "nav(?:igation|bar)?", "calendar",
+)  # fmt: skip
+_NEVER = frozenset({"nav", "form", "figcaption", "blockquote"})
+_OUTSIDE = frozenset({"aside", "footer"})
+"""Inside an <article> these hold its own day and author."""
+
+_ABOVE, _BESIDE, CLOSE = -80, 60, 400
+"""Characters of text between the headline and a date."""
+LONGEST_LINE = 200
+_BYLINE, _SHORT, BARE = 60, 40, 20
+"""Characters beside a date in its line: a name, a place, a section."""
+_WEB = 1991
+"""The year since when there are web pages; what is older has its date by a label."""
+_STEPS = 4
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CHANGED = ("updated", "revised")
+FAR = 3
+"""The first rank of those that are not close to the headline."""
+
+
+class Shown(NamedTuple):
+    """A date with its place: characters from the headline, below zero above it; None without."""
+
+    written: Written
+    rest: int
+    away: int | None
+    holder: Any
+    line: Any
+    first: bool
+
+
+def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
+    """How sure it is that the date is the article's, 0 the most; None when it is not."""
+    written, rest, away = shown.written, shown.rest, shown.away
+    names = f"{_names(shown.holder)} {_names(shown.line)}"
+    if (
+        written.says == "other"
+        or _EVENT.search(names)
+        or (not written.says and _read_year(written.text) < _WEB)
+    ):
+        return None
+    close = away is not None and _ABOVE <= away <= CLOSE
+    if _is_in(shown.holder, above, _NEVER, _WHOLLY_OF_OTHERS if close else _OF_OTHERS):
+        return None
+    if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):
+        if close:
+            return 0
+        aside = written.says in CHANGED and _is_in(shown.holder, above, _NEVER, _ASIDE)
+        return None if aside else FAR
+    if away is not None and 0 <= away <= CLOSE:
+        if away <= _BESIDE and rest <= _BYLINE and not _HATOM.search(names):
+            return 1
+        return 2 if rest <= _SHORT or written.opens else None
+    if written.opens and away is not None and 0 <= away <= 2 * CLOSE:
+        return 2
+    if _is_in(shown.holder, above, _NEVER, _ASIDE):
+        below = away is None or away > 0
+        return FAR + 3 if below and rest <= BARE and is_dated(shown.holder, shown.line) else None
+    if close:
+        return 1 if rest <= _BYLINE else None
+    if written.opens and away is None and rest > LONGEST_LINE:
+        return FAR
+    if rest > BARE or written.short or _is_headed(shown.line, above):
+        return None
+    if away is None or away > 0:
+        return FAR + 1 if rest < BARE // 2 or is_dated(shown.holder, shown.line) else None
+    # Further up stands what day it was when the page was fetched.
+    return FAR + 2 if away >= 2 * _ABOVE else None
+
+
+def is_dated(holder: Any, line: Any) -> bool:
+    """Whether the elements around a date are named for dates or authors."""
+    return any(
+        one.tag == "time" or one.get("rel") == "bookmark" or _DATED.search(_names(one))
+        for one in (holder, holder.getparent(), line)
+    )
+
+
+def is_of_change(shown: Shown) -> bool:
+    if shown.written.says:
+        return shown.written.says in CHANGED
+    names = f"{_names(shown.holder)} {_names(shown.line)}"
+    return _CHANGED.search(names) is not None and _NOT_CHANGED.search(names) is None
+
+
+def find_look(shown: Shown) -> object:
+    """What the dates in a list of stories have in common."""
+    return shown.holder.tag, shown.holder.get("class"), shown.line.tag, shown.line.get("class")
+
+
+def _is_headed(line: Any, above: dict[Any, int]) -> bool:
+    """Whether *line* is of a teaser: a few texts around it have a headline, or a link like one."""
+    if line.tag in _HEADINGS:  # <h2 class=date-header>
+        return False
+    for element in islice((line, *line.iterancestors()), _STEPS):
+        if element in above or len(read_line(element)) > LINE:
+            return False
+        if is_headed(element):
+            return True
+    return False
+
+
+def _read_year(written: str) -> int:
+    return int(found[0]) if (found := re.search(r"\d{4}", written)) else _WEB
+
+
+def _is_in(
+    holder: Any, above: dict[Any, int], tags: frozenset[str], names: re.Pattern[str] | None
+) -> bool:
+    """Whether something around *holder*, and not around the headline, has such a tag or name."""
+    for element in (holder, *holder.iterancestors()):
+        if element in above or element.tag in ("body", "html"):
+            return False
+        if element.tag in tags or (names and names.search(_names(element))):
+            return True
+        if (
+            names is _ASIDE
+            and element.tag in _OUTSIDE
+            and next(element.iterancestors("article"), None) is None
+        ):
+            return True
+    return False
+
+
+def _names(element: Any) -> str:
+    names = " ".join(element.get(key) or "" for key in _NAMES)
+    return _CAMEL.sub("-", names[:300]).lower()
