@@ -111,8 +111,8 @@ def add_inputs(
             with closing(read_all(tasks, rules, workers)) as answers:
                 for answer in answers:
                     writer.take(answer)
+            writer.finish()
             if not visits:
-                writer.finish()
                 refresh(store)
         if visits:
             _add_visits(visits, writer, rules, given, again=again, workers=workers)
@@ -140,6 +140,7 @@ def _add_visits(
                 pieces = _find_pieces([visited], visits, writer)
                 for answer in read(_find_tasks(pieces, store, given, writer, again=again)):
                     writer.take(answer)
+                writer.finish()
     with writer.turn() as store:
         refresh(store)
 
@@ -171,7 +172,7 @@ class _Writer:
 
     @contextmanager
     def turn(self) -> Iterator[WritingStore]:
-        """Hold the store; what was taken is safe and searchable at the end."""
+        """Hold the store; what was taken is safe when Ctrl-C ends it."""
         with self._hold(wait=PATIENCE if self.tally.done else None) as held:
             self._store, self._engine = held
             try:
@@ -179,7 +180,6 @@ class _Writer:
             except KeyboardInterrupt:
                 self.commit(tell=False)
                 raise
-            self.finish()
 
     def addresses(self) -> set[str]:
         """Those of the articles that are here."""

@@ -1,9 +1,9 @@
 """
 How a query was understood, and what is said of an odd answer without being asked for.
 
-Three things are said: how many articles a date left out because they have none; which part of a
-query emptied it, with the nearest spelling; and that the words do occur, but only in what cleaning
-set aside.
+Four things are said: how many articles a date left out because they have none; which part of a
+query emptied it, with the nearest spelling; how many articles have both sides of a `near/5`, but
+not so near; and that the words do occur, but only in what cleaning set aside.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 Which language an article is in, by the small words that every text of it is full of.
 
-Twelve languages; anything else, and any text too short to tell, is None. What the page itself says
-wins when it is a language code, unless the text is in another of the twelve: themes of blogs come
+Eleven languages; anything else, and any text too short to tell, is None. What the page itself says
+wins when it is a language code, unless the text is in another of the eleven: themes of blogs come
 as "en-US", and stay so in Berlin.
 """
 

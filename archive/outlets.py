@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.errors import SettingsError
 from archive.settings import read_toml
+from archive.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _KEYS = frozenset(("aliases", "domains", "country"))
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,62}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,13 @@ class Outlets:
         return tuple(sorted(set(self.named.values()), key=lambda outlet: outlet.name))
 
 
-def find_outlet(written: str, *, outlets: Outlets | None = None) -> Outlet | None:
-    """The outlet that a name, a domain or a URL means; in the shipped table by default."""
-    return (outlets or load_outlets()).find(written)
-
-
 def fold_name(name: str) -> str:
     """
     What names are compared by: case, punctuation and a leading "the" do not matter.
 
     "The Oregonian/OregonLive" -> "oregonian oregonlive"
     """
-    words = _WORD.findall(name[:200].casefold().replace("’", "").replace("'", ""))
+    words = find_words(name[:200].casefold().replace("’", "").replace("'", ""))
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

@@ -16,6 +16,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.words import find_letters
 from index.edits import distance
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ _SYLLABLE = 6
 _LONGEST = 4
 """Words of the longest name: "Conrad C Lautenbacher Jr" has four, headlines have more."""
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _SOUNDS = str.maketrans(
     {"k": "c", "q": "c", "g": "c", "x": "c", "z": "s", "d": "t", "b": "p", "v": "f", "w": "f",
      "j": "", "y": "", "h": "", "a": "", "e": "", "i": "", "o": "", "u": ""}
@@ -124,7 +124,7 @@ def take_apart(name: str) -> Parts | None:
     """The parts of a person's full name; None for what is none: "17th Pryor", "D Calif"."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    words = _WORD.findall(plain.replace("'", "").replace("’", ""))
+    words = find_letters(plain.replace("'", "").replace("’", ""))
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
     words = [word for at, word in enumerate(words) if not (at and word in _ARTICLES)]
     if not 2 <= len(words) <= _LONGEST or not plain.isascii() or _DIGIT.search(plain):

@@ -23,6 +23,11 @@ _ONLY_SMALL = "".join(
     for char in _LATIN
 ).encode("latin-1")
 
+PLAIN = bytes(
+    ord(char.lower()) if char.isascii() and char.isalnum() else ord(" ") for char in _LATIN
+)
+"""Bytes translated by this are words of a to z, made small, and digits; all else is a blank."""
+
 
 def find_letters(text: str) -> list[str]:
     """The runs of letters in *text*, in order."""

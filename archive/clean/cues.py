@@ -7,7 +7,6 @@ and counted; what a score means is decided in roles.py.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from os.path import dirname, join
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 from archive.article import Role
 from archive.errors import SettingsError
 from archive.settings import read_toml
+from archive.words import PLAIN, find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,13 +27,7 @@ link glued to a passage; glued in front of, or behind, the whole text; in what t
 """
 
 _KEYS = frozenset(("role", "at", "weight", "phrases", "then"))
-_WORD = re.compile(r"[^\W_]+")
 _LONGEST_WHOLE = 60
-# Bytes are split into words several times faster than text, and every phrase is plain ASCII.
-_ONLY_WORDS = bytes(
-    ord(char.lower()) if (char := chr(byte)).isascii() and char.isalnum() else 32
-    for byte in range(256)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +82,7 @@ class Cues:
         """The cue that *text* is, from end to end, punctuation aside."""
         if len(text) > _LONGEST_WHOLE:
             return None
-        return self.whole.get(" ".join(_WORD.findall(text.lower().replace("’", "'"))))
+        return self.whole.get(" ".join(find_words(text.lower().replace("’", "'"))))
 
 
 def fold(text: str) -> str:
@@ -169,7 +163,7 @@ def parse_cues(path: str, tables: Mapping[str, Any]) -> Cues:
             if cue.at == "repeated":
                 repeated.append(cue.phrase)
             elif cue.at == "whole":
-                whole[" ".join(_WORD.findall(cue.phrase))] = cue
+                whole[" ".join(find_words(cue.phrase))] = cue
             else:
                 anchor = max(cue.words, key=lambda word: (len(word), word))
                 anchored.setdefault(anchor, []).append(cue)
@@ -211,4 +205,5 @@ def _parse_row(path: str, row: Any) -> list[Cue]:
 
 
 def _bare(text: str) -> list[bytes]:
-    return text.encode("ascii", "replace").translate(_ONLY_WORDS).split()
+    # Bytes are split into words several times faster than text, and every phrase is plain ASCII.
+    return text.encode("ascii", "replace").translate(PLAIN).split()

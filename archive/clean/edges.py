@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
+from archive.words import PLAIN
+
 MOST_WORDS = 24
 MOST_BEHIND = 40
 _PLAIN_WORDS = 4
@@ -26,10 +28,6 @@ _REACH = 320
 KEY_BYTES = 5
 
 _WORD = re.compile(rb"[0-9a-z]+")
-_LOWER = bytes(
-    ord(char.lower()) if (char := chr(code)).isascii() and char.isalnum() else 32
-    for code in range(256)
-)
 _NAVIGATION_TEXT = (
     "press release releases news newsroom room office media contact contacts phone print printer "
     "email mail share home search filter browse archive archives topics menu skip navigation site "
@@ -113,7 +111,7 @@ def find_runs(text: str, start: int, end: int) -> list[tuple[bytes, int, int]]:
     front = part.encode("latin-1", "replace")
     found = []
     four: list[tuple[bytes, int, int]] = []
-    for match in _WORD.finditer(front.translate(_LOWER)):
+    for match in _WORD.finditer(front.translate(PLAIN)):
         at = match.start()
         if front[at] in _SMALL:
             four = []
@@ -133,7 +131,7 @@ def trim_run(text: str, start: int, end: int) -> int:
     capitals ("THE SENATOR JANE DOE OHIO"). 0 when it is none: "DAYTON Ohio US Senator Jane Doe"
     begins a sentence.
     """
-    words = list(_WORD.finditer(text[start:end].encode("latin-1", "replace").translate(_LOWER)))
+    words = list(_WORD.finditer(text[start:end].encode("latin-1", "replace").translate(PLAIN)))
     last = capitals = 0
     for number, match in enumerate(words):
         word = text[start + match.start() : start + match.end()]
@@ -156,7 +154,7 @@ def navigation_behind(text: str, start: int, end: int) -> int | None:
     first = max(start, end - _REACH)
     back = text[first:end].encode("latin-1", "replace")
     best, bounds, navigating = None, 0, 0
-    words = reversed(list(_WORD.finditer(back.translate(_LOWER))))
+    words = reversed(list(_WORD.finditer(back.translate(PLAIN))))
     for count, match in enumerate(words, 1):
         told, bound = _told(match[0])
         if back[match.start()] in _SMALL and told not in _NAVIGATION:
@@ -196,11 +194,11 @@ def is_furniture(key: bytes, share: int) -> bool:
 
 
 def _front(text: str, start: int, end: int) -> bytes:
-    return text[start : min(end, start + _REACH)].encode("latin-1", "replace").translate(_LOWER)
+    return text[start : min(end, start + _REACH)].encode("latin-1", "replace").translate(PLAIN)
 
 
 def _back(text: str, start: int, end: int) -> bytes:
-    return text[max(start, end - _REACH) : end].encode("latin-1", "replace").translate(_LOWER)
+    return text[max(start, end - _REACH) : end].encode("latin-1", "replace").translate(PLAIN)
 
 
 def _told(word: bytes) -> tuple[bytes, bool]:

@@ -21,6 +21,7 @@ from zlib import crc32
 
 from archive.clean.edges import KEY_BYTES, find_heads, find_runs, find_tails, is_furniture, to_key
 from archive.clean.units import Seen, find_passages
+from archive.words import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,9 +56,6 @@ _ROW = re.compile(rb" [cp]")
 """Where a row of words begins: at one word in twelve of English news."""
 _ROW_LETTERS = 24
 """Letters of a row: about five words."""
-_PLAIN = bytes(
-    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256)
-)
 _HEAD = struct.Struct("<IHHHH")
 _GROUP = struct.Struct("<8sHH")
 _SEEN = struct.Struct("<8sBBB")
@@ -117,7 +115,7 @@ def to_lesson(article: Article) -> bytes:
 
 def _sketch(text: str, leaves: Sequence[tuple[int, bytes]]) -> tuple[bytes, list[int]]:
     """How many rows of words stand in each sentence, and their hashes."""
-    plain = b" " + text[:_SKETCHED].encode("latin-1", "replace").translate(_PLAIN)
+    plain = b" " + text[:_SKETCHED].encode("latin-1", "replace").translate(PLAIN)
     starts = [match.start() for match in _ROW.finditer(plain)]
     found = [
         (start, crc32(plain[start : start + 48].translate(None, b" ")[:_ROW_LETTERS]))

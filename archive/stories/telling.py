@@ -17,6 +17,7 @@ import numpy as np
 
 from archive.kinship import UNDATED
 from archive.stories.shingles import to_sketch
+from archive.words import find_words
 
 if TYPE_CHECKING:
     from archive.article import Article
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 400_000
 """Characters of a text that are looked at: a bound for hostile input."""
 
-_WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![^\W_])[A-Z0-9\u00c0-\u00de][^\W_]*")
 _PLAIN = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W_]*")
 OPENING = 70
@@ -93,12 +93,12 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[str]:
         """All its words, folded."""
-        return frozenset(_WORD.findall(self._text.casefold()))
+        return frozenset(find_words(self._text.casefold()))
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often it has each of them."""
-        return Counter(_WORD.findall(self._text.casefold()))
+        return Counter(find_words(self._text.casefold()))
 
     @property
     def names(self) -> frozenset[str]:
@@ -113,14 +113,14 @@ class Telling:
     @cached_property
     def opening(self) -> Opening:
         """How it begins; numbers, small words and idle ones left out."""
-        words = _WORD.findall(self._text[: 40 * OPENING].casefold())
+        words = find_words(self._text[: 40 * OPENING].casefold())
         idle = _IDLE.union(word for word in words if len(word) < 4 or word.isdigit())
         own = frozenset(words[:OPENING]) - idle
         return Opening(own, own - self.names, frozenset(words[: 2 * OPENING]))
 
     def subjects(self, other: Telling) -> frozenset[str]:
         """Names that it has three times, and three times as often as *other*; no outlet's own."""
-        idle = _WORD.findall(f"{self.clue.outlet} {other.clue.outlet}".casefold())
+        idle = find_words(f"{self.clue.outlet} {other.clue.outlet}".casefold())
         own = {name for name in self.names if 3 * other.counts[name] <= self.counts[name] > 2}
         return frozenset(own.difference(idle))
 
@@ -134,7 +134,7 @@ class Telling:
         found: set[tuple[str, str, str]] = set()
         if not own:
             return found
-        tokens = ["", "", *_WORD.findall(self._text.casefold()), "", ""]
+        tokens = ["", "", *find_words(self._text.casefold()), "", ""]
         for at, token in enumerate(tokens):
             if token in own:
                 before, after = at - 1, at + 1

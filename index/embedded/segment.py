@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Extent = tuple[int, int]
 """The postings of a term: the first, and the one behind the last."""
 
-_LAST_DAY = 3_652_059  # date.max.toordinal()
 # Of V hashes spread evenly, the one wanted lies this near to where it should: of 151,590 words of
 # press releases none is further than 551 entries (it grows with the root of V). Outside, the whole
 # array is looked through.

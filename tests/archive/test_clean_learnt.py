@@ -16,7 +16,7 @@ from archive.clean import clean, recall
 from archive.clean.edges import find_heads, find_runs, find_tails, to_key
 from archive.clean.outlet_rules import parse_rules
 from archive.clean.units import Keys, Seen, find_passages
-from tests.archive.passages import APPEAL, CUES, LAST, PROSE, STORY, cleaned, story
+from tests.archive.passages import APPEAL, CUES, LAST, PROSE, STORY, aside, cleaned, story
 from tests.archive.test_clean_always import HOSTILE, TEXTS
 
 MASTHEAD = "The Senator Jane Doe Ohio Press Room News Releases"
@@ -40,10 +40,6 @@ def ends(text: str) -> dict[bytes, Seen]:
     heads, tails = find_heads(text, 0, len(text)), find_tails(text, 0, len(text))
     runs = [key for key, _, _ in find_runs(text, 0, len(text))]
     return {to_key(key): ALWAYS for key in (*heads, *tails, *runs)}
-
-
-def aside(article: Article) -> list[tuple[str, str]]:
-    return [(p.role, p.text) for p in article.paragraphs if p.role != "body"]
 
 
 def recalled(

@@ -4,7 +4,6 @@ Fetching: whatever a server answers, there is a page or one line that says why n
 
 from __future__ import annotations
 
-import gzip
 import time
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -16,16 +15,12 @@ from hypothesis import strategies as st
 
 from archive.errors import UnreadableError
 from archive.sources import limits
+from tests.archive.crawls import packed
 from tests.archive.fetchers import fetcher, refusal, told
 from tests.archive.loopback import Server, drip, moved, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-def packed_up(data: bytes) -> bytes:
-    """gzip without the time of day, which names of tests would show."""
-    return gzip.compress(data, mtime=0)
 
 
 def test_a_page_comes_with_what_is_known_of_it(server: Server) -> None:
@@ -105,8 +100,8 @@ def test_we_say_who_we_are_and_keep_nothing(server: Server) -> None:
         (page(b"%PDF", "Content-Type: application/pdf"), "application/pdf, which is no article"),
         (page(b"x", "Content-Encoding: br"), "packed as br"),
         (page(b"no gzip", "Content-Encoding: gzip"), "damaged"),
-        (page(packed_up(b"cut" * 99)[:20], "Content-Encoding: gzip"), "cut short"),
-        (page(packed_up(bytes(50_000_000)), "Content-Encoding: gzip"), "zip bomb"),
+        (page(packed(b"cut" * 99)[:20], "Content-Encoding: gzip"), "cut short"),
+        (page(packed(bytes(50_000_000)), "Content-Encoding: gzip"), "zip bomb"),
         (page(zlib.compress(bytes(50_000_000)), "Content-Encoding: deflate"), "zip bomb"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", "too large: 32 MB"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nshort", "995 bytes are missing"),
@@ -138,7 +133,7 @@ HEADERS = [
 def test_whatever_a_server_says_it_is_a_page_or_one_line(server: Server) -> None:
     """No answer, however strange, is an error of another kind, for a page or a robots.txt."""
     starts = [b"HTTP/1.1 200 OK", b"HTTP/1.0 302 x", b"HTTP/1.1 503 x", b"HTTP/9 200", b""]
-    bodies = [b"5\r\nabcde\r\n0\r\n\r\n", packed_up(b"x")]
+    bodies = [b"5\r\nabcde\r\n0\r\n\r\n", packed(b"x")]
 
     @settings(max_examples=150)
     @given(
@@ -221,8 +216,8 @@ def test_a_server_that_drips_is_given_up(server: Server, answer: list[bytes]) ->
 @pytest.mark.parametrize(
     ("coding", "packed"),
     [
-        ("gzip", packed_up(b"walrus" * 1000)),
-        ("x-gzip", packed_up(b"walrus" * 500) * 2),
+        ("gzip", packed(b"walrus" * 1000)),
+        ("x-gzip", packed(b"walrus" * 500) * 2),
         ("deflate", zlib.compress(b"walrus" * 1000)),
         ("Deflate", zlib.compress(b"walrus" * 1000)[2:-4]),
         ("identity", b"walrus" * 1000),

@@ -23,7 +23,7 @@ from archive.fetching import Web
 from archive.settings import load_settings
 from archive.sources import Failure, Input, Remark
 from archive.visiting import divide
-from tests.archive.loopback import Server, article, drip, moved, page, serving
+from tests.archive.loopback import Server, article, drip, moved, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +40,6 @@ HERE = Web(private_network=True)
 def archive(tmp_path: Path) -> Iterator[Archive]:
     with front.open(tmp_path / "archive", create=True, today=TODAY) as opened:
         yield opened
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as one:
-        yield one
 
 
 def test_addresses_are_inputs_like_files(archive: Archive, server: Server, tmp_path: Path) -> None:

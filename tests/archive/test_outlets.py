@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import SettingsError
-from archive.outlets import find_host, find_outlet, fold_name, load_outlets, parse_outlets
+from archive.outlets import find_host, fold_name, load_outlets, parse_outlets
 
 FOUND = [
     ("The Independent", "The Independent"),
@@ -43,7 +43,7 @@ FOUND = [
 @pytest.mark.parametrize(("written", "name"), FOUND)
 def test_an_outlet_is_found_by_name_alias_or_domain(written, name):
     """Case, punctuation and "the" do not matter; a subdomain belongs to its domain."""
-    outlet = find_outlet(written)
+    outlet = load_outlets().find(written)
     assert (outlet and outlet.name) == name
 
 
@@ -84,7 +84,8 @@ def test_a_host_is_read_from_urls_and_domains_only(written, host):
 @given(st.text(max_size=100))
 def test_any_text_is_an_outlet_or_not(text):
     """Looking up never fails, and a folded name folds to itself."""
-    assert find_outlet(text) is None or find_outlet(text).name
+    outlet = load_outlets().find(text)
+    assert outlet is None or outlet.name
     folded = fold_name(text)
     assert fold_name("the " + folded) in (folded, "the")
 

@@ -1,6 +1,6 @@
 """
-Engines for the contract tests: each test that asks for `engine` runs over every one, and the
-embedded one with each of its kernels.
+A place for an index, and engines for the contract tests: each test that asks for `engine` runs over
+every one, and the embedded one with each of its kernels.
 """
 
 from __future__ import annotations
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from index.engine import Engine
 
 
+@pytest.fixture
+def location(tmp_path: Path) -> str:
+    """Where an index may be made."""
+    return str(tmp_path / "index")
+
+
 @pytest.fixture(params=["plain", "vector", "scan"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest, location: str) -> Iterator[Engine]:
     if request.param == "scan":
         yield ScanEngine()
         return
-    location = str(tmp_path / "index")
     open_directory(location, create=True).close()
     opened = EmbeddedEngine(location, kernel=plain() if request.param == "plain" else vector())
     yield opened

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.query import And, Fuzzy, Near, Not, Or, Phrase, Prefix, Term
 from index.results import Document
-from tests.index.test_engine import doc, found
+from tests.index.found import doc, found
 from tests.index.test_engine_random import fields, filters, pair, words_  # noqa: F401
 
 if TYPE_CHECKING:

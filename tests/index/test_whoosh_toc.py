@@ -25,7 +25,7 @@ from index.fields import FIELDS
 from index.query import And, DateRange, Keyword, Named, Not, NumberRange, Or, Phrase, Prefix, Term
 from index.results import Document, Name
 from index.tokens import name_words, stem, words
-from tests.index.test_engine_random import WORDS, document
+from tests.index.test_engine_random import WORDS, branches, days, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,6 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Eng
 
 words_ = st.sampled_from([*WORDS, "governing", "nowhere", "BAN", "malaga", "f16"])
 fields = st.sampled_from(["text", "text", "body", "title", "heading", "caption", "aside", "all"])
-days = st.none() | st.dates(date(2025, 9, 15), date(2025, 11, 5))
 names = st.sampled_from(["putin", "Trump", "donald trump", "The Independent", "house", "times"])
 numbers = st.none() | st.integers(0, 40)
 leaves = st.one_of(
@@ -124,12 +123,6 @@ leaves = st.one_of(
     st.builds(DateRange, days, days).filter(lambda q: q.start or q.end),
     st.builds(NumberRange, st.just("words"), numbers, numbers),
 )
-
-
-def branches(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
-    some = st.lists(inner, min_size=2, max_size=4).map(tuple)
-    without = st.builds(lambda parts, part: And((*parts, Not(part))), some, inner)
-    return st.one_of(st.builds(And, some), st.builds(Or, some), without)
 
 
 @settings(max_examples=300, deadline=None)

@@ -16,7 +16,7 @@ from index.embedded.corrections import whoosh
 from index.embedded.whooshed.codec import ArrayCodec
 from index.embedded.whooshed.records import from_record, load_plain, to_record
 from index.errors import IndexDamaged
-from tests.index.test_whoosh_codec import field, new_index
+from tests.index.schemas import field, new_index
 
 if TYPE_CHECKING:
     from pathlib import Path
