@@ -101,6 +101,8 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
             if _NAME.fullmatch(inside) and not inside.endswith("sP") and not doing:
                 return Head("person", at - 1, begun + 1, at)
             at = begun - 1
+        elif code == "a" and codes[at + 1] == ",":
+            at -= 1  # "The ministry has, in a statement, called"
         elif code == "r":
             at -= 1
             hangs_on = _FOR  # "a bill drafted by Mr Smith, who said"
