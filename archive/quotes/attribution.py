@@ -174,7 +174,9 @@ def _front(scene: Scene, at: int, far: int) -> Attribution | None:
             head = after(line, verb + 1, at)
             near = head is not None and at - head.end <= _CLOSE
             return according(scene, verb, at) if near else None
-        if code not in "VGK" or (at - verb > close and word in scene.people.speech.acts):
+        if code not in "VGK":
+            continue
+        if at - verb > close and word in scene.people.speech.acts and not _tells(line, verb):
             continue
         if word == "called" and at - verb > _WANTED and line.words[verb + 1] == "for":
             continue  # "called for the elimination of a 'marriage penalty'"
@@ -195,6 +197,12 @@ def _front(scene: Scene, at: int, far: int) -> Attribution | None:
         if head is not None and not it and "Q" not in codes[start : at - 1]:
             return made(scene, head, ":", "colon")
     return None
+
+
+def _tells(line: Line, verb: int) -> bool:
+    """True for `pointed out that`: what follows is somebody's, to the end."""
+    following = line.words[verb + 1 : verb + 3]
+    return "that" in following[:1] or following == ("out", "that")
 
 
 def _author(line: Line, start: int, stop: int) -> Head | None:

@@ -49,6 +49,8 @@ _OPENING = re.compile(r"[aDRwWLTXi]{1,12},[NP]")
 _LED = re.compile(r"W[RWOL]{0,4}P(?!s)")
 _BODY = re.compile(r"D?O(?![PRw])")
 _BY = ("by", "from")
+_TIMES = frozenset(("year", "month", "week", "night", "morning", "afternoon", "evening", "weekend"))
+_WHICH = frozenset(("last", "this", "that", "next", "earlier", "later"))
 _PARTS = frozenset(
     ("part", "parts", "rest", "text", "copy", "excerpt", "excerpts", "portion", "section", "line")
 )
@@ -69,6 +71,8 @@ def _skip_back(line: Line, at: int, from_: int) -> int:
             at -= 1
         elif line.words[at] == "on" and at > from_ and line.words[at - 1] in ("went", "goes"):
             at -= 2
+        elif line.words[at] in _TIMES and line.words[at - 1] in _WHICH and at > from_:
+            at -= 2  # "The firm, the largest one, last year pledged"
         elif (
             line.words[at] == "went"
             or (codes[at] == "i" and line.words[at] == "as")

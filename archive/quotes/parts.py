@@ -31,7 +31,7 @@ TELLING = frozenset(
 _OWN = frozenset(("its", "his", "her", "their"))
 _OWNER = re.compile(r"[DRW]{0,4}[PO](?=sw{1,2}[,./])")
 _SELF = re.compile(r"(?i)\b(?:I|me|my|myself|we|us|our|ours|ourselves)\b")
-_LINK = re.compile(r"[,cairDwRWLOTXs-]*")
+_LINK = re.compile(r"(?:[,cairDwRWLOTXs-]|(?<=[ci])N)*")
 # What a sentence ends with behind its verb: "said Jane Doe, director of the Red Cross, on Monday."
 _END = re.compile(r"(?:a|i[DRwWOL]{1,4}){0,3}(?:[.,/]|$)")
 
@@ -122,7 +122,7 @@ def according(scene: Scene, at: int, stop: int) -> Attribution | None:
     """Who stands behind "according to", item *at*; None where nobody does before *stop*."""
     line, people = scene.line, scene.people
     begun = at + 2
-    owner = _OWNER.match(line.codes, begun, stop)
+    owner = _OWNER.match(line.codes, begun, stop + 1)
     if owner is not None:  # "according to Blinken's explanations"
         return Attribution(line.words[owner.end() - 1], "according", "according")
     word = line.words[begun] if begun < stop else ""
