@@ -31,16 +31,18 @@ TELLING = frozenset(
 _OWN = frozenset(("its", "his", "her", "their"))
 _OWNER = re.compile(r"[DRW]{0,4}[PO](?=sw{1,2}[,./])")
 _SELF = re.compile(r"(?i)\b(?:I|me|my|myself|we|us|our|ours|ourselves)\b")
-_LINK = re.compile(r"(?:[,cairDwRWLOTXs-]|(?<=[ci])N)*")
+_LINK = re.compile(r"(?:[,cairDwRWLOTXs-]|(?<=[ci,])N)*")
 # What a sentence ends with behind its verb: "said Jane Doe, director of the Red Cross, on Monday."
-_END = re.compile(r"(?:a|i[DRwWOL]{1,4}){0,3}(?:[.,/]|$)")
+_END = re.compile(r"(?:a|i[DRwWOLTX]{1,4}){0,3}(?:[.,/]|$)")
+_TOLD = re.compile(r"[DRwWOLT]{1,4}(?:a|i[DRwWOLTX]{1,4}){0,3}(?:[.,/]|$)")
 
 
 def find_part(scene: Scene, at: int, words: str) -> Attribution | None:
     """Who says a part of a sentence, item *at*, of which no verb in front of it tells."""
     line = scene.line
     start = line.sentence(at)
-    found = _continued(scene, at, start) or _introduced(scene, at, start) or _ended(scene, at)
+    found = _continued(scene, at, start) or _introduced(scene, at, start)
+    found = found or _how(scene, at) or _ended(scene, at)
     if found is None and start < at and _SELF.search(words):
         head = main(line, start, at)  # `Her passion for it "stemmed through my love"`
         if head is not None and head.kind in ("person", "pronoun"):
@@ -113,9 +115,28 @@ def _continued(scene: Scene, at: int, start: int) -> Attribution | None:
 
 def _introduced(scene: Scene, at: int, start: int) -> Attribution | None:
     """`According to Smith, the party was able to "hammer it home"`: for all of the sentence."""
-    if scene.line.words[start : start + 1] != ("according",):
+    line = scene.line
+    if line.words[start : start + 1] == ("according",):
+        return according(scene, start, at)
+    for word in range(start, at - 1):
+        if line.words[word] == "words":
+            own = line.codes[word - 2 : word] == "Ps"  # "In Dr. Doe's words, it was"
+            head = after(line, word + 1, at) if line.words[word + 1] == "of" else None
+            found = made(scene, head, "words", "according") if head else None
+            return Attribution(line.words[word - 2], "words", "according") if own else found
+    return None
+
+
+def _how(scene: Scene, at: int) -> Attribution | None:
+    """`"Full of holes" is how Smith describes it.`"""
+    line = scene.line
+    if line.codes[at + 1 : at + 2] != "a" or line.words[at + 2 : at + 3] != ("how",):
         return None
-    return according(scene, start, at)
+    for verb in range(at + 3, min(len(line.codes), at + _NEAR)):
+        if line.codes[verb] in "VK":
+            head = subject(line, verb, from_=at + 3)
+            return made(scene, head, line.words[verb], "after") if head else None
+    return None
 
 
 def according(scene: Scene, at: int, stop: int) -> Attribution | None:
@@ -147,20 +168,16 @@ def _ended(scene: Scene, at: int) -> Attribution | None:
         if words[comma + 1] == "according":
             return according(scene, comma + 1, stop)
         verb = codes.find("V", comma, stop)
-        if (
-            verb < 0
-            or words[verb] in TELLING
-            or words[verb] in speech.acts
-            or words[verb] in speech.nouns
-        ):
+        if verb < 0 or words[verb] in speech.acts or words[verb] in speech.nouns:
             continue
+        told = words[verb] in TELLING
         if verb == comma + 1:
-            head = after(line, verb, stop)
+            head = None if told else after(line, verb, stop)
         else:
             head = subject(line, verb, from_=comma + 1)
             if head is None or codes[comma + 1 : head.start].strip("DRwWOLTs"):
                 continue
-            if _END.match(codes, verb + 1, stop + 1) is None:
+            if (_TOLD if told else _END).match(codes, verb + 1, stop + 1) is None:
                 continue
         return made(scene, head, words[verb], "after") if head else None
     return None
