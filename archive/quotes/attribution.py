@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from archive.quotes.heads import Head, after, label, leading, subject
 from archive.quotes.parts import according, agent, find_part, framed, is_passive
 from archive.quotes.scene import Attribution, Scene, made, main
+from archive.quotes.titles import is_label, is_said
 
 if TYPE_CHECKING:
     from archive.quotes.kinds import Kind
@@ -55,31 +56,23 @@ def attribute(people: People, place: int, at: int, *, kind: Kind, words: str) ->
     """
     line = people.near[place]
     scene = Scene(people, place, line)
-    if kind == "title" and _is_label(line, at):
+    if kind == "title" and is_label(line, at):
         return None
     few = kind != "direct" and words.count(" ") < _FEW
     part = kind == "partial" or (kind == "direct" and words[:1].islower())
     inside = line.text[line.starts[at] : line.ends[at]].rstrip("\"'”’»“ ")
     open_ended = inside.endswith(",") or line.codes[at + 1 : at + 2] == ","
-    front = (framed(scene, at) if part or few else None) or _front(
-        scene, at, _NEARER if few else _FAR
-    )
+    front = framed(scene, at) if part or few else None
+    front = front or _front(scene, at, _NEARER if few else _FAR)
     if front is not None and front.how == "before" and not open_ended:
-        return front
+        return front if kind != "title" or is_said(scene, at, front) else None
     behind = _behind(scene, at, open_ended=open_ended)
     if behind is not None and behind.how == "according" and front is not None and front.speaker:
         return front  # `Smith called it "heartbreaking," according to the Times.`
     found = behind or front or _same_turn(scene, at)
+    if kind == "title":
+        return found if found is not None and is_said(scene, at, found) else None
     return find_part(scene, at, words) if found is None and part else found
-
-
-def _is_label(line: Line, at: int) -> bool:
-    """True for `his event, "Storm Area 51", was` and `its "Stage 3" action`."""
-    codes = line.codes
-    beside = codes[max(0, at - 2) : at] in ("w,", "W,") and codes[at + 1 : at + 2] == ","
-    return beside or (
-        codes[at - 1 : at] in ("D", "s") and codes[at + 1 : at + 2] in ("w", "R", "X")
-    )
 
 
 # Behind the quotation: `," X said`, `," said X`, `," according to X`
@@ -111,18 +104,24 @@ def _behind(scene: Scene, at: int, *, open_ended: bool) -> Attribution | None:
         return None
     if not open_ended and not ended and codes[begun] not in "PONDRWLV":
         return None
-    if codes[begun:verb].strip("a") == "":
+    how = "after"
+    if codes[begun:verb].strip("a") == "" or _quotes_another(line, verb, stop):
         head = after(line, verb, stop)
-        how = "after"
     else:
         head = None if is_passive(line, verb, begun) else subject(line, verb, from_=begun)
-        how = "after"
         if head is not None and codes[begun : head.start].strip("aDRwWOLTs") != "":
             before = codes[begun : head.start]
             titled = before.endswith("R,") or _TITLE.fullmatch(before) is not None
             if not titled and ("," not in before or before[0] not in "ir"):
                 return None
     return made(scene, head, line.words[verb], how) if head else None
+
+
+def _quotes_another(line: Line, verb: int, stop: int) -> bool:
+    """True for `the BBC quoted Smith as saying`."""
+    if line.words[verb] not in ("quoted", "cited") or line.codes[verb - 1] == "a":
+        return False
+    return any(line.words[at : at + 2] == ("as", "saying") for at in range(verb + 2, stop))
 
 
 def _closes(line: Line, verb: int, stop: int) -> bool:
@@ -164,6 +163,7 @@ def _front(scene: Scene, at: int, far: int) -> Attribution | None:
         return Attribution(line.words[own.end() - 2], "words", "according")
     colon = codes[at - 1] == ":"
     floor = max(start, at - far)
+    within = line.text[line.starts[at] + 1 : line.starts[at] + 2].islower()
     close = far if codes[at - 1] in ",:" and far == _FAR else _CLOSE
     for verb in range(at - 1, floor - 1, -1):
         code = codes[verb]
@@ -176,7 +176,8 @@ def _front(scene: Scene, at: int, far: int) -> Attribution | None:
             return according(scene, verb, at) if near else None
         if code not in "VGK":
             continue
-        if at - verb > close and word in scene.people.speech.acts and not _tells(line, verb):
+        far_act = at - verb > close and word in scene.people.speech.acts
+        if far_act and not (within and _tells(line, verb)):
             continue
         if word == "called" and at - verb > _WANTED and line.words[verb + 1] == "for":
             continue  # "called for the elimination of a 'marriage penalty'"

@@ -93,7 +93,7 @@ def _time_back(line: Line, at: int, from_: int) -> int:
     begun = at
     while begun > from_ and (line.words[begun] in _TIMES or line.words[begun].isdigit()):
         begun -= 1
-    if line.words[begun] in _WHICH:
+    if begun < at and line.words[begun] in _WHICH:
         return begun - 1  # "The firm, the largest one, last year pledged"
     dated = begun < at or (at < len(line.codes) - 1 and line.codes[at + 1] == "a")
     if not dated or line.words[begun] not in _WHEN or begun <= from_:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from archive.quotes.lines import Line
     from archive.quotes.scene import Scene
 
-__all__ = ["according", "agent", "find_part", "framed", "is_passive"]
+__all__ = ["BE", "TELLING", "according", "agent", "find_part", "framed", "is_passive"]
 
 _NEAR = 12
 """Items between "attacked" and "as": "attacked the impeachment investigation as"."""
 _GAP = 10
 """Items between one part and the next: `"a guiding force" who was "one of the most honored"`."""
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 TELLING = frozenset(
     ("told", "asked", "informed", "reminded", "advised", "accused", "ordered", "charged", "urged")
 )
@@ -76,7 +76,7 @@ def is_passive(line: Line, verb: int, start: int) -> bool:
         return False
     at = verb - 1
     while at >= start and line.codes[at] == "a":
-        if line.words[at] in _BE:
+        if line.words[at] in BE:
             return True
         at -= 1
     return False
@@ -170,7 +170,9 @@ def _ended(scene: Scene, at: int) -> Attribution | None:
         verb = codes.find("V", comma, stop)
         if verb < 0 or words[verb] in speech.acts or words[verb] in speech.nouns:
             continue
-        told = words[verb] in TELLING
+        told = words[verb] == "told"
+        if words[verb] in TELLING and not told:
+            continue
         if verb == comma + 1:
             head = None if told else after(line, verb, stop)
         else:

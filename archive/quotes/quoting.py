@@ -41,7 +41,9 @@ _SHORT = 700
 _TITLED = re.compile(
     r"\b(?:titled|entitled|headlined|subtitled|captioned|nicknamed|named|hashtag|slogan|song|album"
     r"|film|movie|novel|book|essay|episode|single|series|documentary|known as|so-called"
-    r"|(?:that|because|since|whether|of|where|if) the (?:terms?|words?|phrases?)),?\s$"
+    r"|(?:that|because|since|whether|of|where|if) the (?:terms?|words?|phrases?)"
+    r"|(?:signs?|banners?|placards?|posters?|[Tt]?-?shirts?) (?:reading|saying|that read)),?:?\s$"
+    r"|(?:^|[.!?] )The (?:terms?|words?|phrases?|names?)\s$"
 )
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
@@ -234,8 +236,6 @@ def _quotes(
         if kind is None or _TITLED.search(passage.text, max(0, span.open_ - 24), span.open_):
             continue
         found = attribute(people, place, at[number], kind=kind, words=words)
-        if kind == "title" and (found is None or found.how not in ("before", "after")):
-            continue
         speaker = found.speaker if found else None
         if kind != "direct" and speaker is None:
             continue

@@ -57,12 +57,21 @@ PARTS = [
         'The meeting is to "lay the groundwork" for a summit, to be held in June, according to [Blinken]’s explanations.',
         ["Blinken"],
     ),
+    ('It was, in the words of [Ann Baker], "a disaster".', ["Ann Baker"]),
+    ('In [Ann Baker]\'s words, it was "a disaster".', ["Ann Baker"]),
+    ('"Full of holes" is how [Ann Baker] describes the law.', ["Ann Baker"]),
+    ('Police used "excessive force" there, [Ann Baker] told the court.', ["Ann Baker"]),
+    # Titles that were said
+    ('[Ann Baker] dismissed the report as "Fake News".', ["Ann Baker"]),
+    ('[Ann Baker] said the plan was "Orwellian" at best.', ["Ann Baker"]),
     # first persons
     (
         '[Lisa Mancini] has done it for two years, and it "stemmed through my love for Halloween."',
         ["Lisa Mancini"],
     ),
     # what stands between a subject and its verb
+    ('[Ann Baker] on Monday called the deal "a dead end".', ["Ann Baker"]),
+    ('[Ann Baker], in November 2003 called the nominees "very liberal".', ["Ann Baker"]),
     ('[Acme/org], the largest firm, last year pledged to be "net zero carbon" soon.', ["Acme"]),
     ('The [Ministry/org] has, in a statement, called on all to "drive with care".', ["Ministry"]),
     ('[Trump] lashed out at the mayor on Twitter, accusing her of "not doing her job".', ["Trump"]),
@@ -83,6 +92,12 @@ TERMS = [
     '[Barack Obama] today called for the elimination of a "marriage penalty" in the programme.',
     'The valley was green and, according to [CNN/org], was called the "breadbasket" of the south.',
     '[Ann Baker] would end so-called "prosecution-free zones", she promised.',
+    '[Ann Baker] wrote "The Long Road" in 1990.',
+    'In "The Long Road", [Ann Baker] says little.',
+    '[Ann Baker] told the story of "The Long Road" in class.',
+    '[Ann Baker] recalled watching "Star Trek" as a child.',
+    '[Ann Baker] and others held signs reading "No more".',
+    'The word "quark" comes from a novel, [Ann Baker] says.',
     'Past winners include Senator J.B. "Jet" Banks, [Troy Cole], State Senator [Paula Carter].',
 ]
 
