@@ -3,7 +3,8 @@
 
 What an article names, and the rare words it uses, are looked for in what was published within a
 week of it. Each weighs the more the rarer it is in the archive. An article is like it that shares
-several names, and a good part of the weight of all; the day counts too. Its own story never is.
+several names, and a good part of the weight of all; the day counts too, and whether it knows whom
+and what the other's headline names. Its own story never is.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ SHARED_NAMES = 2
 SHARE = 0.25
 """The part of an article's weight that another shares at least to be like it."""
 _SHORTEST = 4
+_BEGINNING = 5
+"""Letters that tell a name from others: "Ukraine" is known to who writes "Ukrainian"."""
 
 
 class Reason(Frozen):
@@ -108,7 +111,7 @@ def find_like(id_: str, engine: Engine, store: Store) -> Likeness:
         telling.append(mark)
         for hit in found.hits:
             shared.setdefault(hit.id, []).append(mark)
-    reasons = _rank(id_, shared, telling, day, store)
+    reasons = _rank(article, shared, telling, day, store)
     if not reasons:
         return Likeness(NOTHING, ())
     these = any_of(*[Keyword("id", reason.id) for reason in reasons])
@@ -124,9 +127,14 @@ def _day(article: Article, lent: str | None) -> date | None:
 
 
 def _rank(
-    of: str, shared: dict[str, list[_Mark]], marks: list[_Mark], day: date | None, store: Store
+    article: Article,
+    shared: dict[str, list[_Mark]],
+    marks: list[_Mark],
+    day: date | None,
+    store: Store,
 ) -> list[Reason]:
     """Those that share enough, best first."""
+    known = {word[:_BEGINNING] for word in words(f"{article.title or ''} {article.text}")}
     whole = sum(mark.weight for mark in marks)
     likely = {
         id_: found
@@ -143,11 +151,13 @@ def _rank(
         days = (published.day - day).days if published and day else None
         nearness = 1.0 if days is None else 1 - abs(days) / (4 * NEAR)
         share = nearness * sum(mark.weight for mark in found) / whole
+        if share >= SHARE and heads[id_].title:
+            share *= _headline(store.article(id_), known)
         if share >= SHARE:
             ranked = sorted(found, key=lambda mark: (-mark.weight, mark.text))
             reasons.append(
                 Reason(
-                    of,
+                    article.id,
                     id_,
                     share,
                     tuple(mark.text for mark in ranked if mark.name),
@@ -157,6 +167,21 @@ def _rank(
             )
     reasons.sort(key=lambda reason: (-reason.share, reason.id))
     return reasons[:MOST_FOUND]
+
+
+def _headline(other: Article, known: set[str]) -> float:
+    """
+    How much of whom and what the headline of another article names is *known* to the one: the
+    record at Chicago is another race than the one in Vienna, much as the two reports share.
+    """
+    title = other.title or ""
+    named = [
+        entity.name
+        for entity in other.entities
+        if any(mention.surface in title for mention in entity.mentions)
+    ]
+    found = sum(all(word[:_BEGINNING] in known for word in words(name)) for name in named)
+    return (found + 1) / (len(named) + 1)
 
 
 class _Rarity:

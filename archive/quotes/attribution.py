@@ -9,23 +9,19 @@ search: no weaker rule may put another in the place.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from archive.quotes.heads import Head, after, label, leading, subject
+from archive.quotes.parts import according, agent, find_part, framed, is_passive
+from archive.quotes.scene import Attribution, Scene, made, main
+from archive.quotes.titles import is_label, is_said
 
 if TYPE_CHECKING:
+    from archive.quotes.kinds import Kind
     from archive.quotes.lines import Line
     from archive.quotes.people import People
 
-__all__ = ["Attribution", "attribute"]
-
-
-class Attribution(NamedTuple):
-    """A speaker (None: said to be somebody, but not whom), the verb, and the rule that found it."""
-
-    speaker: str | None
-    cue: str
-    how: str
+__all__ = ["attribute"]
 
 
 _FAR = 30
@@ -33,17 +29,15 @@ _FAR = 30
 _NEARER = 10
 _CLOSE = 5
 """Items between a verb that need not be one of saying and what it quotes: `announced: "`."""
+_WANTED = 4
+"""Items between "called" and what is called for."""
+_FEW = 3
+"""Blanks: "productive", "very frank and trusting"."""
 _STEPS = 20
 """Quotations looked back over for one whose mark is lost."""
 _NEAR = 22
 """Items between a quotation and the verb behind it."""
 _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted"))
-_UNDER = frozenset(("if", "when", "while", "because", "although", "though", "as"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_TELLING = frozenset(
-    ("told", "asked", "informed", "reminded", "advised", "accused", "ordered", "charged", "urged")
-)
-"""Verbs whose passive has for its subject who was spoken to."""
 # "Minister of Industry, Investment and Commerce, Jane Doe, said"
 _TITLE = re.compile(r"[DRwW]{0,5}R(?:i[DRwWOLTc,]{1,14})?,")
 # "In Dr. Doe's words,"
@@ -53,42 +47,38 @@ _ENDING = re.compile(r"(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 _TOLD = re.compile(r"[DRwWOL]{1,3}(?:a|i[DRwWOL]{1,3}){0,3}(?:[.,/]|$)")
 
 
-class _Scene(NamedTuple):
-    """A paragraph of the article, as far as it stands by its quotations."""
-
-    people: People
-    place: int
-    line: Line
-
-    @property
-    def said(self) -> dict[int, str | None]:
-        """The speakers of its quotations so far."""
-        return self.people.said[self.place]
-
-
-def attribute(people: People, place: int, at: int, *, few: bool) -> Attribution | None:
+def attribute(people: People, place: int, at: int, *, kind: Kind, words: str) -> Attribution | None:
     """
     Who says the quotation that is item *at* of paragraph *place*; None when nothing says it.
 
-    Where it has but a *few* words, the verb must stand near: else it is a scare quote.
+    Where it has but a few *words* and is no sentence, the verb must stand near: else it is a scare
+    quote.
     """
     line = people.near[place]
-    scene = _Scene(people, place, line)
+    scene = Scene(people, place, line)
+    if kind == "title" and is_label(line, at):
+        return None
+    few = kind != "direct" and words.count(" ") < _FEW
+    part = kind == "partial" or (kind == "direct" and words[:1].islower())
     inside = line.text[line.starts[at] : line.ends[at]].rstrip("\"'”’»“ ")
     open_ended = inside.endswith(",") or line.codes[at + 1 : at + 2] == ","
-    front = _front(scene, at, _NEARER if few else _FAR)
+    front = framed(scene, at) if part or few else None
+    front = front or _front(scene, at, _NEARER if few else _FAR)
     if front is not None and front.how == "before" and not open_ended:
-        return front
+        return front if kind != "title" or is_said(scene, at, front) else None
     behind = _behind(scene, at, open_ended=open_ended)
     if behind is not None and behind.how == "according" and front is not None and front.speaker:
         return front  # `Smith called it "heartbreaking," according to the Times.`
-    return behind or front or _same_turn(scene, at)
+    found = behind or front or _same_turn(scene, at)
+    if kind == "title":
+        return found if found is not None and is_said(scene, at, found) else None
+    return find_part(scene, at, words) if found is None and part else found
 
 
 # Behind the quotation: `," X said`, `," said X`, `," according to X`
 
 
-def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
+def _behind(scene: Scene, at: int, *, open_ended: bool) -> Attribution | None:
     line = scene.line
     codes = line.codes
     begun = at + 1
@@ -103,7 +93,7 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
         return _signed(scene, begun, stop)
     if begun < stop and line.words[begun] == "according" and not ended:
         head = after(line, begun + 1, stop)
-        return _made(scene, head, "according", "according")
+        return made(scene, head, "according", "according")
     verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
     if verb < 0:
         named = open_ended and codes[begun : begun + 2] == "P,"  # `"...," Jane Doe, the director.`
@@ -114,22 +104,30 @@ def _behind(scene: _Scene, at: int, *, open_ended: bool) -> Attribution | None:
         return None
     if not open_ended and not ended and codes[begun] not in "PONDRWLV":
         return None
-    if codes[begun:verb].strip("a") == "":
+    how = "after"
+    if codes[begun:verb].strip("a") == "" or _quotes_another(line, verb, stop):
         head = after(line, verb, stop)
-        how = "after"
     else:
-        head = None if _is_passive(line, verb, begun) else subject(line, verb, from_=begun)
-        how = "after"
+        head = None if is_passive(line, verb, begun) else subject(line, verb, from_=begun)
         if head is not None and codes[begun : head.start].strip("aDRwWOLTs") != "":
             before = codes[begun : head.start]
             titled = before.endswith("R,") or _TITLE.fullmatch(before) is not None
             if not titled and ("," not in before or before[0] not in "ir"):
                 return None
-    return _made(scene, head, line.words[verb], how) if head else None
+    return made(scene, head, line.words[verb], how) if head else None
+
+
+def _quotes_another(line: Line, verb: int, stop: int) -> bool:
+    """True for `the BBC quoted Smith as saying`."""
+    if line.words[verb] not in ("quoted", "cited") or line.codes[verb - 1] == "a":
+        return False
+    return any(line.words[at : at + 2] == ("as", "saying") for at in range(verb + 2, stop))
 
 
 def _closes(line: Line, verb: int, stop: int) -> bool:
     """True when the sentence ends with the verb, or soon: `"No." Smith told this newspaper.`"""
+    if line.codes[verb + 1 : verb + 2] == "Q":
+        return False  # `"... of our time." Leinen said "Munk was a treasure"`
     rest = _ENDING if line.words[verb] != "told" else _TOLD
     return verb + 1 >= stop or rest.match(line.codes, verb + 1, stop + 1) is not None
 
@@ -141,7 +139,7 @@ def _stop(codes: str, begun: int) -> int:
     )
 
 
-def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
+def _signed(scene: Scene, dash: int, stop: int) -> Attribution | None:
     """`"..." — Aparna Garg, Manager`: a name behind a dash, and nothing it does."""
     line = scene.line
     rest = line.codes[dash + 1 : stop].lstrip("a")
@@ -154,7 +152,7 @@ def _signed(scene: _Scene, dash: int, stop: int) -> Attribution | None:
 # In front of it: `X said, "`, `X, who was there, told Y: "`, `According to X, "`
 
 
-def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
+def _front(scene: Scene, at: int, far: int) -> Attribution | None:
     line = scene.line
     codes = line.codes
     start = line.sentence(at)
@@ -165,6 +163,7 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
         return Attribution(line.words[own.end() - 2], "words", "according")
     colon = codes[at - 1] == ":"
     floor = max(start, at - far)
+    within = line.text[line.starts[at] + 1 : line.starts[at] + 2].islower()
     close = far if codes[at - 1] in ",:" and far == _FAR else _CLOSE
     for verb in range(at - 1, floor - 1, -1):
         code = codes[verb]
@@ -174,21 +173,37 @@ def _front(scene: _Scene, at: int, far: int) -> Attribution | None:
         if word == "according":
             head = after(line, verb + 1, at)
             near = head is not None and at - head.end <= _CLOSE
-            return _made(scene, head, word, "according") if near else None
-        if code not in "VGK" or (at - verb > close and word in scene.people.speech.acts):
+            return according(scene, verb, at) if near else None
+        if code not in "VGK":
             continue
-        found = _by_verb(scene, at, verb, start)
+        far_act = at - verb > close and word in scene.people.speech.acts
+        if far_act and not (within and _tells(line, verb)):
+            continue
+        if word == "called" and at - verb > _WANTED and line.words[verb + 1] == "for":
+            continue  # "called for the elimination of a 'marriage penalty'"
+        if is_passive(line, verb, start):
+            found = agent(scene, verb, at)
+            if found is None and far == _NEARER:
+                return None
+        else:
+            found = _by_verb(scene, at, verb, start)
         if found is not None:
             return found
     if colon:
         head = label(line, at - 1)
         if head is not None:
-            return _made(scene, head, ":", "label")
+            return made(scene, head, ":", "label")
         head = _author(line, start, at - 1) or leading(line, start, at - 1)
         it = head is not None and line.words[head.at] in ("it", "its")  # "It is simple: "
         if head is not None and not it and "Q" not in codes[start : at - 1]:
-            return _made(scene, head, ":", "colon")
+            return made(scene, head, ":", "colon")
     return None
+
+
+def _tells(line: Line, verb: int) -> bool:
+    """True for `pointed out that`: what follows is somebody's, to the end."""
+    following = line.words[verb + 1 : verb + 3]
+    return "that" in following[:1] or following == ("out", "that")
 
 
 def _author(line: Line, start: int, stop: int) -> Head | None:
@@ -201,14 +216,12 @@ def _author(line: Line, start: int, stop: int) -> Head | None:
     return Head(kind, last, match.start() + 2, match.end())
 
 
-def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
+def _by_verb(scene: Scene, at: int, verb: int, start: int) -> Attribution | None:
     line = scene.line
     codes = line.codes
     word = line.words[verb]
     if codes[verb] == "G":
         return _by_participle(scene, at, verb, start)
-    if _is_passive(line, verb, start):
-        return None
     earlier = codes.rfind("Q", start, verb)
     head = subject(line, verb, from_=max(start, earlier + 1))
     if head is None:
@@ -219,40 +232,28 @@ def _by_verb(scene: _Scene, at: int, verb: int, start: int) -> Attribution | Non
             return _joined(scene, verb, start)
     if head is None or _is_thing(scene, head, word):
         return None
-    return _made(scene, head, word, "before")
+    return made(scene, head, word, "before")
 
 
-def _is_passive(line: Line, verb: int, start: int) -> bool:
-    """True for "the disease was commonly called", where who calls it so is not said."""
-    if line.codes[verb] != "K" and line.words[verb] not in _TELLING:
-        return False
-    at = verb - 1
-    while at >= start and line.codes[at] == "a":
-        if line.words[at] in _BE:
-            return True
-        at -= 1
-    return False
-
-
-def _is_thing(scene: _Scene, head: Head, verb: str) -> bool:
+def _is_thing(scene: Scene, head: Head, verb: str) -> bool:
     """True for what only shows something: "the frequency suggested"."""
     if head.kind != "nominal" or scene.line.codes[head.at] != "w" or verb in _SAID:
         return False
     return scene.line.words[head.at] not in scene.people.speech.bodies
 
 
-def _joined(scene: _Scene, verb: int, start: int) -> Attribution | None:
+def _joined(scene: Scene, verb: int, start: int) -> Attribution | None:
     """`Smith shook his head and said: "`: the verb shares the subject of the sentence."""
     line = scene.line
     word, earlier = line.words[verb], line.codes.rfind("Q", start, verb)
     if earlier >= 0:
         said = scene.said.get(line.quotes[earlier])
         return Attribution(said, word, "before") if said else None
-    head = _main(line, start, verb)
-    return _made(scene, head, word, "before") if head else None
+    head = main(line, start, verb)
+    return made(scene, head, word, "before") if head else None
 
 
-def _by_participle(scene: _Scene, at: int, verb: int, start: int) -> Attribution | None:
+def _by_participle(scene: Scene, at: int, verb: int, start: int) -> Attribution | None:
     """`Smith left, saying "`: the subject is that of the sentence, or stands right before."""
     line, codes = scene.line, scene.line.codes
     word = line.words[verb]
@@ -262,38 +263,23 @@ def _by_participle(scene: _Scene, at: int, verb: int, start: int) -> Attribution
         by = start + len(codes[start : head.start].rstrip("DRW")) - 1 if head else start
         if by > start and line.words[by] == "by":
             head = subject(line, by, from_=start)  # "Smith was quoted by the Times as saying"
-        return _made(scene, head, word, "before") if head else None
+        return made(scene, head, word, "before") if head else None
     while back >= start and codes[back] in "ac":
         back -= 1
     if back < start:  # `Saying "no", Mr Smith left.`
         begun = at + 1 + (codes[at + 1 : at + 2] == ",")
-        return _made(scene, leading(line, begun, _stop(codes, begun)), word, "before")
+        return made(scene, leading(line, begun, _stop(codes, begun)), word, "before")
     if back >= start and codes[back] in "PO" and codes[back - 1 : back] == "i":
-        return _made(scene, subject(line, verb, from_=start), word, "before")
+        return made(scene, subject(line, verb, from_=start), word, "before")
     earlier = codes.rfind("Q", start, verb)
     if earlier >= 0:
         said = scene.said.get(line.quotes[earlier])
         return Attribution(said, word, "before") if said else None
-    head = _main(line, start, verb)
-    return _made(scene, head, word, "before") if head else None
+    head = main(line, start, verb)
+    return made(scene, head, word, "before") if head else None
 
 
-def _main(line: Line, start: int, stop: int) -> Head | None:
-    """The subject of a sentence: of its last verb of saying before *stop*, else its first noun."""
-    if line.codes[start : start + 1] == "c" and line.words[start] in _UNDER:
-        comma = line.codes.find(
-            ",", start, stop
-        )  # "If Trump reads it, Schwartz would be surprised"
-        start = comma + 1 if 0 <= comma < stop - 1 else start
-    for verb in range(stop - 1, start - 1, -1):
-        if line.codes[verb] in "VK":
-            head = subject(line, verb, from_=start)
-            if head is not None:
-                return head
-    return leading(line, start, stop)
-
-
-def _paragraph_before(scene: _Scene) -> Attribution | None:
+def _paragraph_before(scene: Scene) -> Attribution | None:
     """A paragraph that ends with a colon introduces the next."""
     people, place = scene.people, scene.place - 1
     if place < 0 or not people.near[place].text.rstrip().endswith(":"):
@@ -302,14 +288,14 @@ def _paragraph_before(scene: _Scene) -> Attribution | None:
     codes = line.codes
     end = len(codes) - 1
     start = line.sentence(end)
-    head = _main(line, start, end)
-    return _made(_Scene(people, place, line), head, ":", "colon")
+    head = main(line, start, end)
+    return made(Scene(people, place, line), head, ":", "colon")
 
 
 # Without a verb of its own: the same person goes on
 
 
-def _same_turn(scene: _Scene, at: int) -> Attribution | None:
+def _same_turn(scene: Scene, at: int) -> Attribution | None:
     line = scene.line
     codes = line.codes
     earlier = codes.rfind("Q", 0, at)
@@ -337,23 +323,23 @@ def _same_turn(scene: _Scene, at: int) -> Attribution | None:
     return None
 
 
-def _reported(scene: _Scene, start: int, end: int) -> Attribution | None:
+def _reported(scene: Scene, start: int, end: int) -> Attribution | None:
     """`Smith said it was hard to stay up. "It burns."`: the sentence before reports."""
     line, codes = scene.line, scene.line.codes
     if "X" in codes[start:end] and "following" in line.words[start:end]:
         head = leading(line, start, end)  # "Senator Smith issued the following statement."
-        return _made(scene, head, "statement", "reported")
+        return made(scene, head, "statement", "reported")
     for verb in range(end - 1, start - 1, -1):
         if codes[verb] in "VK":
             head = subject(line, verb, from_=start)
             if head is None or head.kind not in ("person", "pronoun"):
                 continue
-            return _made(scene, head, line.words[verb], "reported")
+            return made(scene, head, line.words[verb], "reported")
     said = any(line.quotes[one] in scene.said for one in range(start, end) if codes[one] == "Q")
     if codes[end + 1 : end + 3] in ("Q/", "Q") and not said and not _is_torn(line, end):
         head = leading(line, start, end)
         if head is not None and head.kind in ("person", "pronoun"):
-            return _made(scene, head, "", "scene")
+            return made(scene, head, "", "scene")
     return None
 
 
@@ -371,7 +357,7 @@ def _is_open(line: Line, at: int) -> bool:
     return line.text[line.ends[at] - 1] in ".!?"
 
 
-def _turn_before(scene: _Scene) -> Attribution | None:
+def _turn_before(scene: Scene) -> Attribution | None:
     """A paragraph that is a quotation and no more goes on with the one before it."""
     line = scene.line
     before = scene.people.near[scene.place - 1]
@@ -386,11 +372,5 @@ def _turn_before(scene: _Scene) -> Attribution | None:
         return Attribution(said, "", "continues") if said else None
     before = scene.people.lines[scene.place - 1]
     end = len(before.codes.rstrip("."))
-    earlier = _Scene(scene.people, scene.place - 1, before)
+    earlier = Scene(scene.people, scene.place - 1, before)
     return _reported(earlier, before.sentence(end), end)
-
-
-def _made(scene: _Scene, head: Head | None, word: str, how: str) -> Attribution | None:
-    if head is None:
-        return None
-    return Attribution(scene.people.name(head, scene.line, scene.place), word, how)

@@ -49,6 +49,12 @@ _OPENING = re.compile(r"[aDRwWLTXi]{1,12},[NP]")
 _LED = re.compile(r"W[RWOL]{0,4}P(?!s)")
 _BODY = re.compile(r"D?O(?![PRw])")
 _BY = ("by", "from")
+_TIMES = frozenset(
+    "year month week night morning afternoon evening weekend January February March April May June"  # noqa: SIM905
+    " July August September October November December".split()
+)
+_WHEN = frozenset(("on", "in", "late", "early", "since"))
+_WHICH = frozenset(("last", "this", "that", "next", "earlier", "later"))
 _PARTS = frozenset(
     ("part", "parts", "rest", "text", "copy", "excerpt", "excerpts", "portion", "section", "line")
 )
@@ -69,6 +75,8 @@ def _skip_back(line: Line, at: int, from_: int) -> int:
             at -= 1
         elif line.words[at] == "on" and at > from_ and line.words[at - 1] in ("went", "goes"):
             at -= 2
+        elif (before := _time_back(line, at, from_)) < at:
+            at = before
         elif (
             line.words[at] == "went"
             or (codes[at] == "i" and line.words[at] == "as")
@@ -78,6 +86,20 @@ def _skip_back(line: Line, at: int, from_: int) -> int:
         else:
             break
     return at
+
+
+def _time_back(line: Line, at: int, from_: int) -> int:
+    """What stands in front of "on Monday night", "last year", "in November 2003" behind a name."""
+    begun = at
+    while begun > from_ and (line.words[begun] in _TIMES or line.words[begun].isdigit()):
+        begun -= 1
+    if begun < at and line.words[begun] in _WHICH:
+        return begun - 1  # "The firm, the largest one, last year pledged"
+    dated = begun < at or (at < len(line.codes) - 1 and line.codes[at + 1] == "a")
+    if not dated or line.words[begun] not in _WHEN or begun <= from_:
+        return at
+    begun -= 1
+    return begun - (line.codes[begun] == "," and line.codes[begun - 1] in "PO)")
 
 
 def _head_back(line: Line, at: int, from_: int) -> Head | None:
@@ -101,6 +123,8 @@ def _head_back(line: Line, at: int, from_: int) -> Head | None:
             if _NAME.fullmatch(inside) and not inside.endswith("sP") and not doing:
                 return Head("person", at - 1, begun + 1, at)
             at = begun - 1
+        elif code == "a" and codes[at + 1] == ",":
+            at -= 1  # "The ministry has, in a statement, called"
         elif code == "r":
             at -= 1
             hangs_on = _FOR  # "a bill drafted by Mr Smith, who said"

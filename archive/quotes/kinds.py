@@ -8,9 +8,11 @@ words are partial, and count only where somebody is said to have said them.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, TypeAlias
 
-__all__ = ["tell_kind"]
+__all__ = ["Kind", "tell_kind"]
+
+Kind: TypeAlias = Literal["direct", "partial", "title"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # What a clause has and a noun phrase has not: a finite form of a small verb, or a subject pronoun.
@@ -100,9 +102,7 @@ _FEW = 4
 """Words: "very frank and trusting" is a part of a sentence, "I do not think so" is one."""
 
 
-def tell_kind(
-    words: str, *, closed: bool, opens: bool
-) -> Literal["direct", "partial", "title"] | None:
+def tell_kind(words: str, *, closed: bool, opens: bool) -> Kind | None:
     """
     What *words* between marks are; None for what is none.
 

@@ -40,10 +40,11 @@ _SHORT = 700
 """Characters of a paragraph that is read as a whole at once."""
 _TITLED = re.compile(
     r"\b(?:titled|entitled|headlined|subtitled|captioned|nicknamed|named|hashtag|slogan|song|album"
-    r"|film|movie|novel|book|essay|episode|single|series|documentary),?\s$"
+    r"|film|movie|novel|book|essay|episode|single|series|documentary|known as|so-called"
+    r"|(?:that|because|since|whether|of|where|if) the (?:terms?|words?|phrases?)"
+    r"|(?:signs?|banners?|placards?|posters?|[Tt]?-?shirts?) (?:reading|saying|that read)),?:?\s$"
+    r"|(?:^|[.!?] )The (?:terms?|words?|phrases?|names?)\s$"
 )
-_FEW = 3
-"""Blanks: "productive", "very frank and trusting"."""
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
 _MARKS = ('"', "“", "„", "«")
@@ -232,12 +233,9 @@ def _quotes(
             closed=words[-1:] in ".,!?…-—" or behind in ",.",
             opens=before[-1:] in ',:.!?…”"—-’»',
         )
-        if kind is None or _TITLED.search(passage.text, max(0, span.open_ - 20), span.open_):
+        if kind is None or _TITLED.search(passage.text, max(0, span.open_ - 24), span.open_):
             continue
-        few = kind != "direct" and words.count(" ") < _FEW
-        found = attribute(people, place, at[number], few=few)
-        if kind == "title" and (found is None or found.how not in ("before", "after")):
-            continue
+        found = attribute(people, place, at[number], kind=kind, words=words)
         speaker = found.speaker if found else None
         if kind != "direct" and speaker is None:
             continue

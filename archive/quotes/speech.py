@@ -23,7 +23,7 @@ PAST, ING, NAMING = "V", "G", "K"
 """Codes of verbs: finite, "saying", and those that only stand in front of what they quote."""
 
 _TABLES = {
-    "verbs": ("past", "present", "ing", "naming", "nouns", "acts"),
+    "verbs": ("past", "present", "ing", "naming", "framing", "nouns", "acts"),
     "between": ("words",),
     "texts": ("nouns",),
     "people": ("roles", "honorifics", "callings", "male", "female"),
@@ -57,6 +57,7 @@ class Speech:
 
     codes: Mapping[str, str]
     acts: frozenset[str]
+    framing: frozenset[str]
     nouns: frozenset[str]
     texts: frozenset[str]
     honorifics: frozenset[str]
@@ -100,6 +101,7 @@ def load_speech(path: str = FILE) -> Speech:
     return Speech(
         codes={form: code for word, code in codes.items() for form in (word, word.capitalize())},
         acts=sets["verbs", "acts"],
+        framing=sets["verbs", "framing"],
         nouns=sets["verbs", "nouns"],
         texts=sets["texts", "nouns"],
         honorifics=sets["people", "honorifics"],

@@ -34,6 +34,8 @@ SPECIMENS = [
         ["Nathaniel Pieper"],
     ),
     ('"It goes on," [Augusto Reyes], director of the branch.', ["Augusto Reyes"]),
+    ('"It is over," the [BBC/org] quoted [Ann Baker] as saying.', ["Ann Baker"]),
+    ('"It is over," [Ann Baker] on Monday told reporters.', ["Ann Baker"]),
     # "X said,", and what may stand between
     ("[Ann Baker] said, “It is over.”", ["Ann Baker"]),
     ("[Ann Baker], who was there, said: “It is over.”", ["Ann Baker"]),

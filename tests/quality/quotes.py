@@ -31,6 +31,8 @@ GOLD = Path(__file__).resolve().parent / "gold" / "quotes.jsonl"
 SEED_LABELS = HERE / "gold_quotes.json"
 _LINES = {"url": "wikinews.jsonl.gz", "id": "senate.jsonl.gz"}
 _PAGES = "html_trafilatura.tgz"
+_BEFORE = 20
+"""Characters in front of a few words, which an article may have twice."""
 
 
 def data(corpora: Path) -> list[Path]:
@@ -86,7 +88,8 @@ def verdicts(corpora: Path, part: str) -> Iterator[tuple[str, dict[str, Any], Qu
     for label in labels:
         article, text = articles[_key(label)]
         words = text[label["start"] : label["end"]] if text else label["begins"]
-        quote = _same(article, words)
+        before = text[max(0, label["start"] - _BEFORE) : label["start"]] if text else ""
+        quote = _same(article, words, before)
         yield _verdict(label, quote), label, quote
 
 
@@ -127,12 +130,16 @@ def _verdict(label: dict[str, Any], quote: Quote | None) -> str:
     return "right" if quote.speaker in right else "wrong"
 
 
-def _same(article: Article, text: str) -> Quote | None:
-    """The quotation with these words, or one that holds them."""
-    words = "".join(text.split())
+def _same(article: Article, words: str, before: str) -> Quote | None:
+    """The quotation with these *words*, or one that holds them, behind what stands *before* them."""
+    words = "".join(words.split())
+    behind = "".join(before.split()) + words
     for quote in article.quotes:
         if words in "".join(quote.words.split()):
-            return quote
+            start = max(0, quote.start - 2 * _BEFORE)
+            here = "".join(article.text[start : quote.end].split())
+            if len(words) > _BEFORE or quote.paragraph is not None or behind in here:
+                return quote
     return None
 
 
