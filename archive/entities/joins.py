@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.fields import with_fields
 from archive.entities.units import Piece, head
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _FIELDS = (
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
+_RESCUE = frozenset({"rescue", "service", "department", "authority"})
 _CROWNS = frozenset({"king", "queen", "prince"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
@@ -81,7 +83,7 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             out[-1] = whole
         else:
             out.append(piece)
-    return _spelled(scene, out) if len(out) > 1 else out
+    return _spelled(scene, with_fields(scene, out)) if len(out) > 1 else out
 
 
 def _crowned(scene: Scene, piece: Piece) -> Piece:
@@ -162,10 +164,14 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     link = chain[right.i].link
     if link == "v.":
         return Piece(left.i, right.j, None, "thing")  # "Moore v. Harper"
-    if left.shape == "person" or right.titled:
-        return None
     shape: EntityType | None = None
     first, last = chain[left.i].lower, chain[left.j - 1].lower
+    if link == "'s" and last in _MANY and _all_common(scene, right):
+        shape = head(scene, chain[right.j - 1].lower)  # Columbus Children's Hospital
+        if shape is not None and left.j - left.i > 1:
+            return Piece(left.i, right.j, None, shape)
+    if left.shape == "person" or right.titled:
+        return None
     if link == "&" or (link == "," and _all(scene, right, cues.legal)):
         shape = "org"
     elif link == "to" and left.j == left.i + 1 and last in ("committee", "campaign", "coalition"):
@@ -176,6 +182,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = shape if _is_campus(scene, left) else None
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
+        if last == "department" or (last == "university" and _all_common(scene, left)):
+            narrow = False  # "U.S. Department of Housing ...", "Medical University of Gdańsk"
         if narrow and right.known and right.known.table == "states" and last in _CAUSES:
             narrow = False  # "Patriotic Union of Kurdistan"
         if (last in _AIMS or last.endswith(("tion", "ment"))) and _is_aimed(scene, left):
@@ -188,9 +196,12 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = "thing"
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
+            shape = "org" if shape and _is_aimed(scene, left) else shape  # Court for the ... of
     elif (
         (link == "for" and last in cues.for_org and not _is_org(right))
         or (link == "on" and last in cues.on_org)
+        or (link == "for" and last == "court" and right.shape == "place")
+        or (link == "and" and last == "fire" and _all(scene, right, _RESCUE))
         or (link == "and" and _is_rail(scene, left, right))
         or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
     ):

@@ -101,6 +101,7 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
             scene.chain[part[end].i].text
         )  # "Elizabeth Warren Image: ..."
         plain = end > 1 and (len(part) > 3 or label) and is_plain(scene, part[end])
+        plain = plain and word.lower() not in scene.gazetteer.cues.particles  # Rocky De La Fuente
         if plain and not _is_initial(scene, part, end - 1):
             break
         end += 1
@@ -216,7 +217,9 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     of_country = begins is not None and begins.type == "place"
     place = of_country and begins is not None and begins.table != "demonyms"
     last = scene.chain[part[-1].j - 1].lower
-    numbered = len(part) == 2 and part[-1].j - part[-1].i > 1 and part[0].known is None
+    first = scene.chain[part[0].i]
+    numbered = len(part) == 2 and begins is None
+    numbered = numbered and (part[-1].j - part[-1].i > 1 or first.text[0].isdigit())
     if (
         ends is None
         or ends.table == "gazetteer"
@@ -227,7 +230,6 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
             return shape
         if ends is not None and ends.table == "bodies":
             return "org"  # "British Red Cross"
-    first = scene.chain[part[0].i]
     if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):
         return "org"  # "FC Basel"
     if len(part) <= 3 and _MODEL.match(first.text) and ends is not None:

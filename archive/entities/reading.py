@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.abbreviations import TITLES
+from archive.entities.states import seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,8 @@ _UP = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(
     rf"{_UP}(?<!\w\w.)(?:"
     rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
-    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b)?"  # O'Brien AT&T F/A-18
+    rf"|\w*(?:['’&/-]\w+)*"  # O'Brien AT&T F/A-18
+    rf"(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b|(?<=\b[DRI]-[A-Z])\.[A-Z]\.)?"  # D-N.J.
     rf")"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
@@ -70,7 +72,7 @@ LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "ti
 """A single letter behind these is no name and no initial: "Group C"."""
 _LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
-_LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
+_LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
@@ -222,6 +224,9 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     """
     if "-" not in written and "/" not in written:
         yield written, 0, len(written)
+        return
+    if state := seat(written, gazetteer):
+        yield state, 2, len(written)
         return
     bare = _POSSESSIVE.sub("", written)
     if (

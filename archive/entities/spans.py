@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.pieces import trimmed, untitled, without_party
+from archive.entities.lone import LONE
 from archive.entities.reading import LETTERED
+from archive.entities.states import is_short_state
 from archive.entities.tails import (
     BEGINS,
     NUMBER,
@@ -25,17 +26,13 @@ from archive.entities.tails import (
     person_tail,
     year_tail,
 )
+from archive.entities.titles import split_part
 from archive.entities.units import (
     Piece,
     Scene,
     Unit,
-    head,
     is_compound,
-    is_name,
-    is_plain,
     is_title,
-    looks_personal,
-    lower,
     to_units,
 )
 
@@ -73,25 +70,6 @@ _new = tuple.__new__  # makes a Candidate in half the time
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
-_DEPUTIES = frozenset(
-    {"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"}
-)
-_DEPUTIES |= {"interior", "finance", "health", "home", "justice", "attorney", "general", "chief"}
-_DEPUTIES |= {
-    "assistant",
-    "associate",
-    "executive",
-    "shadow",
-    "acting",
-    "former",
-    "lieutenant",
-    "senior",
-}
-_DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
-_SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
-# Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
-_OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
-_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -134,8 +112,10 @@ def _alone_again(scene: Scene) -> Candidate | None:
         word.far > end
         or after[1:2] in BEGINS
         or (after[:1] == "," and after[2:] in BEGINS)
+        or text[start - 2 : start].rstrip()[-1:] in ("-", "–", "(")
         or (after == " th" and text[end + 5 : end + 6].isupper())  # the Great
         or first_word(word.text) in gazetteer.doubtful
+        or word.text in LONE
     ):
         return _alone(scene)
     key = word.text, word.opens
@@ -168,16 +148,16 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     for unit in run:
         word = scene.chain[unit.i].lower
         if len(part) > 1 and _is_shouted(scene, part, unit):
-            pieces += _split_part(scene, part, office=office)
+            pieces += split_part(scene, part, office=office)
             part = []
         small = part and word in cues.small and scene.chain[unit.i].link != "de"
         cut = unit.known is None and (word in cues.never or small)
         if cut and not _is_within(scene, unit, part, run):
-            pieces += _split_part(scene, part, office=office)
+            pieces += split_part(scene, part, office=office)
             part, office = [], False
         else:
             part.append(unit)
-    return pieces + _split_part(scene, part, office=office)
+    return pieces + split_part(scene, part, office=office)
 
 
 def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> bool:
@@ -200,95 +180,6 @@ def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
         return False  # as nearly always
     first = chain[part[-2].i].text
     return first.isupper() and len(first) > 3 and not chain[unit.i].text.isupper()
-
-
-def _split_part(
-    scene: Scene, part: list[Unit], *, office: bool, title: bool = False
-) -> list[Piece]:
-    """
-    Before the last title, and the person after it: "House Speaker | Nancy Pelosi".
-
-    *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
-    """
-    part = trimmed(scene, part)
-    if len(part) > 1 and lower(scene, part[0]) in _SHIPS:
-        end = next((k for k in range(2, len(part)) if is_plain(scene, part[k])), len(part))
-        ship = Piece(part[0].i, part[end - 1].j, None, "thing")  # "HMS Queen Elizabeth"
-        return [ship, *_split_part(scene, part[end:], office=False)]
-    while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
-        part.pop()  # "Kenosha County | District Attorney"
-    for t in range(len(part) - 1, -1, -1):
-        word = lower(scene, part[t])
-        if part[t].known is not None or not is_title(scene, word):
-            continue
-        if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
-            break  # Son Heung-min
-        rest = part[t + 1 :]
-        rest = without_party(scene, rest)
-        if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
-            person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
-            return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if word in _OFFICES and len(rest) == 1 and _is_namesake(scene, rest[0]):
-            person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
-            return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if rest:
-            break
-        named = scene.gazetteer.is_surname(scene.chain[part[t].i].text)
-        cues = scene.gazetteer.cues
-        named = named or not (word in cues.honorifics or word in cues.posts)  # "Jong Woo Son"
-        if not any(looks_personal(scene, part[k:]) for k in range(t) if named or k == t - 1):
-            return _split_part(scene, part[:t], office=False, title=True)
-        # "Dr. | Martin Luther King", "U.S. Senator | Barbara Boxer"
-    if not part:
-        return []
-    if office and part[-1].known is None and head(scene, lower(scene, part[-1])) is None:
-        begin = 0
-        while len(part) - begin > 1 and is_plain(scene, part[begin]):
-            if looks_personal(scene, part[begin:]):
-                break
-            begin += 1
-        rest = part[begin:]
-        if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
-            return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
-    return untitled(scene, part, title=title)
-
-
-def _is_namesake(scene: Scene, unit: Unit) -> bool:
-    """
-    True for the Trump of "President Trump" and the Ford of "Judge Ford".
-
-    A word must be no title, no head, no adjective; a firm and a town may have somebody's name.
-    """
-    word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
-    if unit.known is not None:
-        return unit.j == unit.i + 1 and unit.known.table in ("companies", "gazetteer")
-    if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
-        return False
-    sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
-    if is_title(scene, word) or head(scene, word) or any(word in one for one in sets):
-        return False
-    return not word.endswith(("s'", "ing", "ed")) and word not in _DEPUTIES
-
-
-def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
-    """True when what follows a title can be a person's name."""
-    if len(part) > 5 or (len(part) == 1 and part[0].known and part[0].j - part[0].i > 1):
-        return False
-    if sure:
-        return True
-    words = [scene.chain[k] for unit in part for k in range(unit.i, unit.j)]
-    if any(head(scene, word.lower) == "org" for word in words[:-1]):
-        return False  # "Student Council | Ann Smith"
-    first_name = words[0].text in scene.gazetteer.first_names
-    known = part[0].known
-    if known is not None and not first_name:
-        return False
-    if len(part) == 1 and known is not None:
-        return known.table != "countries"
-    last = words[-1].lower
-    if head(scene, last) is not None and last not in scene.gazetteer.cues.surnames:
-        return False  # "Saint Francis Hospital"
-    return any(is_name(word, scene.gazetteer) for word in words)
 
 
 def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
@@ -314,6 +205,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
+        elif known.table == "states" and text[end : end + 1] == "." and is_short_state(last.text):
+            end += 1  # Ga.
     elif _is_nothing(scene, text[start:end], lowers, shape, titled=piece.titled):
         return None
     elif shape == "org":

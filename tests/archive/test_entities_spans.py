@@ -34,7 +34,7 @@ PEOPLE = [
     ("Then the mathematician Michael J. T. Guy left.", ["Michael J. T. Guy"]),
     # A surname that is a title
     ("Today Dr. Martin Luther King was honoured.", ["Martin Luther King"]),
-    ("It was led by U.S. Senator Barbara Boxer (D-CA).", ["U.S.", "Barbara Boxer"]),
+    ("It was led by U.S. Senator Barbara Boxer (D-CA).", ["U.S.", "Barbara Boxer", "CA"]),
     ("They heard Michael Chertoff Secretary of Homeland Security.", ["Michael Chertoff", "Homeland Security"]),
     # A label, a nationality, a place before the name, a city in it, an Arabic one
     ("Elizabeth Warren Image: somebody took it.", ["Elizabeth Warren"]),
@@ -269,3 +269,94 @@ def test_a_law_with_its_year_is_the_law() -> None:
     found = name_entities(article, gazetteer=GAZETTEER).entities
 
     assert [(one.name, len(one.mentions)) for one in found] == [("Call Home Act", 2)]
+
+
+STATES = [
+    ("The mayor of Augusta, Ga., lived in Camden, N.J. and Tulsa, Okla. too.",
+     ["Augusta", "Ga.", "Camden", "N.J.", "Tulsa", "Okla."]),
+    ("The letter went to Albany, NY 12207, and to Boston, MA, today.",
+     ["Albany", "NY", "Boston", "MA"]),
+    ("It was Reid (D-Nev.), Inhofe (R - Okla), Lautenberg, D-N.J., and Nelson (D–FL).",
+     ["Reid", "Nev.", "Inhofe", "Okla", "Lautenberg", "N.J.", "Nelson", "FL"]),
+    ("Dr. Ann Smith, MD, spoke to Miss. Later she went OR stayed.", ["Ann Smith"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), STATES)
+def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
+    text: str, names: list[str]
+) -> None:
+    """The same letters elsewhere are a title, a degree or a word."""
+    assert named(text) == names
+
+
+FIELDS = [
+    ("It was the Department for Environment, Food and Rural Affairs.",
+     ["Department for Environment, Food and Rural Affairs"]),
+    ("It went to the Senate Homeland Security and Governmental Affairs Committee then.",
+     ["Senate Homeland Security and Governmental Affairs Committee"]),
+    ("It was the U.S. Bureau of Alcohol, Tobacco, Firearms, and Explosives (ATF).",
+     ["U.S. Bureau of Alcohol, Tobacco, Firearms, and Explosives", "ATF"]),
+    ("He left the Banking Committee and the House Energy and Commerce Committee.",
+     ["Banking Committee", "House Energy and Commerce Committee"]),
+    ("He left the Ministry of Defence, Parliament and Spain.",
+     ["Ministry of Defence", "Parliament", "Spain"]),
+    ("Crews of Rogaland Fire and Rescue came.", ["Rogaland Fire and Rescue"]),
+    ("He was taken to Columbus Children's Hospital.", ["Columbus Children's Hospital"]),
+    ("The United States District Court for the Western District of Virginia ruled.",
+     ["United States District Court for the Western District of Virginia"]),
+    ("The U.S. Department of Housing and Urban Development agreed.",
+     ["U.S. Department of Housing and Urban Development"]),
+    ("He taught at the Medical University of Gdańsk.", ["Medical University of Gdańsk"]),
+    ("The 116th United States Congress followed the 108th Congress.",
+     ["116th United States Congress", "108th Congress"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), FIELDS)
+def test_a_body_has_all_that_it_is_of(text: str, names: list[str]) -> None:
+    """Commas and small words are within a name where only everyday words stand between them."""
+    assert named(text) == names
+
+
+LONE = [
+    ("The Opera House is near. Later the House and the Senate sat.",
+     ["Opera House", "House", "Senate"]),
+    ("House rules: the house is open. A House of Cards is good.", ["House of Cards"]),
+    ("A former Army colonel went to the Moon and back to Earth.", ["Army", "Moon", "Earth"]),
+    ("Earth was moved. They crossed the Channel on channel nine.", ["Channel"]),
+    ("Four years after 9/11, the 9/11 Commission met on 9/11/2005.", ["9/11", "9/11 Commission"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), LONE)
+def test_an_everyday_word_with_a_capital_of_its_own_can_be_a_name(
+    text: str, names: list[str]
+) -> None:
+    """ "the House" is a body, a house or House of Cards is none."""
+    assert named(text) == names
+
+
+BUSINESS = [
+    ("Then EU Farm Commissioner Mariann Fischer Boel left.", ["EU", "Mariann Fischer Boel"]),
+    ("It was led by Board Member Jennifer Homendy.", ["Jennifer Homendy"]),
+    ("It was Coös County Attorney John McCormick.", ["Coös County", "John McCormick"]),
+    ("They chose Rocky De La Fuente. Then Mark Golden left.", ["Rocky De La Fuente", "Mark Golden"]),
+    ("A third, Jared Golden, voted. Mark Monday in red.", ["Jared Golden"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), BUSINESS)
+def test_what_a_title_is_for_is_no_name(text: str, names: list[str]) -> None:
+    """ "EU Farm" is no place, and a first name that is a word is one before another capital."""
+    assert named(text) == names
+
+
+def test_a_heading_in_capitals_before_a_text_is_read_as_one() -> None:
+    """Only what the text names, or what is sure, is a name in it."""
+    text = (
+        "SEN. COLEMAN ISSUES STATEMENT ON NEW RULES Statement from Sen. Norm Coleman: "
+        "We are glad. NEW YORK (AP) - Mr. Coleman left."
+    )
+
+    assert named(text) == ["COLEMAN", "Norm Coleman", "NEW YORK", "AP", "Coleman"]

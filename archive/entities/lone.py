@@ -1,0 +1,53 @@
+"""
+Everyday words that are a name where they have a capital and stand alone: "the House", "Earth".
+
+"House" is no name in "House of Cards" or "Opera House", nor where a sentence begins, so these are
+not in the gazetteer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.entities.gazetteer import Known
+
+if TYPE_CHECKING:
+    from archive.entities.units import Scene
+
+_BODIES = ("Army", "Navy", "Parliament", "Marines")
+_PLACES = ("Earth",)
+# Only behind "the": "returned to Earth", but "to the Moon".
+_BODIES_THE = ("House", "Guard", "Crown", "Mint")
+_PLACES_THE = ("Moon", "Sun", "Channel")
+_LAWS_THE = ("Constitution",)
+
+LONE = {
+    **{name: Known("org", name, "bodies") for name in (*_BODIES, *_BODIES_THE)},
+    **{name: Known("place", name, "sites") for name in (*_PLACES, *_PLACES_THE)},
+    **{name: Known("thing", name, "laws") for name in _LAWS_THE},
+    "Channel": Known("place", "English Channel", "regions"),
+}
+_DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
+_MEMBERS = frozenset(
+    {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
+)
+"""May follow a body: "House Speaker", "House Republicans"."""
+
+
+def lone_name(scene: Scene, at: int) -> Known | None:
+    """What a word of a chain names by its capital alone, None where it is only part of a name."""
+    text, chain, gazetteer = scene
+    word = chain[at]
+    known = LONE.get(word.text)
+    first = at == 0 or word.link not in (" ", "'s") or (at == 1 and chain[0].lower == "the")
+    if known is None or word.opens or not first:
+        return None
+    if at + 1 < len(chain) and chain[at + 1].link in (" ", "of"):
+        after = chain[at + 1].lower
+        if after not in _MEMBERS and not (known.type == "org" and after in gazetteer.cues.roles):
+            return None
+        return known if chain[at + 1].link == " " else None
+    before = text[max(word.start - 4, 0) : word.start].lower()
+    if word.text in _DETERMINED:
+        return known if before in ("the ", "ull ") else None
+    return known
