@@ -56,6 +56,7 @@ _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
 _RESCUE = frozenset({"rescue", "service", "department", "authority"})
+_ADDRESS = re.compile(r", [A-Z]")
 _CROWNS = frozenset({"king", "queen", "prince"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
@@ -172,8 +173,12 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             return Piece(left.i, right.j, None, shape)
     if left.shape == "person" or right.titled:
         return None
+    if link == "–":
+        return _dashed(left, right)
     if link == "&" or (link == "," and _all(scene, right, cues.legal)):
         shape = "org"
+    elif link == ",":
+        shape = "org" if _is_campus(scene, left) and _is_town(scene, left, right) else None
     elif link == "to" and left.j == left.i + 1 and last in ("committee", "campaign", "coalition"):
         several = right.known is None and right.j - right.i > 1 and _all_common(scene, right)
         shape = "org" if several else None  # Committee to Protect Journalists
@@ -245,6 +250,30 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     )
 
 
+def _dashed(left: Piece, right: Piece) -> Piece | None:
+    """ "Iran–Iraq War", "Harvard–Smithsonian Center", but "Israel–Hamas"."""
+    shape = right.shape
+    if right.known is not None and right.known.type == "thing" and right.j - right.i > 1:
+        shape = right.known.type
+    if shape is None or shape == "person" or left.titled:
+        return None
+    return Piece(left.i, right.j, None, shape)
+
+
+def _is_town(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "University of California, | Los Angeles", not where a state follows the town."""
+    begin = scene.chain[left.i].start + len("University of ")
+    known = scene.gazetteer.known.get(scene.text[begin : scene.chain[left.j - 1].end])
+    end = scene.chain[right.j - 1].end
+    return (
+        known is not None
+        and known.table == "states"
+        and right.known is not None
+        and right.known.table in ("cities", "gazetteer")
+        and not _ADDRESS.match(scene.text, end)
+    )
+
+
 def _is_aimed(scene: Scene, left: Piece) -> bool:
     links = [scene.chain[k].link for k in range(left.i + 1, left.j)]
     return left.shape == "org" and "for" in links
@@ -264,7 +293,7 @@ def _begins(scene: Scene, piece: Piece) -> bool:
         return False
     link, last = scene.chain[piece.j].link, scene.chain[piece.j - 1].lower
     heads = scene.gazetteer.cues.of_org
-    return (link == "of" and last in heads) or (link == "'s" and piece.j == piece.i + 1)
+    return (link in ("of", "for") and last in heads) or (link == "'s" and piece.j == piece.i + 1)
 
 
 def _is_field(scene: Scene, left: Piece, right: Piece) -> bool:

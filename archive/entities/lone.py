@@ -2,7 +2,7 @@
 Everyday words that are a name where they have a capital and stand alone: "the House", "Earth".
 
 "House" is no name in "House of Cards" or "Opera House", nor where a sentence begins, so these are
-not in the gazetteer.
+not in the gazetteer. So are words a name that "journal" or "film" stands before.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from archive.entities.gazetteer import Known
 
 if TYPE_CHECKING:
-    from archive.entities.units import Scene
+    from archive.article import EntityType
+    from archive.entities.units import Piece, Scene
 
 _BODIES = ("Army", "Navy", "Parliament", "Marines")
 _PLACES = ("Earth",)
@@ -28,6 +29,11 @@ LONE = {
     "Channel": Known("place", "English Channel", "regions"),
 }
 _DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
+_CALLED: dict[str, EntityType] = dict.fromkeys(
+    ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
+)
+_CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
+_BEFORE = tuple(f" {word} " for word in _CALLED)
 _MEMBERS = frozenset(
     {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
 )
@@ -51,3 +57,29 @@ def lone_name(scene: Scene, at: int) -> Known | None:
     if word.text in _DETERMINED:
         return known if before in ("the ", "ull ") else None
     return known
+
+
+def is_called(text: str, start: int) -> bool:
+    """True where a word such as "journal" stands right before."""
+    return text.endswith(_BEFORE, max(start - 14, 0), start)
+
+
+def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, where everyday words behind "journal" or "film" are its name."""
+    text, chain, gazetteer = scene
+    first = pieces[0]
+    cue = text[max(chain[0].start - 14, 0) : chain[0].start].split()[-1:]
+    if first.i > 0 or not cue or cue[0] not in _CALLED or first.known or first.titled:
+        return pieces
+    j = len(chain)  # "Environmental Science and Technology"
+    if cue[0] != "journal":
+        j = next((k for k in range(1, j) if chain[k].link != " "), j)
+    never = gazetteer.cues.never  # "Gloomy Sunday"
+    if not all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j]):
+        return pieces
+    surface = " ".join(text[chain[0].start : chain[j - 1].end].split())
+    known = Known(_CALLED[cue[0]], surface, "works" if _CALLED[cue[0]] == "thing" else "outlets")
+    return [
+        first._replace(j=j, known=known, shape=None),
+        *(one for one in pieces[1:] if one.i >= j),
+    ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.article import Entity, Mention, changed
 from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
+from archive.entities.generic import without_generic
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
 from archive.entities.reading import read_chains
 from archive.entities.sightings import (
@@ -113,8 +114,8 @@ def name_and_tell(
         sightings, titled = sight_by_model(passages, model, gazetteer), []
     lower = written_small(prose)
     if model is None:
-        sightings = as_teams(sightings, lower, gazetteer)
-        sightings = as_firms(sightings, lower, gazetteer)
+        sightings = without_generic(sightings, prose, gazetteer)
+        sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
     seen = gather(sightings)
     totals = weigh_all(seen, gazetteer) if model is None else settle(sightings)
     types = {surface: heaviest(scores) for surface, scores in totals.items()}
@@ -363,21 +364,21 @@ def _longest(
         if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
             surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
         known = gazetteer.known.get(surface) if named is None else None
-        if known is not None and _is_proper(surface, known, gazetteer):
+        if known is not None and _is_proper(surface, known, gazetteer, shouted=text.isupper()):
             named = _Named(known.type, known.name)
         if named is not None:
             return j, named
     return i + 1, None
 
 
-def _is_proper(surface: str, known: Known, gazetteer: Gazetteer) -> bool:
+def _is_proper(surface: str, known: Known, gazetteer: Gazetteer, *, shouted: bool) -> bool:
     """True for what a headline can mean by nothing else: "China", "Kansas City", not "Reading"."""
     if known.table == "doubtful":
         return False
     if " " in surface:
         return True
     if known.table in ("countries", "demonyms"):
-        return len(surface) > 2 and surface != "Polish"  # "TELL US MORE"
+        return (len(surface) > 2 or not shouted) and surface != "Polish"  # "TELL US MORE"
     everyday = gazetteer.is_common(surface.lower())
     town = known.table == "gazetteer"
     named = surface in gazetteer.first_names or gazetteer.is_surname(surface)

@@ -31,6 +31,7 @@ _MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
 
 
 _NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]{0,2}$")
+_PARTIES = frozenset("DRI")
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -94,7 +95,9 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
     while end < len(part):
         word = scene.chain[part[end].i].text
         final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
-        if word.isupper() and (len(word) > 1 or final) and not _is_initial(scene, part, end):
+        short = end == 1 and len(word) == 1 and word not in _PARTIES  # "Stefan W"
+        letters = word.isupper() and (len(word) > 1 or (final and not short))
+        if letters and not _is_initial(scene, part, end):
             break
         far = scene.chain[part[end].i].far
         label = scene.text[far : far + 1] == ":" and not scene.gazetteer.is_surname(
@@ -133,6 +136,10 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         first = Piece(part[0].i, part[0].j, begins)
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
+    if shape is not None and _is_government(scene, part):
+        known = part[0].known  # "Bush Administration", "US Administration"
+        shape = None if known else "person"
+        return [Piece(part[0].i, part[0].j, known, shape, titled=known is None)]
     if shape is not None:
         return [whole._replace(shape=shape)]
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
@@ -158,6 +165,14 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         if unit is not None:
             pieces.append(Piece(unit.i, unit.j, unit.known))
     return pieces
+
+
+def _is_government(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Bush Administration" and "US Administration", not "Aviation Administration"."""
+    first = scene.chain[part[0].i]
+    named = part[0].known is not None or scene.gazetteer.is_surname(first.text)
+    named = named or not scene.gazetteer.is_common(first.lower)
+    return len(part) == 2 and named and lower(scene, part[1]) == "administration"
 
 
 def _is_model(scene: Scene, maker: Piece, unit: Unit) -> bool:

@@ -70,7 +70,16 @@ _AIMING = frozenset({"committee", "campaign", "coalition"})
 _CAMPUS = frozenset({"university", "state"})
 LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
 """A single letter behind these is no name and no initial: "Group C"."""
-_LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
+_LINKS = {
+    " ": " ",
+    "-": "",
+    "–": "–",
+    " & ": "&",
+    " & the ": "&",
+    ", ": ",",
+    " of ": "of",
+    " of the ": "of",
+}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
@@ -178,6 +187,9 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
                 if ordinal:
                     at = ordinal.start()
                     yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
+            elif last == "l" and text[start - 4 : start] in (" al ", "(al "):
+                yield text[start - 3 : far], start - 3, far, False, True  # al Qaeda
+                continue
             if written.isalpha() and far - start <= _TOO_LONG:  # as nearly all are
                 if written[0].isupper():  # else a small letter beyond the Latin-1 block
                     yield written, start, far, not last.isalnum() and _opens(text, start), False

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.lone import LONE
+from archive.entities.lone import LONE, called, is_called
 from archive.entities.reading import LETTERED
 from archive.entities.states import is_short_state
 from archive.entities.tails import (
@@ -32,6 +32,7 @@ from archive.entities.units import (
     Scene,
     Unit,
     is_compound,
+    is_plain,
     is_title,
     to_units,
 )
@@ -94,7 +95,10 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
             run = []
         run.append(unit)
     pieces += _split(scene, run, office=office)
-    found = (_candidate(scene, piece) for piece in joined(scene, pieces))
+    pieces = joined(scene, pieces)
+    if pieces and is_called(text, chain[0].start):
+        pieces = called(scene, pieces)
+    found = (_candidate(scene, piece) for piece in pieces)
     return [one for one in found if one is not None]
 
 
@@ -116,6 +120,7 @@ def _alone_again(scene: Scene) -> Candidate | None:
         or (after == " th" and text[end + 5 : end + 6].isupper())  # the Great
         or first_word(word.text) in gazetteer.doubtful
         or word.text in LONE
+        or is_called(text, start)
     ):
         return _alone(scene)
     key = word.text, word.opens
@@ -135,7 +140,10 @@ def _alone(scene: Scene) -> Candidate | None:
     known = to_units(scene)[0].known
     if known is None and (word in cues.openers or word in cues.never or is_title(scene, word)):
         return None
-    return _candidate(scene, Piece(0, 1, known))
+    piece = Piece(0, 1, known)
+    if known is None and is_called(scene.text, scene.chain[0].start):
+        piece = called(scene, [piece])[0]
+    return _candidate(scene, piece)
 
 
 def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
@@ -167,8 +175,11 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
         return True
     if word.text in ("Jan", "Jun") and unit is not run[-1]:
         return scene.text[word.end : word.end + 1] == " "  # "Jan Kniffen"
-    if word.text == "TV" and part and part[-1].known:
-        return part[-1].known.table != "demonyms"  # "Abu Dhabi TV"
+    if word.text == "TV" and part:
+        known = part[-1].known
+        if known is None:
+            return not is_plain(scene, part[-1])  # "BFM TV"
+        return known.table != "demonyms"  # "Abu Dhabi TV"
     return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
 
 
@@ -214,8 +225,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         end += dotted and last.lower in gazetteer.cues.legal
     elif shape == "thing":
         end = year_tail(text, end, last.lower)
-    elif shape in (None, "person") and text[end : end + 1] in (" ", ","):
-        end = person_tail(text, end)
+    elif shape in (None, "person") and text[end : end + 1] in (" ", ",", "."):
+        end = person_tail(text, end, lowers)
     surface = text[start:end]
     if len(lowers) > 1:
         surface = " ".join(surface.split())
@@ -284,4 +295,5 @@ def _is_nothing(
         return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
-    return (surface[0].isdigit() and shape is None) or surface.isupper()
+    shouted = surface.isupper() and words[-1] != "tv"
+    return (surface[0].isdigit() and shape is None) or shouted

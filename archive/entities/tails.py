@@ -18,13 +18,14 @@ _SUFFIX = re.compile(
     r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)"
     r"| I(?=[,;)]|['’]s| of\b)"
 )
+_GOES_ON = re.compile(r"\.(?:,| [a-z])")
 _EPITHET = re.compile(
     r" the (?:Great|Elder|Younger|Terrible|Conqueror|Magnificent|Confessor|Impaler|Bald|Wise|Bold"
     r"|Pious|Fat|Good|Lionheart|Baptist|Apostle)\b(?! [A-Z])"
 )
 _CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
 NUMBER = re.compile(
-    r" \d{1,4}(?:-\d{1,3})?[A-Z]?s?(?: (?:MAX|Max|Pro))?\b"
+    r" \d{1,4}(?:-\d{1,3})?[A-Z]?s?(?: (?:MAX|Max|Pro|Plus|Ultra)(?: Max| \d{1,2})?)?\b"
     r"(?![.,:]\d|[-%]| (?:million|billion|per|percent)\b)"
 )
 # Words that a number behind them makes a name of.
@@ -32,10 +33,11 @@ _NUMBERED: dict[str, EntityType] = dict.fromkeys(
     ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
      "starship", "s&p", "ftse", "nikkei",
      "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
-     "formula", "flight", "euro", "expo"),
+     "formula", "flight", "euro", "expo", "centos", "macos", "android", "ubuntu", "python",
+     "rtx", "gtx", "geforce", "cac", "asx", "stoxx", "ibex", "mdax"),
     "thing",
 )  # fmt: skip
-_NUMBERED |= dict.fromkeys(("route", "highway", "interstate"), "place")
+_NUMBERED |= dict.fromkeys(("route", "highway", "interstate", "area", "region"), "place")
 _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
 NUMERALS = frozenset("IVX")
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
@@ -44,8 +46,11 @@ BEGINS = frozenset("JSIVX0123456789")
 """With what a tail begins, but for an epithet."""
 
 
-def person_tail(text: str, end: int) -> int:
-    """Where a name that ends at *end* ends with its suffix or epithet."""
+def person_tail(text: str, end: int, words: tuple[str, ...] = ()) -> int:
+    """Where a name that ends at *end* ends with its suffix, epithet or stop: "Stefan W."."""
+    if text[end : end + 1] == ".":
+        short = len(words) == 2 and len(words[1]) == 1
+        return end + (short and _GOES_ON.match(text, end) is not None)
     match = _SUFFIX.match(text, end) or _EPITHET.match(text, end)
     return match.end() if match else end
 

@@ -52,11 +52,12 @@ class Piece(NamedTuple):
 
 
 # Before a known place they make another: "East Los Angeles", "Lake Chad".
-_FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
-_WAYS = frozenset({"north", "south", "east", "west", "central"})
-_WAYS |= {"northern", "southern", "eastern", "western"}
+_FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower", "county"})
+_SHORT_WAYS = frozenset({"north", "south", "east", "west", "central"})
+_WAYS = _SHORT_WAYS | {"northern", "southern", "eastern", "western"}
 _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
+_PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
@@ -106,11 +107,15 @@ def _is_people(unit: Unit) -> bool:
 
 
 def _is_part(unit: Unit, before: Word) -> bool:
-    """True for "West Seattle", "Mount Kenya", "Southern Indiana"; not where a sentence begins."""
+    """
+    True for "West Seattle", "Mount Kenya", "Southern Indiana".
+
+    Not where a sentence begins with what has a small letter elsewhere: "Southern Syria".
+    """
     known = unit.known
     if known is None or known.type != "place" or known.table not in _CAPITALS:
         return False
-    return not before.opens or before.lower in _FIRM
+    return not before.opens or before.lower in _FIRM or before.lower in _SHORT_WAYS
 
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:

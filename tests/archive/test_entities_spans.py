@@ -66,6 +66,17 @@ def test_a_person_is_named_without_the_title_and_with_all_initials(
 
 
 COMPOUNDS = [
+    (
+        "The Iran–Iraq War was older than the Israel–Hamas war.",
+        ["Iran–Iraq War", "Israel", "Hamas"],
+    ),
+    ("It fought al Qaeda and Bashar al Assad.", ["al Qaeda", "Bashar al Assad"]),
+    ("They saw BFM TV, al-Masirah TV and French TV.", ["BFM TV", "al-Masirah TV", "French"]),
+    ("He went to County Cork and to Southwestern Utah.", ["County Cork", "Southwestern Utah"]),
+    (
+        "He saw the iPhone 12 Pro Max in a Boeing 737 MAX 8.",
+        ["iPhone 12 Pro Max", "Boeing 737 MAX 8"],
+    ),
     ("It began with the Russo-Japanese War of 1904.", ["Russo-Japanese War"]),
     ("He praised Anglo-French plans.", ["Anglo-French"]),
     ("In the Israel-Hamas war both lost.", ["Israel", "Hamas"]),
@@ -291,6 +302,11 @@ def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
 
 
 FIELDS = [
+    ("He left the University of California, Los Angeles, in May.",
+     ["University of California, Los Angeles"]),
+    ("He left the University of Texas, Austin, Texas.", ["University of Texas", "Austin", "Texas"]),
+    ("The Center for Biological Diversity and Center for Food Safety sued.",
+     ["Center for Biological Diversity", "Center for Food Safety"]),
     ("It was the Department for Environment, Food and Rural Affairs.",
      ["Department for Environment, Food and Rural Affairs"]),
     ("It went to the Senate Homeland Security and Governmental Affairs Committee then.",
@@ -320,6 +336,9 @@ def test_a_body_has_all_that_it_is_of(text: str, names: list[str]) -> None:
 
 
 LONE = [
+    ("It is in the journal Science, and in the journal Environmental Science and Technology.",
+     ["Science", "Environmental Science and Technology"]),
+    ("He sang the song Gloomy Sunday. The film Director left.", ["Gloomy Sunday"]),
     ("The Opera House is near. Later the House and the Senate sat.",
      ["Opera House", "House", "Senate"]),
     ("House rules: the house is open. A House of Cards is good.", ["House of Cards"]),
@@ -338,6 +357,9 @@ def test_an_everyday_word_with_a_capital_of_its_own_can_be_a_name(
 
 
 BUSINESS = [
+    ("It began in the Bush Administration. The US Administration agreed.", ["Bush", "US"]),
+    ("The Federal Aviation Administration agreed.", ["Federal Aviation Administration"]),
+    ("They hold Stefan W. for a day, and Anna K., too.", ["Stefan W.", "Anna K."]),
     ("Then EU Farm Commissioner Mariann Fischer Boel left.", ["EU", "Mariann Fischer Boel"]),
     ("It was led by Board Member Jennifer Homendy.", ["Jennifer Homendy"]),
     ("It was Coös County Attorney John McCormick.", ["Coös County", "John McCormick"]),
@@ -360,3 +382,21 @@ def test_a_heading_in_capitals_before_a_text_is_read_as_one() -> None:
     )
 
     assert named(text) == ["COLEMAN", "Norm Coleman", "NEW YORK", "AP", "Coleman"]
+
+
+def test_an_acronym_of_small_words_and_a_species_are_no_names() -> None:
+    """What the article writes out in small letters names nothing, wherever it stands."""
+    text = (
+        "The anterior cingulate cortex (ACC) is active. It is said that ACC helps. They found "
+        "Escherichia coli. The World Health Organization (WHO) agreed, and WHO wrote."
+    )
+
+    assert named(text) == ["World Health Organization", "WHO", "WHO"]
+
+
+def test_a_headline_in_title_case_names_the_us() -> None:
+    """Two capitals are a pronoun in a line of capitals alone."""
+    article = Article(digest="", kind="text", decoded="", title="Trump Says US Will Sell Weapons")
+    found = name_entities(article, gazetteer=GAZETTEER).entities
+
+    assert "United States" in [one.name for one in found]
