@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from archive.entities.sightings import Passage, Sighting
 
 _BRACKETED = re.compile(r"\(([A-Z]{2,6})s?\)")
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d|(?:USD|EUR|GBP)\d+)$")  # H2 R0 USD15
+# What news writes in capitals, alone, of devices, offices and bodies, and means nothing by name.
+_DEVICES = """
+API APIs CPU CPUs GPU GPUs OS IDE SSH SSL ZIP DIY RAM ROM IP UI UX LAN VPN WiFi Wi-Fi LED
+LEDs LCD OLED HDMI JSON PR HR SSN PIN UAV UAVs H.R. J.D. HDTV NGO NGOs BMI CT IVF ECG GMO
+GMOs EV EVs IPO IPOs R&D
+"""
+_TECHNICAL = frozenset(_DEVICES.split())
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "on"})
 _FAR = 100  # characters before a bracket that are looked at
 # coli aegypti sapiens falciparum cerevisiae aureus cylindrica damicornis
@@ -31,7 +39,12 @@ def without_generic(
         for one in sightings
         if one.candidate.known is not None
         or len(one.candidate.words) > 1
-        or not (one.candidate.surface in common or _is_species(one, gazetteer))
+        or not (
+            one.candidate.surface in common
+            or one.candidate.surface in _TECHNICAL
+            or _FORMULA.match(one.candidate.surface)
+            or _is_species(one, gazetteer)
+        )
     ]
 
 

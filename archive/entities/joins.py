@@ -204,7 +204,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = "org" if shape and _is_aimed(scene, left) else shape  # Court for the ... of
     elif (
         (link == "for" and last in cues.for_org and not _is_org(right))
-        or (link == "on" and last in cues.on_org)
+        or (link == "on" and last in cues.on_org and not _is_month(scene, right))
         or (link == "for" and last == "court" and right.shape == "place")
         or (link == "and" and last == "fire" and _all(scene, right, _RESCUE))
         or (link == "and" and _is_rail(scene, left, right))
@@ -258,6 +258,11 @@ def _dashed(left: Piece, right: Piece) -> Piece | None:
     if shape is None or shape == "person" or left.titled:
         return None
     return Piece(left.i, right.j, None, shape)
+
+
+def _is_month(scene: Scene, right: Piece) -> bool:
+    """True for "approved by the Committee on | April 27"."""
+    return scene.text[scene.chain[right.j - 1].end + 1 :][:1].isdigit()
 
 
 def _is_town(scene: Scene, left: Piece, right: Piece) -> bool:

@@ -33,7 +33,9 @@ _CALLED: dict[str, EntityType] = dict.fromkeys(
     ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
 )
 _CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
-_BEFORE = tuple(f" {word} " for word in _CALLED)
+_CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
+_IN = (" in ", " in The ")
+_BEFORE = tuple(f" {word} " for word in _CALLED if word != "in")
 _MEMBERS = frozenset(
     {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
 )
@@ -60,19 +62,22 @@ def lone_name(scene: Scene, at: int) -> Known | None:
 
 
 def is_called(text: str, start: int) -> bool:
-    """True where a word such as "journal" stands right before."""
-    return text.endswith(_BEFORE, max(start - 14, 0), start)
+    """True where a word such as "journal" stands right before, or "published in"."""
+    before = max(start - 14, 0)
+    return text.endswith(_BEFORE, before, start) or (
+        text.endswith(_IN, before, start) and "published" in text[max(start - 50, 0) : start]
+    )
 
 
 def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """The pieces, where everyday words behind "journal" or "film" are its name."""
     text, chain, gazetteer = scene
     first = pieces[0]
-    cue = text[max(chain[0].start - 14, 0) : chain[0].start].split()[-1:]
+    cue = text[max(chain[0].start - 14, 0) : chain[0].start].removesuffix("The ").split()[-1:]
     if first.i > 0 or not cue or cue[0] not in _CALLED or first.known or first.titled:
         return pieces
     j = len(chain)  # "Environmental Science and Technology"
-    if cue[0] != "journal":
+    if cue[0] not in ("journal", "in"):
         j = next((k for k in range(1, j) if chain[k].link != " "), j)
     never = gazetteer.cues.never  # "Gloomy Sunday"
     if not all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j]):

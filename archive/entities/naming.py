@@ -30,6 +30,7 @@ from archive.entities.sightings import (
     written_small,
 )
 from archive.entities.sport import as_teams
+from archive.entities.tails import particle_before
 from archive.entities.telling import tell
 from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
@@ -155,7 +156,9 @@ def name_and_tell(
             names.setdefault(candidate.surface, named)
             start = candidate.start
             if named.type == "person" and len(candidate.words) == 1 and start:
-                start -= _particle(passage.text[max(start - 12, 0) : start], surface, named.name)
+                start -= particle_before(
+                    passage.text[max(start - 12, 0) : start], surface, named.name
+                )
             found.append((named, _mention(passage, start, candidate.end)))
     if model is None:
         found += [
@@ -276,20 +279,6 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
     if without != named.name and known is None and without in whole.types:
         return named._replace(name=without)
     return named
-
-
-def _particle(before: str, surname: str, name: str) -> int:
-    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
-    given = name.removesuffix(surname)
-    if given == name or before[-1:] != " ":
-        return 0
-    small = given.lstrip().rpartition(" ")[0]
-    at = len(given)
-    while small and small.rpartition(" ")[2].islower():
-        at -= len(small.rpartition(" ")[2]) + 1
-        small = small.rpartition(" ")[0]
-    particle = given[at:]
-    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:

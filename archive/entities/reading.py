@@ -84,7 +84,7 @@ _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", 
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
-_DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
+_DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
 _TOO_LONG = 60
 LONGEST = 30
 """A chain is cut after so many words, so that hostile text is not costly."""
@@ -241,6 +241,9 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
         yield state, 2, len(written)
         return
     bare = _POSSESSIVE.sub("", written)
+    if written.startswith("Ex-") and bare[3:4].isupper():
+        yield written[3:], 3, len(written)  # "Ex-Prime Minister"
+        return
     if (
         bare in gazetteer.known
         or written[0].islower()

@@ -71,6 +71,7 @@ _new = tuple.__new__  # makes a Candidate in half the time
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
+_OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -121,6 +122,7 @@ def _alone_again(scene: Scene) -> Candidate | None:
         or first_word(word.text) in gazetteer.doubtful
         or word.text in LONE
         or is_called(text, start)
+        or after == " pa"  # party
     ):
         return _alone(scene)
     key = word.text, word.opens
@@ -209,6 +211,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     start, end = first.start, last.end
     if text[end + 1 : end + 2].isdigit() and text[end] == " ":
         end, known, shape = _numbered(scene, piece)
+    if known is not None and text.startswith(" party", end):
+        end, known = _party(scene, start, end, known)
     if known is not None and text[end + 1 : end + 2] in NUMERALS:
         far = person_tail(text, end) if known.table == "gazetteer" else end
         if far > end and first.text in gazetteer.first_names:
@@ -244,6 +248,14 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         Candidate,
         (surface, start, end, lowers, known, shape, titled, opens, common, prior, sure),
     )
+
+
+def _party(scene: Scene, start: int, end: int, known: Known) -> tuple[int, Known]:
+    """ "Labour party" is the Labour Party, as "Democratic party" is the Democratic Party."""
+    text = scene.text
+    party = scene.gazetteer.known.get(text[start:end] + " Party")
+    whole = party is not None and party.type == "org" and not text[end + 6 : end + 7].isalpha()
+    return (end + len(" party"), party) if whole and party else (end, known)
 
 
 def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:
@@ -295,5 +307,7 @@ def _is_nothing(
         return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
+    if len(words) == 2 and words[0] in _OF_STATE and words[1] in ("government", "district"):
+        return True
     shouted = surface.isupper() and words[-1] != "tv"
     return (surface[0].isdigit() and shape is None) or shouted

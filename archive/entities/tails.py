@@ -1,5 +1,6 @@
 """
-What stands behind the last word of a name and is part of it, though it has no capital of its own.
+What stands behind the last word of a name and is part of it, though it has no capital of its own;
+and small words before a surname alone.
 
 "Martin Luther King, Jr.", "Paul VI", "Alexander the Great", "Boeing 747", "San Francisco 49ers".
 """
@@ -42,6 +43,8 @@ _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
 NUMERALS = frozenset("IVX")
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
 _DATED = frozenset({"act", "bill"})
+# Before a name that nobody gave in full: "von der Leyen"
+_PARTICLE = re.compile(r"(?<!\S)(v[ao]n de[rn]? |van |von |de |du |di |bin |della )$")
 BEGINS = frozenset("JSIVX0123456789")
 """With what a tail begins, but for an epithet."""
 
@@ -53,6 +56,23 @@ def person_tail(text: str, end: int, words: tuple[str, ...] = ()) -> int:
         return end + (short and _GOES_ON.match(text, end) is not None)
     match = _SUFFIX.match(text, end) or _EPITHET.match(text, end)
     return match.end() if match else end
+
+
+def particle_before(before: str, surname: str, name: str) -> int:
+    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
+    given = name.removesuffix(surname)
+    if not given:
+        match = _PARTICLE.search(before)  # nobody says who "von der Leyen" is
+        return len(match[1]) if match else 0
+    if given == name or before[-1:] != " ":
+        return 0
+    small = given.lstrip().rpartition(" ")[0]
+    at = len(given)
+    while small and small.rpartition(" ")[2].islower():
+        at -= len(small.rpartition(" ")[2]) + 1
+        small = small.rpartition(" ")[0]
+    particle = given[at:]
+    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:

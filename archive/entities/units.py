@@ -258,7 +258,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return kind is None or len(words) == 2 or initial
     if known is not None and kind is not None:
         return False
-    given = first.lower in cues.nicknames and not (first.opens and first.lower in _VERBS)
+    verb = first.lower in _VERBS and scene.text[last.far : last.far + 1] != ","  # "Bill Weld, the"
+    given = first.lower in cues.nicknames and not (first.opens and verb)
     if len(words) == 2 and given and not part[0].known:
         return True  # "Tom Cruise": both are words, but the first is above all a name
     # "China Daily", "Rose Garden": a surname, an unknown word, a city ("Jack London") must follow.

@@ -336,6 +336,10 @@ def test_a_body_has_all_that_it_is_of(text: str, names: list[str]) -> None:
 
 
 LONE = [
+    ("The study was published on Wednesday in Science Advances, and in Paris.",
+     ["Science Advances", "Paris"]),
+    ("The Democratic party and the Labour party met Labour partners.",
+     ["Democratic party", "Labour party", "Labour"]),
     ("It is in the journal Science, and in the journal Environmental Science and Technology.",
      ["Science", "Environmental Science and Technology"]),
     ("He sang the song Gloomy Sunday. The film Director left.", ["Gloomy Sunday"]),
@@ -357,6 +361,12 @@ def test_an_everyday_word_with_a_capital_of_its_own_can_be_a_name(
 
 
 BUSINESS = [
+    ("NYC Mayor de Blasio met Ursula. Then von der Leyen left.",
+     ["NYC", "de Blasio", "Ursula", "von der Leyen"]),
+    ("Ex-Prime Minister Donald Tusk left.", ["Donald Tusk"]),
+    ("Bill Weld, the former governor, left.", ["Bill Weld"]),
+    ("It was approved by the Committee on April 27.", []),
+    ("The Federal Government and the seventh Congressional District agreed.", []),
     ("It began in the Bush Administration. The US Administration agreed.", ["Bush", "US"]),
     ("The Federal Aviation Administration agreed.", ["Federal Aviation Administration"]),
     ("They hold Stefan W. for a day, and Anna K., too.", ["Stefan W.", "Anna K."]),
@@ -388,7 +398,7 @@ def test_an_acronym_of_small_words_and_a_species_are_no_names() -> None:
     """What the article writes out in small letters names nothing, wherever it stands."""
     text = (
         "The anterior cingulate cortex (ACC) is active. It is said that ACC helps. They found "
-        "Escherichia coli. The World Health Organization (WHO) agreed, and WHO wrote."
+        "Escherichia coli in H2 on a CPU. The World Health Organization (WHO) agreed, and WHO wrote."
     )
 
     assert named(text) == ["World Health Organization", "WHO", "WHO"]
