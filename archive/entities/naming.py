@@ -357,6 +357,11 @@ def _longest(
             named = _Named(known.type, known.name)
         if named is not None:
             return j, named
+    if i + 1 < len(chain) and chain[i + 1].link == " ":
+        named = names.get(chain[i + 1].text)  # "Matt Ratana", where the text has Ratana alone
+        given = gazetteer.is_first_name(chain[i].text.capitalize())
+        if named is not None and named.type == "person" and given:
+            return i + 2, named
     return i + 1, None
 
 

@@ -61,6 +61,7 @@ _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 _SPLIT = re.compile(r"[-/]")
 _TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
 _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
+_PREFIXES = frozenset({"Ex-", "Pro-", "Anti-", "Non-", "Post-", "Pre-"})
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
 _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
 _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
@@ -241,8 +242,12 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
         yield state, 2, len(written)
         return
     bare = _POSSESSIVE.sub("", written)
-    if written.startswith("Ex-") and bare[3:4].isupper():
-        yield written[3:], 3, len(written)  # "Ex-Prime Minister"
+    begin = bare.find("-") + 1
+    rest = bare[begin:]
+    if bare[:begin] in _PREFIXES and (
+        bare[0] == "E" or rest in gazetteer.known or gazetteer.is_surname(rest)
+    ):
+        yield written[begin:], begin, len(written)  # "Ex-Prime Minister", "Pro-Trump"
         return
     if (
         bare in gazetteer.known
