@@ -231,6 +231,8 @@ CAPITALS = [
     ("DETROIT AT KANSAS CITY", ["DETROIT", "KANSAS CITY"]),
     ("Eindhoven Beats Utrecht in Dutch League Reading Test", ["Eindhoven", "Utrecht", "Dutch"]),
     ("Turkey Sends Patriot Missiles To China", ["Turkey", "China"]),
+    ("Former US Senator Kay Hagan Dies at Age 66", ["US", "Kay Hagan"]),
+    ("FORMER SENATOR KAY HAGAN DIES", ["KAY HAGAN"]),
 ]
 
 
