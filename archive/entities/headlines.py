@@ -1,8 +1,8 @@
 """
 Names in a headline in Title Case or in capitals, where a capital proves nothing.
 
-Found are only names that the prose has settled, what the gazetteer is sure of, and a first name
-before a word that is no everyday one: "Kay Hagan Dies".
+Found are names that the prose has settled, what the gazetteer is sure of, and what only a name can
+be by its words: "Kay Hagan Dies", "Fire at Sola Airport".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from archive.article import EntityType
     from archive.entities.gazetteer import Gazetteer, Known
-    from archive.entities.reading import Chain
+    from archive.entities.reading import Chain, Word
 
 
 class Named(NamedTuple):
@@ -26,6 +26,13 @@ class Named(NamedTuple):
     name: str
 
 
+_GROUNDS = frozenset({"airport", "university", "college", "hospital", "museum", "stadium", "river"})
+_GROUNDS |= {"county", "island", "islands", "lake", "sea", "bay", "valley", "beach", "bridge"}
+_GROUNDS |= {"province", "district", "cathedral", "mosque", "temple", "street", "avenue"}
+# In a headline too nothing but a person's name follows these.
+_RULERS = frozenset(
+    {"president", "pope", "king", "queen", "chancellor", "premier", "mayor", "judge"}
+)
 _LONGEST = 9
 """So many words has a name that a headline is searched for."""
 
@@ -59,28 +66,50 @@ def _longest(
             named = Named(known.type, known.name)
         if named is not None:
             return j, named
+    return _by_words(chain, i, names, gazetteer) or (i + 1, None)
+
+
+def _by_words(
+    chain: Chain, i: int, names: dict[str, Named], gazetteer: Gazetteer
+) -> tuple[int, Named] | None:
+    """What the words themselves say: "Kay Hagan", "Sola Airport", Putin in "President Putin"."""
+    first, cues = chain[i], gazetteer.cues
     if i + 1 < len(chain) and chain[i + 1].link == " ":
-        named = names.get(chain[i + 1].text)  # "Matt Ratana", where the text has Ratana alone
-        given = gazetteer.is_first_name(chain[i].text.capitalize())
-        if named is not None and named.type == "person" and given:
-            return i + 2, named
+        last = chain[i + 1]
+        settled = names.get(last.text)  # "Matt Ratana", where the text has Ratana alone
+        given = gazetteer.is_first_name(first.text.capitalize())
+        if given and settled is not None and settled.type == "person":
+            return i + 2, settled
         if given and _is_somebody(chain, i, gazetteer):
-            surface = " ".join(
-                word.text.title() if word.text.isupper() else word.text for word in chain[i : i + 2]
-            )
-            return i + 2, Named("person", surface)
-    return i + 1, None
+            return i + 2, Named("person", f"{_printed(first)} {_printed(last)}")
+        if last.lower in _GROUNDS and not gazetteer.is_common(first.lower):
+            kind: EntityType = "org" if last.lower in cues.org_heads else "place"
+            return i + 2, Named(kind, f"{_printed(first)} {_printed(last)}")
+    if i and first.link == " " and chain[i - 1].lower in (cues.sure | _RULERS):
+        family = first.text.capitalize()
+        unknown = family not in gazetteer.known and len(family) > 2
+        strange = not (gazetteer.is_common(first.lower) or family.endswith(("ed", "ing")))
+        if unknown and (gazetteer.is_surname(family) or strange):
+            return i + 1, Named("person", _printed(first))
+    return None
+
+
+def _printed(word: Word) -> str:
+    return word.text.title() if word.text.isupper() else word.text
 
 
 def _is_somebody(chain: Chain, i: int, gazetteer: Gazetteer) -> bool:
-    """True for "Kay Hagan" in a headline: no everyday words, and no third such word behind."""
+    """True for "Kay Hagan": a first name before no everyday word, with no third behind."""
     first, last = chain[i], chain[i + 1]
+    given, family = first.text.capitalize(), last.text.capitalize()
+    known = gazetteer.known.get(given)
     third = chain[i + 2] if i + 2 < len(chain) and chain[i + 2].link == " " else None
-    words = [first, last]
     return (
-        not any(gazetteer.is_common(word.lower) or len(word.text) < 3 for word in words)
-        and first.text.capitalize() not in gazetteer.known
-        and last.text.capitalize() not in gazetteer.known
+        not gazetteer.is_common(first.lower)
+        and (known is None or known.table == "gazetteer")
+        and (gazetteer.is_surname(family) or not gazetteer.is_common(last.lower))
+        and family not in gazetteer.known
+        and min(len(given), len(family)) > 2
         and (third is None or gazetteer.is_common(third.lower))
     )
 

@@ -233,6 +233,9 @@ CAPITALS = [
     ("Turkey Sends Patriot Missiles To China", ["Turkey", "China"]),
     ("Former US Senator Kay Hagan Dies at Age 66", ["US", "Kay Hagan"]),
     ("FORMER SENATOR KAY HAGAN DIES", ["KAY HAGAN"]),
+    ("Fire Erupts in Parking Structure at Sola Airport", ["Sola Airport"]),
+    ("House Votes To Impeach President Trump", ["Trump"]),
+    ("GOVERNOR AND MAYOR REBUKED", []),
 ]
 
 
