@@ -78,6 +78,9 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             whole = _join(scene, out[-1], piece)
         elif link == "'s" and out and _is_county(scene, out[-1], piece):
             whole = Piece(out[-1].i, piece.j, None, "org")
+        elif touches and link == " " and _is_national(scene, out[-1], piece):
+            kind = piece.shape or (piece.known.type if piece.known else None)
+            whole = Piece(out[-1].i, piece.j, None, kind)
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
             whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
@@ -136,6 +139,17 @@ def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
     )
 
 
+def _is_national(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Republican | People's Party" and "Monaco | Grand Prix", "Paris | Olympics"."""
+    if left.known is None or left.known.type not in ("place", "thing"):
+        return False
+    start = scene.chain[right.i].start
+    people = left.known.table in ("demonyms", "peoples")
+    return scene.text.startswith(("Grand Prix", "Olympics", "Paralympics"), start) or (
+        people and scene.text.startswith(("People's ", "People’s "), start)
+    )
+
+
 def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Institute for Palestinian | Studies", "University of Texas | Arlington"."""
     if left.grown:
@@ -175,7 +189,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         return None
     if link == "–":
         return _dashed(left, right)
-    if link == "&" or (link == "," and _all(scene, right, cues.legal)):
+    if link == "&" or (link in (",", "and") and _all(scene, right, cues.legal)):
         shape = "org"
     elif link == ",":
         shape = "org" if _is_campus(scene, left) and _is_town(scene, left, right) else None
@@ -225,7 +239,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
-            shape = right.shape
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = right.shape if gap == " and " else None
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
         elif link == "'s" and right.shape is None and _is_built(scene, right):
@@ -240,7 +255,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = (right.shape or kind) if last not in cues.offices else None
     if shape is None:
         return None
-    shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
+    case = any(chain[k].link == "v." for k in range(left.i + 1, left.j))
+    shape = "thing" if case or right.shape == "thing" else shape  # Commission on Solvency Act
     return Piece(
         left.i,
         right.j,

@@ -156,9 +156,10 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
             plain.append(unit)
             continue
         plain = trimmed(scene, plain)
-        if plain and pieces and _is_model(scene, pieces[-1], plain[0]):
-            pieces[-1] = Piece(pieces[-1].i, plain[0].j, None, "thing")
-            plain = plain[1:]
+        model = _model(scene, pieces[-1], plain) if plain and pieces else 0
+        if model:
+            pieces[-1] = Piece(pieces[-1].i, plain[model - 1].j, None, "thing")
+            plain = plain[model:]
         if plain:
             pieces += untitled(scene, plain)
             plain = []
@@ -175,10 +176,14 @@ def _is_government(scene: Scene, part: list[Unit]) -> bool:
     return len(part) == 2 and named and lower(scene, part[1]) == "administration"
 
 
-def _is_model(scene: Scene, maker: Piece, unit: Unit) -> bool:
-    """True for the A350 of "Airbus A350", "Volvo XC90"."""
-    company = maker.known is not None and maker.known.table == "companies"
-    return company and _NUMBERED.match(scene.chain[unit.i].text) is not None
+def _model(scene: Scene, maker: Piece, plain: list[Unit]) -> int:
+    """How many words are the model of "Airbus | A350", "Volvo | XC90", "Tesla | Model Y"."""
+    if maker.known is None or maker.known.table != "companies":
+        return 0
+    words = [scene.chain[unit.i].text for unit in plain[:2]]
+    if _NUMBERED.match(words[0]):
+        return 1
+    return 2 if words[0] == "Model" and len(words[-1]) < 3 else 0
 
 
 def _is_one(scene: Scene, part: list[Unit]) -> bool:

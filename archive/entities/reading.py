@@ -124,7 +124,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
                 if (link == "to" and before.lower not in _AIMING) or (
-                    link == "at" and all(one.lower not in _CAMPUS for one in chain[:2])
+                    link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:])
                 ):
                     link = ""
                 if gap == 2 and text[before.far] == ".":

@@ -203,7 +203,7 @@ def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> l
                 text[first.end : nick.start] in (' "', " “")
                 and text[nick.end : last.start] in ('" ', "” ")
                 and first.known is last.known is None
-                and not (first.common or last.common)
+                and not (first.common and last.common)
             ):
                 surface = text[first.start : last.end]
                 words = (*first.words, *last.words)

@@ -37,6 +37,7 @@ _DEPUTIES |= {
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
 _BUSINESSES = frozenset({"farm", "railway"})
 _SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
+_SHIPS |= {"brp", "ins", "rfa", "hnlms", "kri", "tcg"}
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
@@ -63,6 +64,8 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
             break  # Son Heung-min
         rest = part[t + 1 :]
         rest = without_party(scene, rest)
+        if len(rest) == 1 and len(scene.chain[rest[0].i].text) == 1:
+            break  # "Gen Z", "Mr X"
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
             return [*split_part(scene, part[:t], office=False, title=True), person]
@@ -94,15 +97,17 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
 def _is_portfolio(scene: Scene, part: list[Unit]) -> bool:
     """True where the last word says what the title after it is for: Farm, Prime, Divisional."""
     last = part[-1]
-    word = lower(scene, last)
+    word, chain = lower(scene, last), scene.chain
+    alone = len(part) == 1 and word in scene.gazetteer.cues.offices  # "Union | Home Minister"
     if last.known is not None or word in _DEPUTIES:
-        return last.known is None
-    chain, is_surname = scene.chain, scene.gazetteer.is_surname
-    named = head(scene, word) is not None and word not in _BUSINESSES  # Coös County | Attorney
+        return last.known is None or (alone and last.known.table == "gazetteer")
+    # "Coös County | Attorney", but "EU | Farm Commissioner"
+    named = not alone and head(scene, word) is not None and word not in _BUSINESSES
     if named or not is_plain(scene, last) or chain[last.i].text.isupper():
         return False
     if len(part) == 1 and chain[last.i].link not in ("", " "):
         return False  # "Committee on Small Business and Entrepreneurship | Chair"
+    is_surname = scene.gazetteer.is_surname
     return not any(is_surname(chain[unit.i].text) for unit in part[-2:])
 
 

@@ -255,7 +255,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return gazetteer.is_surname(last.text) or initial
     known = part[0].known if part[0].known and part[0].known.table != "gazetteer" else None
     if known is None and not gazetteer.is_common(first.lower):
-        return kind is None or len(words) == 2 or initial
+        ground = kind is not None and gazetteer.is_surname(first.text)  # Booker Prize, Carter Hall
+        return not ground and (kind is None or len(words) == 2 or initial)
     if known is not None and kind is not None:
         return False
     verb = first.lower in _VERBS and scene.text[last.far : last.far + 1] != ","  # "Bill Weld, the"

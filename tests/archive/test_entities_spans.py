@@ -307,6 +307,11 @@ def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
 
 
 FIELDS = [
+    ("The Republican People's Party met at the Monaco Grand Prix.",
+     ["Republican People's Party", "Monaco Grand Prix"]),
+    ("He won the Pulitzer Prize for Fiction and the National Book Award.",
+     ["Pulitzer Prize", "National Book Award"]),
+    ("It is sold by Eli Lilly and Co.", ["Eli Lilly and Co."]),
     ("He left the University of California, Los Angeles, in May.",
      ["University of California, Los Angeles"]),
     ("He left the University of Texas, Austin, Texas.", ["University of Texas", "Austin", "Texas"]),
@@ -366,6 +371,11 @@ def test_an_everyday_word_with_a_capital_of_its_own_can_be_a_name(
 
 
 BUSINESS = [
+    ("It was Special Counsel Jack Smith, then Union Home Minister Amit Shah.",
+     ["Jack Smith", "Amit Shah"]),
+    ("It was the Tesla Model Y of Gen Z.", ["Tesla Model Y", "Gen Z"]),
+    ('It was Sean "Diddy" Combs.', ['Sean "Diddy" Combs']),
+    ("They saw the BRP Teresa Magbanua.", ["BRP Teresa Magbanua"]),
     ("NYC Mayor de Blasio met Ursula. Then von der Leyen left.",
      ["NYC", "de Blasio", "Ursula", "von der Leyen"]),
     ("Ex-Prime Minister Donald Tusk left.", ["Donald Tusk"]),
