@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from archive.entities.sightings import Passage, Sighting
 
 _BRACKETED = re.compile(r"\(([A-Z]{2,6})s?\)")
-_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d|(?:USD|EUR|GBP)\d+)$")  # H2 R0 USD15
+_FORMULA = re.compile(r"(?:[HNOPQRTV]\d|(?:USD|EUR|GBP)\d+)$")  # H2 R0 V6 USD15
 # What news writes in capitals, alone, of devices, offices and bodies, and means nothing by name.
 _DEVICES = """
 API APIs CPU CPUs GPU GPUs OS IDE SSH SSL ZIP DIY RAM ROM IP UI UX LAN VPN WiFi Wi-Fi LED

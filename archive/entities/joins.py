@@ -80,6 +80,8 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             whole = Piece(out[-1].i, piece.j, None, "org")
         elif touches and link == " " and _is_national(scene, out[-1], piece):
             kind = piece.shape or (piece.known.type if piece.known else None)
+            if len(out) > 1 and out[-2].j == out[-1].i and chain[out[-2].i].lower == "royal":
+                out.pop()  # "Royal | Saudi | Air Force"
             whole = Piece(out[-1].i, piece.j, None, kind)
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
             whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
@@ -140,13 +142,19 @@ def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
 
 
 def _is_national(scene: Scene, left: Piece, right: Piece) -> bool:
-    """True for "Republican | People's Party" and "Monaco | Grand Prix", "Paris | Olympics"."""
+    """
+    True for "Chinese | Academy of Sciences", "Republican | People's Party", "Monaco | Grand Prix".
+    """
     if left.known is None or left.known.type not in ("place", "thing"):
         return False
     start = scene.chain[right.i].start
     people = left.known.table in ("demonyms", "peoples")
+    body = left.known.table == "demonyms" and right.known is not None
+    body = body and _is_org(right) and _all_common(scene, right)
     return scene.text.startswith(("Grand Prix", "Olympics", "Paralympics"), start) or (
-        people and scene.text.startswith(("People's ", "People’s "), start)
+        people
+        and right.j - right.i > 1
+        and (body or scene.text.startswith(("People's ", "People’s "), start))
     )
 
 

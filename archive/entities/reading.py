@@ -54,7 +54,7 @@ _WORD = re.compile(
     rf"(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b|(?<=\b[DRI]-[A-Z])\.[A-Z]\.)?"  # D-N.J.
     rf")"
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
+_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar|ez|az|ed|esh|er)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 # Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".

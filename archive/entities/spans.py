@@ -67,6 +67,7 @@ class Candidate(NamedTuple):
     sure: bool = False
 
 
+_GOES_ON = re.compile(r"[\w+]")
 _new = tuple.__new__  # makes a Candidate in half the time
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
@@ -122,7 +123,8 @@ def _alone_again(scene: Scene) -> Candidate | None:
         or first_word(word.text) in gazetteer.doubtful
         or word.text in LONE
         or is_called(text, start)
-        or after == " pa"  # party
+        or after in (" pa", " pl")
+        or after[:1] == "+"  # party, plc
     ):
         return _alone(scene)
     key = word.text, word.opens
@@ -231,8 +233,12 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         end = year_tail(text, end, last.lower)
     elif shape in (None, "person") and text[end : end + 1] in (" ", ",", "."):
         end = person_tail(text, end, lowers)
+    if text[end : end + 1] == "+" and not _GOES_ON.match(text, end + 1):
+        end += 1  # OPEC+, Disney+
+    elif text.startswith(" plc", end) and not text[end + 4 : end + 5].isalnum():
+        end, known, shape = end + 4, None, "org"
     surface = text[start:end]
-    if len(lowers) > 1:
+    if len(lowers) > 1 or end > last.end:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
     key = surface, shape, known
@@ -309,5 +315,5 @@ def _is_nothing(
         return True  # "Group C"
     if len(words) == 2 and words[0] in _OF_STATE and words[1] in ("government", "district"):
         return True
-    shouted = surface.isupper() and words[-1] != "tv"
+    shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in cues.legal
     return (surface[0].isdigit() and shape is None) or shouted

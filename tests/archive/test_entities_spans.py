@@ -307,6 +307,8 @@ def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
 
 
 FIELDS = [
+    ("The Royal Swedish Academy of Sciences met BP plc, BASF SE and OPEC+.",
+     ["Royal Swedish Academy of Sciences", "BP plc", "BASF SE", "OPEC+"]),
     ("The Republican People's Party met at the Monaco Grand Prix.",
      ["Republican People's Party", "Monaco Grand Prix"]),
     ("He won the Pulitzer Prize for Fiction and the National Book Award.",
