@@ -32,6 +32,9 @@ _MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
 
 _NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]{0,2}$")
 _PARTIES = frozenset("DRI")
+# Openers that within a sentence have a capital only as part of a name.
+_NAMING = frozenset({"people", "police", "all", "just", "one", "two", "three", "four", "five"})
+_NAMING |= {"six", "seven", "eight", "nine", "ten"}
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -42,6 +45,8 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
     while begin < end and part[begin].known is None:
         word = scene.chain[part[begin].i]
         opener = word.lower in openers and (word.lower != "the" or word.opens or end - begin == 1)
+        if opener and not word.opens and end - begin > 1:
+            opener = word.lower not in _NAMING  # "the Seven Years' War", "People Power Party"
         if not opener and not (
             word.opens and end - begin > 1 and _only_opens(scene, part[begin:end])
         ):

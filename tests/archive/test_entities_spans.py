@@ -307,6 +307,8 @@ def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
 
 
 FIELDS = [
+    ("In the Seven Years' War the People Power Party won.", ["Seven Years' War", "People Power Party"]),
+    ("Seven Britons won. People in France lost.", ["Britons", "France"]),
     ("The Royal Swedish Academy of Sciences met BP plc, BASF SE and OPEC+.",
      ["Royal Swedish Academy of Sciences", "BP plc", "BASF SE", "OPEC+"]),
     ("The Republican People's Party met at the Monaco Grand Prix.",
