@@ -123,8 +123,8 @@ def _alone_again(scene: Scene) -> Candidate | None:
         or first_word(word.text) in gazetteer.doubtful
         or word.text in LONE
         or is_called(text, start)
-        or after in (" pa", " pl")
-        or after[:1] == "+"  # party, plc
+        or after in (" pa", " pl", " di")
+        or after[:1] == "+"  # party, plc, disease
     ):
         return _alone(scene)
     key = word.text, word.opens
@@ -213,8 +213,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     start, end = first.start, last.end
     if text[end + 1 : end + 2].isdigit() and text[end] == " ":
         end, known, shape = _numbered(scene, piece)
-    if known is not None and text.startswith(" party", end):
-        end, known = _party(scene, start, end, known)
+    if known is not None and text.startswith((" party", " disease"), end):
+        end, known = _with_small(scene, start, end, known)
     if known is not None and text[end + 1 : end + 2] in NUMERALS:
         far = person_tail(text, end) if known.table == "gazetteer" else end
         if far > end and first.text in gazetteer.first_names:
@@ -256,12 +256,15 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     )
 
 
-def _party(scene: Scene, start: int, end: int, known: Known) -> tuple[int, Known]:
-    """ "Labour party" is the Labour Party, as "Democratic party" is the Democratic Party."""
+def _with_small(scene: Scene, start: int, end: int, known: Known) -> tuple[int, Known]:
+    """ "Labour party" is the Labour Party, "Parkinson's disease" what Parkinson's is."""
     text = scene.text
-    party = scene.gazetteer.known.get(text[start:end] + " Party")
-    whole = party is not None and party.type == "org" and not text[end + 6 : end + 7].isalpha()
-    return (end + len(" party"), party) if whole and party else (end, known)
+    far = end + len(" party" if text.startswith(" party", end) else " disease")
+    surface = text[start:far].replace("’", "'").replace(" party", " Party")
+    whole = scene.gazetteer.known.get(surface)
+    if whole is None or whole.type == "place" or text[far : far + 1].isalpha():
+        return end, known
+    return far, whole
 
 
 def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:

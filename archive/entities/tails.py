@@ -26,7 +26,8 @@ _EPITHET = re.compile(
 )
 _CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
 NUMBER = re.compile(
-    r" \d{1,4}(?:-\d{1,3}|\.\d{1,2})?[A-Z]?s?(?: (?:MAX|Max|Pro|Plus|Ultra)(?: Max| \d{1,2})?)?\b"
+    r" \d{1,4}(?:-\d{1,3}|\.\d{1,2})?[A-Z]{0,2}s?"
+    r"(?: (?:MAX|Max|Pro|Plus|Ultra)(?: Max| \d{1,2})?)?\b"
     r"(?![.,:]\d|[-%]| (?:million|billion|per|percent)\b)"
 )
 # Words that a number behind them makes a name of.

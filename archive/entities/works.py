@@ -54,6 +54,8 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             continue
         before = text[max(match.start() - 40, 0) : match.start()].split()[-3:]
         cue = any(word.strip(".,;:()").lower() in gazetteer.cues.works for word in before)
+        if text[max(match.start() - 3, 0) : match.start()] in ("'s ", "’s ") and len(words) > 1:
+            cue = True  # Drake's "Family Matters"
         if not cue and (len(words) < 3 or title in gazetteer.known or match[1][-1:] in ".?!"):
             continue
         start = match.start(1)

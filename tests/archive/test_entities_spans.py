@@ -307,6 +307,10 @@ def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
 
 
 FIELDS = [
+    ("It is in St. Vincent and the Grenadines. There Rhun ap Iorwerth had Parkinson's disease.",
+     ["St. Vincent and the Grenadines", "Rhun ap Iorwerth", "Parkinson's disease"]),
+    ("""It was Kendrick Lamar's "Not Like Us" and Drake's "Family Matters" then.""",
+     ["Kendrick Lamar", "Not Like Us", "Drake", "Family Matters"]),
     ("In the Seven Years' War the People Power Party won.", ["Seven Years' War", "People Power Party"]),
     ("Seven Britons won. People in France lost.", ["Britons", "France"]),
     ("The Royal Swedish Academy of Sciences met BP plc, BASF SE and OPEC+.",
