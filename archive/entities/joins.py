@@ -164,8 +164,8 @@ def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
         return True
     if right.known is None or right.known.type != "place":
         return False
-    if _is_campus(scene, left):
-        return True
+    if _is_campus(scene, left) or scene.chain[left.j - 1].lower == "radio":
+        return True  # "BBC Radio | Berkshire"
     if right.known.table != "countries" or not _is_org(left) or left.titled:
         return False
     return _is_branch(scene, left, right)

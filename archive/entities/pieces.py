@@ -74,6 +74,8 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False
     if head(scene, scene.chain[part[-1].j - 1].lower) is not None:
         return False
+    if head(scene, lower(scene, part[1])) == "place":
+        return False  # "Orange County Sheriff John Mina"
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names:

@@ -61,6 +61,7 @@ _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 _SPLIT = re.compile(r"[-/]")
 _TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
 _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
+_WITHIN = frozenset({"on", "upon", "under", "by", "in", "le", "la", "les", "sur", "en", "am", "de"})
 _PREFIXES = frozenset({"Ex-", "Pro-", "Anti-", "Non-", "Post-", "Pre-"})
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
 _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
@@ -156,7 +157,11 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
         return link
     if gap in ("' ", "’ ") and before.text[-1] == "s":
         return "'s"  # Writers' Guild
-    if gap == ". " and (before.lower in TITLES or (len(before.text) == 1 and before.text != "I")):
+    if gap == ". " and (
+        before.lower in TITLES
+        or before.lower == "bros"
+        or (len(before.text) == 1 and before.text != "I")
+    ):
         return " "
     return ""
 
@@ -261,6 +266,9 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     keep = 1
     while keep < len(parts) and not _tail(parts[keep - 1], parts[keep], gazetteer):
         keep += 1
+    if keep == len(parts) > 2 and any(part in _WITHIN for part in parts[1:-1]):
+        yield written, 0, len(written)  # Henley-on-Thames
+        return
     head = parts[:keep]
     whole = bare[: sum(map(len, head)) + keep - 1]
     slash = "/" in whole and all(len(part) > 2 and part[0].isupper() for part in head)

@@ -35,6 +35,7 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_MIDDLE = frozenset({"sheikh", "sheik", "sultan"})
 _BUSINESSES = frozenset({"farm", "railway"})
 _SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
 _SHIPS |= {"brp", "ins", "rfa", "hnlms", "kri", "tcg"}
@@ -62,6 +63,8 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
             continue
         if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
             break  # Son Heung-min
+        if word in _MIDDLE and t and scene.chain[part[t - 1].i].text in scene.gazetteer.first_names:
+            break  # Khalid Sheikh Mohammed
         rest = part[t + 1 :]
         rest = without_party(scene, rest)
         if len(rest) == 1 and len(scene.chain[rest[0].i].text) == 1:

@@ -307,6 +307,10 @@ def test_an_abbreviated_state_is_named_behind_a_city_or_a_party(
 
 
 FIELDS = [
+    ("He left Henley-on-Thames for BBC Radio Berkshire and Dar es Salaam.",
+     ["Henley-on-Thames", "BBC Radio Berkshire", "Dar es Salaam"]),
+    ("The Security Service of Ukraine saw Warner Bros. Discovery Inc. there.",
+     ["Security Service of Ukraine", "Warner Bros. Discovery Inc."]),
     ("It is in St. Vincent and the Grenadines. There Rhun ap Iorwerth had Parkinson's disease.",
      ["St. Vincent and the Grenadines", "Rhun ap Iorwerth", "Parkinson's disease"]),
     ("""It was Kendrick Lamar's "Not Like Us" and Drake's "Family Matters" then.""",
@@ -379,6 +383,9 @@ def test_an_everyday_word_with_a_capital_of_its_own_can_be_a_name(
 
 
 BUSINESS = [
+    ("Orange County Sheriff John Mina left.", ["Orange County", "John Mina"]),
+    ("They hold Khalid Sheikh Mohammed. Sheikh Hasina left.", ["Khalid Sheikh Mohammed", "Hasina"]),
+    ("There Councilor Zaida Govan met Rear-Admiral Lee.", ["Zaida Govan", "Lee"]),
     ("It was Special Counsel Jack Smith, then Union Home Minister Amit Shah.",
      ["Jack Smith", "Amit Shah"]),
     ("It was the Tesla Model Y of Gen Z.", ["Tesla Model Y", "Gen Z"]),
