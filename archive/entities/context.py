@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.states import is_short_state
+
 if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
@@ -311,7 +313,7 @@ def _apposition(after: str, gazetteer: Gazetteer, signs: list[str]) -> None:
     if not _APPOSITION.match(after):
         place = after[2:].partition(",")[0].strip(". ")
         known = gazetteer.known.get(place)
-        if known is not None and known.type == "place" and known.table in ("states", "countries"):
+        if is_short_state(place) or (known is not None and known.table in ("states", "countries")):
             signs.append(">, Texas")
         return
     _what(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)

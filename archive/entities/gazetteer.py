@@ -229,8 +229,8 @@ class Gazetteer:
     def _is_common(self, lower: str) -> bool:
         if lower in self.words:
             return True
-        if len(lower) > _LONGEST_WORD:
-            return False
+        if len(lower) > _LONGEST_WORD or lower.capitalize() in self.first_names:
+            return False  # Peter is no pet, James no jam
         for ending, instead in _ENDINGS:
             if lower.endswith(ending) and len(lower) - len(ending) >= 3:
                 stem = lower[: -len(ending)]
@@ -316,8 +316,8 @@ def _cues(folder: str) -> Cues:
     tables = _read(folder, "cues.toml", (*_CUES, "nicknames"))
     nicknames: dict[str, set[str]] = {}
     for name, short in tables.pop("nicknames").items():
+        nicknames.setdefault(name, set()).update(short)
         for one in short:
-            nicknames.setdefault(name, set()).add(one)
             nicknames.setdefault(one, set()).add(name)
     sets: dict[str, frozenset[str]] = {}
     for table, keys in _CUES.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.fields import with_fields
 from archive.entities.units import Piece, head
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ _FIELDS = (
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
+_RESCUE = frozenset({"rescue", "service", "department", "authority"})
+_ADDRESS = re.compile(r", [A-Z]")
 _CROWNS = frozenset({"king", "queen", "prince"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
@@ -75,13 +78,18 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
             whole = _join(scene, out[-1], piece)
         elif link == "'s" and out and _is_county(scene, out[-1], piece):
             whole = Piece(out[-1].i, piece.j, None, "org")
+        elif touches and link == " " and _is_national(scene, out[-1], piece):
+            kind = piece.shape or (piece.known.type if piece.known else None)
+            if len(out) > 1 and out[-2].j == out[-1].i and chain[out[-2].i].lower == "royal":
+                out.pop()  # "Royal | Saudi | Air Force"
+            whole = Piece(out[-1].i, piece.j, None, kind)
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
             whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
             out[-1] = whole
         else:
             out.append(piece)
-    return _spelled(scene, out) if len(out) > 1 else out
+    return _spelled(scene, with_fields(scene, out)) if len(out) > 1 else out
 
 
 def _crowned(scene: Scene, piece: Piece) -> Piece:
@@ -133,14 +141,31 @@ def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
     )
 
 
+def _is_national(scene: Scene, left: Piece, right: Piece) -> bool:
+    """
+    True for "Chinese | Academy of Sciences", "Republican | People's Party", "Monaco | Grand Prix".
+    """
+    if left.known is None or left.known.type not in ("place", "thing"):
+        return False
+    start = scene.chain[right.i].start
+    people = left.known.table in ("demonyms", "peoples")
+    body = left.known.table == "demonyms" and right.known is not None
+    body = body and _is_org(right) and _all_common(scene, right)
+    return scene.text.startswith(("Grand Prix", "Olympics", "Paralympics"), start) or (
+        people
+        and right.j - right.i > 1
+        and (body or scene.text.startswith(("People's ", "People’s "), start))
+    )
+
+
 def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Institute for Palestinian | Studies", "University of Texas | Arlington"."""
     if left.grown:
         return True
     if right.known is None or right.known.type != "place":
         return False
-    if _is_campus(scene, left):
-        return True
+    if _is_campus(scene, left) or scene.chain[left.j - 1].lower == "radio":
+        return True  # "BBC Radio | Berkshire"
     if right.known.table != "countries" or not _is_org(left) or left.titled:
         return False
     return _is_branch(scene, left, right)
@@ -162,12 +187,20 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     link = chain[right.i].link
     if link == "v.":
         return Piece(left.i, right.j, None, "thing")  # "Moore v. Harper"
-    if left.shape == "person" or right.titled:
-        return None
     shape: EntityType | None = None
     first, last = chain[left.i].lower, chain[left.j - 1].lower
-    if link == "&" or (link == "," and _all(scene, right, cues.legal)):
+    if link == "'s" and last in _MANY and _all_common(scene, right):
+        shape = head(scene, chain[right.j - 1].lower)  # Columbus Children's Hospital
+        if shape is not None and left.j - left.i > 1:
+            return Piece(left.i, right.j, None, shape)
+    if left.shape == "person" or right.titled:
+        return None
+    if link == "–":
+        return _dashed(left, right)
+    if link == "&" or (link in (",", "and") and _all(scene, right, cues.legal)):
         shape = "org"
+    elif link == ",":
+        shape = "org" if _is_campus(scene, left) and _is_town(scene, left, right) else None
     elif link == "to" and left.j == left.i + 1 and last in ("committee", "campaign", "coalition"):
         several = right.known is None and right.j - right.i > 1 and _all_common(scene, right)
         shape = "org" if several else None  # Committee to Protect Journalists
@@ -176,6 +209,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = shape if _is_campus(scene, left) else None
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
+        if last == "department" or (last == "university" and _all_common(scene, left)):
+            narrow = False  # "U.S. Department of Housing ...", "Medical University of Gdańsk"
         if narrow and right.known and right.known.table == "states" and last in _CAUSES:
             narrow = False  # "Patriotic Union of Kurdistan"
         if (last in _AIMS or last.endswith(("tion", "ment"))) and _is_aimed(scene, left):
@@ -188,9 +223,12 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = "thing"
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
+            shape = "org" if shape and _is_aimed(scene, left) else shape  # Court for the ... of
     elif (
         (link == "for" and last in cues.for_org and not _is_org(right))
-        or (link == "on" and last in cues.on_org)
+        or (link == "on" and last in cues.on_org and not _is_month(scene, right))
+        or (link == "for" and last == "court" and right.shape == "place")
+        or (link == "and" and last == "fire" and _all(scene, right, _RESCUE))
         or (link == "and" and _is_rail(scene, left, right))
         or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
     ):
@@ -209,7 +247,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
-            shape = right.shape
+            gap = text[chain[left.j - 1].end : chain[right.i].start]
+            shape = right.shape if gap == " and " else None
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
         elif link == "'s" and right.shape is None and _is_built(scene, right):
@@ -224,13 +263,43 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = (right.shape or kind) if last not in cues.offices else None
     if shape is None:
         return None
-    shape = "thing" if right.shape == "thing" else shape  # Commission on Solvency Act
+    case = any(chain[k].link == "v." for k in range(left.i + 1, left.j))
+    shape = "thing" if case or right.shape == "thing" else shape  # Commission on Solvency Act
     return Piece(
         left.i,
         right.j,
         None,
         shape,
         grown=right.known is not None and right.known.table == "demonyms",
+    )
+
+
+def _dashed(left: Piece, right: Piece) -> Piece | None:
+    """ "Iran–Iraq War", "Harvard–Smithsonian Center", but "Israel–Hamas"."""
+    shape = right.shape
+    if right.known is not None and right.known.type == "thing" and right.j - right.i > 1:
+        shape = right.known.type
+    if shape is None or shape == "person" or left.titled:
+        return None
+    return Piece(left.i, right.j, None, shape)
+
+
+def _is_month(scene: Scene, right: Piece) -> bool:
+    """True for "approved by the Committee on | April 27"."""
+    return scene.text[scene.chain[right.j - 1].end + 1 :][:1].isdigit()
+
+
+def _is_town(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "University of California, | Los Angeles", not where a state follows the town."""
+    begin = scene.chain[left.i].start + len("University of ")
+    known = scene.gazetteer.known.get(scene.text[begin : scene.chain[left.j - 1].end])
+    end = scene.chain[right.j - 1].end
+    return (
+        known is not None
+        and known.table == "states"
+        and right.known is not None
+        and right.known.table in ("cities", "gazetteer")
+        and not _ADDRESS.match(scene.text, end)
     )
 
 
@@ -253,7 +322,7 @@ def _begins(scene: Scene, piece: Piece) -> bool:
         return False
     link, last = scene.chain[piece.j].link, scene.chain[piece.j - 1].lower
     heads = scene.gazetteer.cues.of_org
-    return (link == "of" and last in heads) or (link == "'s" and piece.j == piece.i + 1)
+    return (link in ("of", "for") and last in heads) or (link == "'s" and piece.j == piece.i + 1)
 
 
 def _is_field(scene: Scene, left: Piece, right: Piece) -> bool:

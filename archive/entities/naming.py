@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.article import Entity, Mention, changed
 from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
+from archive.entities.generic import without_generic
+from archive.entities.headlines import Named, recognise
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
-from archive.entities.reading import read_chains
 from archive.entities.sightings import (
     MOST,
     Gathered,
@@ -29,6 +30,7 @@ from archive.entities.sightings import (
     written_small,
 )
 from archive.entities.sport import as_teams
+from archive.entities.tails import particle_before
 from archive.entities.telling import tell
 from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
@@ -40,17 +42,11 @@ if TYPE_CHECKING:
     from archive.article import Article, EntityType
     from archive.entities.gazetteer import Gazetteer, Known
     from archive.entities.model import Model
-    from archive.entities.reading import Chain
     from archive.entities.spans import Candidate
     from archive.entities.votes import Evidence, Votes
 
     # Surface to the type that is heaviest for it, and how heavy that is.
     _Types = dict[str, tuple[EntityType | None, int]]
-
-
-class _Named(NamedTuple):
-    type: EntityType
-    name: str
 
 
 class _Whole(NamedTuple):
@@ -60,7 +56,7 @@ class _Whole(NamedTuple):
     proper: set[str]  # seen with a capital where none was due
     lower: frozenset[str]  # words seen in lower case
     people: People
-    shorts: dict[str, _Named]
+    shorts: dict[str, Named]
     gazetteer: Gazetteer
     votes: Votes
     day: date | None
@@ -78,8 +74,6 @@ _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
 _LONGEST_ACRONYM = 6
 """Letters of a word in capitals that may be an acronym which nobody knows."""
-_LONGEST = 9
-"""So many words has a name that a headline is searched for."""
 
 
 def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_VOTES) -> Article:
@@ -113,8 +107,8 @@ def name_and_tell(
         sightings, titled = sight_by_model(passages, model, gazetteer), []
     lower = written_small(prose)
     if model is None:
-        sightings = as_teams(sightings, lower, gazetteer)
-        sightings = as_firms(sightings, lower, gazetteer)
+        sightings = without_generic(sightings, prose, gazetteer)
+        sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
     seen = gather(sightings)
     totals = weigh_all(seen, gazetteer) if model is None else settle(sightings)
     types = {surface: heaviest(scores) for surface, scores in totals.items()}
@@ -138,9 +132,9 @@ def name_and_tell(
         day=article.published.day if article.published else None,
         settled=model is not None,
     )
-    names: dict[str, _Named] = {}
-    found: list[tuple[_Named, Mention]] = []
-    steady: dict[str, _Named | None] = {}  # of several words, the same wherever they stand
+    names: dict[str, Named] = {}
+    found: list[tuple[Named, Mention]] = []
+    steady: dict[str, Named | None] = {}  # of several words, the same wherever they stand
     for order, (candidate, passage, signs) in enumerate(sightings):
         surface = candidate.surface
         if surface in steady and not candidate.titled:
@@ -154,15 +148,20 @@ def name_and_tell(
             names.setdefault(candidate.surface, named)
             start = candidate.start
             if named.type == "person" and len(candidate.words) == 1 and start:
-                start -= _particle(passage.text[max(start - 12, 0) : start], surface, named.name)
+                start -= particle_before(
+                    passage.text[max(start - 12, 0) : start], surface, named.name
+                )
             found.append((named, _mention(passage, start, candidate.end)))
     if model is None:
         found += [
-            (_Named("person", name), _mention(passage, start, end))
+            (Named("person", name), _mention(passage, start, end))
             for name, passage, start, end in titular(sightings, prose, people, gazetteer)
         ]
     for passage in titled:
-        found += _recognise(passage, names, gazetteer)
+        found += [
+            (named, _mention(passage, start, end))
+            for named, start, end in recognise(passage.text, names, gazetteer)
+        ]
     notes = article.notes
     if cut:
         notes = (*notes, f"only the first {MOST:,} characters were read for names")
@@ -175,7 +174,7 @@ def _name_foreign(article: Article, passages: list[Passage], gazetteer: Gazettee
 
     rows = find_foreign((one.text for one in passages), article.language or "", gazetteer)
     found = [
-        (_Named(one.type, one.name), _mention(passage, one.start, one.end))
+        (Named(one.type, one.name), _mention(passage, one.start, one.end))
         for passage, row in zip(passages, rows, strict=True)
         for one in row
     ]
@@ -187,11 +186,11 @@ def _people(seen: Gathered, types: _Types, gazetteer: Gazetteer) -> People:
     return find_people(persons, seen.alone, gazetteer)
 
 
-def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> dict[str, _Named]:
+def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> dict[str, Named]:
     """Short forms of names in the article: acronyms, first words of firms, names of storms."""
-    names: dict[tuple[str, Known | None], _Named] = {}
-    full: dict[str, _Named] = {}
-    parts: dict[str, set[_Named]] = {}
+    names: dict[tuple[str, Known | None], Named] = {}
+    full: dict[str, Named] = {}
+    parts: dict[str, set[Named]] = {}
     bracketed: list[tuple[str, str]] = []
     for candidate, passage, _ in sightings:
         if len(candidate.words) < 2:
@@ -236,20 +235,20 @@ def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
     return anyones or gazetteer.is_common(word.lower())
 
 
-def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _Named:
+def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> Named:
     """The name that a candidate of this type has by itself."""
     if candidate.known is not None and candidate.known.type == type_:
-        return _Named(type_, candidate.known.name)
+        return Named(type_, candidate.known.name)
     if type_ == "org":
-        return _Named(type_, bare_org(candidate.surface, gazetteer))
-    return _Named(type_, candidate.surface)
+        return Named(type_, bare_org(candidate.surface, gazetteer))
+    return Named(type_, candidate.surface)
 
 
-def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
+def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> Named | None:
     """What one sighting names, None where that is not sure enough."""
     surface, known, titled = candidate.surface, candidate.known, candidate.titled
     if known is not None and known.table == "teams":
-        return _Named("org", known.name)
+        return Named("org", known.name)
     bare = candidate.shape is None and whole.people.is_name(surface)
     if len(candidate.words) == 1 or bare:
         if _is_plain(candidate, signs, whole):
@@ -258,7 +257,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
-            return _Named("person", holder or surface)
+            return Named("person", holder or surface)
     if titled and not whole.settled:
         type_, _ = heaviest(weigh(signs, whole.gazetteer.weights, candidate.prior))
     else:
@@ -269,26 +268,12 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
         name = whole.people.canonical.get(surface)
         if name is None and len(candidate.words) == 1:
             name = whole.votes.holder(surface, whole.day)
-        return _Named(type_, name or surface)
+        return Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
     without = _YEAR.sub("", named.name).removeprefix("The ")
     if without != named.name and known is None and without in whole.types:
         return named._replace(name=without)
     return named
-
-
-def _particle(before: str, surname: str, name: str) -> int:
-    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
-    given = name.removesuffix(surname)
-    if given == name or before[-1:] != " ":
-        return 0
-    small = given.lstrip().rpartition(" ")[0]
-    at = len(given)
-    while small and small.rpartition(" ")[2].islower():
-        at -= len(small.rpartition(" ")[2]) + 1
-        small = small.rpartition(" ")[0]
-    particle = given[at:]
-    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
@@ -336,54 +321,6 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     return only_opens
 
 
-def _recognise(
-    passage: Passage, names: dict[str, _Named], gazetteer: Gazetteer
-) -> list[tuple[_Named, Mention]]:
-    """Names in a headline in Title Case or capitals: settled elsewhere, or sure by themselves."""
-    found: list[tuple[_Named, Mention]] = []
-    if passage.text.isupper():
-        names = {surface.upper(): named for surface, named in names.items() if len(surface) > 3}
-    for chain in read_chains(passage.text, gazetteer):
-        i = 0
-        while i < len(chain):
-            j, named = _longest(passage.text, chain, i, names, gazetteer)
-            if named is not None:
-                found.append((named, _mention(passage, chain[i].start, chain[j - 1].end)))
-            i = j
-    return found
-
-
-def _longest(
-    text: str, chain: Chain, i: int, names: dict[str, _Named], gazetteer: Gazetteer
-) -> tuple[int, _Named | None]:
-    """The longest name that begins at word *i*, with the word after it."""
-    for j in range(min(len(chain), i + _LONGEST), i, -1):
-        surface = " ".join(text[chain[i].start : chain[j - 1].end].split())
-        named = names.get(surface)
-        if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
-            surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
-        known = gazetteer.known.get(surface) if named is None else None
-        if known is not None and _is_proper(surface, known, gazetteer):
-            named = _Named(known.type, known.name)
-        if named is not None:
-            return j, named
-    return i + 1, None
-
-
-def _is_proper(surface: str, known: Known, gazetteer: Gazetteer) -> bool:
-    """True for what a headline can mean by nothing else: "China", "Kansas City", not "Reading"."""
-    if known.table == "doubtful":
-        return False
-    if " " in surface:
-        return True
-    if known.table in ("countries", "demonyms"):
-        return len(surface) > 2 and surface != "Polish"  # "TELL US MORE"
-    everyday = gazetteer.is_common(surface.lower())
-    town = known.table == "gazetteer"
-    named = surface in gazetteer.first_names or gazetteer.is_surname(surface)
-    return not everyday and not (town and named)
-
-
 def _mention(passage: Passage, start: int, end: int) -> Mention:
     text, paragraph, shift = passage
     surface = text[start:end]
@@ -392,8 +329,8 @@ def _mention(passage: Passage, start: int, end: int) -> Mention:
     return _new(Mention, (surface, shift + start, shift + end, paragraph))
 
 
-def _entities(found: Iterable[tuple[_Named, Mention]]) -> tuple[Entity, ...]:
-    mentions: dict[_Named, list[Mention]] = {}
+def _entities(found: Iterable[tuple[Named, Mention]]) -> tuple[Entity, ...]:
+    mentions: dict[Named, list[Mention]] = {}
     for named, mention in found:
         mentions.setdefault(named, []).append(mention)
     return tuple([_new(Entity, (*named, tuple(here))) for named, here in mentions.items()])

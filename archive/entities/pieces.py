@@ -31,6 +31,10 @@ _MODEL = re.compile(r"(?!I-)[A-Z]{1,4}-\d{1,4}[A-Z]?$")
 
 
 _NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]{0,2}$")
+_PARTIES = frozenset("DRI")
+# Openers that within a sentence have a capital only as part of a name.
+_NAMING = frozenset({"people", "police", "all", "just", "one", "two", "three", "four", "five"})
+_NAMING |= {"six", "seven", "eight", "nine", "ten"}
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -41,6 +45,8 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
     while begin < end and part[begin].known is None:
         word = scene.chain[part[begin].i]
         opener = word.lower in openers and (word.lower != "the" or word.opens or end - begin == 1)
+        if opener and not word.opens and end - begin > 1:
+            opener = word.lower not in _NAMING  # "the Seven Years' War", "People Power Party"
         if not opener and not (
             word.opens and end - begin > 1 and _only_opens(scene, part[begin:end])
         ):
@@ -68,6 +74,8 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False
     if head(scene, scene.chain[part[-1].j - 1].lower) is not None:
         return False
+    if head(scene, lower(scene, part[1])) == "place":
+        return False  # "Orange County Sheriff John Mina"
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names:
@@ -94,13 +102,16 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
     while end < len(part):
         word = scene.chain[part[end].i].text
         final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
-        if word.isupper() and (len(word) > 1 or final) and not _is_initial(scene, part, end):
+        short = end == 1 and len(word) == 1 and word not in _PARTIES  # "Stefan W"
+        letters = word.isupper() and (len(word) > 1 or (final and not short))
+        if letters and not _is_initial(scene, part, end):
             break
         far = scene.chain[part[end].i].far
         label = scene.text[far : far + 1] == ":" and not scene.gazetteer.is_surname(
             scene.chain[part[end].i].text
         )  # "Elizabeth Warren Image: ..."
         plain = end > 1 and (len(part) > 3 or label) and is_plain(scene, part[end])
+        plain = plain and word.lower() not in scene.gazetteer.cues.particles  # Rocky De La Fuente
         if plain and not _is_initial(scene, part, end - 1):
             break
         end += 1
@@ -132,6 +143,10 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         first = Piece(part[0].i, part[0].j, begins)
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
+    if shape is not None and _is_government(scene, part):
+        known = part[0].known  # "Bush Administration", "US Administration"
+        shape = None if known else "person"
+        return [Piece(part[0].i, part[0].j, known, shape, titled=known is None)]
     if shape is not None:
         return [whole._replace(shape=shape)]
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
@@ -148,9 +163,10 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
             plain.append(unit)
             continue
         plain = trimmed(scene, plain)
-        if plain and pieces and _is_model(scene, pieces[-1], plain[0]):
-            pieces[-1] = Piece(pieces[-1].i, plain[0].j, None, "thing")
-            plain = plain[1:]
+        model = _model(scene, pieces[-1], plain) if plain and pieces else 0
+        if model:
+            pieces[-1] = Piece(pieces[-1].i, plain[model - 1].j, None, "thing")
+            plain = plain[model:]
         if plain:
             pieces += untitled(scene, plain)
             plain = []
@@ -159,10 +175,22 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
     return pieces
 
 
-def _is_model(scene: Scene, maker: Piece, unit: Unit) -> bool:
-    """True for the A350 of "Airbus A350", "Volvo XC90"."""
-    company = maker.known is not None and maker.known.table == "companies"
-    return company and _NUMBERED.match(scene.chain[unit.i].text) is not None
+def _is_government(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Bush Administration" and "US Administration", not "Aviation Administration"."""
+    first = scene.chain[part[0].i]
+    named = part[0].known is not None or scene.gazetteer.is_surname(first.text)
+    named = named or not scene.gazetteer.is_common(first.lower)
+    return len(part) == 2 and named and lower(scene, part[1]) == "administration"
+
+
+def _model(scene: Scene, maker: Piece, plain: list[Unit]) -> int:
+    """How many words are the model of "Airbus | A350", "Volvo | XC90", "Tesla | Model Y"."""
+    if maker.known is None or maker.known.table != "companies":
+        return 0
+    words = [scene.chain[unit.i].text for unit in plain[:2]]
+    if _NUMBERED.match(words[0]):
+        return 1
+    return 2 if words[0] == "Model" and len(words[-1]) < 3 else 0
 
 
 def _is_one(scene: Scene, part: list[Unit]) -> bool:
@@ -216,7 +244,9 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     of_country = begins is not None and begins.type == "place"
     place = of_country and begins is not None and begins.table != "demonyms"
     last = scene.chain[part[-1].j - 1].lower
-    numbered = len(part) == 2 and part[-1].j - part[-1].i > 1 and part[0].known is None
+    first = scene.chain[part[0].i]
+    numbered = len(part) == 2 and begins is None
+    numbered = numbered and (part[-1].j - part[-1].i > 1 or first.text[0].isdigit())
     if (
         ends is None
         or ends.table == "gazetteer"
@@ -227,7 +257,6 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
             return shape
         if ends is not None and ends.table == "bodies":
             return "org"  # "British Red Cross"
-    first = scene.chain[part[0].i]
     if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):
         return "org"  # "FC Basel"
     if len(part) <= 3 and _MODEL.match(first.text) and ends is not None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.abbreviations import TITLES
+from archive.entities.states import seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,16 +50,19 @@ _UP = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = re.compile(
     rf"{_UP}(?<!\w\w.)(?:"
     rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
-    rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b)?"  # O'Brien AT&T F/A-18
+    rf"|\w*(?:['’&/-]\w+)*"  # O'Brien AT&T F/A-18
+    rf"(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b|(?<=\b[DRI]-[A-Z])\.[A-Z]\.)?"  # D-N.J.
     rf")"
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
+_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar|ez|az|ed|esh|er)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
 # Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
 _SPLIT = re.compile(r"[-/]")
 _TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
 _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
+_WITHIN = frozenset({"on", "upon", "under", "by", "in", "le", "la", "les", "sur", "en", "am", "de"})
+_PREFIXES = frozenset({"Ex-", "Pro-", "Anti-", "Non-", "Post-", "Pre-"})
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
 _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
 _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
@@ -68,12 +72,21 @@ _AIMING = frozenset({"committee", "campaign", "coalition"})
 _CAMPUS = frozenset({"university", "state"})
 LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
 """A single letter behind these is no name and no initial: "Group C"."""
-_LINKS = {" ": " ", "-": "", " & ": "&", " & the ": "&", ", ": ",", " of ": "of", " of the ": "of"}
+_LINKS = {
+    " ": " ",
+    "-": "",
+    "–": "–",
+    " & ": "&",
+    " & the ": "&",
+    ", ": ",",
+    " of ": "of",
+    " of the ": "of",
+}
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
-_LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
+_LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
-_DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
+_DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
 _TOO_LONG = 60
 LONGEST = 30
 """A chain is cut after so many words, so that hostile text is not costly."""
@@ -112,7 +125,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
                 if (link == "to" and before.lower not in _AIMING) or (
-                    link == "at" and all(one.lower not in _CAMPUS for one in chain[:2])
+                    link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:])
                 ):
                     link = ""
                 if gap == 2 and text[before.far] == ".":
@@ -144,7 +157,11 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
         return link
     if gap in ("' ", "’ ") and before.text[-1] == "s":
         return "'s"  # Writers' Guild
-    if gap == ". " and (before.lower in TITLES or (len(before.text) == 1 and before.text != "I")):
+    if gap == ". " and (
+        before.lower in TITLES
+        or before.lower == "bros"
+        or (len(before.text) == 1 and before.text != "I")
+    ):
         return " "
     return ""
 
@@ -176,6 +193,9 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
                 if ordinal:
                     at = ordinal.start()
                     yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
+            elif last == "l" and text[start - 4 : start] in (" al ", "(al "):
+                yield text[start - 3 : far], start - 3, far, False, True  # al Qaeda
+                continue
             if written.isalpha() and far - start <= _TOO_LONG:  # as nearly all are
                 if written[0].isupper():  # else a small letter beyond the Latin-1 block
                     yield written, start, far, not last.isalnum() and _opens(text, start), False
@@ -223,7 +243,17 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     if "-" not in written and "/" not in written:
         yield written, 0, len(written)
         return
+    if state := seat(written, gazetteer):
+        yield state, 2, len(written)
+        return
     bare = _POSSESSIVE.sub("", written)
+    begin = bare.find("-") + 1
+    rest = bare[begin:]
+    if bare[:begin] in _PREFIXES and (
+        bare[0] == "E" or rest in gazetteer.known or gazetteer.is_surname(rest)
+    ):
+        yield written[begin:], begin, len(written)  # "Ex-Prime Minister", "Pro-Trump"
+        return
     if (
         bare in gazetteer.known
         or written[0].islower()
@@ -236,6 +266,9 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     keep = 1
     while keep < len(parts) and not _tail(parts[keep - 1], parts[keep], gazetteer):
         keep += 1
+    if keep == len(parts) > 2 and any(part in _WITHIN for part in parts[1:-1]):
+        yield written, 0, len(written)  # Henley-on-Thames
+        return
     head = parts[:keep]
     whole = bare[: sum(map(len, head)) + keep - 1]
     slash = "/" in whole and all(len(part) > 2 and part[0].isupper() for part in head)

@@ -7,6 +7,7 @@ proves nothing, so these are kept apart. Nothing is named yet; naming.py does th
 
 from __future__ import annotations
 
+import re
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ from archive.entities.works import find_works
 from archive.words import find_letters, find_small
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive.article import Article, EntityType
     from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
@@ -48,10 +51,11 @@ class Gathered(NamedTuple):
     """
     The sightings of an article by surface, in the order of first mention.
 
-    *first* is the first candidate of each, *shaped* the first with a shape where that has none
-    ("Bill Weld" where a sentence begins), *signs* all signs around it, each once. *full* has the
-    orders of those of several words, *alone* the first of a single word without a title; *proper*
-    are those seen with a capital where none was due, *words* the single words among them.
+    *first* is the first candidate of each, *shaped* the first with a shape, or that is known, where
+    that is neither ("Bill Weld" where a sentence begins, "a House-Senate panel"), *signs* all signs
+    around it, each once. *full* has the orders of those of several words, *alone* the first of a
+    single word without a title; *proper* are those seen with a capital where none was due, *words*
+    the single words among them.
     """
 
     first: dict[str, Candidate]
@@ -65,6 +69,10 @@ class Gathered(NamedTuple):
 
 _CAPITALS = ascii_uppercase.encode()
 _ENDINGS = (".", "!", "?", ";", ",")
+# "SEN. COLEMAN ISSUES STATEMENT Statement from", but "NEW YORK (AP) - A man"
+_HEADING = re.compile(r"[^a-z\n(–—]{20,}(?<=\s)(?=[\"“‘']?[A-Z]?[a-z])(?<!- )")
+_HEADED = 4
+"""So many words in capitals are a heading."""
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LONGEST_SERIES = max(map(len, _SERIES))
 _new = tuple.__new__  # makes a Sighting in half the time
@@ -96,7 +104,7 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
     """The passages of prose, and those in Title Case or in capitals."""
     prose: list[Passage] = []
     titled: list[Passage] = []
-    for passage in passages:
+    for passage in _without_headings(passages, titled):
         front = passage.text[:160]
         if (
             passage.paragraph != HEADLINE
@@ -116,6 +124,18 @@ def by_case(passages: list[Passage], gazetteer: Gazetteer) -> tuple[list[Passage
         else:
             prose.append(passage)
     return prose, titled
+
+
+def _without_headings(passages: list[Passage], headings: list[Passage]) -> Iterator[Passage]:
+    """The passages without a heading in capitals that begins them: it is put to the *headings*."""
+    for passage in passages:
+        text, paragraph, shift = passage
+        match = _HEADING.match(text) if text[:12].isupper() else None
+        if match is None or len(find_letters(match.group())) < _HEADED:
+            yield passage
+        else:
+            headings.append(Passage(match.group(), paragraph, shift))
+            yield Passage(text[match.end() :], paragraph, shift + match.end())
 
 
 def written_small(prose: list[Passage]) -> frozenset[str]:
@@ -156,14 +176,18 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
             end = candidate.end
             work = works[at]
             while work is not None and work.end <= candidate.start:
-                found.append(Sighting(work, passage, ["quoted"]))
+                found.append(Sighting(work, passage, _signs(work)))
                 at += 1
                 work = works[at]
             if work is None or candidate.end <= work.start:
                 signs = context_signs(text, candidate, gazetteer)
                 found.append(_new(Sighting, (candidate, passage, signs)))
-    found += [Sighting(work, passage, ["quoted"]) for work in works[at:] if work is not None]
+    found += [Sighting(work, passage, _signs(work)) for work in works[at:] if work is not None]
     return _coordinated(_with_nicknames(text, found, gazetteer))
+
+
+def _signs(work: Candidate) -> list[str]:
+    return ["quoted"] if work.known is None else []
 
 
 def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> list[Sighting]:
@@ -179,7 +203,7 @@ def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> l
                 text[first.end : nick.start] in (' "', " “")
                 and text[nick.end : last.start] in ('" ', "” ")
                 and first.known is last.known is None
-                and not (first.common or last.common)
+                and not (first.common and last.common)
             ):
                 surface = text[first.start : last.end]
                 words = (*first.words, *last.words)
@@ -241,7 +265,9 @@ def gather(sightings: list[Sighting]) -> Gathered:
         else:
             if signs:
                 found.signs[surface].update(dict.fromkeys(signs))
-            if candidate.shape is not None and found.first[surface].shape is None:
+            first = found.first[surface]
+            settled = candidate.shape or candidate.known
+            if settled and first.shape is None and first.known is None:
                 found.shaped.setdefault(surface, candidate)
         if len(words) > 1:
             found.full.setdefault(surface, []).append(order)

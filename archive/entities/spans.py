@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.pieces import trimmed, untitled, without_party
+from archive.entities.lone import LONE, called, is_called
 from archive.entities.reading import LETTERED
+from archive.entities.states import is_short_state
 from archive.entities.tails import (
     BEGINS,
     NUMBER,
@@ -25,17 +26,14 @@ from archive.entities.tails import (
     person_tail,
     year_tail,
 )
+from archive.entities.titles import split_part
 from archive.entities.units import (
     Piece,
     Scene,
     Unit,
-    head,
     is_compound,
-    is_name,
     is_plain,
     is_title,
-    looks_personal,
-    lower,
     to_units,
 )
 
@@ -69,29 +67,12 @@ class Candidate(NamedTuple):
     sure: bool = False
 
 
+_GOES_ON = re.compile(r"[\w+]")
 _new = tuple.__new__  # makes a Candidate in half the time
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
-_DEPUTIES = frozenset(
-    {"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"}
-)
-_DEPUTIES |= {"interior", "finance", "health", "home", "justice", "attorney", "general", "chief"}
-_DEPUTIES |= {
-    "assistant",
-    "associate",
-    "executive",
-    "shadow",
-    "acting",
-    "former",
-    "lieutenant",
-    "senior",
-}
-_DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
-_SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
-# Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
-_OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
-_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
+_OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -116,7 +97,10 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
             run = []
         run.append(unit)
     pieces += _split(scene, run, office=office)
-    found = (_candidate(scene, piece) for piece in joined(scene, pieces))
+    pieces = joined(scene, pieces)
+    if pieces and is_called(text, chain[0].start):
+        pieces = called(scene, pieces)
+    found = (_candidate(scene, piece) for piece in pieces)
     return [one for one in found if one is not None]
 
 
@@ -134,8 +118,13 @@ def _alone_again(scene: Scene) -> Candidate | None:
         word.far > end
         or after[1:2] in BEGINS
         or (after[:1] == "," and after[2:] in BEGINS)
+        or text[start - 2 : start].rstrip()[-1:] in ("-", "–", "(")
         or (after == " th" and text[end + 5 : end + 6].isupper())  # the Great
         or first_word(word.text) in gazetteer.doubtful
+        or word.text in LONE
+        or is_called(text, start)
+        or after in (" pa", " pl", " di")
+        or after[:1] == "+"  # party, plc, disease
     ):
         return _alone(scene)
     key = word.text, word.opens
@@ -155,7 +144,10 @@ def _alone(scene: Scene) -> Candidate | None:
     known = to_units(scene)[0].known
     if known is None and (word in cues.openers or word in cues.never or is_title(scene, word)):
         return None
-    return _candidate(scene, Piece(0, 1, known))
+    piece = Piece(0, 1, known)
+    if known is None and is_called(scene.text, scene.chain[0].start):
+        piece = called(scene, [piece])[0]
+    return _candidate(scene, piece)
 
 
 def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
@@ -168,16 +160,16 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     for unit in run:
         word = scene.chain[unit.i].lower
         if len(part) > 1 and _is_shouted(scene, part, unit):
-            pieces += _split_part(scene, part, office=office)
+            pieces += split_part(scene, part, office=office)
             part = []
         small = part and word in cues.small and scene.chain[unit.i].link != "de"
         cut = unit.known is None and (word in cues.never or small)
         if cut and not _is_within(scene, unit, part, run):
-            pieces += _split_part(scene, part, office=office)
+            pieces += split_part(scene, part, office=office)
             part, office = [], False
         else:
             part.append(unit)
-    return pieces + _split_part(scene, part, office=office)
+    return pieces + split_part(scene, part, office=office)
 
 
 def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> bool:
@@ -187,8 +179,11 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
         return True
     if word.text in ("Jan", "Jun") and unit is not run[-1]:
         return scene.text[word.end : word.end + 1] == " "  # "Jan Kniffen"
-    if word.text == "TV" and part and part[-1].known:
-        return part[-1].known.table != "demonyms"  # "Abu Dhabi TV"
+    if word.text == "TV" and part:
+        known = part[-1].known
+        if known is None:
+            return not is_plain(scene, part[-1])  # "BFM TV"
+        return known.table != "demonyms"  # "Abu Dhabi TV"
     return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
 
 
@@ -200,95 +195,6 @@ def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
         return False  # as nearly always
     first = chain[part[-2].i].text
     return first.isupper() and len(first) > 3 and not chain[unit.i].text.isupper()
-
-
-def _split_part(
-    scene: Scene, part: list[Unit], *, office: bool, title: bool = False
-) -> list[Piece]:
-    """
-    Before the last title, and the person after it: "House Speaker | Nancy Pelosi".
-
-    *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
-    """
-    part = trimmed(scene, part)
-    if len(part) > 1 and lower(scene, part[0]) in _SHIPS:
-        end = next((k for k in range(2, len(part)) if is_plain(scene, part[k])), len(part))
-        ship = Piece(part[0].i, part[end - 1].j, None, "thing")  # "HMS Queen Elizabeth"
-        return [ship, *_split_part(scene, part[end:], office=False)]
-    while title and part and part[-1].known is None and lower(scene, part[-1]) in _DEPUTIES:
-        part.pop()  # "Kenosha County | District Attorney"
-    for t in range(len(part) - 1, -1, -1):
-        word = lower(scene, part[t])
-        if part[t].known is not None or not is_title(scene, word):
-            continue
-        if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
-            break  # Son Heung-min
-        rest = part[t + 1 :]
-        rest = without_party(scene, rest)
-        if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
-            person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
-            return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if word in _OFFICES and len(rest) == 1 and _is_namesake(scene, rest[0]):
-            person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
-            return [*_split_part(scene, part[:t], office=False, title=True), person]
-        if rest:
-            break
-        named = scene.gazetteer.is_surname(scene.chain[part[t].i].text)
-        cues = scene.gazetteer.cues
-        named = named or not (word in cues.honorifics or word in cues.posts)  # "Jong Woo Son"
-        if not any(looks_personal(scene, part[k:]) for k in range(t) if named or k == t - 1):
-            return _split_part(scene, part[:t], office=False, title=True)
-        # "Dr. | Martin Luther King", "U.S. Senator | Barbara Boxer"
-    if not part:
-        return []
-    if office and part[-1].known is None and head(scene, lower(scene, part[-1])) is None:
-        begin = 0
-        while len(part) - begin > 1 and is_plain(scene, part[begin]):
-            if looks_personal(scene, part[begin:]):
-                break
-            begin += 1
-        rest = part[begin:]
-        if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
-            return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
-    return untitled(scene, part, title=title)
-
-
-def _is_namesake(scene: Scene, unit: Unit) -> bool:
-    """
-    True for the Trump of "President Trump" and the Ford of "Judge Ford".
-
-    A word must be no title, no head, no adjective; a firm and a town may have somebody's name.
-    """
-    word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
-    if unit.known is not None:
-        return unit.j == unit.i + 1 and unit.known.table in ("companies", "gazetteer")
-    if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
-        return False
-    sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
-    if is_title(scene, word) or head(scene, word) or any(word in one for one in sets):
-        return False
-    return not word.endswith(("s'", "ing", "ed")) and word not in _DEPUTIES
-
-
-def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
-    """True when what follows a title can be a person's name."""
-    if len(part) > 5 or (len(part) == 1 and part[0].known and part[0].j - part[0].i > 1):
-        return False
-    if sure:
-        return True
-    words = [scene.chain[k] for unit in part for k in range(unit.i, unit.j)]
-    if any(head(scene, word.lower) == "org" for word in words[:-1]):
-        return False  # "Student Council | Ann Smith"
-    first_name = words[0].text in scene.gazetteer.first_names
-    known = part[0].known
-    if known is not None and not first_name:
-        return False
-    if len(part) == 1 and known is not None:
-        return known.table != "countries"
-    last = words[-1].lower
-    if head(scene, last) is not None and last not in scene.gazetteer.cues.surnames:
-        return False  # "Saint Francis Hospital"
-    return any(is_name(word, scene.gazetteer) for word in words)
 
 
 def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
@@ -307,6 +213,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     start, end = first.start, last.end
     if text[end + 1 : end + 2].isdigit() and text[end] == " ":
         end, known, shape = _numbered(scene, piece)
+    if known is not None and text.startswith((" party", " disease"), end):
+        end, known = _with_small(scene, start, end, known)
     if known is not None and text[end + 1 : end + 2] in NUMERALS:
         far = person_tail(text, end) if known.table == "gazetteer" else end
         if far > end and first.text in gazetteer.first_names:
@@ -314,6 +222,8 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
+        elif known.table == "states" and text[end : end + 1] == "." and is_short_state(last.text):
+            end += 1  # Ga.
     elif _is_nothing(scene, text[start:end], lowers, shape, titled=piece.titled):
         return None
     elif shape == "org":
@@ -321,10 +231,14 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         end += dotted and last.lower in gazetteer.cues.legal
     elif shape == "thing":
         end = year_tail(text, end, last.lower)
-    elif shape in (None, "person") and text[end : end + 1] in (" ", ","):
-        end = person_tail(text, end)
+    elif shape in (None, "person") and text[end : end + 1] in (" ", ",", "."):
+        end = person_tail(text, end, lowers)
+    if text[end : end + 1] == "+" and not _GOES_ON.match(text, end + 1):
+        end += 1  # OPEC+, Disney+
+    elif text.startswith(" plc", end) and not text[end + 4 : end + 5].isalnum():
+        end, known, shape = end + 4, None, "org"
     surface = text[start:end]
-    if len(lowers) > 1:
+    if len(lowers) > 1 or end > last.end:
         surface = " ".join(surface.split())
     opens, titled = first.opens, piece.titled
     key = surface, shape, known
@@ -340,6 +254,17 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         Candidate,
         (surface, start, end, lowers, known, shape, titled, opens, common, prior, sure),
     )
+
+
+def _with_small(scene: Scene, start: int, end: int, known: Known) -> tuple[int, Known]:
+    """ "Labour party" is the Labour Party, "Parkinson's disease" what Parkinson's is."""
+    text = scene.text
+    far = end + len(" party" if text.startswith(" party", end) else " disease")
+    surface = text[start:far].replace("’", "'").replace(" party", " Party")
+    whole = scene.gazetteer.known.get(surface)
+    if whole is None or whole.type == "place" or text[far : far + 1].isalpha():
+        return end, known
+    return far, whole
 
 
 def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:
@@ -391,4 +316,7 @@ def _is_nothing(
         return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
-    return (surface[0].isdigit() and shape is None) or surface.isupper()
+    if len(words) == 2 and words[0] in _OF_STATE and words[1] in ("government", "district"):
+        return True
+    shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in cues.legal
+    return (surface[0].isdigit() and shape is None) or shouted

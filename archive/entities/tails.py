@@ -1,5 +1,6 @@
 """
-What stands behind the last word of a name and is part of it, though it has no capital of its own.
+What stands behind the last word of a name and is part of it, though it has no capital of its own;
+and small words before a surname alone.
 
 "Martin Luther King, Jr.", "Paul VI", "Alexander the Great", "Boeing 747", "San Francisco 49ers".
 """
@@ -18,13 +19,15 @@ _SUFFIX = re.compile(
     r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)"
     r"| I(?=[,;)]|['’]s| of\b)"
 )
+_GOES_ON = re.compile(r"\.(?:,| [a-z])")
 _EPITHET = re.compile(
     r" the (?:Great|Elder|Younger|Terrible|Conqueror|Magnificent|Confessor|Impaler|Bald|Wise|Bold"
     r"|Pious|Fat|Good|Lionheart|Baptist|Apostle)\b(?! [A-Z])"
 )
 _CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
 NUMBER = re.compile(
-    r" \d{1,4}(?:-\d{1,3})?[A-Z]?s?(?: (?:MAX|Max|Pro))?\b"
+    r" \d{1,4}(?:-\d{1,3}|\.\d{1,2})?[A-Z]{0,2}s?"
+    r"(?: (?:MAX|Max|Pro|Plus|Ultra)(?: Max| \d{1,2})?)?\b"
     r"(?![.,:]\d|[-%]| (?:million|billion|per|percent)\b)"
 )
 # Words that a number behind them makes a name of.
@@ -32,22 +35,45 @@ _NUMBERED: dict[str, EntityType] = dict.fromkeys(
     ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
      "starship", "s&p", "ftse", "nikkei",
      "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
-     "formula", "flight", "euro", "expo"),
+     "formula", "flight", "euro", "expo", "centos", "macos", "android", "ubuntu", "python",
+     "rtx", "gtx", "geforce", "cac", "asx", "stoxx", "ibex", "mdax"),
     "thing",
 )  # fmt: skip
-_NUMBERED |= dict.fromkeys(("route", "highway", "interstate"), "place")
+_NUMBERED |= dict.fromkeys(("route", "highway", "interstate", "area", "region"), "place")
 _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
 NUMERALS = frozenset("IVX")
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
 _DATED = frozenset({"act", "bill"})
+# Before a name that nobody gave in full: "von der Leyen"
+_PARTICLE = re.compile(r"(?<!\S)(v[ao]n de[rn]? |van |von |de |du |di |bin |della )$")
 BEGINS = frozenset("JSIVX0123456789")
 """With what a tail begins, but for an epithet."""
 
 
-def person_tail(text: str, end: int) -> int:
-    """Where a name that ends at *end* ends with its suffix or epithet."""
+def person_tail(text: str, end: int, words: tuple[str, ...] = ()) -> int:
+    """Where a name that ends at *end* ends with its suffix, epithet or stop: "Stefan W."."""
+    if text[end : end + 1] == ".":
+        short = len(words) == 2 and len(words[1]) == 1
+        return end + (short and _GOES_ON.match(text, end) is not None)
     match = _SUFFIX.match(text, end) or _EPITHET.match(text, end)
     return match.end() if match else end
+
+
+def particle_before(before: str, surname: str, name: str) -> int:
+    """How much of "Bill de Blasio" stands before a lone "Blasio" in small letters: "de "."""
+    given = name.removesuffix(surname)
+    if not given:
+        match = _PARTICLE.search(before)  # nobody says who "von der Leyen" is
+        return len(match[1]) if match else 0
+    if given == name or before[-1:] != " ":
+        return 0
+    small = given.lstrip().rpartition(" ")[0]
+    at = len(given)
+    while small and small.rpartition(" ")[2].islower():
+        at -= len(small.rpartition(" ")[2]) + 1
+        small = small.rpartition(" ")[0]
+    particle = given[at:]
+    return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
 def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:

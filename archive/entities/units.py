@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
+from archive.entities.lone import LONE, lone_name
 from archive.entities.reading import LONGEST
+from archive.entities.states import short_state
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -50,14 +52,17 @@ class Piece(NamedTuple):
 
 
 # Before a known place they make another: "East Los Angeles", "Lake Chad".
-_FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower"})
-_WAYS = frozenset({"north", "south", "east", "west", "central"})
-_WAYS |= {"northern", "southern", "eastern", "western"}
+_FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower", "county"})
+_SHORT_WAYS = frozenset({"north", "south", "east", "west", "central"})
+_WAYS = _SHORT_WAYS | {"northern", "southern", "eastern", "western"}
 _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
+_PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
+_VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", "hope", "rich"})
+"""First names that a sentence can begin with as words."""
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -75,6 +80,12 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = _longest_known(scene, i, longest)
         elif len(text) > 2 and text.isupper():
             unit = _dateline(scene, i)
+        if unit is None and len(text) < 6:
+            state = short_state(scene, i)
+            unit = None if state is None else Unit(i, i + 1, state)
+        if unit is None and text in LONE:
+            alone = lone_name(scene, i)
+            unit = None if alone is None else Unit(i, i + 1, alone)
         if unit is None:
             unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
@@ -96,11 +107,15 @@ def _is_people(unit: Unit) -> bool:
 
 
 def _is_part(unit: Unit, before: Word) -> bool:
-    """True for "West Seattle", "Mount Kenya", "Southern Indiana"; not where a sentence begins."""
+    """
+    True for "West Seattle", "Mount Kenya", "Southern Indiana".
+
+    Not where a sentence begins with what has a small letter elsewhere: "Southern Syria".
+    """
     known = unit.known
     if known is None or known.type != "place" or known.table not in _CAPITALS:
         return False
-    return not before.opens or before.lower in _FIRM
+    return not before.opens or before.lower in _FIRM or before.lower in _SHORT_WAYS
 
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
@@ -240,11 +255,14 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return gazetteer.is_surname(last.text) or initial
     known = part[0].known if part[0].known and part[0].known.table != "gazetteer" else None
     if known is None and not gazetteer.is_common(first.lower):
-        return kind is None or len(words) == 2 or initial
+        ground = kind is not None and gazetteer.is_surname(first.text)  # Booker Prize, Carter Hall
+        return not ground and (kind is None or len(words) == 2 or initial)
     if known is not None and kind is not None:
         return False
-    if len(words) == 2 and first.lower in cues.nicknames and not (first.opens or part[0].known):
-        return kind is None  # "Tom Cruise": both are words, but the first is above all a name
+    verb = first.lower in _VERBS and scene.text[last.far : last.far + 1] != ","  # "Bill Weld, the"
+    given = first.lower in cues.nicknames and not (first.opens and verb)
+    if len(words) == 2 and given and not part[0].known:
+        return True  # "Tom Cruise": both are words, but the first is above all a name
     # "China Daily", "Rose Garden": a surname, an unknown word, a city ("Jack London") must follow.
     ends = part[-1].known
     city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens

@@ -1,5 +1,6 @@
 """
-Titles of works in quotation marks: ‘The A Word’ after "our latest documentary".
+Names that no capital begins: titles in quotation marks, as ‘The A Word’ after "our latest
+documentary", and 9/11.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.evidence import name_signs, weigh
+from archive.entities.gazetteer import Known
 from archive.entities.spans import Candidate
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 # The look behind stands after the quotation mark, so that the search is for the mark.
 _QUOTED = re.compile(r"[\"'‘“«](?<!\w.)([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
+_DAY = re.compile(r"(?<![\w/])9/11( Commission)?(?![\w/])")
+_ATTACKS = Known("thing", "September 11 attacks", "events")
+_COMMISSION = Known("org", "9/11 Commission", "bodies")
 _SMALL = frozenset(
     {
         "a",
@@ -41,7 +46,7 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     """
     Quoted passages in Title Case that a word such as "film" stands before, or three words long.
     """
-    found = []
+    found = _attacks(text, gazetteer) if "9/11" in text else []
     for match in _QUOTED.finditer(text):
         title = match[1].rstrip(",. ")
         words = title.split()
@@ -49,11 +54,23 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             continue
         before = text[max(match.start() - 40, 0) : match.start()].split()[-3:]
         cue = any(word.strip(".,;:()").lower() in gazetteer.cues.works for word in before)
+        if text[max(match.start() - 3, 0) : match.start()] in ("'s ", "’s ") and len(words) > 1:
+            cue = True  # Drake's "Family Matters"
         if not cue and (len(words) < 3 or title in gazetteer.known or match[1][-1:] in ".?!"):
             continue
         start = match.start(1)
         lowers = tuple(word.lower() for word in words)
         end = start + len(title)
         made = Candidate(title, start, end, lowers, None, "thing", False, False, False)
+        found.append(made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _attacks(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    found = []
+    for match in _DAY.finditer(text):
+        surface, known = match.group(), _COMMISSION if match[1] else _ATTACKS
+        lowers = tuple(surface.lower().split())
+        made = Candidate(surface, *match.span(), lowers, known, None, False, False, False)
         found.append(made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
     return found

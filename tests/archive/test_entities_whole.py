@@ -148,7 +148,7 @@ APART = [
     ("the Kenosha County District Attorney Michael Graveley", ["Kenosha County", "Michael Graveley"]),
     ("the Portland and the Erie Railroad trains", ["Portland", "Erie Railroad"]),
     ("by Twitter/Barack Obama on Friday", ["Twitter", "Barack Obama"]),
-    ("sung by Susan B. The award", ["Susan"]),
+    ("sung by Susan B. The award", ["Susan B"]),
 ]  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""
+Everyday words that are a name where they have a capital and stand alone: "the House", "Earth".
+
+"House" is no name in "House of Cards" or "Opera House", nor where a sentence begins, so these are
+not in the gazetteer. So are words a name that "journal" or "film" stands before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.entities.gazetteer import Known
+
+if TYPE_CHECKING:
+    from archive.article import EntityType
+    from archive.entities.units import Piece, Scene
+
+_BODIES = ("Army", "Navy", "Parliament", "Marines")
+_PLACES = ("Earth",)
+# Only behind "the": "returned to Earth", but "to the Moon".
+_BODIES_THE = ("House", "Guard", "Crown", "Mint")
+_PLACES_THE = ("Moon", "Sun", "Channel")
+_LAWS_THE = ("Constitution",)
+
+LONE = {
+    **{name: Known("org", name, "bodies") for name in (*_BODIES, *_BODIES_THE)},
+    **{name: Known("place", name, "sites") for name in (*_PLACES, *_PLACES_THE)},
+    **{name: Known("thing", name, "laws") for name in _LAWS_THE},
+    "Channel": Known("place", "English Channel", "regions"),
+}
+_DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
+_CALLED: dict[str, EntityType] = dict.fromkeys(
+    ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
+)
+_CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
+_CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
+_IN = (" in ", " in The ")
+_BEFORE = tuple(f" {word} " for word in _CALLED if word != "in")
+_MEMBERS = frozenset(
+    {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
+)
+"""May follow a body: "House Speaker", "House Republicans"."""
+
+
+def lone_name(scene: Scene, at: int) -> Known | None:
+    """What a word of a chain names by its capital alone, None where it is only part of a name."""
+    text, chain, gazetteer = scene
+    word = chain[at]
+    known = LONE.get(word.text)
+    first = at == 0 or word.link not in (" ", "'s") or (at == 1 and chain[0].lower == "the")
+    if known is None or word.opens or not first:
+        return None
+    if at + 1 < len(chain) and chain[at + 1].link in (" ", "of"):
+        after = chain[at + 1].lower
+        if after not in _MEMBERS and not (known.type == "org" and after in gazetteer.cues.roles):
+            return None
+        return known if chain[at + 1].link == " " else None
+    before = text[max(word.start - 4, 0) : word.start].lower()
+    if word.text in _DETERMINED:
+        return known if before in ("the ", "ull ") else None
+    return known
+
+
+def is_called(text: str, start: int) -> bool:
+    """True where a word such as "journal" stands right before, or "published in"."""
+    before = max(start - 14, 0)
+    return text.endswith(_BEFORE, before, start) or (
+        text.endswith(_IN, before, start) and "published" in text[max(start - 50, 0) : start]
+    )
+
+
+def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, where everyday words behind "journal" or "film" are its name."""
+    text, chain, gazetteer = scene
+    first = pieces[0]
+    cue = text[max(chain[0].start - 14, 0) : chain[0].start].removesuffix("The ").split()[-1:]
+    if first.i > 0 or not cue or cue[0] not in _CALLED or first.known or first.titled:
+        return pieces
+    j = len(chain)  # "Environmental Science and Technology"
+    if cue[0] not in ("journal", "in"):
+        j = next((k for k in range(1, j) if chain[k].link != " "), j)
+    never = gazetteer.cues.never  # "Gloomy Sunday"
+    if not all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j]):
+        return pieces
+    surface = " ".join(text[chain[0].start : chain[j - 1].end].split())
+    known = Known(_CALLED[cue[0]], surface, "works" if _CALLED[cue[0]] == "thing" else "outlets")
+    return [
+        first._replace(j=j, known=known, shape=None),
+        *(one for one in pieces[1:] if one.i >= j),
+    ]

@@ -1,0 +1,152 @@
+"""
+Titles and the people behind them: "House Speaker | Nancy Pelosi", "EU | Farm Commissioner".
+
+Decides where in a run of words a title ends and a person begins, and what before a title says what
+it is for. What runs there are is decided in spans.py.
+"""
+
+from __future__ import annotations
+
+from archive.entities.pieces import trimmed, untitled, without_party
+from archive.entities.units import (
+    Piece,
+    Scene,
+    Unit,
+    head,
+    is_name,
+    is_plain,
+    is_title,
+    looks_personal,
+    lower,
+)
+
+_DEPUTIES = frozenset(
+    {"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"}
+)
+_DEPUTIES |= {"interior", "finance", "health", "home", "justice", "attorney", "general", "chief"}
+_DEPUTIES |= {
+    "assistant",
+    "associate",
+    "executive",
+    "shadow",
+    "acting",
+    "former",
+    "lieutenant",
+    "senior",
+}
+_DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_MIDDLE = frozenset({"sheikh", "sheik", "sultan"})
+_BUSINESSES = frozenset({"farm", "railway"})
+_SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
+_SHIPS |= {"brp", "ins", "rfa", "hnlms", "kri", "tcg"}
+# Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
+_OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
+_OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
+
+
+def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = False) -> list[Piece]:
+    """
+    Before the last title, and the person after it: "House Speaker | Nancy Pelosi".
+
+    *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
+    """
+    part = trimmed(scene, part)
+    if len(part) > 1 and lower(scene, part[0]) in _SHIPS:
+        end = next((k for k in range(2, len(part)) if is_plain(scene, part[k])), len(part))
+        ship = Piece(part[0].i, part[end - 1].j, None, "thing")  # "HMS Queen Elizabeth"
+        return [ship, *split_part(scene, part[end:], office=False)]
+    while title and part and _is_portfolio(scene, part):
+        part.pop()  # "Kenosha County | District Attorney", "EU | Farm Commissioner"
+    for t in range(len(part) - 1, -1, -1):
+        word = lower(scene, part[t])
+        if part[t].known is not None or not is_title(scene, word):
+            continue
+        if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
+            break  # Son Heung-min
+        if word in _MIDDLE and t and scene.chain[part[t - 1].i].text in scene.gazetteer.first_names:
+            break  # Khalid Sheikh Mohammed
+        rest = part[t + 1 :]
+        rest = without_party(scene, rest)
+        if len(rest) == 1 and len(scene.chain[rest[0].i].text) == 1:
+            break  # "Gen Z", "Mr X"
+        if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
+            person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
+            return [*split_part(scene, part[:t], office=False, title=True), person]
+        if word in _OFFICES and len(rest) == 1 and _is_namesake(scene, rest[0]):
+            person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
+            return [*split_part(scene, part[:t], office=False, title=True), person]
+        if rest:
+            break
+        named = scene.gazetteer.is_surname(scene.chain[part[t].i].text)
+        cues = scene.gazetteer.cues
+        named = named or not (word in cues.honorifics or word in cues.posts)  # "Jong Woo Son"
+        if not any(looks_personal(scene, part[k:]) for k in range(t) if named or k == t - 1):
+            return split_part(scene, part[:t], office=False, title=True)
+        # "Dr. | Martin Luther King", "U.S. Senator | Barbara Boxer"
+    if not part:
+        return []
+    if office and part[-1].known is None and head(scene, lower(scene, part[-1])) is None:
+        begin = 0
+        while len(part) - begin > 1 and is_plain(scene, part[begin]):
+            if looks_personal(scene, part[begin:]):
+                break
+            begin += 1
+        rest = part[begin:]
+        if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
+            return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
+    return untitled(scene, part, title=title)
+
+
+def _is_portfolio(scene: Scene, part: list[Unit]) -> bool:
+    """True where the last word says what the title after it is for: Farm, Prime, Divisional."""
+    last = part[-1]
+    word, chain = lower(scene, last), scene.chain
+    alone = len(part) == 1 and word in scene.gazetteer.cues.offices  # "Union | Home Minister"
+    if last.known is not None or word in _DEPUTIES:
+        return last.known is None or (alone and last.known.table == "gazetteer")
+    # "Coös County | Attorney", but "EU | Farm Commissioner"
+    named = not alone and head(scene, word) is not None and word not in _BUSINESSES
+    if named or not is_plain(scene, last) or chain[last.i].text.isupper():
+        return False
+    if len(part) == 1 and chain[last.i].link not in ("", " "):
+        return False  # "Committee on Small Business and Entrepreneurship | Chair"
+    is_surname = scene.gazetteer.is_surname
+    return not any(is_surname(chain[unit.i].text) for unit in part[-2:])
+
+
+def _is_namesake(scene: Scene, unit: Unit) -> bool:
+    """
+    True for the Trump of "President Trump" and the Ford of "Judge Ford".
+
+    A word must be no title, no head, no adjective; a firm and a town may have somebody's name.
+    """
+    word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
+    if unit.known is not None:
+        return unit.j == unit.i + 1 and unit.known.table in ("companies", "gazetteer")
+    if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
+        return False
+    sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
+    if is_title(scene, word) or head(scene, word) or any(word in one for one in sets):
+        return False
+    return not word.endswith(("s'", "ing", "ed")) and word not in _DEPUTIES
+
+
+def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
+    """True when what follows a title can be a person's name."""
+    if len(part) > 5 or (len(part) == 1 and part[0].known and part[0].j - part[0].i > 1):
+        return False
+    if sure:
+        return True
+    words = [scene.chain[k] for unit in part for k in range(unit.i, unit.j)]
+    if any(head(scene, word.lower) == "org" for word in words[:-1]):
+        return False  # "Student Council | Ann Smith"
+    first_name = words[0].text in scene.gazetteer.first_names
+    known = part[0].known
+    if known is not None and not first_name:
+        return False
+    if len(part) == 1 and known is not None:
+        return known.table != "countries"
+    last = words[-1].lower
+    if head(scene, last) is not None and last not in scene.gazetteer.cues.surnames:
+        return False  # "Saint Francis Hospital"
+    return any(is_name(word, scene.gazetteer) for word in words)
