@@ -303,19 +303,20 @@ class Archive(Questions):
         )
 
     def set(self, id_or_prefix: str, change: Given) -> Article:
+        """`set_all` of one article; return it as it is now."""
+        self.set_all((id_or_prefix,), change)
+        return self.get(id_or_prefix)
+
+    def set_all(self, ids: Iterable[str], change: Given) -> int:
         """
-        Record what a person knows of an article: it wins over what was read, survives re-reading,
-        and is searchable at once. "" takes back what was said before.
+        Record what a person knows of articles: it wins over what was read, survives re-reading, and
+        is searchable at once. "" takes back what was said before. Return how many; raise as remove.
         """
         from archive.changing import set_given
-        from archive.giving import check_given
 
-        check_given(change, today=self.today, settings=self.settings)
-        id_ = self.resolve(id_or_prefix)
+        wanted = dict.fromkeys(map(self.resolve, ids))
         with self._writing("archive set") as (store, engine):
-            return set_given(
-                id_, change, store=store, engine=engine, index=self._index, rules=self._rules()
-            )
+            return set_given(wanted, change, store, engine, self._index, rules=self._rules())
 
     def remove(self, ids: str | Iterable[str]) -> int:
         """

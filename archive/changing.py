@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from archive.errors import DamagedError, UnreadableError
 from archive.exporting import to_kind
-from archive.giving import merge
+from archive.giving import check_given, merge
 from archive.indexing import documents_of, index_errors, rebuild
 from archive.learning import load_learned, refresh
-from archive.reading import Made, Task, load_rules, made_by, make
+from archive.reading import Made, Task, made_by
 from archive.sources import Raw
 from archive.storing import open_for_storing
 from archive.tally import Progress
@@ -25,7 +25,7 @@ from archive.tally import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from archive.article import Article, Given
+    from archive.article import Given
     from archive.indexing import Index
     from archive.reading import Rules
     from archive.rereading import Told
@@ -35,20 +35,44 @@ if TYPE_CHECKING:
 
 
 def set_given(
-    id_: str, change: Given, *, store: WritingStore, engine: Engine, index: Index, rules: Rules
-) -> Article:
-    """The article *id_* with *change* over what was given before: read anew, stored, indexed."""
-    task = to_task(store, id_)
+    ids: Iterable[str],
+    change: Given,
+    store: WritingStore,
+    engine: Engine,
+    index: Index,
+    *,
+    rules: Rules,
+) -> int:
+    """
+    The articles *ids* with *change* over what was given before: read anew, stored, indexed. Returns
+    how many.
+    """
+    from archive.adding import STORE_BATCH
+    from archive.bulk import read_all
+
+    check_given(change, today=rules.today, settings=rules.settings)
+    wanted = list(ids)
     rules = replace(rules, learned=load_learned(store))
-    answer = make(replace(task, given=merge(task.given, change)), load_rules(rules))
-    if not isinstance(answer, Made):
-        raise UnreadableError(answer.reason, path=answer.place)
-    store.add([answer.entry], now=time.time())
+    here = (to_task(store, id_) for id_ in wanted)
+    tasks = (replace(task, given=merge(task.given, change)) for task in here)
+    entries, lost = [], []
+    with closing(read_all(tasks, rules)) as answers:
+        for answer in answers:
+            if isinstance(answer, Made):
+                entries.append(answer.entry)
+            else:
+                lost.append(answer)
+            if len(entries) >= STORE_BATCH:
+                store.add(entries, now=time.time())
+                entries = []
+    store.add(entries, now=time.time())
     refresh(store)
-    changed = [id_, *(one for one in store.touched if one != id_)]
+    changed = list(dict.fromkeys((*wanted, *store.touched)))
     with index_errors(index):
         engine.replace(documents_of(store, changed, index.also(store)), revision=store.sequence())
-    return store.article(id_)
+    if lost:
+        raise UnreadableError(lost[0].reason, path=lost[0].place)
+    return len(wanted)
 
 
 def remove_articles(

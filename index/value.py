@@ -51,7 +51,7 @@ class Reading(NamedTuple):
 
 
 # What people call our fields elsewhere: Nexis, Factiva, notmuch, web search.
-_MEANT = {
+MEANT = {
     "outlet": "source", "publisher": "source", "publication": "source", "newspaper": "source",
     "site": "source", "domain": "source", "by": "author", "byline": "author", "writer": "author",
     "headline": "title", "hlead": "title", "intitle": "title", "lang": "language",
@@ -63,6 +63,7 @@ _MEANT = {
     "saved": "query", "cluster": "story", "thread": "story", "duplicates": "copies",
     "dupes": "copies", "copy": "copies", "related": "like", "similar": "like", "alone": "only",
 }  # fmt: skip
+"""And what they call what can be counted by."""
 _SPELT = {"since": "2025-10..", "after": "2025-10..", "from": "2025-10..", "until": "..2025-10",
           "before": "..2025-10"}  # fmt: skip
 
@@ -93,7 +94,7 @@ def _no_field(name: str, reading: Reading, end: int) -> str:
 
     known = [field.name for field in FIELDS.values() if field.plain]
     key = name.casefold()
-    near = [_MEANT[key]] if key in _MEANT else get_close_matches(key, known, 3, 0.6)
+    near = [MEANT[key]] if key in MEANT else get_close_matches(key, known, 3, 0.6)
     value = re.match(r"[:：][^\s\"()]{0,40}", reading.text[end : end + 42])
     literal = f'"{brief(name)}{value[0] if value else ""}"'
     message = f"there is no field {brief(name)}; to search for the words, quote them: {literal}"

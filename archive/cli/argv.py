@@ -21,11 +21,19 @@ Spellings = dict[str, bool]
 """Every spelling of every option ("--limit", "-n"), and whether a value follows it."""
 
 
+# How an answer is shown: a later one wins, so that an alias of the shell can be overruled.
+_OVERRULED = frozenset({"limit", "offset", "sort", "format_", "workers"})
+
+
 class Form(NamedTuple):
-    """What a command understands; *query* is True when its words are a query."""
+    """
+    What a command understands; *query* is True when its words are a query, *once* are the options
+    whose first value would be lost when they stood there twice.
+    """
 
     spellings: Spellings
     query: bool
+    once: frozenset[str] = frozenset()
 
 
 def spellings(parameters: Iterable[click.Parameter]) -> Spellings:
@@ -37,6 +45,28 @@ def spellings(parameters: Iterable[click.Parameter]) -> Spellings:
             for spelling in (*parameter.opts, *parameter.secondary_opts):
                 found[spelling] = takes_value
     return found
+
+
+def said_once(parameters: Iterable[click.Parameter]) -> frozenset[str]:
+    """The spellings of the options among *parameters* that say what is asked for, once."""
+    return frozenset(
+        spelling
+        for parameter in parameters
+        if isinstance(parameter, click.Option)
+        and not (parameter.is_flag or parameter.multiple or parameter.name in _OVERRULED)
+        for spelling in parameter.opts
+    )
+
+
+def _check_once(said: dict[str, str], taken: list[str]) -> None:
+    """
+    Raise click.UsageError when *taken* gives an option of *said* another value: of `--by source
+    --by month` one would be left out silently.
+    """
+    name, equals, value = taken[0].partition("=")
+    value = value if equals else taken[1]
+    if said.setdefault(name, value) != value:
+        raise click.UsageError(f"{name} stands there twice, with {said[name]} and {value}: once")
 
 
 def _refuse(token: str, known: Iterable[str], *, query: bool) -> click.UsageError:
@@ -107,6 +137,7 @@ def arrange(
     command = rest.pop(0)
     options: list[str] = []
     words: list[str] = []
+    said: dict[str, str] = {}
     while rest:
         token = rest[0]
         if token == "--":  # noqa: S105
@@ -118,6 +149,8 @@ def arrange(
         # A command's own -q or --note comes before a global one.
         own = _option(rest, form.spellings)
         if own is not None:
+            if own[0].partition("=")[0] in form.once:
+                _check_once(said, own)
             options += own
             continue
         shared = _option(rest, everywhere)

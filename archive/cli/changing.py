@@ -23,13 +23,18 @@ from archive.output.printable import printable
 
 if TYPE_CHECKING:
     from archive.archive import Archive
+    from archive.article import Article
     from archive.cli.session import Session
+
+_TOLD = 10
+"""Up to so many articles are named, a line each; more are counted."""
 
 EXAMPLES = {
     "set": (
         "archive set 7c17c6 --date 2025-10-17 --source Independent",
         "archive set 7c17c6 --tag checked --tag summit --untag todo",
         'archive set 7c17c6 --title ""',
+        "archive search title:summit --format ids | archive set - --source BBC",
     ),
     "remove": (
         "archive remove 7c17c6",
@@ -41,9 +46,7 @@ EXAMPLES = {
 
 def set_command(
     context: typer.Context,
-    article_id: Annotated[
-        str | None, typer.Argument(metavar="ID", show_default=False, help="The article.")
-    ] = None,
+    ids: Ids = None,
     date: Annotated[
         str | None, typer.Option(metavar="WHEN", help="When it was published: 2025-10-17.")
     ] = None,
@@ -61,13 +64,13 @@ def set_command(
     ] = None,
 ) -> int:
     """
-    Record what you know better about an article.
+    Record what you know better about articles, and tag them.
 
     It wins over what was read, is marked "given", and survives re-reading. An empty value ("")
     takes back what you said before.
     """
     session = session_of(context)
-    if not article_id:
+    if not ids:
         raise click.UsageError("which article? archive set ID --date ... --source ...")
     change = Given(
         title=title,
@@ -81,11 +84,23 @@ def set_command(
     if change == Given():
         raise click.UsageError("nothing to record: give --date, --source, --title, --tag ...")
     with session.open() as archive:
-        article = archive.set(article_id.removeprefix("id:"), change)
+        chosen, wrong = _chosen(session, archive, ids, None)
+        if chosen:
+            archive.set_all(chosen, change)
+        for one in chosen if len(chosen) <= _TOLD else ():
+            session.say(_as_set(archive.get(one)))
+    if len(chosen) > _TOLD:
+        session.say(f"set {plural(len(chosen))}")
+    if not (chosen or wrong):
+        session.say("nothing to set")
+    return WRONG if wrong else FOUND if chosen else NOTHING
+
+
+def _as_set(article: Article) -> str:
+    """`6106dc75c921: The Independent, 2025-10-17 (given), tagged checked`."""
     outlet = article.source.name if article.source else "outlet unknown"
     tags = f", tagged {', '.join(article.tags)}" if article.tags else ""
-    session.say(f"{article.id}: {outlet}, {moment_text(article.published)}{tags}")
-    return FOUND
+    return f"{article.id}: {outlet}, {moment_text(article.published)}{tags}"
 
 
 def remove_command(

@@ -18,7 +18,7 @@ import click
 import typer
 from typer.core import TyperGroup
 
-from archive.cli.argv import Form, Spellings, spellings
+from archive.cli.argv import Form, Spellings, said_once, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,13 +28,13 @@ _C = TypeVar("_C", bound="Callable[..., object]")
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("adding", "Put files, folders, addresses or standard input into the archive."),
     "search": ("searching", "Find articles and show where they match."),
-    "count": ("counting", "Count the articles that match, by month, outlet, person ..."),
+    "count": ("counting", "Count the articles that match, by month, source, person ..."),
     "quotes": ("quoting", "List what people are quoted as saying, and where."),
     "show": ("showing", "Show whole articles, or how each was understood."),
     "diff": ("comparing", "Compare two articles, sentence by sentence."),
     "save": ("saving", "Save a query under a name, or remove a saved one."),
     "queries": ("saving", "List the saved queries and what each finds now."),
-    "set": ("changing", "Record what you know better about an article."),
+    "set": ("changing", "Record what you know better about articles, and tag them."),
     "remove": ("changing", "Delete articles, their bytes too."),
     "export": ("exporting", "Write whole articles as JSON Lines that `add` reads back."),
     "reindex": ("upkeep", "Build the search index anew from the stored articles."),
@@ -50,6 +50,19 @@ QUESTIONS = frozenset(
     {"search", "count", "quotes", "show", "diff", "queries", "completion", "--help"}
 )
 """The commands that change nothing (but for the cursors of `--new`) and start no other process."""
+
+# What other programs call what we do: git, gh, notmuch, sqlite-utils.
+_MEANT = {
+    "import": "add", "insert": "add", "ingest": "add", "fetch": "add", "init": "add", "new": "add",
+    "find": "search", "query": "search", "grep": "search", "list": "search", "ls": "search",
+    "stats": "count", "timeline": "count --by month", "facets": "count --by",
+    "cat": "show", "view": "show", "open": "show", "get": "show", "info": "show --why",
+    "compare": "diff", "searches": "queries", "saved": "queries",
+    "tag": "set ID --tag TAG", "untag": "set ID --untag TAG", "edit": "set", "update": "set",
+    "fix": "set", "delete": "remove", "rm": "remove", "del": "remove",
+    "dump": "export", "backup": "export", "reread": "reindex --reread", "rebuild": "reindex",
+    "repair": "check --repair", "verify": "check", "fsck": "check", "version": "--version",
+}  # fmt: skip
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -71,7 +84,8 @@ class Commands(TyperGroup):
         if args[0] not in COMMANDS:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
+            meant = _MEANT.get(args[0])
+            near = [meant] if meant else get_close_matches(args[0], COMMANDS, n=1)
             hint = f"did you mean {near[0]}?" if near else "archive --help lists them"
             raise click.UsageError(f"no command {args[0]}; {hint}")
         return super().resolve_command(ctx, args)
@@ -116,7 +130,9 @@ def form_of(name: str) -> Form | None:
     """What the command *name* understands; None when there is none."""
     if name not in COMMANDS:
         return None
-    return Form({**spellings(load(name).params), **_help_spellings()}, name in QUERY_COMMANDS)
+    parameters = load(name).params
+    known = {**spellings(parameters), **_help_spellings()}
+    return Form(known, name in QUERY_COMMANDS, said_once(parameters))
 
 
 def everywhere() -> Spellings:

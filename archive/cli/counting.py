@@ -42,6 +42,7 @@ EXAMPLES = {
         "archive count --by source --since 2025",
         "archive count person:putin --by source --format csv",
         "archive count place:ukraine --with person --by week",
+        "archive count putin --by month --with source --format csv",
         "archive count place:ukraine --by month --svg ukraine.svg",
         "archive count --batch < queries.txt",
     )
@@ -59,8 +60,8 @@ def count_command(
         typer.Option(
             metavar="WHAT",
             show_default=False,
-            help="Divide the number: by month, week, year, day, source, person, place, org, thing, "
-            "speaker, credit, author, story, tag or language.",
+            help="Divide the number: by month, week, year, day, source (the outlet), person, "
+            "place, org, thing, speaker, credit, author, story, tag or language.",
         ),
     ] = None,
     since: Since = None,
@@ -86,7 +87,7 @@ def count_command(
     ] = False,
 ) -> int:
     """
-    Count the articles that match, by month, outlet, person ...
+    Count the articles that match, by month, source, person ...
 
     On a terminal --by draws bars; in a pipe each line is value, tab, count. The row "none" counts
     the articles without a value. --with person counts the names beside the query by month, or by

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def _explained(argv: list[str]) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
-        message = error.format_message().strip()
+        message = _choices(error) or error.format_message().strip()
         if not message.endswith("..."):
             message = message.rstrip(".")
         complain(f"archive: {message[:1].lower()}{message[1:]}")
@@ -128,6 +129,26 @@ def _explained(argv: list[str]) -> int:
         what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
         complain(f"archive: a bug stopped this command: {what} (ARCHIVE_DEBUG=1 shows where)")
         return WRONG
+
+
+def _choices(error: click.ClickException) -> str:
+    """What is wrong with a value that is none of an option's few, and which was meant."""
+    import click
+
+    if not isinstance(error, click.BadParameter) or error.param is None:
+        return ""
+    of = error.param.type
+    value = next(iter(re.findall("^'(.{0,60}?)' is not one of ", error.message)), None)
+    if not isinstance(of, click.Choice) or value is None:
+        return ""
+    from difflib import get_close_matches
+
+    from index.value import MEANT
+
+    known = [str(choice) for choice in of.choices]
+    near = [MEANT[value]] if MEANT.get(value) in known else get_close_matches(value, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"{error.param.opts[0]} {value} is none of {', '.join(known)}{hint}"
 
 
 def _show_traceback() -> None:

@@ -71,6 +71,28 @@ def test_unknown_options_are_refused(line, says):
     assert refusal.value.message.startswith(says)
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (["count", "--by", "source", "--by", "month"], "--by stands there twice, with source and"),
+        (["search", "a", "--on=2019", "--on", "2020"], "--on stands there twice, with 2019 and 20"),
+        (["remove", "--query", "a", "--query", "b"], "--query stands there twice, with a and b"),
+    ],
+)
+def test_what_is_asked_is_said_once(line, says):
+    """An option whose first value would be lost is refused when it comes again."""
+    with pytest.raises(click.UsageError) as refusal:
+        arranged(line)
+    assert refusal.value.message.startswith(says)
+
+
+def test_what_may_be_said_twice():
+    """What adds up, how an answer is shown (a shell's alias can be overruled), the same again."""
+    for words in (["-n", "5", "--limit", "9", "-n", "2"], ["--on", "2019", "--on=2019"]):
+        assert arranged(["search", "a", *words])
+    assert arranged(["set", "7c17", "--tag", "a", "--tag", "b"])
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_hides_a_global_option(name):
     """An option that stands anywhere means the same everywhere."""

@@ -77,6 +77,34 @@ def test_set(run, news):
     assert run(news, "set", "ffff", "--tag", "x").status == 2
 
 
+def test_set_many(run, news):
+    """What is true of many articles is said once, by their ids or from a search through a pipe."""
+    ids = run(news, "search", "tomahawk", "-f", "ids").out
+    ran = run(news, "set", "-", "--tag", "arms", stdin=ids.encode())
+    assert (ran.status, ran.out) == (0, "")
+    assert sorted(ran.err.splitlines()) == [
+        f"{S000}: outlet unknown, undated, tagged arms",
+        f"{S001}: The Independent, 2025-10-17 (header), tagged arms",
+    ]
+    assert run(news, "count", "tag:arms").out == "2\n"
+    ran = run(news, "set", S000, "ffff", "--untag", "arms")
+    assert (ran.status, run(news, "count", "tag:arms").out) == (2, "1\n")
+    assert "'ffff'" in ran.err
+    assert run(news, "set", "-", "--tag", "x") == (1, "", "nothing to set\n")
+
+
+def test_set_more_than_can_be_read(run, tmp_path):
+    """Many are counted and not listed, stored and found at once."""
+    lines = tmp_path / "stories.jsonl"
+    lines.write_bytes(b"\n".join(story(number) for number in range(12)))
+    news = tmp_path / "news"
+    run(news, "add", lines)
+    ids = run(news, "search", "words:>0", "-f", "ids").out.encode()
+    assert run(news, "set", "-", "--source", "BBC", stdin=ids) == (0, "", "set 12 articles\n")
+    assert run(news, "count", "source:=BBC").out == "12\n"
+    assert run(news, "check").err == "12 articles, no problems\n"
+
+
 def test_remove(run, news):
     """An article goes with its bytes, and comes back only when asked for again."""
     assert run(news, "remove", S000) == (0, "", "removed 1 article\n")

@@ -263,6 +263,12 @@ def test_no_archive(run, tmp_path):
         ),
         (["serch", "x"], "archive: no command serch; did you mean search?\n"),
         (["zzz"], "archive: no command zzz; archive --help lists them\n"),
+        (["tag", "7c17", "x"], "archive: no command tag; did you mean set ID --tag TAG?\n"),
+        (["rm", "7c17"], "archive: no command rm; did you mean remove?\n"),
+        (
+            ["diff", "7c17", "6106", "-f", "jsn"],
+            "archive: --format jsn is none of text, jsonl, json; did you mean json?\n",
+        ),
         (["search", "x", "--sinc", "2w"], "archive: no option --sinc; did you mean --since?\n"),
         (["search", "x", "--limit"], "archive: --limit wants a value behind it\n"),
         (["search", "x", "--header=1"], "archive: option '--header' does not take a value\n"),
@@ -272,6 +278,15 @@ def test_no_archive(run, tmp_path):
 def test_wrong_usage(run, founding, line, says):
     """A wrong command line is one line on stderr and exit status 2."""
     assert run(founding, *line) == (2, "", says)
+
+
+def test_other_words_for_what_can_be_counted(run, founding):
+    """An outlet is called source, and whoever says outlet is told."""
+    ran = run(founding, "count", "--by", "outlet")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("archive: --by outlet is none of month, week, year, day, source, ")
+    assert ran.err.endswith("; did you mean source?\n")
+    assert ran.err.count("\n") == 1
 
 
 def test_without_words(run, founding):
