@@ -10,10 +10,12 @@ before one above it, and what stands in a row of teasers is another story's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from archive.names import fold_accents, is_full_name, load_names, split_byline
+from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import tidy
 from archive.sources.page_places import is_listed, is_of_others
 
@@ -30,11 +32,6 @@ _NAMED = re.compile(
     r"(?<![a-z])(?:(?:article|post|story|news|entry|by)?-?authors?(?:names?|line|link|title)?"
     r"|autor|autoren|autore|auteurs?|bylines?(?:names?)?|writers?|contributors?|vcard|journalists?"
     r"|redakteur|verfasser|firma(?:nte)?|written-?by|posted-?by|submitted-?by)(?![a-z])"
-)
-# What all of the above have: quickly looked for.
-_MAY_NAME = re.compile(
-    r"(?:[Aa]ut[eho]|[Bb]y-?[Ll]ine|[Ww]rit|[Cc]ontrib|[Jj]ourn|[Rr]edak|[Vv]erf|[Ff]irma|vcard"
-    r"|[Pp]osted|[Ss]ubmit)"
 )
 _NOT_NAMED = re.compile(
     r"(?<![a-z])(?:bio|biography|avatar|image|img|photo|social|follow|description|desc|email"
@@ -63,9 +60,9 @@ _END = re.compile(
     r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|opublikowan|edited by)",
     re.IGNORECASE,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST = 120
 _FIRST_TEXTS = 8
+_NAME_CHARACTERS = 300
 _WHOLE = frozenset({"html", "body"})
 _STORY = 150
 """Characters of a paragraph that the story has begun with."""
@@ -115,13 +112,9 @@ def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
     items: list[Any] = []
     links: list[Any] = []
     named: list[Any] = []
-    known: dict[str | None, bool] = {None: False}
     for element in elements:
         names = element.get("class")
-        is_named = known.get(names)
-        if is_named is None:
-            is_named = known[names] = _is_named(names)
-        if is_named and element.tag not in _WHOLE:
+        if names and _is_named(names[:_NAME_CHARACTERS]) and element.tag not in _WHOLE:
             if named and named[-1] in set(element.iterancestors()):
                 named.pop()  # <div class="byline"><span class="author-name">
             named.append(element)
@@ -142,10 +135,9 @@ def _is_addressed(link: Any) -> bool:
     return is_full_name(text) or (f"/{fold_accents(text)}" in href and "/aut" in href)
 
 
+@lru_cache(KEPT)
 def _is_named(names: str) -> bool:
-    if _MAY_NAME.search(names) is None:
-        return False
-    folded = _CAMEL.sub("-", names[:300]).lower()
+    folded = to_plain(names)
     return (
         _NAMED.search(folded) is not None
         and _NOT_NAMED.search(folded) is None

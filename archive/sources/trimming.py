@@ -10,10 +10,12 @@ class="subscription-content".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 
 _WORDS = (
@@ -47,7 +49,6 @@ _WORDS = (
     r"|sponsor(?:ed)?-?[a-z]*|promo(?:tion)?(?:-?(?:box|block|text|link|banner|item))?"
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STORY = re.compile(
     r"(?<![a-z])(?:entry|article|post|story|news|page)[-_]?(?:content|body|text)(?![a-z])"
 )
@@ -203,22 +204,19 @@ def _measure_prose(tree: Any) -> int:
 def _named(tree: Any) -> list[Any]:
     """The elements whose class or id says that they are not the article, in order."""
     found = []
-    known: dict[str, bool] = {}
     for element in tree.iter(*_TAGS):
         names, mark = element.get("class"), element.get("id")
         if names is None and mark is None:
             continue
         names = f"{names or ''} {mark or ''}"
-        apart = known.get(names)
-        if apart is None:
-            apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)
-        if apart:
+        if len(names) <= _NAME_CHARACTERS and _is_apart(names):
             found.append(element)
     return found
 
 
+@lru_cache(KEPT)
 def _is_apart(names: str) -> bool:
-    names = _CAMEL.sub("-", names).lower()
+    names = to_plain(names)
     return _NAMED.search(names) is not None and _STORY.search(names) is None
 
 
