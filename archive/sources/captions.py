@@ -60,7 +60,8 @@ _PICTURE: Any = etree.XPath(
     " | .//*[@data-src or @data-srcset or @data-original or contains(@style, 'background-image')])"
 )
 _TEXTS: Any = etree.XPath(
-    ".//text()[not(parent::script or parent::style or parent::noscript or parent::button)]"
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::button)]",
+    smart_strings=False,
 )
 # "© 2023 Detroit Metro Times", "All Rights Reserved": of the page, not of a picture.
 _RIGHTS = re.compile(

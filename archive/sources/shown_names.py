@@ -73,7 +73,7 @@ _MOST_BETWEEN = 400
 
 def list_shown(tree: Any, head: Any) -> Iterator[list[str]]:
     """The names by each kind of element, the most trusted first; *head* is the headline, if any."""
-    for elements in _kinds(tree.iter()):
+    for elements in _kinds(tree.iter("*")):
         yield _choose(elements, head)
     yield _choose(filter(_is_addressed, tree.iter("a")), head)
 

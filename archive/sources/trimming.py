@@ -13,8 +13,6 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
 from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 
@@ -59,11 +57,9 @@ _TAGS = (
     "div", "section", "aside", "ul", "ol", "dl", "p", "form", "header", "footer", "table", "span",
     "figcaption", "blockquote", "small", "dialog", "details",
 )  # fmt: skip
-_OUTSIDE: Any = etree.XPath(
-    ".//text()[string-length(normalize-space(.)) > 20]"
-    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]",
-    smart_strings=False,
-)
+_UNREAD = frozenset({"script", "style", "noscript", "a", "option"})
+_FEW = 20
+"""Characters of a text that is a label."""
 _INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
 _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _LINK = 15
@@ -221,8 +217,16 @@ def _is_apart(names: str) -> bool:
 
 
 def _weigh(element: Any) -> int:
-    """The characters of *element* outside links, scripts and menus."""
-    return sum(map(len, _OUTSIDE(element)))
+    """The characters of *element* outside links, scripts, menus and labels."""
+    total = 0
+    for one in element.iter("*"):
+        text = one.text
+        if text and len(text) > _FEW and one.tag not in _UNREAD:
+            total += len(text) if len(" ".join(text.split())) > _FEW else 0
+        text = one.tail
+        if text and len(text) > _FEW and one is not element and one.getparent().tag not in _UNREAD:
+            total += len(text) if len(" ".join(text.split())) > _FEW else 0
+    return total
 
 
 def _linked(element: Any) -> int:
