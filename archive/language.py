@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from archive.article import changed
@@ -100,14 +101,13 @@ def read_code(written: str) -> str | None:
 def find_language(text: str) -> str | None:
     """The language of *text*, None if there is too little of it or it might be another."""
     words = find_letters(text[:SAMPLE].lower())
-    times = Counter(words)
-    votes: Counter[str] = Counter()
-    for word in [word for word in times if word in _LANGUAGES]:
+    votes: dict[str, int] = {}
+    for word, times in Counter([word for word in words if word in _LANGUAGES]).items():
         for code in _LANGUAGES[word]:
-            votes[code] += times[word]
+            votes[code] = votes.get(code, 0) + times
     if not votes:
         return None
-    (best, most), *others = votes.most_common(2)
+    (best, most), *others = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
     if most < FEWEST or most < _SHARE * len(words):
         return None
     if others and most < _LEAD * others[0][1]:

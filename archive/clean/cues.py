@@ -42,9 +42,11 @@ class Cue:
     weight: int
     then: Role | None
     words: frozenset[bytes]
+    row: bytes
+    """The words in their order."""
 
 
-COPYRIGHT = Cue("©", "credit", "whole", 4, None, frozenset())
+COPYRIGHT = Cue("©", "credit", "whole", 4, None, frozenset(), b"")
 """Stands for any sentence that begins like "© 2025 AFP"; a phrase cannot say that."""
 
 
@@ -65,13 +67,17 @@ class Cues:
 
     def within(self, text: str) -> tuple[Cue, ...]:
         """The cues whose phrase stands in *text* somewhere; "whole" ones are not among them."""
-        words = set(_bare(text))
+        every = _bare(text)
+        words = set(every)
         likely = [
             cue
             for word in sorted(self.anchored.keys() & words)
             for cue in self.anchored[word]
             if cue.words <= words
         ]
+        if likely:
+            row = b" ".join(every)
+            likely = [cue for cue in likely if cue.row in row]
         folded = fold(text) if likely else ""
         found = [cue for cue in likely if cue.phrase in folded]
         if "©" in text or b"copyright" in words or "(c)" in text:
@@ -192,14 +198,22 @@ def _parse_row(path: str, row: Any) -> list[Cue]:
         raise SettingsError(f'{path}: a cue wants phrases = ["..."]')
     cues = []
     for phrase in phrases:
-        words = frozenset(_bare(phrase)) if isinstance(phrase, str) else None
+        words = _bare(phrase) if isinstance(phrase, str) else []
         if not words or fold(phrase) != phrase:
             raise SettingsError(
                 f"{path}: phrase {phrase!r}: lower case, straight apostrophes and single spaces "
                 "are wanted"
             )
         cues.append(
-            Cue(phrase, cast("Role", row["role"]), cast("Place", row["at"]), weight, then, words)
+            Cue(
+                phrase,
+                cast("Role", row["role"]),
+                cast("Place", row["at"]),
+                weight,
+                then,
+                frozenset(words),
+                b" ".join(words),
+            )
         )
     return cues
 

@@ -153,9 +153,12 @@ def navigation_behind(text: str, start: int, end: int) -> int | None:
     """
     first = max(start, end - _REACH)
     back = text[first:end].encode("latin-1", "replace")
+    words = back.translate(PLAIN)
+    final = words.rsplit(None, 1)[-1:]
+    if final and back[words.rindex(final[0])] in _SMALL and _told(final[0])[0] not in _NAVIGATION:
+        return None  # as nearly always
     best, bounds, navigating = None, 0, 0
-    words = reversed(list(_WORD.finditer(back.translate(PLAIN))))
-    for count, match in enumerate(words, 1):
+    for count, match in enumerate(reversed(list(_WORD.finditer(words))), 1):
         told, bound = _told(match[0])
         if back[match.start()] in _SMALL and told not in _NAVIGATION:
             break

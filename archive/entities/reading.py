@@ -54,6 +54,7 @@ _WORD = re.compile(
     rf"(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b|(?<=\b[DRI]-[A-Z])\.[A-Z]\.)?"  # D-N.J.
     rf")"
 )
+_ASCII_WORD = re.compile(_WORD.pattern.replace(_UP, "[A-Z]"), re.ASCII)  # found in less time
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar|ez|az|ed|esh|er)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
@@ -179,7 +180,7 @@ def _tie(gap: str, particles: frozenset[str]) -> str:
 
 def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, bool, bool]]:
     """What is written, from where to where, whether it opens, whether it has more than letters."""
-    for match in _WORD.finditer(text):
+    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         written = match.group()
         start, far = match.span()
         if far - start < 3 and text[far : far + 1] == "$":

@@ -82,7 +82,7 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     """
     The candidates in one chain of *text*, in order, none overlapping.
     """
-    scene = Scene(text, chain, gazetteer)
+    scene = _new(Scene, (text, chain, gazetteer))
     if len(chain) == 1:
         alone = _alone_again(scene)
         return [] if alone is None else [alone]

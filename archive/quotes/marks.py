@@ -66,7 +66,7 @@ def find_marked(text: str, *, goes_on: bool = False, inside: str = "") -> list[M
     quotation. *inside*: the mark of a quotation that this one begins in.
     """
     found = _doubles(text, goes_on, inside)
-    if text[:1] in _OPENING_SINGLE or any(sign in text for sign in _SINGLES):
+    if text[:1] in _OPENING_SINGLE or any(map(text.__contains__, _SINGLES)):
         found = [one for one in _with_singles(text, found) if one.start < len(text)]
     return found[:_MOST]
 

@@ -37,9 +37,9 @@ class Lines(Protocol):
     """The lines of an article's paragraphs, by their number."""
 
     def __len__(self) -> int: ...
-    def __iter__(self) -> Iterator[Line]: ...
     def __getitem__(self, place: int, /) -> Line: ...
     def texts(self) -> Iterator[str]: ...
+    def with_people(self) -> Iterator[Line]: ...
 
 
 class People:
@@ -276,7 +276,7 @@ class People:
     @property
     def roles(self) -> list[Role]:
         if self._roles is None:
-            self._roles = [role for line in self.lines for role in find_roles(line)]
+            self._roles = [role for line in self.lines.with_people() for role in find_roles(line)]
         return self._roles
 
     def sex(self, name: str, line: Line) -> str:

@@ -169,9 +169,6 @@ class _Lines:
     def __len__(self) -> int:
         return len(self._passages)
 
-    def __iter__(self) -> Iterator[Line]:
-        return (self[place] for place in range(len(self)))
-
     def __getitem__(self, place: int) -> Line:
         return self.read(place, whole=True)
 
@@ -179,20 +176,33 @@ class _Lines:
         """The paragraphs themselves."""
         return (passage.text for passage in self._passages)
 
+    def with_people(self) -> Iterator[Line]:
+        """The lines of the paragraphs that name a person: it takes time to make one."""
+        for place, passage in enumerate(self._passages):
+            if any(one[2] == "P" for one in self._named(passage)):
+                yield self[place]
+
     def read(self, place: int, *, whole: bool) -> Line:
         passage = self._passages[place]
         whole = whole or len(passage.text) <= _SHORT
         line = self._made.get((place, whole))
         if line is None:
-            here, shift = self._names.get(passage.paragraph, []), passage.shift
-            if passage.paragraph is None:
-                end = shift + len(passage.text)
-                here = here[bisect_left(here, (shift,)) : bisect_left(here, (end,))]
-            names = [Named(one[0] - shift, one[1] - shift, one[2], one[3]) for one in here]
+            shift = passage.shift
+            names = [
+                Named(start - shift, end - shift, code, name)
+                for start, end, code, name in self._named(passage)
+            ]
             spans = self._marked[place]
             line = to_line(passage.text, names, spans, self._speech, whole=whole)
             self._made[place, whole] = line
         return line
+
+    def _named(self, passage: _Passage) -> list[tuple[int, int, str, str]]:
+        here, shift = self._names.get(passage.paragraph, []), passage.shift
+        if passage.paragraph is not None:
+            return here
+        end = shift + len(passage.text)
+        return here[bisect_left(here, (shift,)) : bisect_left(here, (end,))]
 
 
 class _Near:
@@ -204,15 +214,16 @@ class _Near:
     def __len__(self) -> int:
         return len(self._lines)
 
-    def __iter__(self) -> Iterator[Line]:
-        return (self[place] for place in range(len(self)))
-
     def __getitem__(self, place: int) -> Line:
         return self._lines.read(place, whole=False)
 
     def texts(self) -> Iterator[str]:
         """The paragraphs themselves."""
         return self._lines.texts()
+
+    def with_people(self) -> Iterator[Line]:
+        """The same lines, whole."""
+        return self._lines.with_people()
 
 
 def _quotes(

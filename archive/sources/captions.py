@@ -10,10 +10,12 @@ archive. An element is a caption by its tag (<figcaption>), by a name that says 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from archive.sources.class_names import KEPT, to_plain
 from archive.sources.markup import to_blocks
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ _CREDIT = re.compile(
     r"(?<![a-z])(?:credits?|copyrights?|source|quelle|attribution|author|photographers?|fotograf"
     r"|nachweis|by(?:line)?)(?![a-z])|credits?$|copyright$"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _PICTURES = frozenset({"img", "picture", "figure", "video", "amp-img"})
 _INLINE = frozenset({"span", "b", "i", "em", "strong", "a", "small", "font", "u", "cite"})
 _TAGS = frozenset({
@@ -59,7 +60,8 @@ _PICTURE: Any = etree.XPath(
     " | .//*[@data-src or @data-srcset or @data-original or contains(@style, 'background-image')])"
 )
 _TEXTS: Any = etree.XPath(
-    ".//text()[not(parent::script or parent::style or parent::noscript or parent::button)]"
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::button)]",
+    smart_strings=False,
 )
 # "© 2023 Detroit Metro Times", "All Rights Reserved": of the page, not of a picture.
 _RIGHTS = re.compile(
@@ -76,7 +78,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[:/©]|y I|Y I|P P|[Bb]y|BY|via|\([cC]\)")
-"""What every line of `_SAYS` has: quickly looked for."""
+_WORDS = re.compile(r"photo|picture|image|foto|bild|pic|credit|getty|/|via |©|\(c\)")
+"""What every line of `_SAYS` has, the second in lower case: quickly looked for."""
 _CHARACTERS = 2000
 _LINE = 1000
 """Characters of a caption that only its name makes one."""
@@ -132,7 +135,6 @@ def find_captions(tree: Any) -> list[str]:
 
 def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
     """Elements that may be captions, outer before inner, and why; no more than can be judged."""
-    known: dict[str, str] = {}
     found = 0
     for element in tree.iter(*_READABLE):
         tag = element.tag
@@ -141,16 +143,15 @@ def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
         else:
             names = element.get("class")
             item = element.get("itemprop")
-            how = (
-                ""
-                if (names is None and item is None) or tag not in _TAGS
-                else (_by_name(f"{names or ''} {item or ''}", known))
-            )
+            how = ""
+            if (names is not None or item is not None) and tag in _TAGS:
+                names = f"{names or ''} {item or ''}"
+                how = _by_name(names) if len(names) <= _NAMES else ""
         if not how:
             text = element.text
             if text is None or not 2 < len(text) <= _SAYING or text.isspace():
                 continue
-            if not (_MARKS.search(text) and _SAYS.search(text)):
+            if not (_MARKS.search(text) and _WORDS.search(text.lower()) and _SAYS.search(text)):
                 continue
             block = element
             while block is not None and block.tag in _INLINE:
@@ -224,25 +225,23 @@ class _Page:
         return found
 
 
-def _by_name(names: str, known: dict[str, str]) -> str:
+@lru_cache(KEPT)
+def _by_name(names: str) -> str:
     """What class and itemprop make an element: "named", "caption", "maybe" or nothing."""
-    if len(names) < len("credit") or len(names) > _NAMES:
+    plain = to_plain(names).replace("_", "-")
+    if _NAMED.search(plain):
+        return "named"
+    maybe = _MAYBE.search(plain)
+    if maybe is None:
         return ""
-    how = known.get(names)
-    if how is None:
-        plain = _CAMEL.sub("-", names).lower()
-        how = "named" if _NAMED.search(plain) else ""
-        if not how and (maybe := _MAYBE.search(plain)):
-            how = "caption" if maybe[0].startswith(("caption", "credit")) else "maybe"
-        known[names] = how
-    return how
+    return "caption" if maybe[0].startswith(("caption", "credit")) else "maybe"
 
 
 def _lines(element: Any, text: str) -> list[str]:
     """*text*, in two where the credit stands before what the picture shows."""
     for inner in element.iterdescendants("span", "div", "p", "small", "em", "cite"):
         names = inner.get("class")
-        if names and _CREDIT.search(_CAMEL.sub("-", names[:_NAMES]).lower()):
+        if names and _CREDIT.search(to_plain(names[:_NAMES]).replace("_", "-")):
             credit = _text(inner)
             if 1 < len(credit) < len(text) and text.startswith(credit):
                 return [text[len(credit) :].lstrip(), credit]

@@ -12,6 +12,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from archive.sources.class_names import to_plain
 from archive.sources.headings import LINE, read_line
 from archive.sources.page_places import is_headed
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from archive.sources.written_dates import Written
 
 _NAMES = ("class", "id", "itemprop", "data-testid")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _named(*names: str) -> re.Pattern[str]:
@@ -179,4 +179,4 @@ def _is_in(
 
 def _names(element: Any) -> str:
     names = " ".join(element.get(key) or "" for key in _NAMES)
-    return _CAMEL.sub("-", names[:300]).lower()
+    return to_plain(names[:300])

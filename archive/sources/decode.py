@@ -54,6 +54,7 @@ _MAGIC = (
     (b"WARC/1.", "a web archive (WARC)"),
     (b"filedesc://", "a web archive (ARC)"),
 )
+_MAGICS = tuple([magic for magic, _ in _MAGIC])
 _ZIPPED = (
     (b"[Content_Types].xml", "an Office file (.docx, .xlsx)"),
     (b"word/", "an Office file (.docx)"),
@@ -124,9 +125,8 @@ def find_binary(data: bytes) -> str | None:
     What *data* looks like when it is no text: "a PDF", "a zip file"; None for text.
     """
     head = data[:_SAMPLE]
-    for magic, name in _MAGIC:
-        if head.startswith(magic):
-            return name
+    if head.startswith(_MAGICS):
+        return next(name for magic, name in _MAGIC if head.startswith(magic))
     if head.startswith(b"PK\x03\x04"):
         return next((name for inside, name in _ZIPPED if inside in head), "a zip file")
     if head[:4] == b"RIFF" and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
@@ -150,7 +150,7 @@ def find_wide(data: bytes) -> str | None:
         if data.startswith(bom):
             return None if name == "utf-8" else name
     head = data[:4096]
-    if len(head) < 4 or len(data) % 2:
+    if len(head) < 4 or len(data) % 2 or b"\x00" not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2

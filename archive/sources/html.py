@@ -26,7 +26,7 @@ from archive.sources.page_text import find_blocks, silence, to_paragraphs
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x20)])
 # lxml drops a page whose doctype is faulty: https://bugs.launchpad.net/lxml/+bug/1955915
-_DOCTYPE = re.compile(r"<!doctype[^>]{0,1000}>", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!doctype[^>]{0,1000}>", re.IGNORECASE)
 # Pictures inside the page, as SingleFile saves them; libxml2 refuses attributes above 10 MB.
 _DATA_URL = re.compile(
     r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=]{1000,}", re.IGNORECASE
@@ -114,25 +114,25 @@ def _parse(markup: str) -> tuple[Any, bool]:
     )
     # Its own look-up asks in Python for the class of every element each time that one is visited.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
-    clean = _DOCTYPE.sub("", _without_unparsable(markup), count=1)
     try:
-        tree = document_fromstring(clean.encode(), parser=parser)
+        data = _DOCTYPE.sub(b"", _to_parsable(markup), count=1)
+        tree = document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, False
     last = parser.error_log.last_error
     return tree, last is None or last.level < etree.ErrorLevels.FATAL
 
 
-def _without_unparsable(markup: str) -> str:
+def _to_parsable(markup: str) -> bytes:
     # Few pages have any, and bytes are searched twenty times as fast as characters.
-    data = markup.encode("utf-8", "surrogatepass")
+    data = markup.encode()
     if (
         len(data.translate(None, _CONTROLS)) == len(data)
         and "\ufffe" not in markup
         and "\uffff" not in markup
     ):
-        return markup
-    return _UNPARSABLE.sub("", markup)
+        return data
+    return _UNPARSABLE.sub("", markup).encode()
 
 
 def _around(tree: Any, markup: str, url: str | None) -> tuple[Clues, list[str]]:

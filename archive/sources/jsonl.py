@@ -43,6 +43,7 @@ _INLINE = re.compile(
     r"</?(?:a|b|i|em|strong|span|u|sup|sub|small|font|img)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_JSON = json.JSONDecoder(strict=False)
 _ASKED = '"text" (or "body", "content", "articleBody" ...)'
 
 
@@ -62,7 +63,7 @@ def read_line(raw: bytes, *, place: str = "", url: str | None = None) -> Article
 def _parse(raw: bytes) -> dict[str, Any]:
     decoded = decode(raw)
     try:
-        obj = json.loads(decoded.text, strict=False)
+        obj = _JSON.decode(decoded.text)
     except RecursionError:
         raise UnreadableError("JSON nested too deeply for an article") from None
     except json.JSONDecodeError as error:

@@ -133,7 +133,14 @@ def to_blocks(text: str, tag: str) -> Iterator[Block]:
     """
     if not text or text.isspace():
         return
-    for part in _PARAGRAPHS.split(_SPACES.sub(" ", _LAYOUT.sub("", storable(text)))):
+    text = storable(text)
+    if not text.isascii():
+        text = _LAYOUT.sub("", text)
+    if BREAK not in text:  # as nearly all are
+        if passage := " ".join(text.split()):
+            yield Block(passage, tag)
+        return
+    for part in _PARAGRAPHS.split(_SPACES.sub(" ", text)):
         lines = (line.strip() for line in part.split(BREAK))
         passage = "\n".join(line for line in lines if line)
         if passage:

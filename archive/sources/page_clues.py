@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -30,7 +31,7 @@ from archive.sources.scripted_dates import (
 from archive.sources.shown_dates import find_shown_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _TITLES = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title",
@@ -85,15 +86,11 @@ _SAVED_FROM = re.compile(
     r"|Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s<>]{1,2000})"
 )
 _HEAD_CHARACTERS = 8192
-_JSONLD: Any = etree.XPath(
-    "//script[contains(translate(@type, 'APLICTONJSD', 'aplictonjsd'), 'ld+json')]"
-)
-_CANONICAL: Any = etree.XPath("//link[@rel='canonical']/@href")
 _CHANGED: Any = etree.XPath(
     "//time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
     " or contains(@class, 'modified')]/@datetime"
 )
-_ITEMS: Any = etree.XPath("//*[@itemprop]")
+_HAS_ITEM: Any = etree.XPath("boolean(//@itemprop[. = 'datePublished'])")
 
 _HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
 # What is downloaded or attended has days, and none of publication.
@@ -134,11 +131,16 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     """
     metas = _metas(tree)
     texts = PageTexts(tree)
-    saved = _SAVED_FROM.search(markup[:_HEAD_CHARACTERS])
-    canonical = [tidy(href) for href in _CANONICAL(tree)[:3]]
+    head = markup[:_HEAD_CHARACTERS]
+    saved = _SAVED_FROM.search(head) if "saved " in head else None
+    canonical = [tidy(link.get("href")) for link in islice(_canonical(tree), 3)]
     title = _texts(tree, "title", 1)
     linked = read_linked(
-        (script.text for script in _JSONLD(tree) if script.text),
+        (
+            script.text
+            for script in tree.iter("script")
+            if script.text and "ld+json" in (script.get("type") or "").lower()
+        ),
         canonical=canonical[0] if canonical else "",
         title=" ".join([*_pick(metas, _TITLES[:1]), *title]),
     )
@@ -183,6 +185,12 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     return replace(clues, dates=(*clues.dates, *scripted, *shown))
 
 
+def _canonical(tree: Any) -> Iterator[Any]:
+    for link in tree.iter("link"):
+        if link.get("rel") == "canonical" and link.get("href") is not None:
+            yield link
+
+
 def _metas(tree: Any) -> dict[str, list[str]]:
     """Every <meta> with a content, under its name, property or itemprop in lower case."""
     found: dict[str, list[str]] = {}
@@ -224,7 +232,7 @@ def _dates(
     of_published = [*published, *_pick(metas, _PUBLISHED), *_pick(metas, others)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
     has = {tag: next(tree.iter(tag), None) is not None for tag in ("time", "abbr")}
-    has["*"] = any(element.get("itemprop") == "datePublished" for element in _ITEMS(tree))
+    has["*"] = _HAS_ITEM(tree)
     for tag, path in _SHOWN:
         if not has[tag]:
             continue

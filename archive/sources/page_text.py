@@ -8,6 +8,7 @@ Where trafilatura finds nothing or must not be let near, markup.py reads the pag
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import re
 import warnings
@@ -79,9 +80,19 @@ def _extract(tree: Any, *, fast: bool) -> list[Block]:
     """What trafilatura finds; not *fast*, it also asks readability and jusText and compares."""
     from trafilatura import bare_extraction
 
-    page = bare_extraction(tree, include_comments=False, with_metadata=False, fast=fast)
-    body = getattr(page, "body", None)
+    body = getattr(bare_extraction(tree, options=_options(fast)), "body", None)
     return list(_flatten(body)) if body is not None else []
+
+
+@functools.cache
+def _options(fast: bool) -> Any:
+    """
+    Made once, for each reads a configuration; as "txt", for as "python" it would write out the text
+    of the body beside it, a tenth of its time.
+    """
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", comments=False, fast=fast)
 
 
 def _join(blocks: list[Block], others: list[Block]) -> list[Block]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-_TEXTS: Any = etree.XPath("//body//text()")
+_TEXTS: Any = etree.XPath("//body//text()[normalize-space()]")
 _UNREAD = frozenset({"script", "style", "noscript", "option", "textarea", "title"})
 
 
@@ -23,7 +23,7 @@ class PageTexts:
 
     @cached_property
     def all(self) -> list[Any]:
-        """Every text of the body in order, those of scripts too: lxml's strings."""
+        """Every text of the body that is more than space, in order, those of scripts too."""
         found: list[Any] = _TEXTS(self._tree)
         return found
 

@@ -10,11 +10,13 @@ before one above it, and what stands in a row of teasers is another story's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from archive.byline_words import OTHER_HAND
 from archive.names import fold_accents, is_full_name, load_names, split_byline
+from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import tidy
 from archive.sources.page_places import is_carded, is_listed, is_of_others, is_quoted
 
@@ -65,12 +67,12 @@ _MARKS = frozenset(
      "data-type", "data-role", "data-element", "data-name", "data-link-name", "data-field",
      "data-module", "data-cy", "aria-label", "property", "typeof", "slot"}
 )  # fmt: skip
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NEW_LINE = frozenset({"br", "div", "p", "li", "dd", "dt", "h2", "h3", "h4", "h5", "td", "section"})
 _LONGEST = 120
 _LONGEST_BESIDE = 60
 """Characters that a byline has beside its names."""
 _FIRST_TEXTS = 8
+_NAME_CHARACTERS = 300
 _WHOLE = frozenset({"html", "body"})
 _STORY = 150
 """Characters of a paragraph that the story has begun with."""
@@ -81,7 +83,7 @@ _MOST_BETWEEN = 400
 
 def list_shown(tree: Any, head: Any) -> Iterator[list[str]]:
     """The names by each kind of element, the most trusted first; *head* is the headline, if any."""
-    for elements in _kinds(tree.iter()):
+    for elements in _kinds(tree.iter("*")):
         yield _choose(elements, head)
     # Where classes are made by machines, tests and counters call things by their names.
     near = _between(head)
@@ -134,13 +136,9 @@ def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
     items: list[Any] = []
     links: list[Any] = []
     named: list[Any] = []
-    known: dict[str | None, bool] = {None: False}
     for element in elements:
         names = element.get("class")
-        is_named = known.get(names)
-        if is_named is None:
-            is_named = known[names] = _is_named(names)
-        if is_named and element.tag not in _WHOLE:
+        if names and _is_named(names[:_NAME_CHARACTERS]) and element.tag not in _WHOLE:
             if named and named[-1] in set(element.iterancestors()):
                 named.pop()  # <div class="byline"><span class="author-name">
             named.append(element)
@@ -181,10 +179,11 @@ def _stands_alone(link: Any) -> bool:
     return len(around.text_content().strip()) - linked < _LONGEST_BESIDE
 
 
+@lru_cache(KEPT)
 def _is_named(names: str) -> bool:
     if _MAY_NAME.search(names.lower()) is None:
         return False
-    folded = _CAMEL.sub("-", names[:300]).lower()
+    folded = to_plain(names)
     return (
         _NAMED.search(folded) is not None
         and _NOT_NAMED.search(folded) is None

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from archive.sources.class_names import KEPT, to_plain
 from archive.sources.headings import find_headline
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ _WORDS = (
     r"|entradilla|bajada|sumario|sommario|occhiello|article-?dek|verdict|synopsis|kicker-?text|preamble"
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"}
@@ -40,6 +41,7 @@ _KEY = 60
 """Characters, without spaces and marks, by which a passage is known again."""
 _OPENING = 2 * _KEY
 _MOST_PASSAGES = 80
+_NAME_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,14 @@ def list_passages(tree: Any) -> list[Passage]:
     description = _description(tree)
     opening, first = _squeeze(description)[:_ALIKE], description.lstrip()[:4]
     started = head is None
-    known: dict[str, bool] = {}
     found: list[Passage] = []
     for element in tree.iter("h1", *_TAGS):
         if element is head:
             started = True
         if not started or element.tag == "h1":
             continue
-        names = element.get("class") or element.get("itemprop") or ""
-        named = known.get(names)
-        if named is None:
-            named = known[names] = _NAMED.search(_CAMEL.sub("-", names[:300]).lower()) is not None
+        names = element.get("class") or element.get("itemprop")
+        named = names is not None and _is_named(names[:_NAME_CHARACTERS])
         if not named and len(opening) == _ALIKE and (element.text or "").lstrip().startswith(first):
             named = _squeeze(element.text[:200]).startswith(opening)
         if not named and element.tag != "p":
@@ -83,6 +82,11 @@ def list_passages(tree: Any) -> list[Passage]:
         if len(found) == _MOST_PASSAGES:
             break
     return found
+
+
+@lru_cache(KEPT)
+def _is_named(names: str) -> bool:
+    return _NAMED.search(to_plain(names)) is not None
 
 
 def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | None:

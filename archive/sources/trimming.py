@@ -10,10 +10,10 @@ class="subscription-content".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
+from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 
 _WORDS = (
@@ -47,7 +47,6 @@ _WORDS = (
     r"|sponsor(?:ed)?-?[a-z]*|promo(?:tion)?(?:-?(?:box|block|text|link|banner|item))?"
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STORY = re.compile(
     r"(?<![a-z])(?:entry|article|post|story|news|page)[-_]?(?:content|body|text)(?![a-z])"
 )
@@ -58,11 +57,9 @@ _TAGS = (
     "div", "section", "aside", "ul", "ol", "dl", "p", "form", "header", "footer", "table", "span",
     "figcaption", "blockquote", "small", "dialog", "details",
 )  # fmt: skip
-_OUTSIDE: Any = etree.XPath(
-    ".//text()[string-length(normalize-space(.)) > 20]"
-    "[not(parent::script or parent::style or parent::noscript or parent::a or parent::option)]",
-    smart_strings=False,
-)
+_UNREAD = frozenset({"script", "style", "noscript", "a", "option"})
+_FEW = 20
+"""Characters of a text that is a label."""
 _INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
 _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _LINK = 15
@@ -203,28 +200,33 @@ def _measure_prose(tree: Any) -> int:
 def _named(tree: Any) -> list[Any]:
     """The elements whose class or id says that they are not the article, in order."""
     found = []
-    known: dict[str, bool] = {}
     for element in tree.iter(*_TAGS):
         names, mark = element.get("class"), element.get("id")
         if names is None and mark is None:
             continue
         names = f"{names or ''} {mark or ''}"
-        apart = known.get(names)
-        if apart is None:
-            apart = known[names] = len(names) <= _NAME_CHARACTERS and _is_apart(names)
-        if apart:
+        if len(names) <= _NAME_CHARACTERS and _is_apart(names):
             found.append(element)
     return found
 
 
+@lru_cache(KEPT)
 def _is_apart(names: str) -> bool:
-    names = _CAMEL.sub("-", names).lower()
+    names = to_plain(names)
     return _NAMED.search(names) is not None and _STORY.search(names) is None
 
 
 def _weigh(element: Any) -> int:
-    """The characters of *element* outside links, scripts and menus."""
-    return sum(map(len, _OUTSIDE(element)))
+    """The characters of *element* outside links, scripts, menus and labels."""
+    total = 0
+    for one in element.iter("*"):
+        text = one.text
+        if text and len(text) > _FEW and one.tag not in _UNREAD:
+            total += len(text) if len(" ".join(text.split())) > _FEW else 0
+        text = one.tail
+        if text and len(text) > _FEW and one is not element and one.getparent().tag not in _UNREAD:
+            total += len(text) if len(" ".join(text.split())) > _FEW else 0
+    return total
 
 
 def _linked(element: Any) -> int:
