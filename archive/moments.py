@@ -174,13 +174,18 @@ _TOKEN = re.compile(
 )
 
 _NAMES = "|".join(sorted({n for n in _MONTH if n.isascii()}, key=len, reverse=True))
+# Behind the figure of a day, where they cost no time: "3. März 2020", "3 février 2020"
+_ALL_NAMES = "|".join(
+    sorted({n for names in _MONTHS for n in names.split() if n.islower()}, key=len, reverse=True)
+)
 _DAYS = "|".join(sorted({n for n in _WEEKDAY if n.isascii()}, key=len, reverse=True))
 WRITTEN = (
     rf"(?:(?:{_DAYS})\.?,?\s{{1,3}})?"
     rf"(?:(?:{_NAMES})\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:of\s)?(?:{_NAMES})\.?,?\s{{1,3}}\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|[.º])?\s{{1,3}}(?:of\s|de\s)?(?:{_ALL_NAMES})\.?,?\s{{1,3}}"
+    r"(?:del?\s)?\d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\d)"
-    r"(?:T?[\s,]{0,3}(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s{0,2}[ap]\.?m\b\.?)?"
+    r"(?:T?[\s,]{0,3}(?:(?:at|um|à|alle|a las|às|kl\.?)\s)?\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s{0,2}[ap]\.?m\b\.?)?"
     r"(?:\s{0,2}(?:[A-Z]{2,5}\b|Z|[+-]\d{2}:?\d{2}))?)?"
 )
 """A pattern (ignoring case) for a whole English or ISO date with its time, inside other text."""
