@@ -185,7 +185,8 @@ WRITTEN = (
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|[.º])?\s{{1,3}}(?:of\s|de\s)?(?:{_ALL_NAMES})\.?,?\s{{1,3}}"
     r"(?:del?\s)?\d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?!\d)"
-    r"(?:T?[\s,]{0,3}(?:(?:at|um|à|alle|a las|às|kl\.?)\s)?\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s{0,2}[ap]\.?m\b\.?)?"
+    r"(?:T?[\s,]{0,3}(?:(?:at|um|à|alle|a las|às|kl\.?)\s)?\d{1,2}[:.h]\d{2}"
+    r"(?::\d{2}(?:\.\d{1,9})?)?(?:\s{0,2}[ap]\.?m\b\.?)?"
     r"(?:\s{0,2}(?:[A-Z]{2,5}\b|Z|[+-]\d{2}:?\d{2}))?)?"
 )
 """A pattern (ignoring case) for a whole English or ISO date with its time, inside other text."""

@@ -14,7 +14,7 @@ from datetime import UTC
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from archive.article import Article, DateClue
+from archive.article import Article, DateClue, changed
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.clues import find_domain, tidy, to_clues
@@ -84,7 +84,7 @@ def read_mail(data: bytes, *, url: str | None = None) -> Article:
     limits.check_size(len(data), "mail")
     start = data.find(b"\n") + 1 if data.startswith(b"From ") else 0  # a line of its mbox
     article = _read(parse_part(data, start, len(data)), url, 0)
-    return replace(article, digest=to_digest(data))
+    return changed(article, digest=to_digest(data))
 
 
 def _read(message: Part, url: str | None, depth: int) -> Article:
@@ -96,7 +96,7 @@ def _read(message: Part, url: str | None, depth: int) -> Article:
         enclosed = found.enclosed + len(found.letters)
         if enclosed:
             notes.append(f"{enclosed:,} attachment{'s were' if enclosed > 1 else ' was'} left out")
-        return replace(article, notes=tuple(notes))
+        return changed(article, notes=tuple(notes))
     for letter in found.letters:
         if depth < DEEPEST:
             return _read(letter.inner(), url, depth + 1)

@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from archive.article import changed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -52,7 +54,7 @@ def mend(article: Article) -> Article:
         notes = (*notes, f"mojibake mended in {count:,} place{'s' if count > 1 else ''}")
     if len(article.decoded) > MOST and _HIT.search(decoded, MOST):
         notes = (*notes, "mojibake was left in a very long text")
-    return replace(article, decoded=decoded, paragraphs=paragraphs, clues=clues, notes=notes)
+    return changed(article, decoded=decoded, paragraphs=paragraphs, clues=clues, notes=notes)
 
 
 def mend_text(text: str) -> tuple[str, int]:

@@ -7,11 +7,11 @@ the header is when it was saved, and never when anything was published.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from archive.article import changed
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.document import to_digest
@@ -35,7 +35,7 @@ def read_mhtml(data: bytes, *, url: str | None = None) -> Article:
     if root is None:
         raise UnreadableError("there is no web page in this MHTML file")
     article = read_html(root.text(), url=url or _find_url(whole, root))
-    return replace(article, digest=to_digest(data), kind="mhtml", fetched=_find_saved(whole))
+    return changed(article, digest=to_digest(data), kind="mhtml", fetched=_find_saved(whole))
 
 
 def _find_page(whole: Part) -> Part | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from archive.article import changed
 from archive.sources.clues import find_domain
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def prefer_canonical(article: Article, url: str) -> Article:
     path = own.partition("://")[2].partition("/")[2]
     if not path or _site(own) != _site(url):  # a canonical address without a path is a home page
         return article
-    return replace(article, clues=replace(article.clues, urls=(own, url, *urls[2:])))
+    return changed(article, clues=replace(article.clues, urls=(own, url, *urls[2:])))
 
 
 def _site(url: str) -> str:
