@@ -1,5 +1,6 @@
 """
-The parts of docs/query.md that are tables of the program: `python -m tests.docs` writes them again.
+Tables of the program in docs/query.md, and of its pins in docs/quality.md: `python -m tests.docs`
+writes them again.
 """
 
 from __future__ import annotations
@@ -10,8 +11,12 @@ from pathlib import Path
 
 from index.fields import FIELDS, SCOPES
 from index.when import parse_when
+from tests.quality.pins import read_pins
+from tests.quality.stages import TARGETS, is_less_better, is_timing, meets
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "query.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE = DOCS / "query.md"
+QUALITY = DOCS / "quality.md"
 TODAY = date(2025, 10, 20)
 DATES = (
     "2025", "2025-10", "2025-10-17", "2025-10-01..2025-10-17", "2025..", "..2024", ">=2025-10",
@@ -25,7 +30,16 @@ DATES = (
 
 def filled(page: str) -> str:
     """*page* with each table between its two comments written again."""
-    for name, rows in (("fields", _fields()), ("dates", _dates()), ("places", _places())):
+    return _with_tables(page, fields=_fields(), dates=_dates(), places=_places())
+
+
+def with_pins(page: str) -> str:
+    """*page* with the table of pins between its two comments written again."""
+    return _with_tables(page, pins=_pins())
+
+
+def _with_tables(page: str, **tables: list[tuple[str, ...]]) -> str:
+    for name, rows in tables.items():
         pattern = re.compile(rf"(<!-- {name}: [^>]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
         table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
         page, count = pattern.subn(lambda match, table=table: match[1] + table + match[2], page)
@@ -64,5 +78,41 @@ def _places() -> list[tuple[str, ...]]:
     return [("place", "is"), ("---",) * 2, *rows]
 
 
+UNTARGETED = (
+    ("pages", "day_invented"),
+    ("copies", "title_right"),
+    ("copies", "title_wrong"),
+    ("copies", "day_right"),
+    ("copies", "day_wrong"),
+    ("copies", "authors_precision"),
+    ("copies", "authors_recall"),
+    ("names", "news_typed"),
+    ("names", "news_spans"),
+    ("quotes", "partial_right"),
+    ("quotes", "partial_precision"),
+    ("like", "precision_at_5"),
+)
+"""Measures that the page shows although nothing is asked of them."""
+
+
+def _pins() -> list[tuple[str, ...]]:
+    pins = read_pins()
+    rows = []
+    for stage, measure in (*TARGETS, *UNTARGETED):
+        if is_timing(measure):
+            continue
+        pinned = pins[stage].scores[measure]
+        target = TARGETS.get((stage, measure))
+        wanted = (
+            ""
+            if target is None
+            else f"{'at most' if is_less_better(measure) else 'at least'} {target:g}"
+        )
+        short = target is not None and not meets(measure, pinned, target)
+        rows.append((stage, measure, f"{pinned:.3f}", wanted, "not reached" if short else ""))
+    return [("stage", "measure", "pinned", "wanted", ""), ("---",) * 5, *rows]
+
+
 if __name__ == "__main__":
+    QUALITY.write_text(with_pins(QUALITY.read_text(encoding="utf-8")), encoding="utf-8")
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tests.docs import QUALITY, with_pins
 from tests.quality.pins import PINS, Pin, compare, raised, read_pins, to_digest, write_pins
 from tests.quality.stages import STAGES, TARGETS
 
@@ -71,3 +72,10 @@ def test_every_pin_is_of_a_stage_there_is() -> None:
     """pins.json and the table of targets name stages that exist."""
     assert set(json.loads(PINS.read_text())) <= set(STAGES)
     assert {stage for stage, _ in TARGETS} <= set(STAGES)
+
+
+def test_the_page_of_quality_shows_the_pins() -> None:
+    """docs/quality.md is up to date; `python -m tests.docs` writes it again."""
+    page = QUALITY.read_text(encoding="utf-8")
+
+    assert with_pins(page) == page
