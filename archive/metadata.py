@@ -174,13 +174,17 @@ def _with_aliases(source: Source, more: Iterable[str]) -> Source:
 
 def _infer_source(article: Article, outlets: Outlets) -> Source | None:
     """
-    The one outlet of the table that the appeals and biographies speak of as themselves.
+    The one outlet of the table that the appeals and biographies speak of as themselves, or whose
+    authors the bylines name: "Health correspondent, BBC News".
     """
     found: set[Outlet] = set()
     for paragraph in (*article.paragraphs[:_ENDS], *article.paragraphs[_ENDS:][-_ENDS:]):
         copyrighted = paragraph.role == "credit" and "©" in paragraph.text
         if paragraph.role in ("promo", "bio") or copyrighted:
             found |= set(_named_outlets(paragraph.text[:_SEARCHED], outlets))
+    for paragraph in article.paragraphs[:_ENDS]:
+        if paragraph.rule == "header:byline":
+            found |= set(_houses(paragraph.text, outlets))
     found = {outlet for outlet in found if load_agencies().find(outlet.name) is None}
     if len(found) != 1:
         return None
@@ -203,6 +207,17 @@ def _named_outlets(text: str, outlets: Outlets) -> Iterator[Outlet]:
             if after or before or name.removeprefix(bare)[:1] in ("'", "’"):
                 yield outlet
             break
+
+
+def _houses(byline: str, outlets: Outlets) -> Iterator[Outlet]:
+    """The outlets that stand behind a name: "By Jane Doe, CNN", "By Jane Doe Fox News"."""
+    words = byline.split()
+    without = _without_outlet(byline, outlets)
+    behind = " ".join(words[len(without.split()) :]) if without != byline else ""
+    for house in (behind, *re.split(r"[,|/\n]| for | at ", byline)):
+        outlet = outlets.find(house.strip()) if house.strip() else None
+        if outlet is not None and _is_distinct(house.strip()):
+            yield outlet
 
 
 def _is_distinct(name: str) -> bool:

@@ -146,6 +146,25 @@ def test_an_agency_beside_the_name_supplied_the_text():
         ]
 
 
+BYLINES = [
+    ("Jane Doe\nHealth correspondent, BBC News", "BBC News"),
+    ("By Jane Doe, CNN", "CNN"),
+    ("By Jane Doe Fox News", "Fox News"),
+    ("By JANE DOE FOR MAILONLINE", "Daily Mail"),
+    ("By Jane Doe, Reuters", None),
+    ("By Jane Doe, CNN, and John Roe, Fox News", None),
+    ("By Jane Doe, Time", None),
+]
+
+
+@pytest.mark.parametrize(("byline", "name"), BYLINES)
+def test_the_house_of_an_author_is_the_outlet(byline, name):
+    """One house that is no agency behind the authors' names says whose text it is."""
+    source = copied(byline, "October 17, 2025").source
+    assert (source.name if source else None) == name
+    assert source is None or source.basis == "inferred"
+
+
 def test_a_title_that_came_with_the_text_is_headline_enough():
     """A line of JSON with a title and a body that begins with the byline."""
     line = '{"title": "%s", "text": "Jane Doe\\n\\nOctober 17, 2025\\n\\n%s"}'
