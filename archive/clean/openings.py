@@ -127,7 +127,7 @@ class Opening:
         if not parts and self._led and read_opening(f"By {line}", self._agencies, named=True):
             parts = [Part(0, end - start, "header:byline")]
         led, self._led = self._led, bool(_LEAD_ALONE.fullmatch(line.strip()))
-        if not parts:
+        if not parts or ("/" in line and _is_of_picture(line, parts, self._agencies)):
             return []
         rules = {part.rule for part in parts}
         sure = (
@@ -170,6 +170,8 @@ def read_opening(line: str, agencies: Agencies, *, named: bool) -> list[Part]:
     The parts of a *line* that is nothing but names, posts, dates and their labels; none if it says
     anything else. *named*: a byline stands before it, so that a post alone is explained.
     """
+    if line[:1] in "([":  # "(Elizabeth Conley / Houston Chronicle)" under a picture
+        return []
     if len(line) > LONGEST or sum(word[0].islower() for word in line.split()) > _MOST_SMALL:
         return []
     parts: list[Part] = []
@@ -249,6 +251,11 @@ def _is_byline(words: str, agencies: Agencies) -> bool:
     if not 0 < len(pieces) <= _MOST_NAMES or not _is_person(pieces[0]):
         return False
     return all(_is_person(one) or _is_beside_name(one, agencies) for one in pieces[1:])
+
+
+def _is_of_picture(line: str, parts: list[Part], agencies: Agencies) -> bool:
+    """Whether a line is a photographer and an agency: "Evan Vucci/AP", not "Doe / TNN / 9:12"."""
+    return len(parts) == 1 and any(agencies.within(line)) and _LED.match(line) is None
 
 
 def _is_surely_named(words: str) -> bool:

@@ -112,6 +112,20 @@ def test_nothing_of_an_opening_is_lost(lines):
     assert kept == "".join("".join((HEADLINE, *lines, *STORY)).split())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Jane Doe / Houston Chronicle)",
+        "Jane Doe/AP",
+        "Jane Doe / Getty Images",
+        "[Jane Doe/Reuters]",
+    ],
+)
+def test_a_line_under_the_first_picture_names_no_author(line):
+    """A photographer and who lent the picture, between the headline and the story."""
+    assert copied(line, "By Ann Lee", "October 17, 2025").authors == ("Ann Lee",)
+
+
 STORIES = [
     # a sub-heading, a list, a name that speaks
     ["Grace Period Ends"],
