@@ -272,8 +272,8 @@ def _by_participle(scene: Scene, at: int, verb: int, start: int) -> Attribution 
     if back >= start and codes[back] in "PO" and codes[back - 1 : back] == "i":
         return made(scene, subject(line, verb, from_=start), word, "before")
     earlier = codes.rfind("Q", start, verb)
-    if earlier >= 0:
-        said = scene.said.get(line.quotes[earlier])
+    if earlier >= 0 and line.quotes[earlier] in scene.said:  # not a scare quote
+        said = scene.said[line.quotes[earlier]]
         return Attribution(said, word, "before") if said else None
     head = main(line, start, verb)
     return made(scene, head, word, "before") if head else None

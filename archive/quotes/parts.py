@@ -23,6 +23,8 @@ _NEAR = 12
 """Items between "attacked" and "as": "attacked the impeachment investigation as"."""
 _GAP = 10
 """Items between one part and the next: `"a guiding force" who was "one of the most honored"`."""
+_SENTENCE = 80
+"""Items behind a part to the end of its sentence."""
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 TELLING = frozenset(
     ("told", "asked", "informed", "reminded", "advised", "accused", "ordered", "charged", "urged")
@@ -96,9 +98,10 @@ def agent(scene: Scene, verb: int, at: int) -> Attribution | None:
 
 
 def _stop(line: Line, at: int) -> int:
-    """Where the sentence ends that item *at* is in."""
-    found = (line.codes.find(sign, at) for sign in "./")
-    return min((stop for stop in found if stop >= 0), default=len(line.codes))
+    """Where the sentence ends that item *at* is in, or what is looked at of it."""
+    last = min(len(line.codes), at + _SENTENCE)
+    found = (line.codes.find(sign, at, last) for sign in "./")
+    return min((stop for stop in found if stop >= 0), default=last)
 
 
 def _continued(scene: Scene, at: int, start: int) -> Attribution | None:

@@ -61,6 +61,11 @@ PARTS = [
     ('In [Ann Baker]\'s words, it was "a disaster".', ["Ann Baker"]),
     ('"Full of holes" is how [Ann Baker] describes the law.', ["Ann Baker"]),
     ('Police used "excessive force" there, [Ann Baker] told the court.', ["Ann Baker"]),
+    (
+        '[Ann Baker] was not in the "loop", telling reporters that it was "half-baked".',
+        ["Ann Baker"],
+    ),
+    ('[Ann Baker] hopes that the deal will be "good for all".', ["Ann Baker"]),
     # Titles that were said
     ('[Ann Baker] dismissed the report as "Fake News".', ["Ann Baker"]),
     ('[Ann Baker] said the plan was "Orwellian" at best.', ["Ann Baker"]),
