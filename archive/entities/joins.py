@@ -243,7 +243,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         elif link == "for" and right.shape == "org" and plain and _all_common(scene, left):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " for " and right.j - right.i > 1 else None
-        elif link == "and" and plain and right.shape == "org" and right.j - right.i > 1:
+        elif link == "and" and _is_plain_body(scene, right):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
@@ -287,6 +287,13 @@ def _dashed(left: Piece, right: Piece) -> Piece | None:
 def _is_month(scene: Scene, right: Piece) -> bool:
     """True for "approved by the Committee on | April 27"."""
     return scene.text[scene.chain[right.j - 1].end + 1 :][:1].isdigit()
+
+
+def _is_plain_body(scene: Scene, right: Piece) -> bool:
+    """True for "Teaching Museum and | Art Gallery", not for "... Peace and | RAND Corp"."""
+    legal = scene.chain[right.j - 1].lower in scene.gazetteer.cues.legal
+    body = right.shape == "org" and right.j - right.i > 1 and not legal
+    return body and _all_common(scene, right)
 
 
 def _is_town(scene: Scene, left: Piece, right: Piece) -> bool:
