@@ -1,15 +1,16 @@
 """
 JSON Lines -> Articles: one object a line, under whatever names its maker gave the fields.
 
-Also a .json file that is one object or an array of them. The names that are understood stand in
-fields.py; others are harmless. A line that is wrong is refused by its number, and the next one is
-read.
+Also a .json file that is one object, an array of them, or an object around one. The names that are
+understood stand in fields.py; others are harmless. A line that is wrong is refused by its number,
+and the next one is read.
 """
 
 from __future__ import annotations
 
 import codecs
 import html
+import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,9 @@ from archive.sources import limits
 from archive.sources.clues import storable
 from archive.sources.decode import decode
 from archive.sources.document import ExportLine, Failure, Raw, is_export, to_digest
-from archive.sources.fields import named, read_clues, to_fields
+from archive.sources.fields import named, read_clues, rendered, to_fields
 from archive.sources.markup import read_markup
+from archive.sources.wrapped import find_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 # Under one of these names is the story; the first that holds something wins.
 _TEXT = (
     "text", "body", "content", "article", "maintext", "articlebody", "fulltext", "bodytext",
-    "articletext", "textbody", "story", "plaintext",
+    "articletext", "textbody", "story", "plaintext", "contenthtml", "contenttext",
 )  # fmt: skip
+_OWN = frozenset(_TEXT)
 
 _CLOSING = re.compile(
     r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|table|a|b|i|em|strong|span|u|sup|sub|small|font)>"
@@ -79,6 +82,9 @@ def _parse(raw: bytes) -> dict[str, Any]:
 
 def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
     fields = to_fields(obj)
+    inner = obj.get("_source") or obj.get("fields")  # Elasticsearch, The Guardian
+    if isinstance(inner, dict) and _OWN.isdisjoint(fields):
+        fields = {**fields, **to_fields(inner)}
     text, notes = _text(fields)
     return Article(
         digest=to_digest(raw),
@@ -92,7 +98,7 @@ def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
 def _text(fields: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     """The story: the first text field that holds one, markup taken out of it."""
     for key in _TEXT:
-        value = fields.get(key)
+        value = rendered(fields.get(key))
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "\n\n".join(value)
         if value is None or value == "" or (key == "article" and isinstance(value, dict)):
@@ -156,14 +162,19 @@ def split_lines(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Fai
 
 def split_file(data: bytes, place: str) -> Iterator[Raw | ExportLine | Failure]:
     """
-    The object, or each object of the array, that a .json file consists of, as it is written there.
+    The object that a .json file is, or each object of its array, or of the array that it holds, as
+    it is written there.
     """
     text = decode(data).text.strip()
-    decoder = json.JSONDecoder(strict=False)
-    if not text.startswith("["):
+    start, end = (0, len(text)) if text.startswith("[") else _find_start(text)
+    if start is None and text.startswith("\n", end):
+        yield from split_lines(io.BytesIO(text.encode("utf-8", "replace")), place)
+        return
+    if start is None:
         yield _to_document(text.encode("utf-8", "replace"), place)
         return
-    at, number = 1, 0
+    decoder = json.JSONDecoder(strict=False)
+    at, number = start + 1, 0
     blank = re.compile(r"[\s,]*")
     while True:
         at = blank.match(text, at).end()  # type: ignore[union-attr]
@@ -178,6 +189,15 @@ def split_file(data: bytes, place: str) -> Iterator[Raw | ExportLine | Failure]:
             return
         yield _to_document(text[at:end].encode("utf-8", "replace"), f"{place}[{number}]")
         at = end
+
+
+def _find_start(text: str) -> tuple[int | None, int]:
+    """Where the array of articles in an object begins, if it has one, and where the object ends."""
+    try:
+        _, end = json.JSONDecoder(strict=False).raw_decode(text)
+        return find_list(text, _OWN) if end == len(text) else None, end
+    except (ValueError, RecursionError):
+        return None, len(text)
 
 
 def _to_document(raw: bytes, place: str) -> Raw | ExportLine | Failure:

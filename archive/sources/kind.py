@@ -19,6 +19,7 @@ from archive.sources import limits
 from archive.sources.decode import find_binary, find_wide
 from archive.sources.envelope import MARKDOWN_SUFFIXES, find_envelope, find_front
 from archive.sources.unzip import GZIP_MAGIC
+from archive.sources.wrapped import may_wrap
 
 if TYPE_CHECKING:
     from archive.article import Kind
@@ -115,7 +116,9 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
     if name.lower().removesuffix(".gz").endswith(_LINES_SUFFIXES):
         return "lines"
     first, newline, rest = head.partition(b"\n")
-    if not newline or rest.startswith(b'{"'):  # one long line, or each line an object
+    if not newline or not rest.strip():  # one long line
+        return "document" if may_wrap(head) else "lines"
+    if rest.startswith(b'{"'):
         return "lines"
     try:
         json.loads(first)
