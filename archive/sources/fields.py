@@ -35,6 +35,8 @@ _MODIFIED = (
 )  # fmt: skip
 _URL = ("url", "link", "canonical", "canonicalurl", "articleurl", "weburl", "uri")
 _AUTHORS = ("authors", "author", "byline", "creator")
+FACTS = frozenset((*_TITLE, *_SOURCE, *_DATE, *_URL, *_AUTHORS))
+"""The names, in comparable form, that tell what a table is of."""
 _LANGUAGE = ("language", "lang")
 _TAGS = ("tags", "keywords")
 _PUNCTUATION = str.maketrans("", "", "_-. ")

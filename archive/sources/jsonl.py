@@ -15,7 +15,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from archive.article import Article
+from archive.article import Article, Kind
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.clues import storable
@@ -34,7 +34,8 @@ _TEXT = (
     "text", "body", "content", "article", "maintext", "articlebody", "fulltext", "bodytext",
     "articletext", "textbody", "story", "plaintext", "contenthtml", "contenttext",
 )  # fmt: skip
-_OWN = frozenset(_TEXT)
+TEXTS = frozenset(_TEXT)
+"""Where the story may be, in comparable form."""
 
 _CLOSING = re.compile(
     r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|table|a|b|i|em|strong|span|u|sup|sub|small|font)>"
@@ -57,7 +58,7 @@ def read_line(raw: bytes, *, place: str = "", url: str | None = None) -> Article
     UnreadableError, which names *place*.
     """
     try:
-        return _read_object(_parse(raw), raw, url)
+        return read_object(_parse(raw), raw, url)
     except UnreadableError as error:
         raise UnreadableError(error.reason, path=place) from None
 
@@ -80,15 +81,18 @@ def _parse(raw: bytes) -> dict[str, Any]:
     return obj
 
 
-def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
+def read_object(
+    obj: dict[str, Any], raw: bytes, url: str | None, *, kind: Kind = "jsonl"
+) -> Article:
+    """The article that *obj*, read from the bytes *raw*, is. Raises UnreadableError."""
     fields = to_fields(obj)
     inner = obj.get("_source") or obj.get("fields")  # Elasticsearch, The Guardian
-    if isinstance(inner, dict) and _OWN.isdisjoint(fields):
+    if isinstance(inner, dict) and TEXTS.isdisjoint(fields):
         fields = {**fields, **to_fields(inner)}
     text, notes = _text(fields)
     return Article(
         digest=to_digest(raw),
-        kind="jsonl",
+        kind=kind,
         decoded=text,
         notes=notes,
         clues=read_clues(fields, url),
@@ -195,7 +199,7 @@ def _find_start(text: str) -> tuple[int | None, int]:
     """Where the array of articles in an object begins, if it has one, and where the object ends."""
     try:
         _, end = json.JSONDecoder(strict=False).raw_decode(text)
-        return find_list(text, _OWN) if end == len(text) else None, end
+        return find_list(text, TEXTS) if end == len(text) else None, end
     except (ValueError, RecursionError):
         return None, len(text)
 

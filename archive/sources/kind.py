@@ -1,5 +1,5 @@
 """
-What an input is: text, HTML, JSON, mail, Markdown, told by its content; a suffix breaks ties.
+What an input is: text, HTML, JSON, CSV, mail, Markdown, told by its content; a suffix breaks ties.
 
 People rename things: a page saved as .txt is a page, JSON Lines in a .log are JSON Lines. What is
 recognised but not read yet (other XML) is refused by name rather than archived as
@@ -44,6 +44,7 @@ _FEED_ROOT = re.compile(r"(?:[a-z0-9]{1,20}:)?(?:rss|feed)|rdf:rdf", re.IGNORECA
 _DOCTYPE = re.compile(r"<!doctype\s{1,99}([A-Za-z_][\w.:-]{0,60})", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s{0,999}["}]')
 _JSON_ARRAY = re.compile(r"\[\s{0,999}(?:\{|\])")
+_COLUMNS = re.compile(r"[\w .\"-]{0,40}(?:[,;\t][\w .\"-]{0,40}){2,99}")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
 
@@ -70,6 +71,8 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
         return "jsonl"
     if head.startswith("<?xml") or suffix.endswith((".xml", ".rss", ".atom")):
         _refuse_xml(inside, declared=head.startswith("<?xml"))
+    if suffix.endswith((".csv", ".tsv")) or _is_table(head):
+        return "csv"
     if envelope := find_envelope(head, data, suffix):
         return envelope
     if suffix.endswith(MARKDOWN_SUFFIXES) or _has_front(data):
@@ -126,6 +129,16 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
         # A pretty-printed object goes on after its first line; a broken line ends like a whole one.
         return "lines" if first.rstrip().endswith(b"}") else "document"
     return "lines"
+
+
+def _is_table(head: str) -> bool:
+    """Whether the first line names the columns of a table of articles: "date,title,text"."""
+    line = head.partition("\n")[0]
+    if not _COLUMNS.fullmatch(line.strip()):
+        return False
+    from archive.sources.rows import has_texts
+
+    return has_texts(line)
 
 
 def _head(data: bytes, size: int = _SNIFFED) -> str:
