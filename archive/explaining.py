@@ -87,7 +87,8 @@ def find_notes(
     if undated != query:
         if inferred:
             undated = all_of(undated, Missing("inferred"))
-        if count := _count(undated, engine):
+        # `date:2025 OR date:none` has them already.
+        if count := _count(undated, engine) - _count(all_of(undated, query), engine):
             notes.append(_of_undated(count, 0 if inferred else _count_lent(query, engine)))
     return tuple(notes)
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import click
@@ -14,6 +15,7 @@ from archive.article import Given
 from archive.cli.progress import progress
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, INTERRUPTED, WRONG, complain, input_stream, write
+from archive.cli.terminal import is_terminal
 from archive.errors import ArchiveError, NoArchiveError
 from archive.fetching import Web, is_address
 from archive.output.hits import plural
@@ -115,6 +117,8 @@ def add_command(
     if url and not is_address(url):
         raise click.UsageError(f"--url {url} is no address: one begins with https:// or http://")
     given = Given(title=title, source=source, date=date, url=url)
+    if "-" in paths and is_terminal(sys.stdin):
+        session.say("reading what you type or paste: Ctrl-D on a line of its own ends it")
     if failed not in (None, "-"):
         _write_failures(
             failed, ()

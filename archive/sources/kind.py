@@ -44,6 +44,12 @@ _FEED_ROOT = re.compile(r"(?:[a-z0-9]{1,20}:)?(?:rss|feed)|rdf:rdf", re.IGNORECA
 _DOCTYPE = re.compile(r"<!doctype\s{1,99}([A-Za-z_][\w.:-]{0,60})", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s{0,999}["}]')
 _JSON_ARRAY = re.compile(r"\[\s{0,999}(?:\{|\])")
+# "2025-10-17T10:04:00Z INFO", "[17/Oct/2025:10:04:00", "Oct 17 10:04:00 host", "10.0.0.7 - - [".
+_STAMPED = re.compile(
+    r"\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
+    r"|\d{1,3}(?:\.\d{1,3}){3} \S{1,99} \S{1,99} \[|\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d)"
+)
+_LOGGED = 8
 _COLUMNS = re.compile(r"[\w .\"-]{0,40}(?:[,;\t][\w .\"-]{0,40}){2,99}")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
@@ -77,6 +83,8 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
         return envelope
     if suffix.endswith(MARKDOWN_SUFFIXES) or _has_front(data):
         return "markdown"
+    if _is_log(head):
+        raise UnreadableError("this looks like the log of a program, not like an article")
     if _SOMEWHERE.search(head) or (suffix.endswith(_HTML_SUFFIXES) and _ANY_TAG.search(head)):
         return "html"
     return "text"
@@ -129,6 +137,12 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
         # A pretty-printed object goes on after its first line; a broken line ends like a whole one.
         return "lines" if first.rstrip().endswith(b"}") else "document"
     return "lines"
+
+
+def _is_log(head: str) -> bool:
+    """Whether *head* is line upon line with a time to the second in front, or a web server's."""
+    lines = [line for line in head.split("\n")[:-1] if line.strip()]
+    return len(lines) >= _LOGGED and all(map(_STAMPED.match, lines))
 
 
 def _is_table(head: str) -> bool:
