@@ -50,6 +50,13 @@ _STAMPED = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3} \S{1,99} \S{1,99} \[|\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d)"
 )
 _LOGGED = 8
+# What a person does who has the article in such a file.
+_INSTEAD = (
+    ("PDF", "save its text, with pdftotext say,"),
+    *((name, "save it as text or HTML") for name in ("Office", "OpenDocument", "RTF", "EPUB")),
+    *((name, "unpack it") for name in ("tar", "xz", "Zstandard", "7z", "RAR", "bzip2")),
+    *((name, "write its table as CSV") for name in ("SQLite", "Parquet")),
+)
 _COLUMNS = re.compile(r"[\w .\"-]{0,40}(?:[,;\t][\w .\"-]{0,40}){2,99}")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
@@ -63,7 +70,9 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     """
     looks = find_binary(data)
     if looks:
-        raise UnreadableError(f"this looks like {looks}, not like text, HTML or JSON")
+        right = next((how for what, how in _INSTEAD if what in looks), None)
+        hint = f": {right} and add that" if right else ", not like text, HTML or JSON"
+        raise UnreadableError(f"this looks like {looks}{hint}")
     head = _head(data)
     suffix = name.lower().removesuffix(".gz")
     inside = _skip_prolog(head)

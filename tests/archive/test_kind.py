@@ -111,6 +111,22 @@ def test_looking_is_quick(unit: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"%PDF-1.7", "this looks like a PDF: save its text, with pdftotext say, and add that"),
+        (b"{\\rtf1", "this looks like an RTF document: save it as text or HTML and add that"),
+        (b"7z\xbc\xaf\x27\x1c", "this looks like a 7z file: unpack it and add that"),
+        (b"GIF89a", "this looks like a GIF picture, not like text, HTML or JSON"),
+    ],
+)
+def test_what_to_do_with_an_article_in_another_form(data: bytes, says: str) -> None:
+    """What may hold an article is refused with the way to it."""
+    with pytest.raises(UnreadableError) as refusal:
+        find_kind(data)
+    assert str(refusal.value) == says
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "2025-10-17T10:04:00Z INFO [worker-1] GET /news/74607 200 868ms",
