@@ -91,6 +91,10 @@ def test_set_many(run, news):
     assert (ran.status, run(news, "count", "tag:arms").out) == (2, "1\n")
     assert "'ffff'" in ran.err
     assert run(news, "set", "-", "--tag", "x") == (1, "", "nothing to set\n")
+    assert run(news, "set", "--query", "tag:arms", "--untag", "arms").status == 0
+    assert run(news, "count", "tag:arms").out == "0\n"
+    assert run(news, "set", "--query", "tag:arms", "--tag", "x").status == 1
+    assert run(news, "set", "--query", "foo:bar", "--tag", "x").status == 2
 
 
 def test_set_more_than_can_be_read(run, tmp_path):
