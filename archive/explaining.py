@@ -87,7 +87,8 @@ def find_notes(
     if undated != query:
         if inferred:
             undated = all_of(undated, Missing("inferred"))
-        if count := _count(undated, engine):
+        # `date:2025 OR date:none` has them already.
+        if count := _count(undated, engine) - _count(all_of(undated, query), engine):
             notes.append(_of_undated(count, 0 if inferred else _count_lent(query, engine)))
     return tuple(notes)
 
@@ -136,6 +137,22 @@ def _why_nothing(query: Query, engine: Engine) -> Iterator[str]:
     if nearest := _nearest(culprit, engine):
         yield f"nearest spelling: {', '.join(nearest)}"
     yield from _set_aside(culprit, engine)
+    yield from _meant_time(query)
+
+
+def _meant_time(query: Query) -> Iterator[str]:
+    """Say how a time is asked for, to whoever writes one among the words: "trump in october"."""
+    from index.timewords import MONTHS, WEEKDAYS
+
+    leaves = list(positive(query))
+    if any(isinstance(leaf, DateRange) for leaf in leaves):
+        return
+    for leaf in leaves:
+        word = leaf.text.casefold() if isinstance(leaf, Term) and leaf.field == "text" else ""
+        year = len(word) == 4 and word.isdecimal() and "1700" < word < "2100"
+        if year or word in MONTHS or word in WEEKDAYS or word in {"today", "yesterday"}:
+            yield f"{leaf} is looked for as a word; as a time it is date:{word}"
+            return
 
 
 def _set_aside(query: Query, engine: Engine) -> Iterator[str]:

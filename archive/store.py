@@ -177,7 +177,11 @@ class Store:
         if rows:
             several = ", ".join(str(id_) for (id_,) in rows[:5]) + (" ..." if len(rows) > 5 else "")
             raise NoSuchArticleError(f"{shown} is the beginning of several ids: {several}")
-        raise NoSuchArticleError(f"no article has the id {shown}")
+        gone = self._rows(
+            "SELECT 1 FROM removed WHERE digest >= ? AND digest < ?", prefix, prefix + "g"
+        )
+        more = ": it was removed, and add --again brings it back" if gone else ""
+        raise NoSuchArticleError(f"no article has the id {shown}{more}")
 
     def heads(self, ids: Sequence[str]) -> dict[str, Head]:
         """What a list shows of each of these articles, by id; ids that are gone are left out."""

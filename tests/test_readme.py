@@ -38,7 +38,7 @@ def test_the_page_shows_what_the_program_prints(page: str, tmp_path: Path) -> No
     (tools / "archive").chmod(0o755)
     environ = {
         "PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8",
-        "XDG_DATA_HOME": str(tmp_path / "share"), "PYTHONPATH": str(ROOT), "COLUMNS": "80",
+        "PYTHONPATH": str(ROOT), "COLUMNS": "80",
         "ARCHIVE_TODAY": "2025-10-20",
     }  # fmt: skip
     steps = transcript(page)

@@ -49,7 +49,7 @@ WINDOW = 100_000
 """Characters at each end of a gigantic text that are searched for cues; what is between is body."""
 LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
-_UNDIVIDED = frozenset(("text", "jsonl", "markdown"))
+_UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv"))
 """Kinds whose readers leave the text to be divided here; the others name its passages."""
 _HEADLINE = 140
 _HEADLINE_WORDS = 3

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import click
@@ -14,6 +15,7 @@ from archive.article import Given
 from archive.cli.progress import progress
 from archive.cli.session import session_of
 from archive.cli.streams import FOUND, INTERRUPTED, WRONG, complain, input_stream, write
+from archive.cli.terminal import is_terminal
 from archive.errors import ArchiveError, NoArchiveError
 from archive.fetching import Web, is_address
 from archive.output.hits import plural
@@ -96,10 +98,10 @@ def add_command(
     """
     Put files, folders, addresses or standard input into the archive.
 
-    Text, Markdown, HTML, MHTML, mail (.eml, mbox), JSON Lines, feeds (RSS, Atom) and crawls (WARC,
-    ARC), also as .gz; folders are read through, .archiveignore says what to leave out. The same
-    bytes are kept once. A file that cannot be read is reported and the rest is added: exit status
-    2. Stop it at any moment: what was added stays, and the next run goes on.
+    Text, Markdown, HTML, MHTML, mail (.eml, mbox), JSON, CSV, feeds (RSS, Atom) and crawls (WARC,
+    ARC), also as .gz or .zip; folders are read through, .archiveignore says what to leave out. The
+    same bytes are kept once. A file that cannot be read is reported and the rest is added: exit
+    status 2. Stop it at any moment: what was added stays, and the next run goes on.
 
     What begins with http:// or https:// is fetched, as robots.txt allows, a page a second from one
     host, without cookies and without the environment's proxies. --dry-run fetches nothing.
@@ -115,6 +117,8 @@ def add_command(
     if url and not is_address(url):
         raise click.UsageError(f"--url {url} is no address: one begins with https:// or http://")
     given = Given(title=title, source=source, date=date, url=url)
+    if "-" in paths and is_terminal(sys.stdin):
+        session.say("reading what you type or paste: Ctrl-D on a line of its own ends it")
     if failed not in (None, "-"):
         _write_failures(
             failed, ()

@@ -47,6 +47,10 @@ def spellings(parameters: Iterable[click.Parameter]) -> Spellings:
     return found
 
 
+# gh and sqlite-utils have an option for each.
+_FORMATS = frozenset({"--text", "--json", "--jsonl", "--csv", "--tsv", "--ids"})
+
+
 def said_once(parameters: Iterable[click.Parameter]) -> frozenset[str]:
     """The spellings of the options among *parameters* that say what is asked for, once."""
     return frozenset(
@@ -73,6 +77,8 @@ def _refuse(token: str, known: Iterable[str], *, query: bool) -> click.UsageErro
     from difflib import get_close_matches
 
     option = token.partition("=")[0]
+    if option in _FORMATS and "--format" in known:
+        return click.UsageError(f"no option {option}; did you mean --format {option[2:]}?")
     near = get_close_matches(option, sorted(known), n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     if query and not near:

@@ -34,7 +34,8 @@ EXAMPLES = {
         "archive set 7c17c6 --date 2025-10-17 --source Independent",
         "archive set 7c17c6 --tag checked --tag summit --untag todo",
         'archive set 7c17c6 --title ""',
-        "archive search title:summit --format ids | archive set - --source BBC",
+        "archive set --query 'title:summit source:none' --source BBC",
+        "archive search like:7c17c6 --format ids | archive set - --tag summit",
     ),
     "remove": (
         "archive remove 7c17c6",
@@ -47,6 +48,9 @@ EXAMPLES = {
 def set_command(
     context: typer.Context,
     ids: Ids = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="QUERY", help="Of every article that matches.")
+    ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="WHEN", help="When it was published: 2025-10-17.")
     ] = None,
@@ -70,7 +74,7 @@ def set_command(
     takes back what you said before.
     """
     session = session_of(context)
-    if not ids:
+    if not ids and not query:
         raise click.UsageError("which article? archive set ID --date ... --source ...")
     change = Given(
         title=title,
@@ -84,7 +88,7 @@ def set_command(
     if change == Given():
         raise click.UsageError("nothing to record: give --date, --source, --title, --tag ...")
     with session.open() as archive:
-        chosen, wrong = _chosen(session, archive, ids, None)
+        chosen, wrong = _chosen(session, archive, ids or [], query)
         if chosen:
             archive.set_all(chosen, change)
         for one in chosen if len(chosen) <= _TOLD else ():

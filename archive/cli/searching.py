@@ -60,6 +60,7 @@ EXAMPLES = {
         "archive search 'trump near/5 putin'",
         "archive search '\"very frank\" person:putin' --sort newest",
         "archive search place:ukraine --format ids | archive show -",
+        "archive search --sort newest --format csv > everything.csv",
         "archive search 'place:ukraine outlets:>1' --by story --format jsonl",
         "archive search 'only:independent story:7c17c6'",
         "archive search like:7c17c6 --explain",
@@ -161,7 +162,8 @@ def search_command(
     Find articles and show where they match.
 
     Words are found in any form (tomahawk finds Tomahawks), all of them must occur; -word must not.
-    Quote the query for the shell when it has quotes, parentheses or stars of its own.
+    Quote the query for the shell when it has quotes, parentheses or stars of its own. --sort newest
+    without a query lists everything.
 
     --new prints what entered the archive since the last time, however old it is, the first time
     everything. How far that was is kept by the query as written, and moves when all is printed.
@@ -198,7 +200,7 @@ def search_command(
         if format_ not in _BATCH_FORMATS:
             raise click.UsageError("--batch answers as --format text or jsonl")
         return _batch(session, asked)
-    if not query and (new or not (since or until or on)):
+    if not query and (new or not (since or until or on or sort != "relevance")):
         raise click.UsageError("what to search for? archive search --help shows examples")
     if new:
         from archive.watching import DEFAULT

@@ -54,7 +54,12 @@ class Session(Frozen):
         """The archive, closed afterwards; what it repaired or could not is said on stderr."""
         from archive.archive import open as open_archive
 
-        with open_archive(self.directory, create=create, today=self.today) as opened:
+        directory = self.directory
+        unnamed = not (self.archive or os.environ.get("ARCHIVE_DIR"))
+        fresh = create and unnamed and not os.path.exists(os.path.join(directory, "articles.db"))
+        with open_archive(directory, create=create, today=self.today) as opened:
+            if fresh:
+                self.say(f"a new archive in {_from_home(directory)}")
             try:
                 yield opened
             finally:
@@ -74,6 +79,13 @@ class Session(Frozen):
     def warn(self, text: str) -> None:
         """One line about something that went wrong while the rest went on."""
         complain(f"archive: {text}")
+
+
+def _from_home(directory: str) -> str:
+    """`~/.local/share/archive`, as a person would type it."""
+    home = os.environ.get("HOME", "").rstrip(os.sep) + os.sep
+    inside = len(home) > 1 and directory.startswith(home)
+    return f"~{os.sep}{directory.removeprefix(home)}" if inside else directory
 
 
 def session_of(context: click.Context) -> Session:

@@ -106,6 +106,10 @@ def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Arti
         from archive.sources.jsonl import read_line
 
         return read_line(data, url=url)
+    if kind == "csv":
+        from archive.sources.rows import read_row
+
+        return read_row(data, url=url)
     if kind == "feed":
         from archive.sources.feed_entry import read_entry
 
@@ -209,6 +213,9 @@ def _split_stream(
     if kind == "jsonl":
         yield from _split_json(head, stream, place)
         return
+    if kind == "csv":
+        yield from _split_table(head, stream, place)
+        return
     if kind == "mail" and is_mbox(head):
         from archive.sources.mbox import split_mbox
         from archive.sources.unzip import rejoin
@@ -254,6 +261,20 @@ def _split_json(
         yield from split_lines(io.BytesIO(data), place)
     else:
         yield from split_file(data, place)
+
+
+def _split_table(head: bytes, stream: BinaryIO, place: str) -> Iterator[Raw | Failure]:
+    from archive.sources.rows import split_rows
+    from archive.sources.unzip import rejoin
+
+    if find_wide(head) is None and (b"\n" in head or b"\r" not in head):
+        yield from split_rows(rejoin(head, stream), place)
+        return
+    # UTF-16, and lines that end in a return as on old Macs.
+    limit = limits.JSON_FILE_BYTES
+    data = limits.read_bounded(stream, limit, what="a table in this encoding", first=head)
+    text = decode(data).text.replace("\r\n", "\n").replace("\r", "\n")
+    yield from split_rows(io.BytesIO(text.encode("utf-8", "replace")), place)
 
 
 def _read_head(stream: BinaryIO) -> bytes:

@@ -106,6 +106,9 @@ _LONG, _LONGEST_WORD = 1_000_000, 10_000
 _NO_CHARACTERS = frozenset({"Cn", "Co", "Cc"})
 _MOST_NO_CHARACTERS = 0.1
 # Surrogates written as if they were characters, as old databases do with emoji (CESU-8).
+# "donÕt", "the last,Ó he said": a capital among small letters is an old Mac's quotation mark.
+_MAC = re.compile(rb"[a-z]\xd5[a-z]|[a-z.,!?]\xd3(?=[\s.,;:)])")
+_CURLY = re.compile(rb"[\x91-\x94]")
 _SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
@@ -294,6 +297,9 @@ def _decode_legacy(data: bytes, declared: str | None) -> Decoded:
         if guess:
             note = f"read as {guess}: a guess, nothing in the file says so"
             return Decoded(data.decode(guess, "replace"), guess, (note,))
+    if len(_MAC.findall(data)) > len(_CURLY.findall(data)):
+        note = "read as mac-roman: its quotation marks stand where quotation marks do"
+        return Decoded(data.decode("mac-roman"), "mac-roman", (note,))
     return Decoded(_decode_1252(data), "cp1252", ("read as windows-1252: it is not valid UTF-8",))
 
 

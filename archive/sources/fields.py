@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Field names without case, "_", "-", "." and spaces; the first that holds something wins, but an
 # outlet may be known by several.
-_TITLE = ("title", "headline", "articletitle")
+_TITLE = ("title", "headline", "articletitle", "webtitle")
 _SOURCE = (
     "source", "outlet", "publication", "publisher", "site", "sitename", "newspaper", "domain",
     "sourcedomain",
@@ -27,14 +27,16 @@ _SOURCE = (
 _DATE = (
     "date", "published", "publishedat", "publishdate", "datepublish", "datepublished",
     "publisheddate", "publicationdate", "pubdate", "publishedtime", "publishedon", "timestamp",
-    "datetime",
+    "datetime", "webpublicationdate",
 )  # fmt: skip
 _MODIFIED = (
     "modified", "updated", "updatedat", "modifiedat", "datemodified", "datemodify",
     "modifieddate", "lastmodified", "lastmod",
 )  # fmt: skip
-_URL = ("url", "link", "canonical", "canonicalurl", "articleurl", "uri")
+_URL = ("url", "link", "canonical", "canonicalurl", "articleurl", "weburl", "uri")
 _AUTHORS = ("authors", "author", "byline", "creator")
+FACTS = frozenset((*_TITLE, *_SOURCE, *_DATE, *_URL, *_AUTHORS))
+"""The names, in comparable form, that tell what a table is of."""
 _LANGUAGE = ("language", "lang")
 _TAGS = ("tags", "keywords")
 _PUNCTUATION = str.maketrans("", "", "_-. ")
@@ -72,7 +74,7 @@ def _strings(fields: Mapping[str, Any], keys: tuple[str, ...]) -> tuple[str, ...
     """The values of *keys* that are there, each a string."""
     found = []
     for key in keys:
-        value = fields.get(key)
+        value = rendered(fields.get(key))
         if value is None:
             continue
         if not isinstance(value, str):
@@ -101,7 +103,7 @@ def _dates(fields: Mapping[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
 def _names(fields: Mapping[str, Any], key: str, *, split: bool = False) -> list[str]:
     """One name, or several: "a", ["a", "b"], {"name": "a"}, and with *split* "a, b"."""
     value = fields.get(key)
-    if value is None:
+    if value is None or type(value) is int:  # 3 is what WordPress calls one of its users
         return []
     if isinstance(value, str):
         parts = value.split(",") if split else [value]
@@ -109,7 +111,7 @@ def _names(fields: Mapping[str, Any], key: str, *, split: bool = False) -> list[
     found = []
     for item in value if isinstance(value, list) else [value]:
         name = item.get("name") if isinstance(item, dict) else item
-        if name is None:
+        if name is None or (split and type(name) is int):
             continue
         if not isinstance(name, str):
             raise UnreadableError(
@@ -117,6 +119,11 @@ def _names(fields: Mapping[str, Any], key: str, *, split: bool = False) -> list[
             )
         found.append(tidy(name))
     return list(distinct(found))
+
+
+def rendered(value: Any) -> Any:
+    """What WordPress puts into an object of its own: {"rendered": "<p>A story.</p>"}."""
+    return value["rendered"] if isinstance(value, dict) and "rendered" in value else value
 
 
 def named(value: Any) -> str:

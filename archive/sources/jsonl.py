@@ -1,27 +1,29 @@
 """
 JSON Lines -> Articles: one object a line, under whatever names its maker gave the fields.
 
-Also a .json file that is one object or an array of them. The names that are understood stand in
-fields.py; others are harmless. A line that is wrong is refused by its number, and the next one is
-read.
+Also a .json file that is one object, an array of them, or an object around one. The names that are
+understood stand in fields.py; others are harmless. A line that is wrong is refused by its number,
+and the next one is read.
 """
 
 from __future__ import annotations
 
 import codecs
 import html
+import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from archive.article import Article
+from archive.article import Article, Kind
 from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.clues import storable
 from archive.sources.decode import decode
 from archive.sources.document import ExportLine, Failure, Raw, is_export, to_digest
-from archive.sources.fields import named, read_clues, to_fields
+from archive.sources.fields import named, read_clues, rendered, to_fields
 from archive.sources.markup import read_markup
+from archive.sources.wrapped import find_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
 # Under one of these names is the story; the first that holds something wins.
 _TEXT = (
     "text", "body", "content", "article", "maintext", "articlebody", "fulltext", "bodytext",
-    "articletext", "textbody", "story", "plaintext",
+    "articletext", "textbody", "story", "plaintext", "contenthtml", "contenttext",
 )  # fmt: skip
+TEXTS = frozenset(_TEXT)
+"""Where the story may be, in comparable form."""
 
 _CLOSING = re.compile(
     r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|table|a|b|i|em|strong|span|u|sup|sub|small|font)>"
@@ -55,7 +59,7 @@ def read_line(raw: bytes, *, place: str = "", url: str | None = None) -> Article
     UnreadableError, which names *place*.
     """
     try:
-        return _read_object(_parse(raw), raw, url)
+        return read_object(_parse(raw), raw, url)
     except UnreadableError as error:
         raise UnreadableError(error.reason, path=place) from None
 
@@ -78,12 +82,18 @@ def _parse(raw: bytes) -> dict[str, Any]:
     return obj
 
 
-def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
+def read_object(
+    obj: dict[str, Any], raw: bytes, url: str | None, *, kind: Kind = "jsonl"
+) -> Article:
+    """The article that *obj*, read from the bytes *raw*, is. Raises UnreadableError."""
     fields = to_fields(obj)
+    inner = obj.get("_source") or obj.get("fields")  # Elasticsearch, The Guardian
+    if isinstance(inner, dict) and TEXTS.isdisjoint(fields):
+        fields = {**fields, **to_fields(inner)}
     text, notes = _text(fields)
     return Article(
         digest=to_digest(raw),
-        kind="jsonl",
+        kind=kind,
         decoded=text,
         notes=notes,
         clues=read_clues(fields, url),
@@ -93,7 +103,7 @@ def _read_object(obj: dict[str, Any], raw: bytes, url: str | None) -> Article:
 def _text(fields: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     """The story: the first text field that holds one, markup taken out of it."""
     for key in _TEXT:
-        value = fields.get(key)
+        value = rendered(fields.get(key))
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "\n\n".join(value)
         if value is None or value == "" or (key == "article" and isinstance(value, dict)):
@@ -157,14 +167,19 @@ def split_lines(stream: BinaryIO, place: str) -> Iterator[Raw | ExportLine | Fai
 
 def split_file(data: bytes, place: str) -> Iterator[Raw | ExportLine | Failure]:
     """
-    The object, or each object of the array, that a .json file consists of, as it is written there.
+    The object that a .json file is, or each object of its array, or of the array that it holds, as
+    it is written there.
     """
     text = decode(data).text.strip()
-    decoder = json.JSONDecoder(strict=False)
-    if not text.startswith("["):
+    start, end = (0, len(text)) if text.startswith("[") else _find_start(text)
+    if start is None and text.startswith("\n", end):
+        yield from split_lines(io.BytesIO(text.encode("utf-8", "replace")), place)
+        return
+    if start is None:
         yield _to_document(text.encode("utf-8", "replace"), place)
         return
-    at, number = 1, 0
+    decoder = json.JSONDecoder(strict=False)
+    at, number = start + 1, 0
     blank = re.compile(r"[\s,]*")
     while True:
         at = blank.match(text, at).end()  # type: ignore[union-attr]
@@ -179,6 +194,15 @@ def split_file(data: bytes, place: str) -> Iterator[Raw | ExportLine | Failure]:
             return
         yield _to_document(text[at:end].encode("utf-8", "replace"), f"{place}[{number}]")
         at = end
+
+
+def _find_start(text: str) -> tuple[int | None, int]:
+    """Where the array of articles in an object begins, if it has one, and where the object ends."""
+    try:
+        _, end = json.JSONDecoder(strict=False).raw_decode(text)
+        return find_list(text, TEXTS) if end == len(text) else None, end
+    except (ValueError, RecursionError):
+        return None, len(text)
 
 
 def _to_document(raw: bytes, place: str) -> Raw | ExportLine | Failure:

@@ -1,5 +1,5 @@
 """
-What an input is: text, HTML, JSON, mail, Markdown, told by its content; a suffix breaks ties.
+What an input is: text, HTML, JSON, CSV, mail, Markdown, told by its content; a suffix breaks ties.
 
 People rename things: a page saved as .txt is a page, JSON Lines in a .log are JSON Lines. What is
 recognised but not read yet (other XML) is refused by name rather than archived as
@@ -19,6 +19,7 @@ from archive.sources import limits
 from archive.sources.decode import find_binary, find_wide
 from archive.sources.envelope import MARKDOWN_SUFFIXES, find_envelope, find_front
 from archive.sources.unzip import GZIP_MAGIC
+from archive.sources.wrapped import may_wrap
 
 if TYPE_CHECKING:
     from archive.article import Kind
@@ -43,6 +44,20 @@ _FEED_ROOT = re.compile(r"(?:[a-z0-9]{1,20}:)?(?:rss|feed)|rdf:rdf", re.IGNORECA
 _DOCTYPE = re.compile(r"<!doctype\s{1,99}([A-Za-z_][\w.:-]{0,60})", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s{0,999}["}]')
 _JSON_ARRAY = re.compile(r"\[\s{0,999}(?:\{|\])")
+# "2025-10-17T10:04:00Z INFO", "[17/Oct/2025:10:04:00", "Oct 17 10:04:00 host", "10.0.0.7 - - [".
+_STAMPED = re.compile(
+    r"\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
+    r"|\d{1,3}(?:\.\d{1,3}){3} \S{1,99} \S{1,99} \[|\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d)"
+)
+_LOGGED = 8
+# What a person does who has the article in such a file.
+_INSTEAD = (
+    ("PDF", "save its text, with pdftotext say,"),
+    *((name, "save it as text or HTML") for name in ("Office", "OpenDocument", "RTF", "EPUB")),
+    *((name, "unpack it") for name in ("tar", "xz", "Zstandard", "7z", "RAR", "bzip2")),
+    *((name, "write its table as CSV") for name in ("SQLite", "Parquet")),
+)
+_COLUMNS = re.compile(r"[\w .\"-]{0,40}(?:[,;\t][\w .\"-]{0,40}){2,99}")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
 
@@ -55,7 +70,9 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     """
     looks = find_binary(data)
     if looks:
-        raise UnreadableError(f"this looks like {looks}, not like text, HTML or JSON")
+        right = next((how for what, how in _INSTEAD if what in looks), None)
+        hint = f": {right} and add that" if right else ", not like text, HTML or JSON"
+        raise UnreadableError(f"this looks like {looks}{hint}")
     head = _head(data)
     suffix = name.lower().removesuffix(".gz")
     inside = _skip_prolog(head)
@@ -69,10 +86,14 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
         return "jsonl"
     if head.startswith("<?xml") or suffix.endswith((".xml", ".rss", ".atom")):
         _refuse_xml(inside, declared=head.startswith("<?xml"))
+    if suffix.endswith((".csv", ".tsv")) or _is_table(head):
+        return "csv"
     if envelope := find_envelope(head, data, suffix):
         return envelope
     if suffix.endswith(MARKDOWN_SUFFIXES) or _has_front(data):
         return "markdown"
+    if _is_log(head):
+        raise UnreadableError("this looks like the log of a program, not like an article")
     if _SOMEWHERE.search(head) or (suffix.endswith(_HTML_SUFFIXES) and _ANY_TAG.search(head)):
         return "html"
     return "text"
@@ -115,7 +136,9 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
     if name.lower().removesuffix(".gz").endswith(_LINES_SUFFIXES):
         return "lines"
     first, newline, rest = head.partition(b"\n")
-    if not newline or rest.startswith(b'{"'):  # one long line, or each line an object
+    if not newline or not rest.strip():  # one long line
+        return "document" if may_wrap(head) else "lines"
+    if rest.startswith(b'{"'):
         return "lines"
     try:
         json.loads(first)
@@ -123,6 +146,22 @@ def find_shape(data: bytes, *, name: str = "") -> Literal["lines", "document"]:
         # A pretty-printed object goes on after its first line; a broken line ends like a whole one.
         return "lines" if first.rstrip().endswith(b"}") else "document"
     return "lines"
+
+
+def _is_log(head: str) -> bool:
+    """Whether *head* is line upon line with a time to the second in front, or a web server's."""
+    lines = [line for line in head.split("\n")[:-1] if line.strip()]
+    return len(lines) >= _LOGGED and all(map(_STAMPED.match, lines))
+
+
+def _is_table(head: str) -> bool:
+    """Whether the first line names the columns of a table of articles: "date,title,text"."""
+    line = head.partition("\n")[0]
+    if not _COLUMNS.fullmatch(line.strip()):
+        return False
+    from archive.sources.rows import has_texts
+
+    return has_texts(line)
 
 
 def _head(data: bytes, size: int = _SNIFFED) -> str:

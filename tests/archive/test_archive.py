@@ -115,6 +115,14 @@ NO_DATE = "1 matching article has no date; date:none finds it"
             ("no article has all of it: date:none leaves nothing of the rest",),
         ),
         ("zzzzqqqq", ()),
+        (
+            "tomahawk in september",
+            (
+                "nothing matches september",
+                "september is looked for as a word; as a time it is date:september",
+            ),
+        ),
+        ("tomahok date:2025 2031", ("nothing matches tomahok", "nearest spelling: tomahawk")),
     ],
 )
 def test_an_odd_answer_says_why(seeded: Path, query: str, notes: tuple[str, ...]) -> None:

@@ -202,3 +202,18 @@ def test_a_gigantic_line_is_decoded_in_time() -> None:
     decode("“very frank” ".encode() * 500_000 + b"\xff")
 
     assert time.process_time() - started < 5
+
+
+def test_a_text_of_an_old_mac() -> None:
+    """Curly quotes in Mac Roman, which windows-1252 has capitals with accents for."""
+    text = (
+        "Caf\u00e9 society mourns \u201cthe last of its kind\u201d, which wasn\u2019t na\u00efve."
+    )
+
+    decoded = decode(text.encode("mac-roman"))
+
+    assert decoded.text == text
+    assert decoded.encoding == "mac-roman"
+    for word in ("CAMI\u00d3", "\u00d2pera", "A\u00c7\u00d5ES", "Jos\u00e9 \u00d3 Murch\u00fa"):
+        latin = f"The word {word} stood on the board, and nobody in the hall could read it."
+        assert decode(latin.encode("cp1252")).text == latin

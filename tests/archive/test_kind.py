@@ -108,3 +108,42 @@ def test_looking_is_quick(unit: bytes) -> None:
     with contextlib.suppress(UnreadableError):
         find_kind(unit * (1_000_000 // len(unit)), name="a.html")
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"%PDF-1.7", "this looks like a PDF: save its text, with pdftotext say, and add that"),
+        (b"{\\rtf1", "this looks like an RTF document: save it as text or HTML and add that"),
+        (b"7z\xbc\xaf\x27\x1c", "this looks like a 7z file: unpack it and add that"),
+        (b"GIF89a", "this looks like a GIF picture, not like text, HTML or JSON"),
+    ],
+)
+def test_what_to_do_with_an_article_in_another_form(data: bytes, says: str) -> None:
+    """What may hold an article is refused with the way to it."""
+    with pytest.raises(UnreadableError) as refusal:
+        find_kind(data)
+    assert str(refusal.value) == says
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025-10-17T10:04:00Z INFO [worker-1] GET /news/74607 200 868ms",
+        "2025-10-17 10:04:00,123 - urllib3 - DEBUG - Starting new connection",
+        "Oct 17 10:04:00 desk systemd[1]: Started session 12 of user anna.",
+        '10.0.0.7 - - [17/Oct/2025:10:04:00 +0000] "GET / HTTP/1.1" 200 612',
+        "[17/Oct/2025:10:04:00] request of /news",
+    ],
+)
+def test_the_log_of_a_program_is_no_article(line: str) -> None:
+    """Line upon line with a time to the second in front is refused as what it is."""
+    with pytest.raises(UnreadableError, match="log of a program"):
+        find_kind(f"{line}\n".encode() * 9)
+
+
+def test_a_live_page_is_no_log() -> None:
+    """An article may begin with times, and hold a line of a log."""
+    updates = "10.04am The minister has left.\n\n2025-10-17 10:06 He is back.\n\n" * 9
+    logged = "The server wrote this:\n" + "2025-10-17T10:04:00Z INFO GET /news 200\n" * 9
+    assert find_kind(updates.encode()) == find_kind(logged.encode()) == "text"

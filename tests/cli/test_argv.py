@@ -61,6 +61,8 @@ def test_arrange(line, out):
         (["search", "--zzz"], "no option --zzz; words that begin with dashes stand after --"),
         (["--arhcive", "x", "search"], "no option --arhcive; did you mean --archive?"),
         (["show", "-x"], "no option -x"),
+        (["search", "a", "--json"], "no option --json; did you mean --format json?"),
+        (["count", "--csv", "a"], "no option --csv; did you mean --format csv?"),
         (["add", "-gaza"], "no option -gaza"),
     ],
 )

@@ -91,6 +91,10 @@ def test_set_many(run, news):
     assert (ran.status, run(news, "count", "tag:arms").out) == (2, "1\n")
     assert "'ffff'" in ran.err
     assert run(news, "set", "-", "--tag", "x") == (1, "", "nothing to set\n")
+    assert run(news, "set", "--query", "tag:arms", "--untag", "arms").status == 0
+    assert run(news, "count", "tag:arms").out == "0\n"
+    assert run(news, "set", "--query", "tag:arms", "--tag", "x").status == 1
+    assert run(news, "set", "--query", "foo:bar", "--tag", "x").status == 2
 
 
 def test_set_more_than_can_be_read(run, tmp_path):
@@ -108,7 +112,11 @@ def test_set_more_than_can_be_read(run, tmp_path):
 def test_remove(run, news):
     """An article goes with its bytes, and comes back only when asked for again."""
     assert run(news, "remove", S000) == (0, "", "removed 1 article\n")
-    assert run(news, "show", S000).status == 2
+    assert run(news, "show", S000) == (
+        2,
+        "",
+        f"archive: no article has the id '{S000}': it was removed, and add --again brings it back\n",
+    )
     assert run(news, "count", "tomahawk").out == "1\n"
     assert run(news, "add", SEEDS).err == (
         "nothing new, 1 already here, 1 removed before (--again brings them back)\n"
@@ -143,6 +151,17 @@ def test_export_and_back(run, news, tmp_path):
     asked = ["search", "tomahawk", "--format", "jsonl"]
     assert run(elsewhere, *asked).out == run(news, *asked).out
     assert run(elsewhere, "count", "tag:seen").out == "1\n"
+
+
+def test_export_is_no_table(run, news):
+    """Who wants a table is told where it is made, and an empty query is not everything."""
+    for asked in (["--format", "csv"], ["-f", "csv"]):
+        assert run(news, "export", "tomahawk", *asked) == (
+            2,
+            "",
+            "archive: export writes JSON Lines; for csv: archive search QUERY --format csv\n",
+        )
+    assert run(news, "export", "") == (2, "", "archive: the query is empty\n")
 
 
 def test_export_to_a_file(run, news, tmp_path):
@@ -204,6 +223,16 @@ def test_add_from_stdin(run, tmp_path):
     )  # fmt: skip
     assert (ran.status, ran.err) == (0, "added 1 article\n")
     assert run(tmp_path / "news", "count", "source:reuters date:2024-05").out == "1\n"
+
+
+def test_add_says_where_nobody_said_it(run, tmp_path, monkeypatch):
+    """An archive that is made where no option names it is named once, with its path."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("A zebra.\n")
+    first = run(None, "add", "a.txt")
+    assert first.err == f"a new archive in {tmp_path / 'data' / 'archive'}\nadded 1 article\n"
+    assert run(None, "add", "a.txt").err == "nothing new, 1 already here\n"
+    assert run(tmp_path / "named", "add", "a.txt").err == "added 1 article\n"
 
 
 def test_add_as_a_rehearsal(run, news, tmp_path):

@@ -295,6 +295,10 @@ def test_without_words(run, founding):
     assert run(founding, "count", "--by", "source").out == "The Independent\t1\nnone\t1\n"
     assert run(founding, "count", "--since", "2030") == (1, "0\n", "")
     assert run(founding, "search", "--on", "2025-10-17", "--format", "ids").out == f"{S001}\n"
+    for order in ("newest", "oldest"):
+        ran = run(founding, "search", "--sort", order, "-f", "ids")
+        assert ran == (0, f"{S001}\n{S000}\n", "2 articles\n")
+    assert run(founding, "search", "date:2025 OR date:none", "-f", "ids").err == "2 articles\n"
     assert (
         '<title id="title">everything: '
         in run(founding, "count", "--by", "month", "--svg", "-").out
