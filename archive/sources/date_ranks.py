@@ -115,7 +115,11 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
         return 1 if rest <= _BYLINE else None
     if written.opens and away is None and rest > LONGEST_LINE:
         return FAR
-    if rest > BARE or written.short or _is_headed(shown.line, above):
+    if _is_headed(shown.line, above):
+        return None
+    if away is not None and 0 <= away <= 2 * CLOSE and rest <= _SHORT:
+        return 2  # under a long standfirst
+    if rest > BARE or written.short:
         return None
     if away is None or away > 0:
         return FAR + 1 if rest < BARE // 2 or is_dated(shown.holder, shown.line) else None
