@@ -193,7 +193,8 @@ def find_saying(lead: str) -> str:
     What the words before a date say of it: "published"; "updated", as news are; "revised", as
     documents are; "other" for something else's; "" for nothing.
     """
-    return next((what for what, led in _LED.items() if led.search(lead)), "")
+    found = ((led.start(), what) for what, one in _LED.items() if (led := one.search(lead)))
+    return max(found, default=(0, ""))[1]  # "Published/Updated:"
 
 
 def is_of_event(after: str) -> bool:

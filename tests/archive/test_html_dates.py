@@ -79,6 +79,20 @@ def test_a_day_may_stand_under_a_long_standfirst() -> None:
     assert find_day(page("<div><h3>A river</h3><p>7 February 2022</p></div>")) is None
 
 
+def test_a_day_may_stand_above_a_subline() -> None:
+    """Between it and the headline there is a line of its own, in the same block."""
+    date_line = "<div class=meta><b class=date>7. Feb. 2022 | 14:08 Uhr</b> | von Jana Weiß</div>"
+    subline = f"<h2>{'What the planet means for the harbour and its people. ' * 2}</h2>"
+    header = f"<header>{date_line}{subline}<h1>A planet</h1></header>{STORY}"
+    assert find_day(header) == date(2022, 2, 7)
+
+
+def test_of_two_words_before_a_date_the_last_counts() -> None:
+    """faz.net, 2020: "Published/Updated:" stands before the day of the change."""
+    line = "<p>Published: 7 February 2022</p><p>Published/Updated: 9 February 2022</p>"
+    assert find_day(f"<h1>A planet</h1>{line}{STORY}") == date(2022, 2, 7)
+
+
 def test_a_day_that_is_an_events_somewhere_is_no_day_of_publication() -> None:
     """The same day bare, in a box at the foot, is that of the event too."""
     event = "<p>7 February 2022, 10:03 - 11:30</p>"
