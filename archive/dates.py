@@ -150,12 +150,9 @@ def _settle(
         # JSON-LD by a draft, three metas by the day it came out
         votes = Counter(day for one, day in days.items() if one.basis == "meta")
         (most, count), (_, second) = votes.most_common(2)
-        if count > second and not (modified and most == modified.day > declared[0]):
+        # but two metas by the day of its change are no majority
+        if count > second and not (modified and most == modified.day > min(declared)):
             return [one for one in found if days.get(one) == most]
-        # The day of its change is declared as another of publication by some systems
-        unchanged = [day for day in declared if modified and day < modified.day]
-        if len(unchanged) == 1 and len(declared) == 2:
-            return [one for one in found if days.get(one) == unchanged[0]]
         _note(notes, f"date refused: declared as {declared[0]} and as {declared[1]}")
         return []
     return found

@@ -28,6 +28,9 @@ _URL_DAYS = (
     ),
     # cnn-style /20251017/, story-20251017.html
     re.compile(rf"(?<!\d){_YEAR}()(\d\d)(\d\d)(?!\d)"),
+    # people.com.cn/n1/2025/1017/, xinhuanet.com/2025-10/17/
+    re.compile(rf"(?<!\d){_YEAR}(/)(\d\d)(\d\d)/"),
+    re.compile(rf"(?<!\d){_YEAR}(-)(\d\d)/(\d\d)/"),
 )
 _HOST = re.compile(
     r"https?://(?:[^/@?#\s]{0,255}@)?([a-z0-9][a-z0-9.-]{2,252})(?=[:/?#]|$)", re.IGNORECASE

@@ -45,7 +45,8 @@ _EVENT = _named(
 _OTHERS = (
     "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
     "recommend(?:ed|ations?)", "footnotes?", "(?<!article-)references?", "most-?read",
-    "most-?popular", "popular", "meistgelesen", "trending", "teasers?", "reviews?", "captions?",
+    "most-?popular", "popular", "meistgelesen", "trending", "teasers?", "reviews",
+    r"(?<!\S)(?:review|caption)(?!\S)", "(?:image|img|photo|media|wp)-caption(?:-text)?",
     "bildunterschrift",
 )  # fmt: skip
 _OF_OTHERS = _named(*_OTHERS)
@@ -115,7 +116,15 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
         return 1 if rest <= _BYLINE else None
     if written.opens and away is None and rest > LONGEST_LINE:
         return FAR
-    if rest > BARE or written.short or _is_headed(shown.line, above):
+    if away is not None and 2 * _ABOVE <= away < 0 and is_dated(shown.holder, shown.line):
+        near = next((above[up] for up in shown.line.iterancestors() if up in above), _STEPS)
+        if near < _STEPS - 1 and rest <= _SHORT:
+            return 2  # with a subline between it and the headline
+    if _is_headed(shown.line, above):
+        return None
+    if away is not None and 0 <= away <= 2 * CLOSE and rest <= _SHORT:
+        return 2  # under a long standfirst
+    if rest > BARE or written.short:
         return None
     if away is None or away > 0:
         return FAR + 1 if rest < BARE // 2 or is_dated(shown.holder, shown.line) else None

@@ -52,7 +52,8 @@ _PUBLISHED = (
 # "sw-pubdate", "prism.publicationdate", "og:publish_time"
 _NAMED_FOR_PUBLISHING = re.compile(
     r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._:-]?(?:date|datum|time|at|on)"
-    r"|^dc[.:](?:date|created)$"
+    r"|^dc[.:](?:date|created)$|first[_-]?published$|^og:article:time$"
+    r"|^(?:article|story|post|press|release|news|doc|issue|ob|veeseo)[._:-]?date$"
 )
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",

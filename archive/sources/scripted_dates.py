@@ -27,7 +27,7 @@ _KEY = re.compile(
 )
 _LONGEST_KEY = 50
 # What jsonld.py reads, with the days of reviews and of other articles in it
-_LINKED = re.compile(r"<script[^>]{1,200}ld\+json.*?</script", re.IGNORECASE | re.DOTALL)
+_LINKED = re.compile(r"<script[^>]{1,200}ld\+json", re.IGNORECASE)
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 _MIDDAY = (8, 12)
 """Hours of UTC that are of the same day from California to Tokyo, or nearly."""
@@ -57,13 +57,21 @@ def find_stated_day(dates: Iterable[DateClue]) -> date | None:
 
 def find_scripted_dates(markup: str) -> list[DateClue]:
     """The day that a page's scripts call its publication, when all of them name the same one."""
-    markup = _LINKED.sub("", markup)
+    markup = _without_linked(markup)
     found = [
         one[1]
         for one in _QUOTED.finditer(markup)
         if _KEY.search(markup[max(one.start() - _LONGEST_KEY, 0) : one.start()])
     ]
     return [DateClue(found[0], "meta")] if len({written[:10] for written in found}) == 1 else []
+
+
+def _without_linked(markup: str) -> str:
+    kept, at = [], 0
+    while (linked := _LINKED.search(markup, at)) and (end := markup.find("</", linked.end())) > 0:
+        kept.append(markup[at : linked.start()])
+        at = end
+    return "".join([*kept, markup[at:]])
 
 
 def differ(stated: date | None, shown: Iterable[DateClue]) -> bool:

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W\d_]{3,12}"
 _WRITTEN = re.compile(
-    r"(?<![\d/.:-])(?:"
+    r"(?<![\d.:-])(?<!\d/)(?:"
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
     r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de )?"
-    rf"{_WORD}\.?\s?,?[\s/-]{{1,3}}(?:de |del )?\d{{4}}(?!\d)"
+    rf"{_WORD}(?:\.?\s?,?[\s/-]{{1,3}}|\.)(?:de |del )?\d{{4}}(?!\d)"
     # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
     rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
+    r"(?:(?:de|del|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
     # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
     rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
@@ -36,12 +36,13 @@ _WRITTEN = re.compile(
 _MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\d{1,2}/\d")
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
-    r"published|posted|submitted|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
-    r"|veröffentlichung|publiziert|online seit|eingestellt|gespeichert von|erstellt|erschienen"
-    r"|gepostet|publiée?|mise? en ligne|soumis par|publicad[oa]|enviado por|publicación|postado"
-    r"|publicação|pubblicat[oa]|inviato da|gepubliceerd|geplaatst|ingediend door|opublikowan[oy]"
-    r"|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert|publicerad|publiceret"
-    r"|diterbitkan|yayınlanma|yayın tarihi"
+    r"published|posted|submitted|written by|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
+    r"|veröffentlichung|(?:geschrieben|verfasst|gespeichert) von|erscheinungsdatum|publiziert"
+    r"|online seit|eingestellt|erstellt|erschienen|gepostet|publiée?|mise? en ligne"
+    r"|(?:soumis|écrit|rédigé) par|publicad[oa]|(?:enviado|escrito) por|publicación|postado"
+    r"|publicação|pubblicat[oa]|(?:inviato|scritto) da|gepubliceerd|geplaatst|ingediend door"
+    r"|opublikowan[oy]|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert"
+    r"|publicerad|publiceret|diterbitkan|yayınlanma|yayın tarihi"
 )
 _UPDATED = (
     r"updated|update(?=\W{1,3}$)|aktualisiert|aktualisierung|mise? à jour|actualizad[oa]"
@@ -55,7 +56,7 @@ _REVISED = (
 # What has days of its own: events, applications, laws, lives, pictures, what is quoted
 _OF_ELSE = (
     r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)"
-    r"|(?:deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts?|starting|begins?"
+    r"|(?:deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts|starting|begins?"
     r"|beginning|when|since|in force since|retrieved|accessed|reviewed|joined|taken"
     r"|geboren|geb|gestorben|beginn|beginnt|wann|termin|bis|seit|ab|\w{0,20}(?:frist|schluss)|gültig"
     r"|abgerufen|zugriff|née?|mort|quand|jusqu['’]au|consultée?|depuis|cuándo|nacid[oa]|hasta"
@@ -72,6 +73,7 @@ _ITS_PLACE = re.compile(
 _LED = {
     "published": re.compile(
         rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?:date|datum|stand|fecha|data|дата)\s?:\s?"
+        r"|(?:beitrag|meldung|mitteilung|artikel|bericht|nachricht)\svom\s"
         # "This entry was posted in News and tagged harbour, planet on"
         r"|posted in\b[^.!?]{0,90}\bon\s?)$",
         re.IGNORECASE,
@@ -115,7 +117,8 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _ZONED = re.compile(
-    r"[\s,-]{1,3}\d{1,2}:\d\d\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b", re.IGNORECASE
+    r"[\s,-]{1,3}\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(\w{2,12})\.?,?\s?$")
 
@@ -190,7 +193,8 @@ def find_saying(lead: str) -> str:
     What the words before a date say of it: "published"; "updated", as news are; "revised", as
     documents are; "other" for something else's; "" for nothing.
     """
-    return next((what for what, led in _LED.items() if led.search(lead)), "")
+    found = ((led.start(), what) for what, one in _LED.items() if (led := one.search(lead)))
+    return max(found, default=(0, ""))[1]  # "Published/Updated:"
 
 
 def is_of_event(after: str) -> bool:

@@ -82,6 +82,16 @@ WRITTEN = [
     ("Monday 10/11/2025", date(2025, 11, 10), None),
     ("February 29, 2024", date(2024, 2, 29), None),
     ("January 5, 1916", date(1916, 1, 5), None),
+    ("7. listopada 2025.", date(2025, 10, 7), None),
+    ("7 listopada 2025", date(2025, 11, 7), None),
+    ("2025-10-17T06:12:00 01:00", OCT17, None),
+    ("2025-10-17T06:12:00+01:00[Europe/London]", OCT17, None),
+    ("2025-10-17 06:12:00 -0400 EDT", OCT17, None),
+    (
+        "Fri Oct 17 2025 06:12:00 GMT+0100 (British Summer Time)",
+        OCT17,
+        datetime(2025, 10, 17, 6, 12, tzinfo=timezone(timedelta(hours=1))),
+    ),
 ]
 
 

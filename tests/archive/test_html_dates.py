@@ -33,7 +33,8 @@ STORY = "".join(
         "7. veljače 2022. u 10:03", "7. februar 2022 ob 10:03", "2022 m. vasario 7 d. 10:03",
         "2022. gada 7. februāris", "7. veebruar 2022", "7 февруари 2022 г.", "7 de febrer de 2022",
         "7. helmikuuta 2022", "7 בפברואר 2022", "7 فبراير 2022", "07/Fev/2022", "7.Februar 2022",
-        "Feb 07 10:03 2022", "07 | 02 | 2022",
+        "Feb 07 10:03 2022", "07 | 02 | 2022", "febrero 7 de 2022", "7.fev.2022 (segunda-feira) - 10h03",
+        "Mon, 02/07/2022 - 10:03", "02/07/2022 10:03 PM EST", "(jw/07.02.2022)",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_the_language_of_its_page(line: str) -> None:
@@ -47,7 +48,9 @@ def test_a_day_is_read_in_the_language_of_its_page(line: str) -> None:
         "vor 3 Tagen", "3 hours ago", "yesterday", "The fair opens on 7 February 2022 and is free to all",
         "<span class=deadline>7 February 2022</span>", "<div class=event-date>7 February 2022</div>",
         "<nav>7 February 2022</nav>", "<blockquote>7 February 2022</blockquote>", "February 2022",
-        "© 2022 The Evening Post", "7 February 1922",
+        "© 2022 The Evening Post", "7 February 1922", "7 February 2022, 10:03 - 11:30",
+        "7.2.2022 – 9.2.2022", "6. - 7. Februar 2022", "Deadline: 7 February 2022", "Gültig ab 07.02.2022",
+        "Version: 3.2 from 7 February 2022", "<p>7 February 2022</p><p><b>Where:</b> Oslo</p>",
     ],
 )  # fmt: skip
 def test_what_is_no_day_of_the_story_is_none(line: str) -> None:
@@ -66,6 +69,55 @@ def test_the_days_of_other_stories_are_not_the_days_of_this_one() -> None:
     assert find_day(f"<h1>A planet</h1>{own}{STORY}<ul>{others}</ul>") == date(2022, 4, 3)
     foot = f"<article><h1>A planet</h1>{STORY}{own}</article><ul>{others}</ul>"
     assert find_day(foot) == date(2022, 4, 3)
+
+
+def test_a_day_may_stand_under_a_long_standfirst() -> None:
+    """A short line counts twice as far down, unless it is a teaser's."""
+    lead = f"<p>{'The council has decided to look at the planet all winter. ' * 10}</p>"
+    page = f"<h1>A planet</h1>{lead}{{}}{STORY}".format
+    assert find_day(page("<p>Nr. 012 vom 7. Februar 2022</p>")) == date(2022, 2, 7)
+    assert find_day(page("<div><h3>A river</h3><p>7 February 2022</p></div>")) is None
+
+
+def test_a_day_may_stand_above_a_subline() -> None:
+    """Between it and the headline there is a line of its own, in the same block."""
+    date_line = "<div class=meta><b class=date>7. Feb. 2022 | 14:08 Uhr</b> | von Jana Weiß</div>"
+    subline = f"<h2>{'What the planet means for the harbour and its people. ' * 2}</h2>"
+    header = f"<header>{date_line}{subline}<h1>A planet</h1></header>{STORY}"
+    assert find_day(header) == date(2022, 2, 7)
+
+
+def test_of_two_words_before_a_date_the_last_counts() -> None:
+    """faz.net, 2020: "Published/Updated:" stands before the day of the change."""
+    line = "<p>Published: 7 February 2022</p><p>Published/Updated: 9 February 2022</p>"
+    assert find_day(f"<h1>A planet</h1>{line}{STORY}") == date(2022, 2, 7)
+
+
+def test_a_day_that_is_an_events_somewhere_is_no_day_of_publication() -> None:
+    """The same day bare, in a box at the foot, is that of the event too."""
+    event = "<p>7 February 2022, 10:03 - 11:30</p>"
+    box = "<div class=date>7 February 2022</div>"
+    assert find_day(f"<h1>A planet</h1>{STORY}{box}") == date(2022, 2, 7)
+    assert find_day(f"<h1>A planet</h1>{event}{STORY}{box}") is None
+
+
+def test_the_pages_own_teaser_tells_its_day() -> None:
+    """A list of the latest articles has the page itself, with a day that it prints nowhere else."""
+    url = "https://www.post.example/news/a-planet-is-seen"
+    teaser = '<li><a href="{}">A planet is seen</a> <i>{}</i></li>'.format
+    other = teaser("/news/a-river-is-high-again", "9.2.2022")
+    head = "<title>A planet is seen</title>"
+    for address, day in (
+        ("/news/a-planet-is-seen", date(2022, 2, 7)),
+        (url, date(2022, 2, 7)),
+        ("news/a-planet-is-seen/", date(2022, 2, 7)),
+        ("/news/a-planet-is-seen#comments", None),
+        ("/news/a-lake-is-seen", None),
+    ):
+        page = f"<h1>A planet is seen</h1>{STORY}<ul>{teaser(address, '7.2.2022')}{other}</ul>"
+        assert find_day(page, head, url) == day
+    twice = teaser(url, "7.2.2022") + teaser(url, "8.2.2022")
+    assert find_day(f"<h1>A planet is seen</h1>{STORY}<ul>{twice}</ul>", head, url) is None
 
 
 def test_the_headline_is_found_by_the_title() -> None:
@@ -88,8 +140,10 @@ def test_a_day_at_the_foot_counts_by_its_label_or_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["sw-pubdate", "prism.publicationDate", "og:publish_time", "dc:date"]
-)
+    "name",
+    ["sw-pubdate", "prism.publicationDate", "og:publish_time", "dc:date", "article_date",
+     "dcsext.articlefirstpublished"],
+)  # fmt: skip
 def test_a_meta_named_for_publishing_is_believed(name: str) -> None:
     """Outlets invent names; those that say "publish" mean it, and "unpublish" does not."""
     head = f"<meta name='{name}' content='2022-02-07T10:00:00+01:00'>"
@@ -118,13 +172,18 @@ def test_scripts_tell_which_of_two_days_is_meant(script: str) -> None:
     assert find_day(STORY, f"<script>{script}</script>") == date(2022, 2, 9)
 
 
-def test_declared_days_that_differ_are_settled_by_their_number() -> None:
-    """One against two is answered, one against one refused."""
+def test_declared_days_that_differ_are_settled_by_what_else_the_page_says() -> None:
+    """One against two is answered, one against one refused; the address and the change decide too."""
     one = "<meta name=pubdate content='2022-02-06T23:35:55'>"
     other = "<meta name=publish-date content='2022-02-07'>"
     third = "<meta name=sailthru.date content='2022-02-07T04:10:00-03:00'>"
     assert find_day(STORY, one + other) is None
     assert find_day(STORY, one + other + third) == date(2022, 2, 7)
+    # theverge.com, 2014: sailthru.date is the day in UTC
+    assert find_day(STORY, one + other, "https://x.org/2022/02/07/a") == date(2022, 2, 7)
+    # elpais.com.uy, 2022: the day of the change is declared as one of publication, twice
+    changed = "<meta property=article:modified_time content='2022-02-07T04:10:00-03:00'>"
+    assert find_day(STORY, one + other + third + changed) is None
 
 
 @pytest.mark.parametrize(
