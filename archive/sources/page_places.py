@@ -51,7 +51,9 @@ _MOST_ITEMS = 8
 # "by Gottfried Lindauer" under a picture, "by Vinoy Thomas" in a reference.
 _IN_SMALL: Any = etree.XPath(
     "boolean(ancestor-or-self::*[contains(@class, 'caption') or contains(@class, 'gallerytext')"
-    " or contains(@class, 'reference') or self::cite])"
+    " or contains(@class, 'reference') or self::cite]"
+    # <body class="left-caption">, a headline in <div class="caption">
+    "[not(self::body or self::html or .//h1 or .//h2 or count(.//p) > 2)])"
 )
 _QUOTING = ("figure", "figcaption", "blockquote", "button")
 

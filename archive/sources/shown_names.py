@@ -67,6 +67,7 @@ _MARKS = frozenset(
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NEW_LINE = frozenset({"br", "div", "p", "li", "dd", "dt", "h2", "h3", "h4", "h5", "td", "section"})
+_IN_LINE = frozenset({"b", "strong", "i", "em", "span", "u", "small"})
 _LONGEST = 120
 _LONGEST_BESIDE = 60
 """Characters that a byline has beside its names."""
@@ -176,9 +177,13 @@ def _is_addressed(link: Any) -> bool:
 
 def _stands_alone(link: Any) -> bool:
     """Whether *link* is no part of a sentence: "As <a>Jane Doe</a> wrote last week, ..."."""
-    around = link.getparent()
-    linked = sum(len(one.text_content()) for one in around.iterchildren("a"))
-    return len(around.text_content().strip()) - linked < _LONGEST_BESIDE
+    for around in link.iterancestors():
+        texts = (around.text, *(one.tail for one in around))
+        if sum(len(text.strip()) for text in texts if text) >= _LONGEST_BESIDE:
+            return False
+        if around.tag not in _IN_LINE:
+            break
+    return True
 
 
 def _is_named(names: str) -> bool:
