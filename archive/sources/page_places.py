@@ -95,7 +95,7 @@ def is_carded(element: Any, head: Any, names: list[str]) -> bool:
     for above in islice(element.iterancestors(), _STEPS_TO_CARD):
         if above in heads or above.tag in ("body", "article", "main"):
             return False
-        for title in above.iter("h2", "h3", "h4", "h5"):
+        for title in islice(above.iter("h2", "h3", "h4", "h5"), _MOST_ITEMS):
             text = title.text_content().strip()
             if title is head or title in heads:
                 return False

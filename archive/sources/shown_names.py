@@ -72,6 +72,7 @@ _LONGEST = 120
 _LONGEST_BESIDE = 60
 """Characters that a byline has beside its names."""
 _FIRST_TEXTS = 8
+_MOST_BESIDE = 60
 _WHOLE = frozenset({"html", "body"})
 _STORY = 150
 """Characters of a paragraph that the story has begun with."""
@@ -178,7 +179,7 @@ def _is_addressed(link: Any) -> bool:
 def _stands_alone(link: Any) -> bool:
     """Whether *link* is no part of a sentence: "As <a>Jane Doe</a> wrote last week, ..."."""
     for around in link.iterancestors():
-        texts = (around.text, *(one.tail for one in around))
+        texts = (around.text, *(one.tail for one in islice(around, _MOST_BESIDE)))
         if sum(len(text.strip()) for text in texts if text) >= _LONGEST_BESIDE:
             return False
         if around.tag not in _IN_LINE:
