@@ -277,7 +277,7 @@ def split_byline(line: str, *, names: Names) -> list[str]:
         # "hessenschau.de, Frankfurt, Germany", "Feuerwehr Harbour, Abteilung Boote"
         return [name for name in found if has_first_name(name)]
     if len(found) > 1 and has_first_name(found[0]):
-        # "Jane Doe, Buenos Aires", and if there is but one comma, "Jane Doe, Harbour Authority"
+        # "Jane Doe, London", and if there is but one comma, "Jane Doe, Harbour Authority"
         alone = len(found) == 2 and f"{found[0]}, " in line
         found[1:] = [one for one in found[1:] if _is_somebody(one, surely=alone)]
     return found
@@ -285,10 +285,10 @@ def split_byline(line: str, *, names: Names) -> list[str]:
 
 def _is_somebody(name: str, *, surely: bool) -> bool:
     """Whether *name* is a person's beside another: no city, and *surely*, of known parts."""
-    if " " not in name or has_first_name(name):
+    if has_first_name(name):
         return True
     return name not in load_cities() and not (
-        surely and fold_accents(name.rpartition(" ")[2]) not in load_surnames()
+        surely and " " in name and fold_accents(name.rpartition(" ")[2]) not in load_surnames()
     )
 
 

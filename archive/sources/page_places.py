@@ -51,7 +51,9 @@ _MOST_ITEMS = 8
 # "by Gottfried Lindauer" under a picture, "by Vinoy Thomas" in a reference.
 _IN_SMALL: Any = etree.XPath(
     "boolean(ancestor-or-self::*[contains(@class, 'caption') or contains(@class, 'gallerytext')"
-    " or contains(@class, 'reference') or self::cite])"
+    " or contains(@class, 'reference') or self::cite]"
+    # <body class="left-caption">, a headline in <div class="caption">
+    "[not(self::body or self::html or .//h1 or .//h2 or count(.//p) > 2)])"
 )
 _QUOTING = ("figure", "figcaption", "blockquote", "button")
 
@@ -93,7 +95,7 @@ def is_carded(element: Any, head: Any, names: list[str]) -> bool:
     for above in islice(element.iterancestors(), _STEPS_TO_CARD):
         if above in heads or above.tag in ("body", "article", "main"):
             return False
-        for title in above.iter("h2", "h3", "h4", "h5"):
+        for title in islice(above.iter("h2", "h3", "h4", "h5"), _MOST_ITEMS):
             text = title.text_content().strip()
             if title is head or title in heads:
                 return False

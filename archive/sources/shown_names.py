@@ -68,11 +68,13 @@ _MARKS = frozenset(
      "data-module", "data-cy", "aria-label", "property", "typeof", "slot"}
 )  # fmt: skip
 _NEW_LINE = frozenset({"br", "div", "p", "li", "dd", "dt", "h2", "h3", "h4", "h5", "td", "section"})
+_IN_LINE = frozenset({"b", "strong", "i", "em", "span", "u", "small"})
 _LONGEST = 120
 _LONGEST_BESIDE = 60
 """Characters that a byline has beside its names."""
 _FIRST_TEXTS = 8
 _NAME_CHARACTERS = 300
+_MOST_BESIDE = 60
 _WHOLE = frozenset({"html", "body"})
 _STORY = 150
 """Characters of a paragraph that the story has begun with."""
@@ -174,9 +176,13 @@ def _is_addressed(link: Any) -> bool:
 
 def _stands_alone(link: Any) -> bool:
     """Whether *link* is no part of a sentence: "As <a>Jane Doe</a> wrote last week, ..."."""
-    around = link.getparent()
-    linked = sum(len(one.text_content()) for one in around.iterchildren("a"))
-    return len(around.text_content().strip()) - linked < _LONGEST_BESIDE
+    for around in link.iterancestors():
+        texts = (around.text, *(one.tail for one in islice(around, _MOST_BESIDE)))
+        if sum(len(text.strip()) for text in texts if text) >= _LONGEST_BESIDE:
+            return False
+        if around.tag not in _IN_LINE:
+            break
+    return True
 
 
 @lru_cache(KEPT)

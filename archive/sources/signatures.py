@@ -105,6 +105,7 @@ _OFFICE = re.compile(
 _IN_LINE = frozenset(
     {"a", "b", "strong", "i", "em", "span", "sup", "sub", "abbr", "cite", "q", "code"}
 )
+_MOST_WITHIN = 40
 _BARS = re.compile(r"\s[|·•]\s")
 _BESIDE = re.compile(r",? ?[|/] |, ")
 _LONGEST_LABEL = 40
@@ -231,7 +232,7 @@ def _is_within(text: Any, holder: Any) -> bool:
     return (
         text.is_tail
         and text.getparent().tag in _IN_LINE
-        and len(holder.text_content()) > _LONGEST_LINE
+        and sum(map(len, islice(holder.itertext(), _MOST_WITHIN))) > _LONGEST_LINE
     )
 
 
