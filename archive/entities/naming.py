@@ -68,7 +68,7 @@ class _Whole(NamedTuple):
 
 
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
-_new = tuple.__new__  # makes a Mention, an Entity or a _Named in half the time
+_new = tuple.__new__  # makes a Mention or an Entity in half the time
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400
@@ -239,10 +239,10 @@ def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
 def _plainly(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> _Named:
     """The name that a candidate of this type has by itself."""
     if candidate.known is not None and candidate.known.type == type_:
-        return _new(_Named, (type_, candidate.known.name))
+        return _Named(type_, candidate.known.name)
     if type_ == "org":
-        return _new(_Named, (type_, bare_org(candidate.surface, gazetteer)))
-    return _new(_Named, (type_, candidate.surface))
+        return _Named(type_, bare_org(candidate.surface, gazetteer))
+    return _Named(type_, candidate.surface)
 
 
 def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> _Named | None:
@@ -258,7 +258,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return whole.shorts[surface]
         if whole.people.is_name(surface, titled=titled) and _is_personal(candidate, signs, whole):
             holder = whole.people.holder(surface, order, titled=titled)
-            return _new(_Named, ("person", holder or surface))
+            return _Named("person", holder or surface)
     if titled and not whole.settled:
         type_, _ = heaviest(weigh(signs, whole.gazetteer.weights, candidate.prior))
     else:
@@ -269,7 +269,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
         name = whole.people.canonical.get(surface)
         if name is None and len(candidate.words) == 1:
             name = whole.votes.holder(surface, whole.day)
-        return _new(_Named, (type_, name or surface))
+        return _Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
     without = _YEAR.sub("", named.name).removeprefix("The ")
     if without != named.name and known is None and without in whole.types:

@@ -52,7 +52,6 @@ _WORD = re.compile(
     rf"|\w*(?:['’&/-]\w+)*(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b)?"  # O'Brien AT&T F/A-18
     rf")"
 )
-_ASCII_WORD = re.compile(_WORD.pattern.replace(_UP, "[A-Z]"), re.ASCII)  # found in less time
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
@@ -75,6 +74,7 @@ _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?:{_UP}\.)+{_UP}?$")
+_ASCII_WORD = re.compile(_WORD.pattern.replace(_UP, "[A-Z]"), re.ASCII)  # found in less time
 _TOO_LONG = 60
 LONGEST = 30
 """A chain is cut after so many words, so that hostile text is not costly."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from archive.sources.page_texts import PageTexts
 
-_TIMES: Any = etree.XPath("//@datetime/..")
+_TIMES: Any = etree.XPath("//@datetime/parent::*[not(self::del or self::ins)]")
 _NAMES = ("class", "id", "itemprop", "data-testid")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -119,7 +119,7 @@ def find_shown_dates(
     above = (
         {} if head is None else {one: at for at, one in enumerate((head, *head.iterancestors()))}
     )
-    times = {one for one in _TIMES(tree) if one.tag not in ("del", "ins")}
+    times = set(_TIMES(tree))
     ranked: list[tuple[int, _Shown]] = []
     for until in (2 * _CLOSE, inf):  # most pages print their day right under the headline
         found = ((_rank(one, above), one) for one in _shown(texts, times, head, until))
