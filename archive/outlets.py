@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,7 @@ def fold_name(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+@lru_cache(1024)  # an article's are asked for again and again
 def find_host(written: str) -> str | None:
     """
     The host of a URL or a bare domain, lower case, without "www."; None if it is neither.

@@ -194,7 +194,7 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     at = max(start, end - _TAIL)
     part = text[at:end]
     folded = part.lower()
-    mark = _END_MARK.search(part) if any(sign in part for sign in "#|3") else None
+    mark = _END_MARK.search(part) if "30" in part or "#" in part or "|" in part else None
     if mark and len(part) - mark.end() < 150:
         return at + mark.start() + len(mark[0]) - len(mark[0].lstrip()), "promo", "furniture:end"
     contacts = list(_CONTACT.finditer(part)) if "contact" in folded else []

@@ -64,7 +64,7 @@ class _Whole(NamedTuple):
 
 
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
-_new = tuple.__new__  # makes a Mention, an Entity or a _Named in half the time
+_new = tuple.__new__  # makes a Mention or an Entity in half the time
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
 _STEADY = 400

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from archive.sources.page_texts import PageTexts
 
-_TIMES: Any = etree.XPath("//@datetime/..")
+_TIMES: Any = etree.XPath("//@datetime/parent::*[not(self::del or self::ins)]")
 _OPENING = 40
 """Characters; of a longer text than a line the opening alone may be a date."""
 _LABEL = 40
@@ -83,7 +83,7 @@ def find_shown_dates(
     above = (
         {} if head is None else {one: at for at, one in enumerate((head, *head.iterancestors()))}
     )
-    times = {one for one in _TIMES(tree) if one.tag not in ("del", "ins")}
+    times = set(_TIMES(tree))
     ranked: list[tuple[int, Shown]] = []
     for until in (2 * CLOSE, inf):  # most pages print their day right under the headline
         found = ((rank_shown(one, above), one) for one in _shown(texts, times, head, until))
