@@ -1,0 +1,120 @@
+"""
+The names of months and days of the week, as dates are written with them in thirty languages.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian October is
+# "listopada" like Polish November; see moments.py.
+MONTHS = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sept oct nov dec",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jänner feber mrz apr mai jun jul aug sep okt nov dez",
+    "januar februar maerz april mai juni juli august september oktober november desember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "jan fév mar avr mai juin juil août sep oct nov déc",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago setiembre oct nov dic",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    (
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada"
+        " grudnia"
+    ),
+    (
+        "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad"
+        " grudzień"
+    ),
+    "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    (
+        "január február március április május június július augusztus szeptember október november"
+        " december"
+    ),
+    (
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie"
+        " decembrie"
+    ),
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "янв фев мар апр май июн июл авг сен окт ноя дек",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    (
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου"
+        " οκτωβρίου νοεμβρίου δεκεμβρίου"
+    ),
+    "ιαν φεβ μαρ απρ μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "jan feb mar apr mei jun jul agu sep okt nov des",
+    (
+        "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga"
+        " prosinca"
+    ),
+    "januar februar marec april maj junij julij avgust september oktober november december",
+    "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    (
+        "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio"
+        " gruodžio"
+    ),
+    (
+        "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris"
+        " decembris"
+    ),
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    (
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta"
+        " syyskuuta lokakuuta marraskuuta joulukuuta"
+    ),
+    "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "januari februari mac april mei jun julai ogos september oktober november disember",
+    "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+)
+_MARKS = dict.fromkeys(range(0x300, 0x370))
+
+
+def unmarked(text: str) -> str:
+    """Without accents, as capitals are often printed and typists often type: "Aout", "МАЯ"."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFD", text).translate(_MARKS)
+
+
+MONTH = {unmarked(name): n for names in MONTHS for n, name in enumerate(names.split(), 1)}
+MONTH["listopada"] = 11
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "mon tue wed thu fri sat sun",
+    "mon tues weds thur fri sat sun",
+    "mon tues weds thurs fri sat sun",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "montag dienstag mittwoch donnerstag freitag sonnabend sonntag",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "segunda terça quarta quinta sexta sábado domingo",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
+    "понеділок вівторок середа четвер п'ятниця субота неділя",
+    "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
+    "senin selasa rabu kamis jumat sabtu minggu",
+)
+WEEKDAY = {unmarked(name): n for names in _WEEKDAYS for n, name in enumerate(names.split())}
