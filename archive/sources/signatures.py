@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WHO = rf"(?:{WRITTEN_BY}|d[ae])"
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
-_LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?", re.IGNORECASE)
+_LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?")
 _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNORECASE)
 # What every label and line of the above begins with, or one with a day.
 _MAY_SIGN = re.compile(
@@ -167,7 +167,7 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
         label = None
         if len(line) <= _LONGEST_LABEL:
             dated = _DAY_LABEL.fullmatch(line) is not None
-            if (dated or _LABEL.fullmatch(line)) and not _is_within(text, holder):
+            if (dated or _LABEL.fullmatch(line.lower())) and not _is_within(text, holder):
                 label = holder
                 sure = dated or bool(_SURE.match(line) or _ENDS_IN_DAY.search(previous))
         previous = line
@@ -273,7 +273,7 @@ def _joined(texts: Iterator[Any]) -> Iterator[str]:
 
 def _signed(line: str) -> list[str]:
     """The people of a line that says whose the page is: "By Jane Doe", "Jana Weiß | 1.2.2021"."""
-    if found := _REPORTED.fullmatch(line):
+    if "eporting by" in line and (found := _REPORTED.fullmatch(line)):
         return _whole(found[1].partition(";")[0].partition(". ")[0])
     if len(line) > _LONGEST_LINE:
         return []
