@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WHO = rf"(?:{WRITTEN_BY}|d[ae])"
 _LEAD = r"(?:[-–—|•·]\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
-_LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?", re.IGNORECASE)
+_LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?")
 _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNORECASE)
 # What every label and line of the above begins with, or one with a day.
 _MAY_SIGN = re.compile(
@@ -36,14 +36,19 @@ _MAY_SIGN = re.compile(
 )
 # What these begin with: quickly looked up.
 _STARTS = frozenset(
-    {"gu", "ad", "po", "co", "op", "an", "es", "re", "ar", "fe", "in", "wr", "su", "wo", "st", "te",
-     "pi", "by", "as", "ge", "ve", "er", "ei", "au", "ga", "ko", "be", "gl", "pr", "vo", "pu", "un",
-     "l'", "l’", "éc", "ré", "si", "pa", "tr", "a ", "di", "da", "sc", "do", "sk", "av", "af",
-     "na", "ki", "ír", "jo", "fö", "fo", "to", "pe", "ya", "ha", "mu", "sz", "en", "γρ", "συ", "те",
-     "ав", "жу", "作者", "责任", "記者", "记者", "取材", "文:", "文：", "文 ", "fr", "mi",
-     "ja", "ma", "ap", "ju", "se", "oc", "no", "de", "ed", "cr", "ph"}
+    {"a ", "a c", "add", "af", "af ", "af:", "an ", "ana", "apr", "art", "as ", "auf", "aug",
+     "aut", "av", "av ", "av:", "bei", "ber", "bil", "by", "by ", "by:", "col", "com", "con",
+     "cre", "da", "da ", "da:", "das", "de", "de ", "de:", "dec", "dez", "di", "di ", "di:",
+     "die", "dod", "doo", "edi", "ein", "ent", "env", "ers", "esc", "ess", "fea", "feb", "for",
+     "fot", "fra", "för", "gas", "gen", "gep", "ges", "glo", "gue", "hab", "ima", "int", "jan",
+     "jou", "jui", "jul", "jun", "kir", "kol", "kom", "l'a", "l’a", "mai", "mar", "may", "mis",
+     "muh", "mär", "nap", "nov", "oct", "okt", "op-", "opg", "opi", "opr", "opu", "par", "pen",
+     "per", "pho", "pic", "por", "pos", "pro", "prz", "pub", "rec", "red", "rep", "rev", "réa",
+     "réd", "scr", "sep", "sig", "skr", "sto", "sub", "sze", "tek", "tes", "tex", "toi", "tri",
+     "un ", "una", "une", "ver", "vom", "von", "wor", "wri", "yaz", "écr", "írt", "γρά", "συν",
+     "авт", "жур", "тек"}
 )  # fmt: skip
-# "Posted by Konstantin @ 12:00 am"
+_CHINESE_STARTS = frozenset("作责記记取文")
 # Not "Da Vinci Code", "Haber: Son Dakika", "Written by hand".
 _PERHAPS = re.compile(r"(?:d[aei]\s|haber|story|te[xs]to?\s?:|written by [a-z]+$)", re.IGNORECASE)
 # "(Reporting by Jane Doe in Berlin and John Roe in Paris; Editing by Max Moe)"
@@ -115,6 +120,7 @@ _LONGEST_TEXT = 300
 _MOST_TEXTS = 6000
 _MOST_AUTHORS = 8
 _MARKS = " |,;:/•·–—-<>\u00a0"
+_OPENING = _MARKS + "("
 _LONGEST_NAME = 60
 _LONGEST_BESIDE = 90
 _MOST_LINES = 40
@@ -161,7 +167,7 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
         label = None
         if len(line) <= _LONGEST_LABEL:
             dated = _DAY_LABEL.fullmatch(line) is not None
-            if (dated or _LABEL.fullmatch(line)) and not _is_within(text, holder):
+            if (dated or _LABEL.fullmatch(line.lower())) and not _is_within(text, holder):
                 label = holder
                 sure = dated or bool(_SURE.match(line) or _ENDS_IN_DAY.search(previous))
         previous = line
@@ -244,12 +250,14 @@ def _may_sign(text: str) -> bool:
     text = text.strip(_SPACE)
     if len(text) > _LONGEST_LINE:
         return text.startswith(("(Reporting by ", "Reporting by "))
-    if text.rstrip(")")[-2:].isdigit() or "@ " in text or " | " in text:
-        return True
-    start = text.lstrip(_MARKS + "(")[:2].lower()
-    return (start in _STARTS or start[:1].isdigit()) and _MAY_SIGN.match(
-        text[:_LONGEST_LABEL].lower()
-    ) is not None
+    start = text.lstrip(_OPENING)[:3].lower().replace("\u00a0", " ")
+    perhaps = start in _STARTS or start[:1].isdigit() or start[:1] in _CHINESE_STARTS
+    return (
+        (perhaps and _MAY_SIGN.match(text[:_LONGEST_LABEL].lower()) is not None)
+        or text.rstrip(")")[-2:].isdigit()
+        or "@ " in text
+        or " | " in text
+    )
 
 
 def _joined(texts: Iterator[Any]) -> Iterator[str]:
@@ -265,7 +273,7 @@ def _joined(texts: Iterator[Any]) -> Iterator[str]:
 
 def _signed(line: str) -> list[str]:
     """The people of a line that says whose the page is: "By Jane Doe", "Jana Weiß | 1.2.2021"."""
-    if found := _REPORTED.fullmatch(line):
+    if "eporting by" in line and (found := _REPORTED.fullmatch(line)):
         return _whole(found[1].partition(";")[0].partition(". ")[0])
     if len(line) > _LONGEST_LINE:
         return []
