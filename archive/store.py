@@ -27,6 +27,7 @@ from archive.database import DATABASE, open_database, translated
 from archive.errors import DamagedError, NoSuchArticleError
 from archive.head import Head, to_head
 from archive.plain import unpack
+from archive.resolving import find_id
 from index.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 ID_DIGITS = 12
-SHORTEST_PREFIX = 4
 """Hex digits of an id that a person must give at least, as in git."""
 _PAGE = 500  # ids per query: SQLite before 3.32 takes 999 variables
 
@@ -155,33 +155,11 @@ class Store:
 
     def resolve(self, written: str) -> str:
         """
-        The id that *written*, an id or the beginning of one (or of the digest), means.
+        The id that *written* means: an id, the beginning of one or of the digest, or an address.
 
         Raises NoSuchArticleError when there is none, or naming several.
         """
-        prefix = written.strip().casefold().removeprefix("id:")
-        shown = repr(written[:80])
-        if not prefix or prefix.strip("0123456789abcdef") or len(prefix) > 64:
-            raise NoSuchArticleError(f"{shown} is no id: an id is 12 or more of 0-9 and a-f")
-        if self._rows("SELECT 1 FROM articles WHERE id = ?", prefix):
-            return prefix
-        if len(prefix) < SHORTEST_PREFIX:
-            raise NoSuchArticleError(f"{shown} is too short for an id: give 4 digits or more")
-        rows = self._rows(
-            "SELECT id FROM articles WHERE digest >= ? AND digest < ? ORDER BY id LIMIT 6",
-            prefix,
-            prefix + "g",
-        )
-        if len(rows) == 1:
-            return str(rows[0][0])
-        if rows:
-            several = ", ".join(str(id_) for (id_,) in rows[:5]) + (" ..." if len(rows) > 5 else "")
-            raise NoSuchArticleError(f"{shown} is the beginning of several ids: {several}")
-        gone = self._rows(
-            "SELECT 1 FROM removed WHERE digest >= ? AND digest < ?", prefix, prefix + "g"
-        )
-        more = ": it was removed, and add --again brings it back" if gone else ""
-        raise NoSuchArticleError(f"no article has the id {shown}{more}")
+        return find_id(self._rows, written)
 
     def heads(self, ids: Sequence[str]) -> dict[str, Head]:
         """What a list shows of each of these articles, by id; ids that are gone are left out."""

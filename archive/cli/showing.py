@@ -55,9 +55,9 @@ def show_command(
     """
     Show whole articles, or how each was understood.
 
-    An id may be shortened to any beginning that only one article has. An unknown id is an error,
-    and the others are still shown. story:ID shows a story: its outlets, who ran it first, whose it
-    is, and how its articles are related.
+    An id may be shortened to any beginning that only one article has, and the address of an article
+    stands for its id. An unknown id is an error, and the others are still shown. story:ID shows a
+    story: its outlets, who ran it first, whose it is, and how its articles are related.
     """
     session = session_of(context)
     if not ids:

@@ -170,6 +170,20 @@ def test_the_beginning_of_an_id_is_enough(store: WritingStore) -> None:
         assert store.resolve(written) == "d9e10ce47f65"
 
 
+def test_an_address_stands_for_its_article(store: WritingStore) -> None:
+    """Where it is or was fetched from, by either scheme; none and several are said."""
+    address = "https://www.example.com/news/bridge"
+    store.add([replace(entry("a"), origin=address), entry("b")], now=NOW)
+
+    for written in (address, address + "/", "http://www.example.com/news/bridge"):
+        assert store.resolve(written) == entry("a").digest[:12]
+    with pytest.raises(NoSuchArticleError, match="no article is from"):
+        store.resolve("https://www.example.com/news")
+    store.add([replace(entry("c"), origin=address + "/")], now=NOW)
+    with pytest.raises(NoSuchArticleError, match="several articles are from"):
+        store.resolve(address)
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
