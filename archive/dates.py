@@ -89,11 +89,6 @@ def date_article(
     if article.kind == "html":
         ordered = _settle(ordered, modified, reader, notes)
     published = reader.choose(ordered, notes)
-    if article.kind == "html" and all(one.modified for one in found):
-        # "Updated January 16, 2020", and no other date: the one that the page prints.
-        published = reader.choose((one for one in found if one.basis == "header"), notes)
-        if published:
-            _note(notes, "date: the page says only when it was changed")
     if published:
         published = _as_shown(published, found)
     return changed(article, published=published, modified=modified, notes=tuple(notes))

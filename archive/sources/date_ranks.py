@@ -69,7 +69,6 @@ _WEB = 1991
 """The year since when there are web pages; what is older has its date by a label."""
 _STEPS = 4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-CHANGED = ("updated", "revised")
 FAR = 3
 """The first rank of those that are not close to the headline."""
 
@@ -101,7 +100,7 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
     if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):
         if close:
             return 0
-        aside = written.says in CHANGED and _is_in(shown.holder, above, _NEVER, _ASIDE)
+        aside = written.says == "modified" and _is_in(shown.holder, above, _NEVER, _ASIDE)
         return None if aside else FAR
     if away is not None and 0 <= away <= CLOSE:
         if away <= _BESIDE and rest <= _BYLINE and not _HATOM.search(names):
@@ -142,7 +141,7 @@ def is_dated(holder: Any, line: Any) -> bool:
 
 def is_of_change(shown: Shown) -> bool:
     if shown.written.says:
-        return shown.written.says in CHANGED
+        return shown.written.says == "modified"
     names = f"{_names(shown.holder)} {_names(shown.line)}"
     return _CHANGED.search(names) is not None and _NOT_CHANGED.search(names) is None
 

@@ -20,7 +20,6 @@ from archive.moments import parse_moment
 from archive.sources.clues import tidy
 from archive.sources.date_ranks import (
     BARE,
-    CHANGED,
     CLOSE,
     FAR,
     LONGEST_LINE,
@@ -94,11 +93,6 @@ def find_shown_dates(
         ranked = [(rank, one) for rank, one in ranked if rank < FAR or _agrees(rank, one, stated)]
     if any(rank < FAR and not is_of_change(one) for rank, one in ranked):
         ranked = [one for one in ranked if one[0] < FAR]
-    elif not stated and all(is_of_change(one) for _, one in ranked):
-        # What is changed now and then, and says so at its foot, was never published on a day.
-        ranked = [
-            (rank, one) for rank, one in ranked if rank < FAR and one.written.says != "revised"
-        ]
     ranked.sort(key=lambda one: one[0])
     clues = (
         DateClue(one.written.text, "header", "modified" if is_of_change(one) else "published")
@@ -143,7 +137,7 @@ def _without_lists(
     """
     alike: dict[object, list[tuple[int, int, date]]] = {}
     for rank, one in ranked:
-        if one.first and one.written.says not in CHANGED:
+        if one.first and one.written.says != "modified":
             far = next((above[up] for up in one.holder.iterancestors() if up in above), 0)
             alike.setdefault(find_look(one), []).append((rank, far, _read_day(one.written.text)))
     own = {look: _find_own(places) for look, places in alike.items()}

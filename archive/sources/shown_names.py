@@ -146,15 +146,16 @@ def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
             named.append(element)
         if element.get("itemprop") == "author":
             items += [one for one in element.iter() if one.get("itemprop") == "name"] or [element]
-        rel = element.get("rel")
-        if rel is not None and element.tag == "a" and "author" in rel.split():
+        if element.tag == "a" and "author" in (element.get("rel") or "").split():
             links.append(element)
     return items, links, named
 
 
 def _is_marked(element: Any) -> bool:
     """Whether another attribute than its class calls *element* an author's."""
-    return any(_is_named(value) for name, value in element.items() if name in _MARKS)
+    return any(
+        _is_named(value[:_NAME_CHARACTERS]) for name, value in element.items() if name in _MARKS
+    )
 
 
 def _is_profile(element: Any) -> bool:

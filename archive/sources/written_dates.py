@@ -44,14 +44,12 @@ _PUBLISHED = (
     r"|opublikowan[oy]|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert"
     r"|publicerad|publiceret|diterbitkan|yayınlanma|yayın tarihi"
 )
-_UPDATED = (
-    r"updated|update(?=\W{1,3}$)|aktualisiert|aktualisierung|mise? à jour|actualizad[oa]"
-    r"|actualización|aggiornat[oa]|aggiornamento|bijgewerkt|atualizad[oa]|atualização|aktualizacja"
-    r"|обновлено|оновлено|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}"
-)
-_REVISED = (
-    r"modified|revised|edited|bearbeitet|geändert|änderung|modifié|modificat[oa]|gewijzigd"
-    r"|zmodyfikowano"
+_CHANGED = (
+    r"updated|update(?=\W{1,3}$)|modified|revised|edited|bearbeitet|aktualisiert"
+    r"|aktualisierung|geändert|änderung"
+    r"|mise? à jour|modifié|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|modificat[oa]"
+    r"|bijgewerkt|gewijzigd|atualizad[oa]|atualização|aktualizacja|zmodyfikowano|обновлено|оновлено"
+    r"|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}"
 )
 # What has days of its own: events, applications, laws, lives, pictures, what is quoted
 _OF_ELSE = (
@@ -78,8 +76,7 @@ _LED = {
         r"|posted in\b[^.!?]{0,90}\bon\s?)$",
         re.IGNORECASE,
     ),
-    "updated": re.compile(rf"\b(?:{_UPDATED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
-    "revised": re.compile(rf"\b(?:{_REVISED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
+    "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
     "other": re.compile(
         rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}"
         r"|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$",
@@ -190,8 +187,8 @@ def _is_dateline(before: str) -> bool:
 
 def find_saying(lead: str) -> str:
     """
-    What the words before a date say of it: "published"; "updated", as news are; "revised", as
-    documents are; "other" for something else's; "" for nothing.
+    What the words before a date say of it: "published", "modified", "other" for something else's
+    day, or "" for nothing.
     """
     found = ((led.start(), what) for what, one in _LED.items() if (led := one.search(lead)))
     return max(found, default=(0, ""))[1]  # "Published/Updated:"
