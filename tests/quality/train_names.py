@@ -40,7 +40,7 @@ from archive.entities.sightings import (
 )
 from archive.entities.sport import as_teams
 from tests.quality.endings import learn
-from tests.quality.named_corpora import documents
+from tests.quality.named import documents
 from tests.quality.names import compared, to_article
 
 if TYPE_CHECKING:
