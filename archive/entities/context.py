@@ -184,6 +184,8 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     before = text[max(candidate.start - _AROUND, 0) : candidate.start]
     after = text[candidate.end : candidate.end + _AROUND]
     governed = _before(before, candidate, gazetteer, signs)
+    if before[-1:] == "(" and _is_short(candidate.surface, before[:-1]):
+        signs.append("<small (")
     if after[:2] in ("'s", "’s"):
         signs.append(">'s")
         after = after[2:]
@@ -205,6 +207,12 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if candidate.shape != "person":
         signs += wording_signs(text, candidate.start, candidate.end, gazetteer.weights)
     return signs
+
+
+def _is_short(surface: str, before: str) -> bool:
+    """True where an acronym stands for words in lower case: "exclusive economic zone (EEZ)"."""
+    words = before.replace("-", " ").split()[-len(surface) :]
+    return surface.isupper() and surface.lower() == "".join([word[0] for word in words])
 
 
 def _is_anyone(word: str, gazetteer: Gazetteer) -> bool:

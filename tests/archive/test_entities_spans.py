@@ -52,6 +52,8 @@ PEOPLE = [
      ["Yoon Suk Yeol", "Muhammadu Buhari", "Patrice Talon"]),
     ("It was said by Jan Kniffen on Jan 3.", ["Jan Kniffen"]),
     ("They praised Son Heung-min, Harry Kane said.", ["Son Heung-min", "Harry Kane"]),
+    # A dash before a name is no hyphen (GUM news, CC BY)
+    ('"But it\'s a long game."-Matthew Ingram', ["Matthew Ingram"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]  # fmt: skip

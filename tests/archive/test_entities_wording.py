@@ -8,6 +8,7 @@ import pytest
 
 from archive.entities import load_gazetteer
 from archive.entities.evidence import heaviest
+from archive.entities.sightings import Passage, sight
 from archive.entities.wording import MARK, wording_signs
 
 GAZETTEER = load_gazetteer()
@@ -55,3 +56,14 @@ def test_a_name_of_which_no_type_has_half_the_odds_is_a_thing() -> None:
     assert heaviest((60, 50, 40, -100)) == ("thing", 60)
     assert heaviest((900, 890, 880, 0)) == ("person", 900)
     assert heaviest((-400, -500, -400, -600))[0] is None
+
+
+def test_an_acronym_of_words_in_lower_case_names_nothing() -> None:
+    """ "exclusive economic zone (EEZ)" speaks against a name of any type; "Federal Security Service (FSB)" does not."""
+    # Wikinews (CC BY): on the EEZ of Cyprus
+    text = "Greece rejects its exclusive economic zone (EEZ) claims, says the Federal Security Service (FSB)."
+    signs = {one.candidate.surface: one.signs for one in sight(Passage(text, 0, 0), GAZETTEER)}
+
+    assert "<small (" in signs["EEZ"]
+    assert max(GAZETTEER.weights["<small ("]) < 0
+    assert "<small (" not in signs["FSB"]
