@@ -110,7 +110,7 @@ def _one_word(candidate: Candidate, word: str, gazetteer: Gazetteer, signs: list
     if gazetteer.is_surname(word):
         signs.append("surname")
     if candidate.common:
-        signs.append("word")
+        signs += ["word", "=" + candidate.words[0]]  # "the House"
     else:
         if word.endswith(_PLACE_ENDINGS):
             signs.append("place ending")
