@@ -104,6 +104,8 @@ WHOLE = [
     "MV Alan Kurdi",
     "Moore v. Harper",
     "Nord Stream 2",
+    "CentOS 8",
+    "HR 6819",
     "Miami-Dade County",
     "Harris County Sheriff's Office",
     "CARICOM",
@@ -172,6 +174,7 @@ APART = [
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
     ("As for Elizabeth I am sad.", ["Elizabeth"]),
     ("In Boston 20 people met, and Boeing 20 percent of them.", ["Boston", "Boeing"]),
+    ("UCLA 24 and YouTube 2019 are no products.", ["UCLA", "YouTube"]),
 ]  # fmt: skip
 
 
