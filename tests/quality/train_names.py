@@ -61,7 +61,7 @@ HELD = 5.0
 FOLDS = 6
 FEWEST = 3
 """A sign without a weight by hand is learned when so many documents show it."""
-QUIET = 5
+QUIET = 12
 """Weights that are nowhere so far from nothing are left out."""
 STEPS = 300
 TILT = (-10, -30, -40, -20)
