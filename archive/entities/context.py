@@ -1,5 +1,5 @@
 """
-The signs around a name: the words before and behind it.
+The signs around a name: what the words before and behind it mean.
 
 "in X" is the sign "<in", "X said" the sign ">said", "member of X" the sign "<head of". What each is
 worth stands in data/names/weights.txt; evidence.py adds them up.
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.states import is_short_state
+from archive.entities.wording import wording_signs
 
 if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
@@ -37,9 +38,6 @@ _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", 
 # Honorifics that in lower case are as often an adjective or a verb.
 _ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
 _STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
-_SMALL = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "and", "as", "like"})
-_SMALL |= {"is", "are", "was", "were", "has", "had", "a", "an", "than", "between", "against", "or"}
-_SMALL |= {"that", "but", "into", "when", "his", "her", "their", "its", "after", "before", "under"}
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
 _FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
@@ -163,6 +161,7 @@ _TO_PERSON = frozenset(
         "befriended",
     }
 )
+_BEING = frozenset({"is", "was", "are", "were", "became"})
 _IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
 
 
@@ -186,6 +185,8 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     before = text[max(candidate.start - _AROUND, 0) : candidate.start]
     after = text[candidate.end : candidate.end + _AROUND]
     governed = _before(before, candidate, gazetteer, signs)
+    if before[-1:] == "(" and _is_short(candidate.surface, before[:-1]):
+        signs.append("<small (")
     if after[:2] in ("'s", "’s"):
         signs.append(">'s")
         after = after[2:]
@@ -204,7 +205,15 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
             signs.append(">(ABC)")
     if ">plc" in signs and "<said" in signs:
         signs.remove("<said")  # "they said X shares"
+    if candidate.shape != "person":
+        signs += wording_signs(text, candidate.start, candidate.end, gazetteer.weights)
     return signs
+
+
+def _is_short(surface: str, before: str) -> bool:
+    """True where an acronym stands for words in lower case: "exclusive economic zone (EEZ)"."""
+    words = before.replace("-", " ").split()[-len(surface) :]
+    return surface.isupper() and surface.lower() == "".join([word[0] for word in words])
 
 
 def _is_anyone(word: str, gazetteer: Gazetteer) -> bool:
@@ -239,10 +248,8 @@ def _after(
         signs.append(">shares")
     elif first in _TRADES and not governed:
         signs.append(">posted")
-    elif first in _SMALL:
-        signs.append(">" + first)
-        if _IS_A.match(after):
-            _what(after.split()[2:], gazetteer, ">is a ", signs)
+    elif first in _BEING and _IS_A.match(after):
+        _what(after.split()[2:], gazetteer, ">is a ", signs)
     if first in _TEAMS or (first in _SPORTS and len(words) > 1 and words[1][:4] in _SQUADS):
         signs.append(">striker")
     elif first in _AREAS:
@@ -266,8 +273,6 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
             signs.append("<in the")
         elif one in cues.before_org or one in ("by", "of"):
             signs.append("<by the")
-        elif one in _SMALL:
-            signs.append("<" + one + " the")
         return one in _GOVERN
     pair = _PAIR.get((one, last))
     if pair is not None:
@@ -288,13 +293,10 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
             signs.append("<near")
     elif last in cues.to_place:
         signs.append("<to")
-        signs.append("<" + last)
     elif last == "of":
         signs.append("<city of" if one in cues.place_nouns else "<of")
     elif last in cues.place_nouns:
         signs.append("<city")
-    elif last in _SMALL:
-        signs.append("<" + last)
     if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
     elif last in _TO_PERSON and len(candidate.words) == 1:

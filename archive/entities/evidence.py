@@ -35,6 +35,11 @@ Down to this, what is more likely a name of some type than none is one, of the t
 weights are logarithms of odds, and four times exp(-1.4) are even odds.
 """
 
+SHARE = 0.5
+"""So much of the odds of all types has the one that a name is said to be; else it is a thing."""
+PLAIN = 300
+"""From here on nothing is weighed against the type that leads."""
+
 # MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
 # "Leung Kwok-hung", "Kim Jong-un"
@@ -105,7 +110,7 @@ def _one_word(candidate: Candidate, word: str, gazetteer: Gazetteer, signs: list
     if gazetteer.is_surname(word):
         signs.append("surname")
     if candidate.common:
-        signs.append("word")
+        signs += ["word", "=" + candidate.words[0]]  # "the House"
     else:
         if word.endswith(_PLACE_ENDINGS):
             signs.append("place ending")
@@ -195,7 +200,17 @@ def weigh(
 
 
 def heaviest(scores: Scores) -> tuple[EntityType | None, int]:
-    """The type that wins, with its weight; None when it is more likely no name."""
+    """
+    The type that wins, with its weight; None when it is more likely no name.
+
+    Where no type has half of what speaks for a name, it is a thing: that claims least.
+    """
     best = max(scores)
-    named = best > ENOUGH or (best > OPEN_TYPE and sum(exp(one / 100) for one in scores) > 1)
-    return (TYPES[scores.index(best)] if named else None, best)
+    type_ = TYPES[scores.index(best)]
+    if best >= PLAIN:
+        return type_, best
+    odds = sum(exp(one / 100) for one in scores)
+    named = best > ENOUGH or (best > OPEN_TYPE and odds > 1)
+    if not named:
+        return None, best
+    return (type_ if exp(best / 100) >= SHARE * odds else "thing"), best

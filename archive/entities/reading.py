@@ -120,7 +120,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 and text[before.far] == " "
                 and before.far == before.end
                 and len(chain) < LONGEST
-                and text[before.start - 1 : before.start] != "-"
+                and not _is_hyphened(text, before.start)
             ):
                 link = " "
             elif gap <= 24 and len(chain) < LONGEST:
@@ -148,7 +148,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
-    if text[before.start - 1 : before.start] == "-":
+    if _is_hyphened(text, before.start):
         return ""  # "pro-Trump PAC"
     link = _tie(gap, particles)
     if before.far > before.end:
@@ -165,6 +165,11 @@ def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str
     ):
         return " "
     return ""
+
+
+def _is_hyphened(text: str, start: int) -> bool:
+    """True for the Trump of "pro-Trump", not after a dash: 'It impales. -Hippolyte Taine'."""
+    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum()
 
 
 @lru_cache(maxsize=5_000)

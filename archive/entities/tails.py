@@ -41,6 +41,12 @@ _NUMBERED: dict[str, EntityType] = dict.fromkeys(
 )  # fmt: skip
 _NUMBERED |= dict.fromkeys(("route", "highway", "interstate", "area", "region"), "place")
 _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
+# "CentOS 8", "RTX 3080", "HR 6819": what looks like a product's name, not "UCLA 24", "FIFA 2018".
+_MADE = re.compile(
+    r"(?:(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]\w* (?=\d)|[A-Z]{2,4} (?=\d{3}))(?!(?:19|20)\d\d\b)"
+)
+_COUNTED = frozenset({"usd", "eur", "gbp", "aud", "cad", "nzd", "rmb", "hkd", "chf", "jpy", "inr"})
+_COUNTED |= {"us", "uk", "eu", "un", "uae", "gmt", "utc", "am", "pm"}
 NUMERALS = frozenset("IVX")
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
 _DATED = frozenset({"act", "bill"})
@@ -79,6 +85,8 @@ def particle_before(before: str, surname: str, name: str) -> int:
 def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:
     """The same with a number, and what the name then is; *last* is its last word."""
     type_ = _NUMBERED.get(last)
+    if type_ is None and _MADE.match(text, end - len(last)) and last not in _COUNTED:
+        type_ = "thing"
     match = None if type_ is None else NUMBER.match(text, end)
     return (end, None) if match is None else (match.end(), type_)
 

@@ -52,6 +52,8 @@ PEOPLE = [
      ["Yoon Suk Yeol", "Muhammadu Buhari", "Patrice Talon"]),
     ("It was said by Jan Kniffen on Jan 3.", ["Jan Kniffen"]),
     ("They praised Son Heung-min, Harry Kane said.", ["Son Heung-min", "Harry Kane"]),
+    # A dash before a name is no hyphen (GUM news, CC BY)
+    ('"But it\'s a long game."-Matthew Ingram', ["Matthew Ingram"]),
     # Don is a first name
     ("They chose businessman Don Blankenship in May.", ["Don Blankenship"]),
 ]  # fmt: skip
@@ -113,6 +115,8 @@ WHOLE = [
     "MV Alan Kurdi",
     "Moore v. Harper",
     "Nord Stream 2",
+    "CentOS 8",
+    "HR 6819",
     "Miami-Dade County",
     "Harris County Sheriff's Office",
     "CARICOM",
@@ -181,6 +185,7 @@ APART = [
     ("Like Elizabeth I, who ruled, I went.", ["Elizabeth I"]),
     ("As for Elizabeth I am sad.", ["Elizabeth"]),
     ("In Boston 20 people met, and Boeing 20 percent of them.", ["Boston", "Boeing"]),
+    ("UCLA 24 and YouTube 2019 are no products.", ["UCLA", "YouTube"]),
 ]  # fmt: skip
 
 

@@ -68,11 +68,11 @@ def learn(gazetteer: Gazetteer) -> dict[str, list[int]]:
     w = np.zeros((len(place), 3))
     momentum, second = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, _STEPS + 1):
-        logits = _by_type(rows, w[columns], len(names))
+        logits = by_row(rows, w[columns], len(names))
         p = np.exp(logits - logits.max(axis=1, keepdims=True))
         p /= p.sum(axis=1, keepdims=True)
         wrong = (p - y) * weights[:, None]
-        gradient = _by_type(columns, wrong[rows], len(place)) + STIFF * w
+        gradient = by_row(columns, wrong[rows], len(place)) + STIFF * w
         momentum = 0.9 * momentum + 0.1 * gradient
         second = 0.99 * second + 0.01 * gradient**2
         rate = 0.1 * (1 - step / (_STEPS + 1))
@@ -84,10 +84,10 @@ def learn(gazetteer: Gazetteer) -> dict[str, list[int]]:
     }
 
 
-def _by_type(
+def by_row(
     where: np.ndarray[tuple[int], np.dtype[np.int64]],
     what: np.ndarray[tuple[int, int], np.dtype[np.float64]],
     size: int,
 ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """The rows of *what* summed where *where* says."""
-    return np.stack([np.bincount(where, weights=what[:, k], minlength=size) for k in range(3)], 1)
+    return np.stack([np.bincount(where, weights=one, minlength=size) for one in what.T], 1)

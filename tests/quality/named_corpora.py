@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.quality.parts import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 WIKIGOLD = "ner/wikigold.conll.txt"
@@ -386,10 +385,3 @@ def _in_page(words: list[str], one: _Mention) -> bool:
 
 def _is_capital(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit()
-
-
-def documents(corpora: Path, part: str) -> Iterator[tuple[str, list[Document]]]:
-    """Every corpus by its short name."""
-    yield "wikigold", wikigold(corpora, part)
-    yield "pud", pud(corpora, part)
-    yield "gum", gum(corpora, part)

@@ -1,7 +1,7 @@
 """
 How well names are found in news and encyclopaedia text that nobody here wrote.
 
-The product's stage runs on the documents of three corpora (named_corpora.py), so that the memory of
+The product's stage runs on the documents of four corpora (named.py), so that the memory of
 an article works, and a name is right when its characters are exactly those of the label. Schemes
 are reconciled like this:
 
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from archive.article import Article, Paragraph, with_paragraphs
 from archive.entities import load_gazetteer, name_entities
 from tests.quality.entities import Score, cleaned_seed, score_seeds, seed_names
-from tests.quality.named_corpora import GUM, PUD, WIKIGOLD, documents
+from tests.quality.named import documents, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ Span = tuple[int, int, int]
 
 def data(corpora: Path) -> list[Path]:
     """The files that are read."""
-    return [corpora / WIKIGOLD, corpora / PUD, *sorted((corpora / GUM).iterdir())]
+    return files(corpora)
 
 
 def measure(corpora: Path, part: str) -> dict[str, float]:

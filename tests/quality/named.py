@@ -1,0 +1,30 @@
+"""
+Every corpus of labelled names: those of other people (named_corpora.py) and ours (named_news.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.quality.named_corpora import GUM, PUD, WIKIGOLD, gum, pud, wikigold
+from tests.quality.named_news import GOLD, SENATE, WIKINEWS, news
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.quality.named_corpora import Document
+
+
+def files(corpora: Path) -> list[Path]:
+    """The files that are read."""
+    read = [WIKIGOLD, PUD, WIKINEWS, SENATE]
+    return [*(corpora / file for file in read), *sorted((corpora / GUM).iterdir()), GOLD]
+
+
+def documents(corpora: Path, part: str) -> Iterator[tuple[str, list[Document]]]:
+    """The documents of one half, by the short name of their corpus."""
+    yield "wikigold", wikigold(corpora, part)
+    yield "pud", pud(corpora, part)
+    yield "gum", gum(corpora, part)
+    yield "news", news(corpora, part)
