@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from operator import itemgetter
@@ -87,7 +88,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
     found: list[Case] = []
     for document in docs:
         article = to_article(document)
-        numbers = {paragraph.at: n for n, paragraph in enumerate(article.paragraphs)}
+        begins = [paragraph.at or 0 for paragraph in article.paragraphs]
         prose, _ = by_case(to_passages(article)[0], gazetteer)
         sightings = [one for passage in prose for one in sight(passage, gazetteer)]
         lower = written_small(prose)
@@ -100,12 +101,14 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         labels: dict[str, Counter[int]] = {}
         names = {one.candidate.surface: one.candidate for one in reversed(sightings)}
         for candidate, passage, _ in sightings:
-            number = numbers[passage.shift]
-            start, end = candidate.start, candidate.end
+            number = bisect_right(begins, passage.shift) - 1
+            # a heading that stuck to the front of a paragraph is a passage of its own
+            first = candidate.start + passage.shift - begins[number]
+            start, end = first, candidate.end + passage.shift - begins[number]
             if candidate.surface[:4] in ("The ", "the "):
                 start += 4
             label = document.spans.get((number, start, end)) or document.spans.get(
-                (number, candidate.start, end)
+                (number, first, end)
             )
             if label is None and any(
                 n == number and a < end and start < b for n, a, b in document.spans
