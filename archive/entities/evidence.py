@@ -209,8 +209,10 @@ def heaviest(scores: Scores) -> tuple[EntityType | None, int]:
     type_ = TYPES[scores.index(best)]
     if best >= PLAIN:
         return type_, best
-    odds = sum(exp(one / 100) for one in scores)
-    named = best > ENOUGH or (best > OPEN_TYPE and odds > 1)
-    if not named:
+    if best <= OPEN_TYPE:
+        return None, best
+    person, place, org, thing = scores
+    odds = exp(person / 100) + exp(place / 100) + exp(org / 100) + exp(thing / 100)
+    if best <= ENOUGH and odds <= 1:
         return None, best
     return (type_ if exp(best / 100) >= SHARE * odds else "thing"), best

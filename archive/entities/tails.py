@@ -43,7 +43,7 @@ _NUMBERED |= dict.fromkeys(("route", "highway", "interstate", "area", "region"),
 _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
 # "CentOS 8", "RTX 3080", "HR 6819": what looks like a product's name, not "UCLA 24", "FIFA 2018".
 _MADE = re.compile(
-    r"(?:(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]\w* (?=\d)|[A-Z]{2,4} (?=\d{3}))(?!(?:19|20)\d\d\b)"
+    r"(?:(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]\w* (?=\d{1,2}\b)|[A-Z]{2,4} (?=\d{3}))(?!(?:19|20)\d\d\b)"
 )
 _COUNTED = frozenset({"usd", "eur", "gbp", "aud", "cad", "nzd", "rmb", "hkd", "chf", "jpy", "inr"})
 _COUNTED |= {"us", "uk", "eu", "un", "uae", "gmt", "utc", "am", "pm"}

@@ -186,6 +186,8 @@ APART = [
     ("As for Elizabeth I am sad.", ["Elizabeth"]),
     ("In Boston 20 people met, and Boeing 20 percent of them.", ["Boston", "Boeing"]),
     ("UCLA 24 and YouTube 2019 are no products.", ["UCLA", "YouTube"]),
+    # Lines run together, in a release of a US senator
+    ("Contact: Kyle DowneyPhone 202 224 2321", ["Kyle DowneyPhone"]),
 ]  # fmt: skip
 
 
