@@ -88,6 +88,8 @@ UNTARGETED = (
     ("copies", "authors_recall"),
     ("names", "news_typed"),
     ("names", "news_spans"),
+    ("names", "pages_typed"),
+    ("names", "pages_spans"),
     ("quotes", "partial_right"),
     ("quotes", "partial_precision"),
     ("like", "precision_at_5"),

@@ -60,8 +60,33 @@ def find_bylines(
     person, *outlets* the names that are nobody's unless a blog has its author's.
 
     A full name of a lower place goes before a house ("L-Mag" on l-mag.de), before initials and
-    before a part of itself.
+    before a part of itself. The agencies that stand beside the names come behind them.
     """
+    supplied: dict[str, None] = {}
+    head = find_headline(tree)
+    levels = _with_agencies(_levels(tree, head, metas, authors), supplied)
+    found = _find_people(levels, head, texts, outlets, bodies)
+    return [*found, *(agency for agency in supplied if not any(agency in one for one in found))]
+
+
+def _with_agencies(
+    levels: Iterable[tuple[str, list[str]]], supplied: dict[str, None]
+) -> Iterator[tuple[str, list[str]]]:
+    """*levels*; the agencies in those that were looked at are put into *supplied*."""
+    agencies = load_agencies()
+    for source, level in levels:
+        for name in level[:_MOST]:
+            supplied.update((one.name, None) for one, _, _ in agencies.within(name))
+        yield source, level
+
+
+def _find_people(
+    levels: Iterable[tuple[str, list[str]]],
+    head: Any,
+    texts: PageTexts,
+    outlets: Collection[str],
+    bodies: Collection[str],
+) -> list[str]:
     labels = {
         _squeeze(max(one.split(".")[:-1], key=len)) for one in outlets if _HOST.fullmatch(one)
     }
@@ -69,9 +94,8 @@ def find_bylines(
     found: list[str] = []
     weak: list[str] = []
     declared = False
-    head = find_headline(tree)
     agencies = load_agencies()
-    for source, level in _levels(tree, head, metas, authors):
+    for source, level in levels:
         names = [name for name in level[:_MOST] if not re.match(r"https?://|//|/|@", name)]
         people = [one for name in names for one in _people(name) if not agencies.find(one)]
         # A blog's own name may be its author's, whom the byline shows.

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from archive.agencies import load_agencies
 from archive.byline_words import OTHER_HAND
 from archive.names import fold_accents, is_full_name, load_names, split_byline
 from archive.sources.class_names import KEPT, to_plain
@@ -86,7 +87,7 @@ _MOST_BETWEEN = 400
 def list_shown(tree: Any, head: Any) -> Iterator[list[str]]:
     """The names by each kind of element, the most trusted first; *head* is the headline, if any."""
     for elements in _kinds(tree.iter("*")):
-        yield _choose(elements, head)
+        yield _choose(elements, head, supplied=True)
     # Where classes are made by machines, tests and counters call things by their names.
     near = _between(head)
     marked = _choose((one for one in near if _is_marked(one) or _is_profile(one)), None)
@@ -198,8 +199,11 @@ def _is_named(names: str) -> bool:
     )
 
 
-def _choose(elements: Iterable[Any], head: Any) -> list[str]:
-    """The names of the element that is the byline, and of those beside it."""
+def _choose(elements: Iterable[Any], head: Any, *, supplied: bool = False) -> list[str]:
+    """
+    The names of the element that is the byline, and of those beside it; *supplied*: with the
+    agencies there, "By Jane Doe, Associated Press".
+    """
     shown: list[tuple[int, Any, list[str]]] = []
     for at, element in enumerate(elements):
         if at == _MOST_SHOWN:
@@ -221,6 +225,7 @@ def _choose(elements: Iterable[Any], head: Any) -> list[str]:
     best = shown[first][0]
     kind, beside = kinds[first], _around(shown[first][1])
     found: list[str] = []
+    agencies: list[str] = []
     for rank, element, names in shown[first:]:
         alike = (element.tag, element.get("class")) == kind
         # <li><a class="author">Jana Weiß</a></li><li><a class="author">Max Roth</a></li>; what is
@@ -231,9 +236,11 @@ def _choose(elements: Iterable[Any], head: Any) -> list[str]:
         ):
             continue
         found += names
+        if supplied:
+            agencies += [one.name for one, _, _ in load_agencies().within(_text(element))]
         if len(found) >= _MOST:
             break
-    return found
+    return [*found, *(one for one in agencies if one not in found)]
 
 
 def _around(element: Any) -> list[Any]:

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from archive import read_article
 from archive.agencies import load_agencies, parse_agencies
 from archive.article import Article, Clues, Paragraph, with_paragraphs
 from archive.clean import clean, load_cues
@@ -361,3 +362,28 @@ def test_a_wrong_table_of_agencies_names_the_key(tables, message):
         parse_agencies("agencies.toml", tables)
     assert "agencies.toml: " in str(caught.value)
     assert message in str(caught.value)
+
+
+LINKED = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"@type": "Person", '
+    '"name": "Jane Doe"}, {"@type": "Organization", "name": "AP"}]}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">By Jane Doe, Associated Press</p>',
+        '<p class="byline">By JANE DOE Associated Press</p>',
+        '<p class="byline">By Jane Doe<br>Associated Press</p>',
+        '<div class="author">Jane Doe | AP</div>',
+        '<meta name="author" content="Associated Press"><p class="byline">By Jane Doe</p>',
+        LINKED,
+    ],
+)
+def test_the_byline_of_a_page_credits_the_agency_beside_its_author(byline):
+    """The agency is no author, and the text is its."""
+    page = f"<article><h1>Bridge closed until spring</h1>{byline}<p>{STORY}</p><p>{STORY}</p></article>"
+    article = read_article(page.encode(), kind="html")
+    assert article.authors == ("Jane Doe",)
+    assert [(one.kind, one.name) for one in article.credits] == [("text", "Associated Press")]

@@ -76,7 +76,9 @@ def test_a_day_may_stand_under_a_long_standfirst() -> None:
     lead = f"<p>{'The council has decided to look at the planet all winter. ' * 10}</p>"
     page = f"<h1>A planet</h1>{lead}{{}}{STORY}".format
     assert find_day(page("<p>Nr. 012 vom 7. Februar 2022</p>")) == date(2022, 2, 7)
-    assert find_day(page("<div><h3>A river runs through it</h3><p>7 February 2022</p></div>")) is None
+    assert (
+        find_day(page("<div><h3>A river runs through it</h3><p>7 February 2022</p></div>")) is None
+    )
 
 
 def test_a_day_may_stand_above_a_subline() -> None:

@@ -1,5 +1,6 @@
 """
-Every corpus of labelled names: those of other people (named_corpora.py) and ours (named_news.py).
+Every corpus of labelled names: those of other people (named_corpora.py) and ours (named_news.py,
+named_pages.py).
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from tests.quality.named_corpora import GUM, PUD, WIKIGOLD, gum, pud, wikigold
 from tests.quality.named_news import GOLD, SENATE, WIKINEWS, news
+from tests.quality.named_pages import GOLD as GOLD_OF_PAGES
+from tests.quality.named_pages import pages
+from tests.quality.page_gold import READABILITY, TRAFILATURA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +22,9 @@ if TYPE_CHECKING:
 
 def files(corpora: Path) -> list[Path]:
     """The files that are read."""
-    read = [WIKIGOLD, PUD, WIKINEWS, SENATE]
-    return [*(corpora / file for file in read), *sorted((corpora / GUM).iterdir()), GOLD]
+    read = [WIKIGOLD, PUD, WIKINEWS, SENATE, READABILITY, TRAFILATURA]
+    gold = [GOLD, GOLD_OF_PAGES]
+    return [*(corpora / file for file in read), *sorted((corpora / GUM).iterdir()), *gold]
 
 
 def documents(corpora: Path, part: str) -> Iterator[tuple[str, list[Document]]]:
@@ -28,3 +33,4 @@ def documents(corpora: Path, part: str) -> Iterator[tuple[str, list[Document]]]:
     yield "pud", pud(corpora, part)
     yield "gum", gum(corpora, part)
     yield "news", news(corpora, part)
+    yield "pages", pages(corpora, part)

@@ -34,7 +34,7 @@ WIKINEWS = "wikinews.jsonl.gz"
 SENATE = "senate.jsonl.gz"
 GOLD = Path(__file__).parent / "gold" / "names.jsonl"
 TYPES = {"P": "person", "L": "place", "O": "org", "M": "misc"}
-_LONGEST = 1500
+LONGEST = 1500
 """So many characters of a paragraph were read."""
 _READ = {"wikinews": 2600, "senate": 1500}
 """Paragraphs were read until they had so many characters."""
@@ -54,13 +54,14 @@ def news(corpora: Path, part: str, gold: Path = GOLD) -> list[Document]:
         spans = {
             (int(number), start, end): type_
             for number, names in row["names"].items()
-            for start, end, type_ in map(_span, names.split())
+            for start, end, type_ in map(read_span, names.split())
         }
         found.append(Document(row["key"], paragraphs, spans))
     return found
 
 
-def _span(written: str) -> tuple[int, int, str]:
+def read_span(written: str) -> tuple[int, int, str]:
+    """ "18-35O" -> (18, 35, "org")."""
     start, _, end = written[:-1].partition("-")
     return int(start), int(end), TYPES[written[-1]]
 
@@ -83,7 +84,7 @@ def _beginning(text: str, most: int) -> Iterator[str]:
     for line in text.splitlines():
         paragraph = " ".join(line.split())
         if paragraph and not _DAY.match(paragraph) and count <= most:
-            yield paragraph[:_LONGEST]
+            yield paragraph[:LONGEST]
             count += len(paragraph)
 
 

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 HAND = Path(__file__).with_name("weights.toml")
 OUT = Path(FOLDER, "weights.txt")
-TRAINED = ("wikigold", "gum", "news")
+TRAINED = ("wikigold", "gum", "news", "pages")
 STIFF = 10.0
 """How strongly a weight is held to where it began: 3, 10 and 30 do as well on documents left out."""
 HELD = 5.0
@@ -70,7 +70,7 @@ TILT = (-10, -30, -40, -20)
 _HEAD = """\
 # What signs say of a name's type, in hundredths: sign, tab, person place org thing.
 # Set by hand and fitted to the dev halves of wikigold (CC BY 4.0), GUM news (CC BY), Wikinews (CC BY
-# 2.5) and releases of US senators by tests/quality/train_names.py; see README.md.
+# 2.5), releases of US senators and labels of web pages by tests/quality/train_names.py; see README.md.
 """
 
 
