@@ -16,6 +16,7 @@ from archive.agencies import load_agencies
 from archive.article import Article, Source, changed
 from archive.names import load_names, split_byline
 from archive.outlets import Outlet, Outlets, find_host, fold_name
+from archive.shapes import is_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +29,6 @@ __all__ = ["describe", "find_source_name", "shorten_title"]
 LONGEST_TITLE = 500
 """Characters; a longer "title" is a paragraph that came to the wrong place."""
 LONGEST_NAME = 120
-_HEADLINE = 140
-_HEADLINE_WORDS = 3
 _HEAD = 6
 """Passages among which a headline stands."""
 _ENDS = 200
@@ -246,19 +245,12 @@ def _choose_title(
 
 def _above_byline(article: Article) -> list[str]:
     """The headline of a text: the short line in front of the lines that say by whom and when."""
-    body = [n for n, p in enumerate(article.paragraphs[:_HEAD]) if p.role == "body"][:1]
-    for number in body:
-        line = article.paragraphs[number].text
+    for number, paragraph in enumerate(article.paragraphs[:_HEAD]):
+        if paragraph.role != "body":
+            continue
         behind = article.paragraphs[number + 1 : number + 4]
-        if (
-            len(line) <= _HEADLINE
-            and len(line.split()) >= _HEADLINE_WORDS
-            and line[-1] not in '.!,;:…"”'
-            and "\n" not in line
-            and not line[0].islower()
-            and any(p.rule in ("header:byline", "header:date") for p in behind)
-        ):
-            return [line]
+        dated = any(p.rule in ("header:byline", "header:date") for p in behind)
+        return [paragraph.text] if dated and is_headline(paragraph.text) else []
     return []
 
 

@@ -23,6 +23,7 @@ from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
 from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
+from archive.shapes import is_headline, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,9 +53,7 @@ LONGEST_PASSAGE = 20_000
 _UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv"))
 """Kinds whose readers leave the text to be divided here; the others name its passages."""
 _HEADLINE = 140
-_HEADLINE_WORDS = 3
-_PROSE = 100
-"""Characters: a paragraph of at least this length with a full stop at its end is prose."""
+"""Characters; in front of a longer passage of story stands no header line."""
 
 
 def clean(article: Article, *, cues: Cues) -> Article:
@@ -294,16 +293,7 @@ def _with_headline(decoded: str, judged: list[Piece]) -> list[Piece]:
     if len(body) < 2 or any(piece.role == "heading" for piece in judged):
         return judged
     first, second = judged[body[0]], judged[body[1]]
-    line = decoded[first.start : first.end]
-    if (
-        len(line) <= _HEADLINE
-        and len(line.split()) >= _HEADLINE_WORDS
-        and len(line.splitlines()) == 1
-        and line[-1] not in '.!,;:…"”'
-        and not line[0].islower()
-        and second.end - second.start >= _PROSE
-        and decoded[second.end - 1] in '.!?…"”’)'
-    ):
+    if is_headline(decoded[first.start : first.end]) and is_prose(decoded, *second[:2]):
         titled = first._replace(role="heading", rule="text:headline")
         return [*judged[: body[0]], titled, *judged[body[0] + 1 :]]
     return judged

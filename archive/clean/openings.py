@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.byline_words import WRITTEN_BY
 from archive.moments import WRITTEN
 from archive.names import has_first_name, has_surname, is_full_name, load_cities, load_names
+from archive.shapes import is_prose
 
 if TYPE_CHECKING:
     from archive.agencies import Agencies
@@ -31,8 +32,6 @@ _LONGEST_POST = 6
 """Words of "chief political correspondent"."""
 _MOST_SMALL = 7
 """Words in small letters: "min read", "and", "in", "chief political correspondent"."""
-_PROSE = 100
-"""Characters: a passage of at least this length with a full stop at its end is prose."""
 _STANDFIRST = 300
 """Characters; after a longer passage the story has begun."""
 _MOST_BEFORE = 3
@@ -105,7 +104,7 @@ class Opening:
         if self._begun:
             return
         self._passages += 1
-        prose = end - start >= _PROSE and self._decoded[end - 1] in '.!?…"”’)'
+        prose = is_prose(self._decoded, start, end)
         self._begun |= (
             self._passages > _MOST_BEFORE or end - start > _STANDFIRST or (prose and self._told)
         )
@@ -151,8 +150,7 @@ class Opening:
         listed = _is_only_people(name) and _is_only_people(line)
         if read_opening(line, self._agencies, named=True) and not listed:
             return True
-        prose = after[1] - after[0] >= _PROSE and self._decoded[after[1] - 1] in '.!?…"”’)'
-        if self._told or not prose or not (headed or self._passages == 1):
+        if self._told or not is_prose(self._decoded, *after) or not (headed or self._passages == 1):
             return False
         return parts[0].rule != "header:byline" or headed or _is_surely_named(name)
 

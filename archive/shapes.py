@@ -1,0 +1,25 @@
+"""
+What a line looks like before anything of it is understood: a headline, or prose.
+"""
+
+from __future__ import annotations
+
+_LONGEST_HEADLINE = 140
+_HEADLINE_WORDS = 3
+_SHORTEST_PROSE = 100
+
+
+def is_headline(line: str) -> bool:
+    """Whether *line* is short, begins with no small letter and does not end as a sentence does."""
+    return (
+        len(line) <= _LONGEST_HEADLINE
+        and len(line.split()) >= _HEADLINE_WORDS
+        and len(line.splitlines()) == 1
+        and line[-1] not in '.!,;:…"”'
+        and not line[0].islower()
+    )
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is long enough for a paragraph, and ends as a sentence does."""
+    return end - start >= _SHORTEST_PROSE and text[end - 1] in '.!?…"”’)'
