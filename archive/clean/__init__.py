@@ -18,7 +18,7 @@ from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, changed, with_paragraphs
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
-from archive.clean.openings import Opening
+from archive.clean.openings import Opening, find_days
 from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
 from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
@@ -172,13 +172,18 @@ def _judge_all(
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
     opening = None
+    days: frozenset[tuple[int, int]] = frozenset()
     if article.kind in _UNDIVIDED:
+        days = find_days(decoded, [(piece.start, piece.end) for piece in pieces])
         opening = Opening(decoded, load_agencies(), titled=bool(article.clues.titles))
     for number, piece in enumerate(pieces):
         if piece.role != "body":
             judged.append(piece)
             continue
         start, end = piece.start, piece.end
+        if (start, end) in days:
+            judged.append(piece)
+            continue
         if opening and opening.is_read:
             following = next((one for one in pieces[number + 1 :] if one.role == "body"), None)
             parts = opening.cut(

@@ -13,6 +13,7 @@ known, and its place.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.byline_words import WRITTEN_BY
@@ -21,6 +22,8 @@ from archive.names import has_first_name, has_surname, is_full_name, load_cities
 from archive.shapes import is_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.agencies import Agencies
 
 Span = tuple[int, int]
@@ -30,6 +33,9 @@ LONGEST = 200
 _MOST_NAMES = 8
 _LONGEST_POST = 6
 """Words of "chief political correspondent"."""
+_LONGEST_DAY, _CHRONICLE = 40, 3
+_SEARCHED = 6_000
+"""Characters of a story in which a name above it is looked for."""
 _MOST_SMALL = 7
 """Words in small letters: "min read", "and", "in", "chief political correspondent"."""
 _STANDFIRST = 300
@@ -45,6 +51,7 @@ _DATE = re.compile(
     rf"(?:{_CLOCK}{_ZONE}?,?\s(?:on\s)?|{_MILITARY})?{WRITTEN}{_ZONE}?(?:,?\s(?:at\s|um\s|@\s)?{_CLOCK}{_ZONE}?)?",
     re.IGNORECASE,
 )
+_DAY = re.compile(WRITTEN, re.IGNORECASE)
 _AGE = re.compile(
     r"\d{1,4}\s?(?:min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?)\s(?:ago|read)(?!\w)"
     rf"|\d{{1,2}}[hmd](?!\w)|\d{{1,5}}\scomments?(?!\w)|(?:at\s)?{_CLOCK}{_ZONE}?(?!\w)",
@@ -152,7 +159,31 @@ class Opening:
             return True
         if self._told or not is_prose(self._decoded, *after) or not (headed or self._passages == 1):
             return False
-        return parts[0].rule != "header:byline" or headed or _is_surely_named(name)
+        if parts[0].rule != "header:byline" or headed:
+            return True
+        return _is_surely_named(name) and not self._is_told_of(name, after[0])
+
+    def _is_told_of(self, names: str, at: int) -> bool:
+        """Whether the story names them: a caption's people or a player, hardly its authors."""
+        story = self._decoded[at : at + _SEARCHED]
+        people = (_bare(one).split() for one in _SPLIT.split(names.strip()))
+        return any(re.search(rf"\b{re.escape(words[-1])}\b", story) for words in people if words)
+
+
+def find_days(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
+    """
+    The days of a chronicle: lines that are nothing else, three or more of them before a paragraph.
+
+    Where one stands alone above the story, it is that of publication.
+    """
+    days = frozenset(
+        span
+        for span, following in pairwise(spans)
+        if span[1] - span[0] <= _LONGEST_DAY
+        and is_prose(decoded, *following)
+        and _DAY.fullmatch(decoded, *span)
+    )
+    return days if len(days) >= _CHRONICLE else frozenset()
 
 
 class Part(NamedTuple):

@@ -37,6 +37,7 @@ HEADS = [
     (["Jane Doe", "October 17, 2025"], JANE, DAY),
     (["The mayor says the piers are safe as engineers look for more cracks",
       "Jane Doe in Washington", "Fri 17 Oct 2025 10.30 BST", "Share"], JANE, DAY),
+    ([TRAMS, "Jane Doe", "17 October 2025"], JANE, DAY),
     (["By Jane Doe, CNN", "3 minute read", "Updated 10:30 AM EDT, Fri October 17, 2025"], JANE, None),
     (["By Rob Doe, CNN", "Updated 2010 GMT (0410 HKT) October 17, 2025"], ("Rob Doe",), None),
     (["BY JANE DOE", "Updated 10:30 AM EDT, October 17, 2025", "Share"], JANE, None),
@@ -134,6 +135,10 @@ STORIES = [
     ["Jane Doe: The bridge is closed."],
     ["The council meets on October 17, 2025"],
     ["On October 17, 2025, the council met."],
+    # who is in the news, as a line under a picture
+    ["Jane Brown", PIERS.replace("The mayor", "Ms Brown")],
+    # a chronicle that begins with its first day
+    ["June 3, 2024", PIERS, "June 7, 2024", TRAMS, "October 17, 2025"],
     # the winners of a prize, the days of a chronicle
     [PIERS, "Jane Doe", "William Brown", "Ann Lee"],
     [PIERS, "October 17, 2025", TRAMS, "October 18, 2025"],
