@@ -19,7 +19,7 @@ from archive.errors import SettingsError
 from archive.settings import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LONGEST_BYLINE = 1_000
 LONGEST_NAME = 60
@@ -195,6 +195,18 @@ def _load_words() -> frozenset[str]:
 def _load(file: str) -> list[str]:
     with open(join(dirname(__file__), "data", "names", file), encoding="utf-8") as lines:
         return unshared(filter(None, (line.strip() for line in lines if line[0] != "#")))
+
+
+def may_be_names(words: Sequence[str]) -> bool:
+    """
+    Whether what stands behind a "By" can be people, a post or a house: not "Popular Demand".
+    """
+    return has_first_name(" ".join((*words, ""))) or any(
+        (word.lower() in load_names().roles and len(word) > len("with"))
+        or word.isupper()
+        or _load_words().isdisjoint({word.lower(), word.lower().removesuffix("s")})
+        for word in words
+    )
 
 
 def has_surname(name: str) -> bool:

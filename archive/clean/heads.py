@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from archive.clean.cues import Cue, fold
 from archive.clean.edges import navigation_behind
 from archive.moments import WRITTEN
+from archive.names import has_first_name, may_be_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,8 +172,11 @@ def is_byline(line: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_][\w.'’-]*", line)[1:]
     names = [word for word in words if word[0].isupper()]
-    return 1 <= len(names) <= 14 and all(
-        word[0].isupper() or word.lower() in _CONNECTING for word in words
+    return (
+        1 <= len(names) <= 14
+        and all(word[0].isupper() or word.lower() in _CONNECTING for word in words)
+        and may_be_names(names)
+        and not (line[:5].lower() == "from " and not has_first_name(" ".join(names)))
     )
 
 

@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.byline_words import WRITTEN_BY
 from archive.moments import WRITTEN
-from archive.names import has_first_name, has_surname, is_full_name, load_cities, load_names
+from archive.names import (
+    has_first_name,
+    has_surname,
+    is_full_name,
+    load_cities,
+    load_names,
+    may_be_names,
+)
 from archive.shapes import is_prose
 
 if TYPE_CHECKING:
@@ -77,9 +84,10 @@ _LED = re.compile(
     r"(?:(?-i:[a-z]{2,15}\s){1,4}(?=(?-i:[^\W\d_a-z])))?",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"from\s", re.IGNORECASE)
 _LEAD_ALONE = re.compile(r"(?:by|written by|article by|von|par|and|&)\s?:?", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[|/,;·•\n]|\s(?:and|with|und|et|y|for)\s|\s[-–—&]\s|\s\(|\)$)\s*")
-_IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])[^,|/\n]{2,40}$")
+_IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])([^,|/\n]{2,40})$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,200}|@\w{2,40}")
 _LOUD = re.compile(r"[A-Z][A-Z.]{1,6}")
 _NEWSROOM = re.compile(r"[A-Z][A-Z .,]{2,30}\s*")
@@ -267,7 +275,10 @@ def _is_byline(words: str, agencies: Agencies) -> bool:
     led = _LED.match(words)
     if led and led.end() < len(words):
         rest = _WORD.findall(_MAIL.sub(" ", words[led.end() :]))
-        return 0 < len(rest) <= 2 * _MOST_NAMES and all(
+        names = [word for word in rest if word[0].isupper()]
+        if not may_be_names(names) or (_FROM.match(led[0]) and not has_first_name(" ".join(names))):
+            return False  # "By Air and Sea", "From Paris"
+        return len(rest) <= 2 * _MOST_NAMES and all(
             word[0].isupper()
             or word.lower() in _CONNECTING
             or word.lower() in load_names().roles
@@ -293,6 +304,8 @@ def _is_surely_named(words: str) -> bool:
         return True
     pieces = [one for one in _SPLIT.split(words) if one.strip()]
     people = [one for one in pieces if _is_person(one)]
+    if any((at := _IN.search(one)) and at[1] not in load_cities() for one in people):
+        return False  # "Mark Hamill in Star Wars"
     return len(people) < len(pieces) or all(has_surname(_bare(one)) for one in people)
 
 

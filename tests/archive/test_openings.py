@@ -131,6 +131,11 @@ STORIES = [
     # a sub-heading, a list, a name that speaks
     ["Grace Period Ends"],
     ["Jordan River"],
+    ["By Popular Demand"],
+    ["By Air and Sea"],
+    ["From Paris"],
+    ["From Russia With Love"],
+    ["Mark Hamill in Star Wars"],
     ["Phoenix Mayor Kate Gallego Speaks"],
     ["Jane Doe: The bridge is closed."],
     ["The council meets on October 17, 2025"],
