@@ -76,6 +76,8 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False
     if head(scene, lower(scene, part[1])) == "place":
         return False  # "Orange County Sheriff John Mina"
+    if word.lower[-2:] != "ly" and _is_headed(scene, part[1:]):
+        return False  # "House Intelligence Committee Chairman Adam Schiff"
     if word.lower in cues.first_place or word.lower in cues.first_thing:
         return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names:
@@ -88,6 +90,17 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
     return word.lower[-2:] == "ly" or not all(
         is_plain(scene, unit) and not is_title(scene, lower(scene, unit)) for unit in part
     )
+
+
+def _is_headed(scene: Scene, part: list[Unit]) -> bool:
+    """Whether a body's word stands in *part* before any title."""
+    for unit in part:
+        word = lower(scene, unit)
+        if is_title(scene, word):
+            return False
+        if head(scene, word) == "org":
+            return True
+    return False
 
 
 def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:

@@ -40,3 +40,10 @@ def names(*paragraphs: str | tuple[str, Role], title: str | None = None) -> set[
 def surfaces(name: str, *paragraphs: str) -> list[str]:
     named = name_entities(article(*paragraphs), gazetteer=GAZETTEER)
     return [m.surface for e in named.entities if e.name == name for m in e.mentions]
+
+
+def named(text: str) -> list[str]:
+    """The surfaces of all names of *text*, in order."""
+    found = name_entities(article(text), gazetteer=GAZETTEER).entities
+    mentions = sorted((m.start, m.surface) for entity in found for m in entity.mentions)
+    return [surface for _, surface in mentions]

@@ -7,32 +7,10 @@ The skeletons are written after them by hand, with one name; what they show is a
 from __future__ import annotations
 
 import time
-from datetime import date
 
 import pytest
 
-from archive.pipeline import read_article
-
-TODAY = date(2026, 11, 26)
-STORY = "<p>" + "The council voted on Tuesday to keep the harbour open all winter. " * 8 + "</p>"
-JANE = ("Jane Doe",)
-BOTH = ("Jane Doe", "John Roe")
-
-
-def read(head: str = "", top: str = "", foot: str = "") -> tuple[str, ...]:
-    page = (
-        f"<html><head><title>Harbour stays open</title>{head}</head><body><article>"
-        f"<h1>Harbour stays open</h1>{top}{STORY}{STORY}{foot}</article></body></html>"
-    )
-    return read_article(page.encode(), kind="html", today=TODAY).authors
-
-
-def linked(author: str, more: str = "") -> str:
-    return (
-        '<script type="application/ld+json">{"@type": "NewsArticle",'
-        f' "headline": "Harbour stays open", "author": {author}{more}}}</script>'
-    )
-
+from tests.archive.authored import BOTH, JANE, read
 
 LINES = [
     "By JANE DOE, Associated Press", "By Jane Doe, Abuja", "By Jane Doe Special to the Harbour Post",
@@ -240,76 +218,6 @@ ELEMENTS = [
     "<div class='byline'><p>By <a href='/author/jd'>Jane Doe</a></p><p>View author archive</p><p>Get author RSS feed</p></div>",
     "<div class='author'><img alt='Portrait of Jane Doe'><span>Jane Doe</span></div>",
 ]  # fmt: skip
-NOBODY = [
-    "<div class='entry-meta'><span class='byline'>by <span class='author vcard'><a class='url fn n' href='/author/admin'>admin</a></span></span></div>",
-    "<dl class='article-info'><dd class='createdby'>Written by <span itemprop='name'>Super User</span></dd></dl>",
-    "<address aria-label='Contributor info'><div class='dcr-1'>Reuters in Madrid</div></address>",
-    "<p class='byline'>By The Associated Press</p>",
-    "<div class='author'><a class='person-name'>PTI</a></div>",
-    "<div class='pst-by_ul'><span itemprop='author'>Press Trust of India</span></div>",
-    "<p class='article__byline'>Author: KHOU Staff</p>",
-    "<p class='credit'>Edited by Mark Moe</p>",
-    "<figure><img><figcaption>The harbour. <span class='author'>Mark Moe/Getty Images</span></figcaption></figure>",
-    "<p class='photo-credit'>Photo by Mark Moe</p>",
-    "<div class='metadata'><span class='metadata__source'>Quelle: ZEIT ONLINE, dpa, alp</span></div>",
-    "<p>Pressekontakt: Mark Moe, Telefon 030 1234</p>",
-    "<p class='byline'>Par AFP</p>",
-    "<p class='author'>AFP agence</p>",
-    "<p class='author'>La Rédaction</p>",
-    "<div class='author'>EFE</div>",
-    "<p class='autor'>Redacción El Puerto</p>",
-    "<p class='autor'>Da Redação</p>",
-    "<span class='author'>di Redazione</span>",
-    "<p class='author'>Door: redactie</p>",
-    "<p class='byline'>By Harbour Post Staff</p>",
-    "<p class='byline'>Staff Report</p>",
-    "<p class='byline'>By The Editorial Board</p>",
-    "<p class='byline'>From staff reports</p>",
-    "<p class='byline'>By News Agencies</p>",
-    "<div class='author'><span>Published by: News Desk</span></div>",
-    "<p>By Tuesday the harbour had closed.</p>",
-    "<p>By George Orwell standards this is nothing, said the mayor of the city when asked</p>",
-    "<p>Jane Doe, CEO of Harbours Inc, said on Tuesday that the port remains open.</p>",
-    "<p>Interview mit Mark Moe</p>",
-    "<p>Story: The Harbour War</p>",
-    "<p>Text: Isaiah 40</p>",
-    "<p>By Mark Moe's account, nobody was hurt</p>",
-    "<p>From Mark Moe to Sue Low</p>",
-    "<p>Di Canio Mark left the club</p>",
-    "<p>Da Vinci Code</p>",
-    "<p>Von Mark Moe war nichts zu sehen</p>",
-    "<p>Photo: Mark Moe</p>",
-    "<p>Foto von Mark Moe</p>",
-    "<p>Bild: Mark Moe/dpa</p>",
-    "<p>Edited by Mark Moe</p>",
-    "<p>Translated by Mark Moe</p>",
-    "<p>Video by Mark Moe</p>",
-    "<p>Produced by Mark Moe</p>",
-    "<p>Directed by Mark Moe</p>",
-    "<p>Music by Mark Moe</p>",
-    "<p>Sponsored by Mark Moe</p>",
-    "<p>With Mark Moe</p>",
-    "<p>Starring: Mark Moe</p>",
-    "<p>Source: Mark Moe</p>",
-    "<p>Quelle: Mark Moe</p>",
-    "<p>Contact: Mark Moe</p>",
-    "<p>3.11.2021 - Mark Moe dies in Berlin hospital</p>",
-    "<p>Harbours of the World, by Mark Moe (Penguin, 2021)</p>",
-    "<p>Par exemple Mark Moe</p>",
-    "<p>Por ejemplo Mark Moe</p>",
-    "<p>By phone</p>",
-    "<p>Written by hand</p>",
-    "<p>Reported by Reuters</p>",
-    "<p>© 2021 Mark Moe</p>",
-    "<p>Illustration: Mark Moe</p>",
-    "<p>Grafik: Mark Moe</p>",
-    "<p>Anzeige von Harbour Insurance</p>",
-    "<p>Mayor <a href='/people/mark-moe'>Mark Moe</a> said the harbour stays open, to the delight of its fishers.</p>",
-    "<p>As <a href='/profile/mark-moe'>Mark Moe</a> wrote last week, the harbour may well be open in the winter.</p>",
-    "<p>As <a href='/author/mark-moe'>Mark Moe</a> wrote last week, the harbour may well be open in the winter.</p>",
-    "<p>Published May 3</p>",
-    "<p>Jane Doe und John Roe</p>",
-]  # fmt: skip
 OTHERS = [
     ("<div class='entry-meta'><span class='byline'>by <span class='author vcard'><a class='url fn n' href='/author/janed'>janed</a></span></span></div>", ("janed",)),
     ("<p class='byline'>By <a href='/author/jane' class='author url fn' rel='author'>Jane Doe</a> and <a href='/author/john' class='author url fn' rel='author'>John Roe</a></p>", BOTH),
@@ -414,72 +322,6 @@ FEET = [
     ("<h3>Our team</h3><ul><li><a href='/staff/mark-moe'>Mark Moe</a></li><li><a href='/staff/sue-low'>Sue Low</a></li></ul>", ()),
     ("<p>By Jane Doe</p>", JANE),
 ]  # fmt: skip
-LINKED = [
-    ('[{"@type":"Person","name":"Jane Doe"},{"@type":"Organization","name":"The Associated Press"}]', JANE),
-    ('"Jane Doe"', JANE),
-    ('"Jane Doe and John Roe"', BOTH),
-    ('{"@type":"Organization","name":"Harbour Media Group"}', ()),
-    ('{"@type":"NewsMediaOrganization","name":"Harbour Media"}', ()),
-    ('{"@type":"Person","name":"By Jane Doe"}', JANE),
-    ('{"@type":"Person","name":["Jane Doe","John Roe"]}', BOTH),
-    ('{"@type":"Thing","name":"Jane Doe"}', JANE),
-    ('{"@type":"Person","name":"Jane Doe","jobTitle":"Political Editor"}', JANE),
-    ('{"@type":"Person","name":"Jane O&#039;Hara"}', ("Jane O'Hara",)),
-    ('{"@type":"Person","name":"<a href=\\"/a\\">Jane Doe</a>"}', JANE),
-    ('{"@type":"Person","name":"Jane Doe, Harbour Post"}', JANE),
-    ('{"@type":"Person","name":"Jane Doe | Harbour Post"}', JANE),
-    ('{"@type":"Person","name":"Jane Doe jane@x.com"}', JANE),
-    ('{"@type":"Person","name":"Jane Doe, Chief Political Correspondent"}', JANE),
-    ('{"@type":"Person","name":"Jane Doe in Berlin"}', JANE),
-    ('[{"@type":"Person","name":"Jane Doe"},{"@type":"Person","name":"Agencies"}]', JANE),
-    ('[{"@type":"Person","name":"dpa"}]', ()),
-]  # fmt: skip
-METAS = [
-    ("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Jane Doe'><meta name='twitter:label2' content='Est. reading time'><meta name='twitter:data2' content='3 minutes'>", JANE),
-    ("<meta name='author' content='Jane Doe'><meta property='article:author' content='https://medium.com/@jane'><meta name='twitter:creator' content='@jane'>", JANE),
-    ("<meta property='article:author' content='https://www.theguardian.com/profile/janedoe'>", ()),
-    ("<meta name='author' content='Jane Doe, John Roe, CNN'>", BOTH),
-    ("<meta name='author' content='By Jane Doe, CNN Business'>", JANE),
-    ("<meta name='author' content='jane.doe@harbourpost.com'>", ()),
-    ("<meta name='author' content='Harbour Post'><meta property='og:site_name' content='Harbour Post'>", ()),
-    ("<meta name='author' content='Harbour Post Online'><meta property='og:site_name' content='Harbour Post'>", ()),
-    ("<meta name='author' content='Harbour Post Staff'><meta property='og:site_name' content='Harbour Post'>", ()),
-    ("<meta name='author' content='harbourpost.com'><meta property='og:site_name' content='Harbour Post'>", ()),
-    ("<meta name='author' content='JANE DOE'>", JANE),
-    ("<meta name='author' content='Doe, Jane'>", JANE),
-    ("<meta name='parsely-author' content='Jane Doe'>", JANE),
-    ("<meta name='sailthru.author' content='Jane Doe'>", JANE),
-    ("<meta name='DC.creator' content='Jane Doe'>", JANE),
-    ("<meta name='cXenseParse:author' content='Jane Doe'>", JANE),
-    ("<meta property='vf:author' content='Jane Doe'>", JANE),
-    ("<meta property='article:author' content='Jane Doe'>", JANE),
-    ("<meta name='citation_author' content='Doe, Jane'><meta name='citation_author' content='Roe, John'>", BOTH),
-]  # fmt: skip
-DECLARED = [
-    (linked('{"@type":"Person","name":"admin"}') + "<meta name='author' content='admin'>", "<p>By Jane Doe</p>", JANE),
-    (linked('{"@type":"Person","name":"Web Master"}') + "<meta name='author' content='Web Master'>", "<p><strong>By Jane Doe</strong></p>", JANE),
-    ("<meta name='author' content='harbour_admin'>", "<p><em>By Jane Doe, Harbour Post</em></p>", JANE),
-    (linked('[{"@type":"Person","name":"Jane Doe","url":"https://substack.com/@jane"}]'), "<div class='profile-hover-card-target'><a class='pencraft' href='https://substack.com/@jane'>Jane Doe</a></div>", JANE),
-    ("<meta property='article:author' content='https://www.theguardian.com/profile/janedoe'><meta name='author' content='Jane Doe'>", "<div class='meta__contact-wrap'><p class='byline' data-link-name='byline'><span itemprop='author'><a rel='author' class='tone-colour' itemprop='sameAs' href='/profile/janedoe'><span itemprop='name'>Jane Doe</span></a></span> in Berlin</p></div>", JANE),
-    ("<meta name='byl' content='By Jane Doe and John Roe'>", "<div class='css-1e2jphy'><p class='css-1baulvz'>By <span class='css-1baulvz' itemprop='name'>Jane Doe</span> and <span itemprop='name'>John Roe</span></p></div>", BOTH),
-    ("<meta property='article:author' content='JANE DOE'>", "<p class='author-section byline-plain'>By <a class='author'>JANE DOE, SENIOR REPORTER</a></p>", JANE),
-    ("<meta name='DCSext.author' content='Jane Doe'>", "<div class='e-byline'><span class='e-byline__author'>By <a rel='author' href='/authors/j/jane'>Jane Doe</a>, CHIEF POLITICAL CORRESPONDENT</span></div>", JANE),
-    (linked('{"@type":"Person","name":"Jane Doe"}'), "<div class='article-info__byline'><a class='n-content-tag--author' data-trackable='author' href='/jane-doe'>Jane Doe</a> in Berlin</div>", JANE),
-    ("<meta name='author' content='Jane Doe'><meta name='article.author' content='Jane Doe'>", "<div class='author-container'>By<span><a class='author-name' href='/news/author/8'>Jane Doe</a></span></div>", JANE),
-    ("<meta name='parsely-author' content='Jane Doe'><meta name='parsely-author' content='John Roe'>", "<address class='lede-text-v2__byline'><div class='author'>Jane Doe</div></address>", BOTH),
-    ("<meta name='author' content='Jane Doe'>", "<span class='c-byline__item'>By <a href='/authors/jd'><span class='c-byline__author-name'>Jane Doe</span></a><span class='c-byline__twitter-handle'><a href='https://twitter.com/jd'>@jd</a></span> and</span>", JANE),
-    ("<meta name='author' content='JANE DOE jdoe@harbourpost.com'>", "<div class='asset-masthead'><ul><li class='hidden-print'><span class='tnt-byline'>By JANE DOE Harbour Post Staff Writer</span></li></ul></div>", JANE),
-    (linked('[{"@type":"Person","name":"Jane Doe"},{"@type":"Person","name":"John Roe"}]'), "<div class='gnt_ar_by'><a class='gnt_ar_by_a' href='/staff/1'>Jane Doe</a><div class='gnt_ar_pb'>Harbour Post</div></div>", BOTH),
-    ("<meta property='article:author' content='https://www.facebook.com/harbourpost'>", "<p class='byline'>By Jane Doe</p>", JANE),
-    ("<meta name='author' content='jane.doe@harbourpost.com'>", "<p class='byline'>By Jane Doe</p>", JANE),
-    ("<meta name='author' content='Harbour Post'><meta property='og:site_name' content='Harbour Post'>", "<p class='byline'>By Jane Doe</p>", JANE),
-    ("<meta name='author' content='jdoe'>", "<p class='byline'>BY JANE DOE</p>", JANE),
-    (linked('{"@type":"Organization","name":"Harbour Media Group"}'), "<p class='byline'>By Jane Doe</p>", JANE),
-    (linked('{"@type":"Person","name":"https://x.org/author/jane"}'), "<p class='byline'>By Jane Doe</p>", JANE),
-    (linked('[{"@type":"Person","name":"dpa"}]'), "<p class='byline'>Von Jane Doe</p>", JANE),
-    (linked('[{"@type":"Person","name":"Redaktion"}]'), "<p>Von Jane Doe</p>", JANE),
-    (linked('{"@type":"Person","name":"Jane"}'), "<p class='byline'>By Jane Doe</p>", JANE),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -494,12 +336,6 @@ def test_an_element_says_who_wrote_the_page(markup: str) -> None:
     assert read(top=markup) == JANE
 
 
-@pytest.mark.parametrize("markup", NOBODY)
-def test_who_had_another_hand_in_it_or_is_in_the_news_wrote_nothing(markup: str) -> None:
-    """Desks, agencies, photographers, editors, translators, and names in sentences."""
-    assert read(top=markup) == ()
-
-
 @pytest.mark.parametrize(("markup", "names"), OTHERS)
 def test_names_stay_as_they_are_and_apart(markup: str, names: tuple[str, ...]) -> None:
     """Several authors, names of many countries, and names that are one word."""
@@ -510,26 +346,6 @@ def test_names_stay_as_they_are_and_apart(markup: str, names: tuple[str, ...]) -
 def test_what_stands_below_a_story(markup: str, names: tuple[str, ...]) -> None:
     """A box about the author and a credit line sign it; comments, teasers and quotations do not."""
     assert read(foot=markup) == names
-
-
-@pytest.mark.parametrize(("author", "names"), LINKED)
-def test_json_ld_names_its_author_in_many_ways(author: str, names: tuple[str, ...]) -> None:
-    """As text, object or list; an organisation, a desk or the outlet is nobody."""
-    assert read(linked(author)) == names
-
-
-@pytest.mark.parametrize(("head", "names"), METAS)
-def test_meta_elements_name_the_author_under_many_names(head: str, names: tuple[str, ...]) -> None:
-    """What is an address, a host or the outlet is nobody."""
-    assert read(head) == names
-
-
-@pytest.mark.parametrize(("head", "top", "names"), DECLARED)
-def test_what_is_shown_corrects_what_is_declared(
-    head: str, top: str, names: tuple[str, ...]
-) -> None:
-    """Users of the content system, outlets and agencies give way to the byline."""
-    assert read(head, top) == names
 
 
 def test_a_page_of_links_to_authors_is_read_at_once() -> None:
