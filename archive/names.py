@@ -197,10 +197,14 @@ def _load(file: str) -> list[str]:
         return unshared(filter(None, (line.strip() for line in lines if line[0] != "#")))
 
 
-def may_be_names(words: Sequence[str]) -> bool:
+def may_be_names(words: Sequence[str], *, surely: bool) -> bool:
     """
     Whether what stands behind a "By" can be people, a post or a house: not "Popular Demand".
+
+    *surely*: one of them with a first name, as behind "From", where places stand as often.
     """
+    if surely and not has_first_name(" ".join(words)):
+        return False
     return has_first_name(" ".join((*words, ""))) or any(
         (word.lower() in load_names().roles and len(word) > len("with"))
         or word.isupper()

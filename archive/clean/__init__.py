@@ -18,7 +18,7 @@ from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, changed, with_paragraphs
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
-from archive.clean.openings import Opening, find_days
+from archive.clean.openings import Opening
 from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
 from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
@@ -172,28 +172,18 @@ def _judge_all(
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
     opening = None
-    days: frozenset[tuple[int, int]] = frozenset()
     if article.kind in _UNDIVIDED:
-        days = find_days(decoded, [(piece.start, piece.end) for piece in pieces])
-        opening = Opening(decoded, load_agencies(), titled=bool(article.clues.titles))
+        spans = [(piece.start, piece.end) for piece in pieces]
+        opening = Opening(decoded, spans, load_agencies(), titled=bool(article.clues.titles))
     for number, piece in enumerate(pieces):
-        if piece.role != "body":
-            judged.append(piece)
-            continue
         start, end = piece.start, piece.end
-        if (start, end) in days:
+        if piece.role != "body" or (opening and (start, end) in opening.days):
             judged.append(piece)
             continue
-        if opening and opening.is_read:
-            following = next((one for one in pieces[number + 1 :] if one.role == "body"), None)
-            parts = opening.cut(
-                (start, end),
-                before=judged[-1].rule if judged else "",
-                after=(following.start, following.end) if following else None,
-            )
-            judged += [Piece(part.start, part.end, "header", part.rule) for part in parts]
-            if parts:
-                continue
+        cut = _cut_opening(opening, pieces, number, judged) if opening else []
+        if cut:
+            judged += cut
+            continue
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
             start, _ = strip(decoded, front[-1].end, end)
@@ -222,6 +212,21 @@ def _judge_all(
                     opening.tell(start, end)
         judged += after
     return judged
+
+
+def _cut_opening(
+    opening: Opening, pieces: Sequence[Piece], number: int, judged: Sequence[Piece]
+) -> list[Piece]:
+    """The parts of a line between headline and story; none where pieces[number] is story."""
+    if not opening.is_read:
+        return []
+    following = next((one for one in pieces[number + 1 :] if one.role == "body"), None)
+    parts = opening.cut(
+        (pieces[number].start, pieces[number].end),
+        before=judged[-1].rule if judged else "",
+        after=(following.start, following.end) if following else None,
+    )
+    return [Piece(part.start, part.end, "header", part.rule) for part in parts]
 
 
 def _cut_front(

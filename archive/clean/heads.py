@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from archive.clean.cues import Cue, fold
 from archive.clean.edges import navigation_behind
 from archive.moments import WRITTEN
-from archive.names import has_first_name, may_be_names
+from archive.names import may_be_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,8 +175,7 @@ def is_byline(line: str) -> bool:
     return (
         1 <= len(names) <= 14
         and all(word[0].isupper() or word.lower() in _CONNECTING for word in words)
-        and may_be_names(names)
-        and not (line[:5].lower() == "from " and not has_first_name(" ".join(names)))
+        and may_be_names(names, surely=line[:5].lower() == "from ")
     )
 
 

@@ -102,9 +102,14 @@ _CONNECTING = frozenset(_CONNECTING_TEXT.split())
 class Opening:
     """
     How far into an article we are: behind its headline, perhaps a standfirst, not yet in its story.
+
+    *spans* are all its passages; `days` those that are the days of a chronicle, and story.
     """
 
-    def __init__(self, decoded: str, agencies: Agencies, *, titled: bool) -> None:
+    def __init__(
+        self, decoded: str, spans: Sequence[Span], agencies: Agencies, *, titled: bool
+    ) -> None:
+        self.days = _find_days(decoded, spans)
         self._decoded, self._agencies = decoded, agencies
         self._passages = int(titled)
         self._told = self._begun = self._led = False
@@ -133,7 +138,7 @@ class Opening:
         be a sub-heading, or one of a list of winners, needs a neighbour that could not.
         """
         start, end = span
-        if not self.is_read or end - start > LONGEST:
+        if end - start > LONGEST:
             return []
         headed = before.startswith("header:")
         line = self._decoded[start:end]
@@ -178,7 +183,7 @@ class Opening:
         return any(re.search(rf"\b{re.escape(words[-1])}\b", story) for words in people if words)
 
 
-def find_days(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
+def _find_days(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
     """
     The days of a chronicle: lines that are nothing else, three or more of them before a paragraph.
 
@@ -276,7 +281,7 @@ def _is_byline(words: str, agencies: Agencies) -> bool:
     if led and led.end() < len(words):
         rest = _WORD.findall(_MAIL.sub(" ", words[led.end() :]))
         names = [word for word in rest if word[0].isupper()]
-        if not may_be_names(names) or (_FROM.match(led[0]) and not has_first_name(" ".join(names))):
+        if not may_be_names(names, surely=_FROM.match(led[0]) is not None):
             return False  # "By Air and Sea", "From Paris"
         return len(rest) <= 2 * _MOST_NAMES and all(
             word[0].isupper()

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from archive.sources.clues import tidy
+from archive.sources.clues import distinct, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -187,7 +187,7 @@ def _own(articles: list[Node], canonical: str, title: str) -> list[Node]:
 
 
 def _strings(nodes: list[Node], *keys: str) -> tuple[str, ...]:
-    return _distinct(_text(node.get(key)) for node in nodes for key in keys)
+    return distinct(_text(node.get(key)) for node in nodes for key in keys)
 
 
 def _dates(own: list[Node], pages: list[Node], key: str) -> tuple[str, ...]:
@@ -204,8 +204,8 @@ def _titles(nodes: list[Node], title: str) -> tuple[str, ...]:
     """
     headlines, names = _strings(nodes, "headline"), _strings(nodes, "name")
     if headlines and names and names[0] in title and headlines[0] not in title:
-        return _distinct([names[0], *headlines, *names])
-    return _distinct([*headlines, *names])
+        return distinct([names[0], *headlines, *names])
+    return distinct([*headlines, *names])
 
 
 def _text(value: Any) -> str:
@@ -217,15 +217,11 @@ def _text(value: Any) -> str:
     return tidy(value)
 
 
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
-
-
 def _first_named(nodes: list[Node], graph: _Graph, *keys: str) -> tuple[str, ...]:
     """The names under the first of *nodes* and *keys* that has any."""
     for node in nodes:
         for key in keys:
-            names = _distinct(_names(node.get(key), graph, 0))
+            names = distinct(_names(node.get(key), graph, 0))
             if names:
                 return names
     return ()
@@ -248,7 +244,7 @@ def _bodies(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
                 types = _types(known)  # a blog's is both, ["Person", "Organization"]
                 if types & _BODIES and "person" not in types:
                     found.append(_text(known.get("name")))
-    return _distinct(found)
+    return distinct(found)
 
 
 def _houses(nodes: list[Node], graph: _Graph) -> tuple[str, ...]:
@@ -304,7 +300,7 @@ def _urls(nodes: list[Node]) -> tuple[str, ...]:
             page.get("@id") if isinstance(page, dict) else page,
             node.get("@id"),
         ]
-    return _distinct(
+    return distinct(
         tidy(url)
         for url in found
         if isinstance(url, str) and url.startswith(("http://", "https://")) and "#" not in url
@@ -317,5 +313,5 @@ def _tags(nodes: list[Node]) -> tuple[str, ...]:
         value = node.get("keywords")
         items = value.split(",") if isinstance(value, str) else value
         if isinstance(items, list) and items:
-            return _distinct(tidy(item) for item in items[:50])
+            return distinct(tidy(item) for item in items[:50])
     return ()

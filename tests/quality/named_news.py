@@ -43,7 +43,7 @@ _DAY = re.compile(r"\w+day, \w+ \d+, \d{4}$")
 
 def news(corpora: Path, part: str, gold: Path = GOLD) -> list[Document]:
     """The labelled documents of one half."""
-    rows = list(_rows(gold).values())
+    rows = list(read_rows(gold).values())
     rows = [row for row in rows if part_of(row["key"].removeprefix("senate ")) == part]
     texts = dict(_texts(corpora, {row["key"] for row in rows}))
     found: list[Document] = []
@@ -64,6 +64,11 @@ def read_span(written: str) -> tuple[int, int, str]:
     """ "18-35O" -> (18, 35, "org")."""
     start, _, end = written[:-1].partition("-")
     return int(start), int(end), TYPES[written[-1]]
+
+
+def write_spans(spans: list[tuple[int, int, str]]) -> str:
+    """[(18, 35, "O")] -> "18-35O"."""
+    return " ".join(f"{start}-{end}{letter}" for start, end, letter in spans)
 
 
 def _texts(corpora: Path, keys: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -92,7 +97,8 @@ def _digest(paragraphs: tuple[str, ...]) -> str:
     return hashlib.sha256("\n".join(paragraphs).encode()).hexdigest()[:12]
 
 
-def _rows(gold: Path) -> dict[str, dict[str, Any]]:
+def read_rows(gold: Path) -> dict[str, dict[str, Any]]:
+    """The lines of a gold file by their keys; none when there is no file yet."""
     if not gold.exists():
         return {}
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
@@ -102,13 +108,15 @@ def _rows(gold: Path) -> dict[str, dict[str, Any]]:
 def write(corpora: Path, labels: Path, gold: Path = GOLD) -> None:
     """Add *labels* to the gold, or put them in the place of what it has of their documents."""
     found = json.loads(labels.read_text(encoding="utf-8"))
-    rows = _rows(gold)
+    rows = read_rows(gold)
     for key, paragraphs in _texts(corpora, set(found)):
-        names = {
-            number: " ".join(f"{start}-{end}{letter}" for start, end, letter in spans)
-            for number, spans in found[key].items()
-        }
+        names = {number: write_spans(spans) for number, spans in found[key].items()}
         rows[key] = {"key": key, "digest": _digest(paragraphs), "names": names}
+    write_rows(rows, gold)
+
+
+def write_rows(rows: dict[str, dict[str, Any]], gold: Path) -> None:
+    """A line for each of *rows*, in the order of their keys."""
     text = "".join(json.dumps(row) + "\n" for _, row in sorted(rows.items()))
     gold.write_text(text, encoding="utf-8")
 

@@ -17,11 +17,11 @@ import json
 import sys
 import tarfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from archive import read_article
 from tests.quality.named_corpora import Document
-from tests.quality.named_news import LONGEST, read_span
+from tests.quality.named_news import LONGEST, read_rows, read_span, write_rows
 from tests.quality.page_gold import READABILITY, TRAFILATURA
 from tests.quality.parts import part_of
 
@@ -33,7 +33,7 @@ GOLD = Path(__file__).parent / "gold" / "page_names.jsonl"
 
 def pages(corpora: Path, part: str, gold: Path = GOLD) -> list[Document]:
     """The labelled pages of one half."""
-    rows = {row["key"]: row["names"] for row in _rows(gold) if part_of(row["key"]) == part}
+    rows = {key: row["names"] for key, row in read_rows(gold).items() if part_of(key) == part}
     found: list[Document] = []
     for key, markup in _markup(corpora, set(rows)):
         names = rows[key]
@@ -67,17 +67,11 @@ def _digest(paragraph: str) -> str:
     return hashlib.sha256(paragraph.encode()).hexdigest()[:12]
 
 
-def _rows(gold: Path) -> list[dict[str, Any]]:
-    if not gold.exists():
-        return []
-    return [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-
-
 def write(labels: Path, paragraphs: Path, gold: Path = GOLD) -> None:
     """Add *labels* to the gold, or put them in the place of what it has of their pages."""
     found = json.loads(labels.read_text(encoding="utf-8"))
     texts = json.loads(paragraphs.read_text(encoding="utf-8"))
-    rows = {row["key"]: row for row in _rows(gold)}
+    rows = read_rows(gold)
     for key, read in found.items():
         names = {
             _digest(text): " ".join(
@@ -86,8 +80,7 @@ def write(labels: Path, paragraphs: Path, gold: Path = GOLD) -> None:
             for number, text in enumerate(texts[key])
         }
         rows[key] = {"key": key, "names": names}
-    lines = "".join(json.dumps(row) + "\n" for _, row in sorted(rows.items()))
-    gold.write_text(lines, encoding="utf-8")
+    write_rows(rows, gold)
 
 
 if __name__ == "__main__":
