@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.entities.units import Piece
+from archive.entities.word_flags import COMMON
 
 if TYPE_CHECKING:
     from archive.entities.units import Scene
@@ -90,5 +91,4 @@ def _is_field(scene: Scene, piece: Piece) -> bool:
 
 
 def _is_plain(scene: Scene, i: int, j: int) -> bool:
-    common = scene.gazetteer.is_common
-    return all(common(scene.chain[at].lower) for at in range(i, j))
+    return all(scene.chain[at].flags & COMMON for at in range(i, j))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from archive.article import EntityType
     from archive.entities.spans import Candidate
+    from archive.entities.word_flags import WordFlags
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names")
 
@@ -197,7 +198,14 @@ class Gazetteer:
         default_factory=dict, compare=False, repr=False
     )
     """What a word is that stands alone and, or not, where a sentence begins; kept by spans.py."""
+    look: WordFlags = field(init=False, compare=False, repr=False)
+    """Every word that was met, with its flags."""
     _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        from archive.entities.word_flags import WordFlags
+
+        object.__setattr__(self, "look", WordFlags(self))
 
     def is_demonym(self, surface: str) -> bool:
         """True for what names a country's people or is its adjective: "Russian", "Americans"."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
 from archive.entities.units import Piece, head
+from archive.entities.word_flags import COMMON, LEGAL
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -66,11 +67,12 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """Pieces with the small words between them that belong inside a name."""
     chain = scene.chain
     out: list[Piece] = []
-    for piece in [_crowned(scene, one) for one in pieces]:
+    for one in pieces:
+        piece = _crowned(scene, one) if chain[one.i].link == "'s" else one
         link = chain[piece.i].link
         touches = bool(out) and out[-1].j == piece.i
         whole = None
-        if len(out) > 1 and scene.chain[piece.i].lower in scene.gazetteer.cues.legal:
+        if len(out) > 1 and chain[piece.i].flags & LEGAL:
             before, middle = out[-2:]
             if before.j == middle.i and scene.chain[middle.i].link == " ":
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
@@ -95,11 +97,11 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
 def _crowned(scene: Scene, piece: Piece) -> Piece:
     """ "King's College" with its king, who is no piece: he is a title with nobody behind it."""
     chain, before = scene.chain, piece.i - 1
-    if chain[piece.i].link != "'s" or chain[before].lower not in _CROWNS or piece.known:
+    if chain[before].lower not in _CROWNS or piece.known:
         return piece
     if before and chain[before].link == " ":
         return piece  # "Stephen King's College"
-    kind = piece.shape or head(scene, chain[piece.j - 1].lower)
+    kind = piece.shape or head(chain[piece.j - 1].flags)
     return piece._replace(i=before, shape=kind) if kind else piece
 
 
@@ -123,7 +125,7 @@ def _spelled(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     if len(inside) < 2 or any(piece.titled or piece.shape == "person" for piece in inside):
         return pieces
     begin = min(begin, inside[0].i)
-    kind = head(scene, chain[last.j - 1].lower) or inside[0].shape
+    kind = head(chain[last.j - 1].flags) or inside[0].shape
     kind = kind or (last.known.type if last.known else None)
     return [*kept, Piece(begin, last.j, None, kind or "org")]
 
@@ -190,7 +192,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     shape: EntityType | None = None
     first, last = chain[left.i].lower, chain[left.j - 1].lower
     if link == "'s" and last in _MANY and _all_common(scene, right):
-        shape = head(scene, chain[right.j - 1].lower)  # Columbus Children's Hospital
+        shape = head(chain[right.j - 1].flags)  # Columbus Children's Hospital
         if shape is not None and left.j - left.i > 1:
             return Piece(left.i, right.j, None, shape)
     if left.shape == "person" or right.titled:
@@ -254,12 +256,12 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         elif link == "'s" and right.shape is None and _is_built(scene, right):
             shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
         elif link == "'s" and last in _MANY and plain:
-            shape = head(scene, chain[right.j - 1].lower)  # Korean People's Army
+            shape = head(chain[right.j - 1].flags)  # Korean People's Army
         elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
-            shape = right.shape or head(scene, chain[right.j - 1].lower)  # Fishmongers' Hall
+            shape = right.shape or head(chain[right.j - 1].flags)  # Fishmongers' Hall
         elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
             plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
-            kind = head(scene, chain[right.j - 1].lower) if plural else None  # Writers' Guild
+            kind = head(chain[right.j - 1].flags) if plural else None  # Writers' Guild
             shape = (right.shape or kind) if last not in cues.offices else None
     if shape is None:
         return None
@@ -291,7 +293,7 @@ def _is_month(scene: Scene, right: Piece) -> bool:
 
 def _is_plain_body(scene: Scene, right: Piece) -> bool:
     """True for "Teaching Museum and | Art Gallery", not for "... Peace and | RAND Corp"."""
-    legal = scene.chain[right.j - 1].lower in scene.gazetteer.cues.legal
+    legal = scene.chain[right.j - 1].flags & LEGAL
     body = right.shape == "org" and right.j - right.i > 1 and not legal
     return body and _all_common(scene, right)
 
@@ -386,4 +388,4 @@ def _any(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:
 
 
 def _all_common(scene: Scene, piece: Piece) -> bool:
-    return all(scene.gazetteer.is_common(scene.chain[k].lower) for k in range(piece.i, piece.j))
+    return all(scene.chain[k].flags & COMMON for k in range(piece.i, piece.j))

@@ -14,12 +14,30 @@ from archive.entities.units import (
     Piece,
     Scene,
     Unit,
+    flags_of,
     head,
-    is_compound,
     is_plain,
-    is_title,
     looks_personal,
     lower,
+)
+from archive.entities.word_flags import (
+    ADJECTIVE,
+    CAPITALS,
+    COMMON,
+    COMPOUND,
+    FIRST_NAME,
+    FIRST_ORG,
+    FIRST_PLACE,
+    FIRST_THING,
+    HEAD,
+    OFFICE,
+    OPENER,
+    ORG_HEAD,
+    PARTICLE,
+    PLACE_HEAD,
+    SMALL,
+    SURNAME,
+    TITLE,
 )
 
 if TYPE_CHECKING:
@@ -40,11 +58,11 @@ _CITIZENS = ("an", "er", "ese", "ite")
 
 def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
     """Without the words in front that open a sentence, and what no name ends with."""
-    openers = scene.gazetteer.cues.openers
+    chain = scene.chain
     begin, end = 0, len(part)
     while begin < end and part[begin].known is None:
-        word = scene.chain[part[begin].i]
-        opener = word.lower in openers and (word.lower != "the" or word.opens or end - begin == 1)
+        word = chain[part[begin].i]
+        opener = word.flags & OPENER and (word.lower != "the" or word.opens or end - begin == 1)
         if opener and not word.opens and end - begin > 1:
             opener = word.lower not in _NAMING  # "the Seven Years' War", "People Power Party"
         if not opener and not (
@@ -52,15 +70,14 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
         ):
             break
         begin += 1
-    small = scene.gazetteer.cues.small
-    while end > begin and part[end - 1].known is None and lower(scene, part[end - 1]) in small:
-        if scene.chain[part[end - 1].i].link == "de":
+    while end > begin and part[end - 1].known is None and chain[part[end - 1].i].flags & SMALL:
+        if chain[part[end - 1].i].link == "de":
             break  # "Qaboos bin Said"
         end -= 1
     while (
         end - begin > 1
-        and is_compound(scene.chain[part[end - 1].i].text, scene.gazetteer)
-        and not scene.gazetteer.is_surname(scene.chain[part[end - 2].i].text)  # Park Won-soon
+        and chain[part[end - 1].i].flags & COMPOUND
+        and not chain[part[end - 2].i].flags & SURNAME  # Park Won-soon
     ):
         end -= 1  # "NASA T-shirt"
     return part[begin:end]
@@ -68,37 +85,36 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
 
 def _only_opens(scene: Scene, part: list[Unit]) -> bool:
     """True when the first word has its capital from the sentence alone: "Rescuers Friday"."""
-    word = scene.chain[part[0].i]
-    cues = scene.gazetteer.cues
-    if not is_plain(scene, part[0]) or is_title(scene, word.lower):
+    chain = scene.chain
+    word = chain[part[0].i]
+    if not is_plain(scene, part[0]) or word.flags & TITLE:
         return False
-    if head(scene, scene.chain[part[-1].j - 1].lower) is not None:
+    if chain[part[-1].j - 1].flags & HEAD:
         return False
-    if head(scene, lower(scene, part[1])) == "place":
+    if flags_of(scene, part[1]) & PLACE_HEAD:
         return False  # "Orange County Sheriff John Mina"
     if word.lower[-2:] != "ly" and _is_headed(scene, part[1:]):
         return False  # "House Intelligence Committee Chairman Adam Schiff"
-    if word.lower in cues.first_place or word.lower in cues.first_thing:
+    if word.flags & (FIRST_PLACE | FIRST_THING):
         return is_plain(scene, part[1])
-    if word.text in scene.gazetteer.first_names:
-        second = scene.chain[part[1].i].text
-        if not is_plain(scene, part[1]) or scene.gazetteer.is_surname(second):
-            return False
-    if word.lower in cues.particles:
+    second = is_plain(scene, part[1]) and not chain[part[1].i].flags & SURNAME
+    if word.flags & FIRST_NAME and not second:
+        return False
+    if word.flags & PARTICLE:
         return False  # "Bin Salman later apologised"
     # "Recently Trump", but "Lion Air has been ..."
     return word.lower[-2:] == "ly" or not all(
-        is_plain(scene, unit) and not is_title(scene, lower(scene, unit)) for unit in part
+        is_plain(scene, unit) and not flags_of(scene, unit) & TITLE for unit in part
     )
 
 
 def _is_headed(scene: Scene, part: list[Unit]) -> bool:
     """Whether a body's word stands in *part* before any title."""
     for unit in part:
-        word = lower(scene, unit)
-        if is_title(scene, word):
+        flags = flags_of(scene, unit)
+        if flags & TITLE:
             return False
-        if head(scene, word) == "org":
+        if flags & ORG_HEAD:
             return True
     return False
 
@@ -109,22 +125,22 @@ def without_party(scene: Scene, part: list[Unit]) -> list[Unit]:
 
     From the third word on an everyday word ends a long name too: "Patrick Leahy Ranking Member".
     """
-    if scene.chain[part[0].i].text.isupper() if part else True:
+    chain = scene.chain
+    if not part or chain[part[0].i].flags & CAPITALS:
         return part
     end = 1
     while end < len(part):
-        word = scene.chain[part[end].i].text
-        final = end == len(part) - 1 or scene.chain[part[end + 1].i].text.isupper()
-        short = end == 1 and len(word) == 1 and word not in _PARTIES  # "Stefan W"
-        letters = word.isupper() and (len(word) > 1 or (final and not short))
-        if letters and not _is_initial(scene, part, end):
-            break
-        far = scene.chain[part[end].i].far
-        label = scene.text[far : far + 1] == ":" and not scene.gazetteer.is_surname(
-            scene.chain[part[end].i].text
-        )  # "Elizabeth Warren Image: ..."
+        word = chain[part[end].i]
+        if word.flags & CAPITALS:
+            final = end == len(part) - 1 or chain[part[end + 1].i].flags & CAPITALS
+            one = len(word.text) == 1
+            short = end == 1 and one and word.text not in _PARTIES  # "Stefan W"
+            if (not one or (final and not short)) and not _is_initial(scene, part, end):
+                break
+        # "Elizabeth Warren Image: ..."
+        label = scene.text[word.far : word.far + 1] == ":" and not word.flags & SURNAME
         plain = end > 1 and (len(part) > 3 or label) and is_plain(scene, part[end])
-        plain = plain and word.lower() not in scene.gazetteer.cues.particles  # Rocky De La Fuente
+        plain = plain and not word.flags & PARTICLE  # Rocky De La Fuente
         if plain and not _is_initial(scene, part, end - 1):
             break
         end += 1
@@ -135,8 +151,8 @@ def _is_initial(scene: Scene, part: list[Unit], at: int) -> bool:
     """True for the H. of "George H. W. Bush", not for the last letters of "Tom Coburn M.D."."""
     word = scene.chain[part[at].i]
     dotted = "." in word.text or scene.text[word.end : word.end + 1] == "."
-    follows = any(not scene.chain[unit.i].text.isupper() for unit in part[at + 1 :])
-    return dotted and follows and word.text.isupper()
+    follows = any(not scene.chain[unit.i].flags & CAPITALS for unit in part[at + 1 :])
+    return dotted and follows and word.flags & CAPITALS != 0
 
 
 def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Piece]:
@@ -148,7 +164,7 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         part = without_party(scene, part)
         return [Piece(part[0].i, part[-1].j, None, "person")]
     for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
-        if head(scene, lower(scene, part[k - 1])) and looks_personal(scene, part[k:]):
+        if flags_of(scene, part[k - 1]) & HEAD and looks_personal(scene, part[k:]):
             return [*untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
     begins = part[0].known
     if begins is not None and looks_personal(scene, part[1:]):
@@ -191,8 +207,7 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
 def _is_government(scene: Scene, part: list[Unit]) -> bool:
     """True for "Bush Administration" and "US Administration", not "Aviation Administration"."""
     first = scene.chain[part[0].i]
-    named = part[0].known is not None or scene.gazetteer.is_surname(first.text)
-    named = named or not scene.gazetteer.is_common(first.lower)
+    named = part[0].known is not None or first.flags & (SURNAME | COMMON) != COMMON
     return len(part) == 2 and named and lower(scene, part[1]) == "administration"
 
 
@@ -210,14 +225,13 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
     """
     True where a known name is only part of a name: "Miami Vice", "Air France", "French Sudan".
     """
-    cues, first_names = scene.gazetteer.cues, scene.gazetteer.first_names
     if len(part) > 4 or _are_people(scene, part[0]):
         return False
     if part[0].known is not None:
         rest = part[1:]
     elif part[-1].known is not None and part[-1].known.table != "demonyms":
         rest = part[:-1]
-        if scene.gazetteer.is_surname(scene.chain[rest[-1].i].text):
+        if scene.chain[rest[-1].i].flags & SURNAME:
             return False
     else:
         return False
@@ -236,11 +250,10 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
     words = [scene.chain[unit.i] for unit in rest]
     if not words:
         return False
-    if words[0].text in first_names or words[-1].lower in cues.offices:
+    if words[0].flags & FIRST_NAME or words[-1].flags & OFFICE:
         return False
-    return not any(
-        word.lower in cues.adjectives or word.lower[:-1] in cues.adjectives for word in words
-    )
+    adjectives = scene.gazetteer.cues.adjectives
+    return not any(word.flags & ADJECTIVE or word.lower[:-1] in adjectives for word in words)
 
 
 def _are_people(scene: Scene, unit: Unit) -> bool:
@@ -252,11 +265,10 @@ def _are_people(scene: Scene, unit: Unit) -> bool:
 
 def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     """The type that the words of a run say, when all of it is one name."""
-    cues = scene.gazetteer.cues
     begins, ends = part[0].known, part[-1].known
     of_country = begins is not None and begins.type == "place"
     place = of_country and begins is not None and begins.table != "demonyms"
-    last = scene.chain[part[-1].j - 1].lower
+    last = scene.chain[part[-1].j - 1]
     first = scene.chain[part[0].i]
     numbered = len(part) == 2 and begins is None
     numbered = numbered and (part[-1].j - part[-1].i > 1 or first.text[0].isdigit())
@@ -265,12 +277,12 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         or ends.table == "gazetteer"
         or (ends.type == "org" and (of_country or numbered))  # Eighth Air Force
     ):
-        shape = head(scene, last)
+        shape = head(last.flags)
         if shape is not None:
             return shape
         if ends is not None and ends.table == "bodies":
             return "org"  # "British Red Cross"
-    if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):
+    if first.flags & FIRST_ORG and len(part) <= 3 and not is_plain(scene, part[-1]):
         return "org"  # "FC Basel"
     if len(part) <= 3 and _MODEL.match(first.text) and ends is not None:
         return "thing" if ends.table == "gazetteer" else None  # "F-35 Lightning"
@@ -278,12 +290,12 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         return None
     if begins is not None:
         unknown = not is_plain(scene, part[-1])
-        if len(part) <= 4 and place and unknown and last.endswith("s"):
+        if len(part) <= 4 and place and unknown and last.lower.endswith("s"):
             return "org"  # Pittsburgh Steelers
         return "org" if begins.type == "org" and len(part) == 2 and unknown else None
     if len(part) <= 3:
-        if first.lower in cues.first_place:
+        if first.flags & FIRST_PLACE:
             return "place"
-        if first.lower in cues.first_thing or _MODEL.match(first.text):
+        if first.flags & FIRST_THING or _MODEL.match(first.text):
             return "thing"
     return None

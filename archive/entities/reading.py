@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.abbreviations import TITLES
 from archive.entities.states import seat
+from archive.entities.word_flags import OPENER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archive.entities.gazetteer import Gazetteer
 
@@ -28,7 +29,7 @@ class Word(NamedTuple):
     `text` has no possessive; `end` is where it ends, `far` where what was written ends. `link` is
     what joins it to the word before in its chain: " ", "'s" or a small word ("of", "and", "&",
     "de", ","); "" begins a chain. `opens` says that a sentence or quotation begins here, so that
-    the capital proves nothing.
+    the capital proves nothing. `flags` is what the word may be, see word_flags.py.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Word(NamedTuple):
     far: int
     link: str
     opens: bool
+    flags: int
 
 
 Chain = list[Word]
@@ -47,9 +49,11 @@ _new = tuple.__new__  # makes a Word in half the time, and every capital is one
 # It begins with a capital, which is found fast; what stands before the capital is looked at after.
 # _UP lets small letters beyond Latin-1 through; _words drops them.
 _UP = r"[^\W\d_a-zß-öø-ÿ]"
+# Most words with a capital stand in a row of such, and have nothing but letters from a to z.
+_ROW = r"(?<=[A-Z])(?<![\w'’-].)[A-Za-z]{0,40}(?: [A-Z][A-Za-z]{0,40}(?![\w'’&/.$-])){1,9}"
 _WORD = re.compile(
-    rf"{_UP}(?<!\w\w.)(?:"
-    rf"\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
+    rf"{_UP}(?<!\w\w.)(?:{_ROW}"
+    rf"|\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
     rf"|\w*(?:['’&/-]\w+)*"  # O'Brien AT&T F/A-18
     rf"(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b|(?<=\b[DRI]-[A-Z])\.[A-Z]\.)?"  # D-N.J.
     rf")"
@@ -101,7 +105,8 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
     """
     cues, known = gazetteer.cues, gazetteer.known
     chain: Chain = []
-    for written, start, far, opens, odd in _words(text, gazetteer):
+    look = gazetteer.look
+    for written, start, far, opens, odd, row in _words(text, gazetteer):
         end = far
         if not odd:
             bare = written
@@ -111,7 +116,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
             bare = written[: possessive.start()] if possessive and cut else written
             end = start + len(bare)
         link = ""
-        lower = bare.lower()
+        lower, flags = look[bare]
         if chain:
             before = chain[-1]
             gap = start - before.far
@@ -131,16 +136,26 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                     link = ""
                 if gap == 2 and text[before.far] == ".":
                     lettered = len(chain) > 1 and chain[-2].lower in LETTERED
-                    if link and (lettered or (lower in cues.openers and len(bare) > 1)):
+                    if link and (lettered or (flags & OPENER and len(bare) > 1)):
                         link = ""  # "in Group C. Fans", "LL Cool J. The show"
                     elif before.text == "I" and len(chain) > 1 and len(chain[-2].text) == 1:
                         link = " "  # "Wayne A. I. Frederick"
             if not link:
-                lone = len(chain) == 1 and before.opens and before.lower in cues.openers
+                lone = len(chain) == 1 and before.opens and before.flags & OPENER
                 if not lone or (before.text.isupper() and before.text in known):  # WHO
                     yield chain
                 chain = []
-        chain.append(_new(Word, (bare, lower, start, end, far, link, opens)))
+        chain.append(_new(Word, (bare, lower, start, end, far, link, opens, flags)))
+        end = far
+        for plain in row:
+            if len(chain) == LONGEST:
+                yield chain
+                chain = []
+            lower, flags = look[plain]
+            begin = end + 1
+            end = begin + len(plain)
+            link = " " if chain else ""
+            chain.append(_new(Word, (plain, lower, begin, end, end, link, False, flags)))
     if chain:
         yield chain
 
@@ -183,11 +198,20 @@ def _tie(gap: str, particles: frozenset[str]) -> str:
     return known or ""
 
 
-def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, bool, bool]]:
-    """What is written, from where to where, whether it opens, whether it has more than letters."""
+def _words(
+    text: str, gazetteer: Gazetteer
+) -> Iterator[tuple[str, int, int, bool, bool, Sequence[str]]]:
+    """
+    What is written, from where to where, whether it opens, whether it has more than letters; and
+    the plain words that follow in a row, one space before each.
+    """
     for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         written = match.group()
         start, far = match.span()
+        row: Sequence[str] = ()
+        if " " in written:
+            written, *row = written.split(" ")
+            far = start + len(written)
         if far - start < 3 and text[far : far + 1] == "$":
             continue  # "US$20", "A$"
         before = text[start - 1 : start]
@@ -198,13 +222,14 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
                 ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
                 if ordinal:
                     at = ordinal.start()
-                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True
+                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True, ()
             elif last == "l" and text[start - 4 : start] in (" al ", "(al "):
-                yield text[start - 3 : far], start - 3, far, False, True  # al Qaeda
+                yield text[start - 3 : far], start - 3, far, False, True, row  # al Qaeda
                 continue
             if written.isalpha() and far - start <= _TOO_LONG:  # as nearly all are
                 if written[0].isupper():  # else a small letter beyond the Latin-1 block
-                    yield written, start, far, not last.isalnum() and _opens(text, start), False
+                    opens = not last.isalnum() and _opens(text, start)
+                    yield written, start, far, opens, False, row
                 continue
         elif before in ("-", "'", "’") or before.isalnum() or before == "_":
             begin = _small_start(text, start, before)
@@ -216,13 +241,13 @@ def _words(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, boo
             continue
         if written.isalpha():
             if small or written[0].isupper():
-                yield written, start, far, _opens(text, start), False
+                yield written, start, far, _opens(text, start), False, row
             continue
         opens = _opens(text, start)
         runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
         for piece, at, end in _pieces(written, gazetteer, runs_on=runs_on):
             if small or piece[:1].isupper():
-                yield piece, start + at, start + end, opens and at == 0, True
+                yield piece, start + at, start + end, opens and at == 0, True, ()
 
 
 def _small_start(text: str, start: int, before: str) -> int | None:

@@ -27,14 +27,18 @@ from archive.entities.tails import (
     year_tail,
 )
 from archive.entities.titles import split_part
-from archive.entities.units import (
-    Piece,
-    Scene,
-    Unit,
-    is_compound,
-    is_plain,
-    is_title,
-    to_units,
+from archive.entities.units import Piece, Scene, Unit, is_plain, to_units
+from archive.entities.word_flags import (
+    ADJECTIVE,
+    CAPITALS,
+    COMMON,
+    COMPOUND,
+    FIRST_NAME,
+    LEGAL,
+    NEVER,
+    OPENER,
+    SMALL,
+    TITLE,
 )
 
 if TYPE_CHECKING:
@@ -100,8 +104,12 @@ def find_candidates(text: str, chain: Chain, gazetteer: Gazetteer) -> list[Candi
     pieces = joined(scene, pieces)
     if pieces and is_called(text, chain[0].start):
         pieces = called(scene, pieces)
-    found = (_candidate(scene, piece) for piece in pieces)
-    return [one for one in found if one is not None]
+    found = []
+    for piece in pieces:
+        candidate = _candidate(scene, piece)
+        if candidate is not None:
+            found.append(candidate)
+    return found
 
 
 def _alone_again(scene: Scene) -> Candidate | None:
@@ -139,10 +147,8 @@ def _alone_again(scene: Scene) -> Candidate | None:
 
 def _alone(scene: Scene) -> Candidate | None:
     """The candidate in a chain of one word, which most chains are."""
-    word = scene.chain[0].lower
-    cues = scene.gazetteer.cues
     known = to_units(scene)[0].known
-    if known is None and (word in cues.openers or word in cues.never or is_title(scene, word)):
+    if known is None and scene.chain[0].flags & (OPENER | NEVER | TITLE):
         return None
     piece = Piece(0, 1, known)
     if known is None and is_called(scene.text, scene.chain[0].start):
@@ -154,16 +160,20 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     """
     A run of words without connectors to pieces; *office* when "Secretary of" stands before it.
     """
-    cues = scene.gazetteer.cues
+    chain, flags = scene.chain, 0
+    for unit in run:
+        flags |= chain[unit.i].flags
+    if not flags & (NEVER | SMALL | CAPITALS):
+        return split_part(scene, run, office=office)  # nothing to cut at
     pieces: list[Piece] = []
     part: list[Unit] = []
     for unit in run:
-        word = scene.chain[unit.i].lower
+        word = chain[unit.i]
         if len(part) > 1 and _is_shouted(scene, part, unit):
             pieces += split_part(scene, part, office=office)
             part = []
-        small = part and word in cues.small and scene.chain[unit.i].link != "de"
-        cut = unit.known is None and (word in cues.never or small)
+        small = part and word.flags & SMALL and word.link != "de"
+        cut = unit.known is None and (word.flags & NEVER or small)
         if cut and not _is_within(scene, unit, part, run):
             pieces += split_part(scene, part, office=office)
             part, office = [], False
@@ -190,11 +200,12 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
 def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
     """True where a line in capitals ends: "... SUMMIT IN RALEIGH | Sen. Richard Burr"."""
     chain = scene.chain
-    last = chain[part[-1].i].text
-    if not last.isupper() or len(last) <= 3:
+    last = chain[part[-1].i]
+    if not last.flags & CAPITALS or len(last.text) <= 3:
         return False  # as nearly always
-    first = chain[part[-2].i].text
-    return first.isupper() and len(first) > 3 and not chain[unit.i].text.isupper()
+    first = chain[part[-2].i]
+    shouted = first.flags & CAPITALS and len(first.text) > 3
+    return bool(shouted) and not chain[unit.i].flags & CAPITALS
 
 
 def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
@@ -204,12 +215,15 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     if piece.j == piece.i + 1:
         first = last = chain[piece.i]
         lowers: tuple[str, ...] = (first.lower,)
-        common = gazetteer.is_common(first.lower)
+        common = first.flags & COMMON != 0
     else:
         words = chain[piece.i : piece.j]
         first, last = words[0], words[-1]
         lowers = tuple([word.lower for word in words])
-        common = all(map(gazetteer.is_common, lowers))
+        shared = COMMON
+        for word in words:
+            shared &= word.flags
+        common = shared != 0
     start, end = first.start, last.end
     if text[end + 1 : end + 2].isdigit() and text[end] == " ":
         end, known, shape = _numbered(scene, piece)
@@ -217,18 +231,18 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         end, known = _with_small(scene, start, end, known)
     if known is not None and text[end + 1 : end + 2] in NUMERALS:
         far = person_tail(text, end) if known.table == "gazetteer" else end
-        if far > end and first.text in gazetteer.first_names:
+        if far > end and first.flags & FIRST_NAME:
             known, shape = None, "person"  # "Elizabeth II", though Elizabeth is a city
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
         elif known.table == "states" and text[end : end + 1] == "." and is_short_state(last.text):
             end += 1  # Ga.
-    elif _is_nothing(scene, text[start:end], lowers, shape, titled=piece.titled):
+    elif _is_nothing(scene, piece, text[start:end], lowers):
         return None
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
-        end += dotted and last.lower in gazetteer.cues.legal
+        end += dotted and last.flags & LEGAL != 0
     elif shape == "thing":
         end = year_tail(text, end, last.lower)
     elif shape in (None, "person") and text[end : end + 1] in (" ", ",", "."):
@@ -288,35 +302,28 @@ def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType
     return end, known, shape
 
 
-def _is_nothing(
-    scene: Scene, surface: str, words: tuple[str, ...], shape: EntityType | None, *, titled: bool
-) -> bool:
+def _is_nothing(scene: Scene, piece: Piece, surface: str, words: tuple[str, ...]) -> bool:
     """True for "Islamic" alone, "1st Tracks", "DURBIN VISITS", "D-CA", "FY2009"."""
-    cues = scene.gazetteer.cues
-    if titled:
+    if piece.titled:
         return surface.isupper() and len(surface) > 3
     if len(words) == 1:
-        word = words[0]
-        if (
-            len(word) < 2
-            or surface in ("AI", "Rs")
-            or word in cues.adjectives
-            or word in cues.openers
-        ):
+        word, flags = words[0], scene.chain[piece.i].flags
+        if len(word) < 2 or surface in ("AI", "Rs") or flags & (ADJECTIVE | OPENER):
             return True
         if surface.isupper() and len(word) > 1 and not surface.strip("IVX"):
             return True  # XXI
-        if "-" in word and is_compound(surface, scene.gazetteer):
+        if "-" in word and scene.gazetteer.look[surface][1] & COMPOUND:
             return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
         shouted = surface.isupper() and len(surface) > 6
-        if shouted and len(surface) < 10 and not scene.gazetteer.is_common(word):
+        if shouted and len(surface) < 10 and not flags & COMMON:
             return False  # CARICOM, UNPROFOR
         return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
     if len(words) == 2 and words[0] in _OF_STATE and words[1] in ("government", "district"):
         return True
-    shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in cues.legal
-    return (surface[0].isdigit() and shape is None) or shouted
+    legal = scene.gazetteer.cues.legal
+    shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in legal
+    return (surface[0].isdigit() and piece.shape is None) or shouted

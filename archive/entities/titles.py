@@ -12,12 +12,25 @@ from archive.entities.units import (
     Piece,
     Scene,
     Unit,
-    head,
+    flags_of,
     is_name,
     is_plain,
-    is_title,
     looks_personal,
     lower,
+)
+from archive.entities.word_flags import (
+    ADJECTIVE,
+    CAPITALS,
+    FIRST_NAME,
+    HEAD,
+    LETTER,
+    NEVER,
+    OFFICE,
+    OPENER,
+    ORG_HEAD,
+    SMALL,
+    SURNAME,
+    TITLE,
 )
 
 _DEPUTIES = frozenset(
@@ -42,6 +55,7 @@ _SHIPS |= {"brp", "ins", "rfa", "hnlms", "kri", "tcg"}
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
+_NO_NAME = TITLE | HEAD | OFFICE | ADJECTIVE | OPENER | NEVER | SMALL
 
 
 def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = False) -> list[Piece]:
@@ -57,17 +71,18 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
         return [ship, *split_part(scene, part[end:], office=False)]
     while title and part and _is_portfolio(scene, part):
         part.pop()  # "Kenosha County | District Attorney", "EU | Farm Commissioner"
+    chain = scene.chain
     for t in range(len(part) - 1, -1, -1):
-        word = lower(scene, part[t])
-        if part[t].known is not None or not is_title(scene, word):
+        if part[t].known is not None or not chain[part[t].i].flags & TITLE:
             continue
-        if word == "son" and t + 1 < len(part) and "-" in scene.chain[part[t + 1].i].text:
+        word = chain[part[t].i].lower
+        if word == "son" and t + 1 < len(part) and "-" in chain[part[t + 1].i].text:
             break  # Son Heung-min
-        if word in _MIDDLE and t and scene.chain[part[t - 1].i].text in scene.gazetteer.first_names:
+        if word in _MIDDLE and t and chain[part[t - 1].i].flags & FIRST_NAME:
             break  # Khalid Sheikh Mohammed
         rest = part[t + 1 :]
         rest = without_party(scene, rest)
-        if len(rest) == 1 and len(scene.chain[rest[0].i].text) == 1:
+        if len(rest) == 1 and chain[rest[0].i].flags & LETTER:
             break  # "Gen Z", "Mr X"
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
@@ -77,7 +92,7 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
             return [*split_part(scene, part[:t], office=False, title=True), person]
         if rest:
             break
-        named = scene.gazetteer.is_surname(scene.chain[part[t].i].text)
+        named = chain[part[t].i].flags & SURNAME
         cues = scene.gazetteer.cues
         named = named or not (word in cues.honorifics or word in cues.posts)  # "Jong Woo Son"
         if not any(looks_personal(scene, part[k:]) for k in range(t) if named or k == t - 1):
@@ -85,7 +100,7 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
         # "Dr. | Martin Luther King", "U.S. Senator | Barbara Boxer"
     if not part:
         return []
-    if office and part[-1].known is None and head(scene, lower(scene, part[-1])) is None:
+    if office and part[-1].known is None and not flags_of(scene, part[-1]) & HEAD:
         begin = 0
         while len(part) - begin > 1 and is_plain(scene, part[begin]):
             if looks_personal(scene, part[begin:]):
@@ -101,17 +116,16 @@ def _is_portfolio(scene: Scene, part: list[Unit]) -> bool:
     """True where the last word says what the title after it is for: Farm, Prime, Divisional."""
     last = part[-1]
     word, chain = lower(scene, last), scene.chain
-    alone = len(part) == 1 and word in scene.gazetteer.cues.offices  # "Union | Home Minister"
+    alone = len(part) == 1 and flags_of(scene, last) & OFFICE  # "Union | Home Minister"
     if last.known is not None or word in _DEPUTIES:
-        return last.known is None or (alone and last.known.table == "gazetteer")
+        return last.known is None or (alone != 0 and last.known.table == "gazetteer")
     # "Coös County | Attorney", but "EU | Farm Commissioner"
-    named = not alone and head(scene, word) is not None and word not in _BUSINESSES
-    if named or not is_plain(scene, last) or chain[last.i].text.isupper():
+    named = not alone and flags_of(scene, last) & HEAD and word not in _BUSINESSES
+    if named or not is_plain(scene, last) or chain[last.i].flags & CAPITALS:
         return False
     if len(part) == 1 and chain[last.i].link not in ("", " "):
         return False  # "Committee on Small Business and Entrepreneurship | Chair"
-    is_surname = scene.gazetteer.is_surname
-    return not any(is_surname(chain[unit.i].text) for unit in part[-2:])
+    return not any(chain[unit.i].flags & SURNAME for unit in part[-2:])
 
 
 def _is_namesake(scene: Scene, unit: Unit) -> bool:
@@ -120,15 +134,14 @@ def _is_namesake(scene: Scene, unit: Unit) -> bool:
 
     A word must be no title, no head, no adjective; a firm and a town may have somebody's name.
     """
-    word, cues = scene.chain[unit.i].lower, scene.gazetteer.cues
+    word = scene.chain[unit.i]
     if unit.known is not None:
         return unit.j == unit.i + 1 and unit.known.table in ("companies", "gazetteer")
-    if len(word) < 3 or scene.chain[unit.i].text.isupper() or not is_plain(scene, unit):
+    if len(word.lower) < 3 or word.flags & (CAPITALS | _NO_NAME) or not is_plain(scene, unit):
         return False
-    sets = (cues.offices, cues.posts, cues.adjectives, cues.openers, cues.never, cues.small)
-    if is_title(scene, word) or head(scene, word) or any(word in one for one in sets):
+    if word.lower in scene.gazetteer.cues.posts:
         return False
-    return not word.endswith(("s'", "ing", "ed")) and word not in _DEPUTIES
+    return not word.lower.endswith(("s'", "ing", "ed")) and word.lower not in _DEPUTIES
 
 
 def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
@@ -138,15 +151,15 @@ def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
     if sure:
         return True
     words = [scene.chain[k] for unit in part for k in range(unit.i, unit.j)]
-    if any(head(scene, word.lower) == "org" for word in words[:-1]):
+    if any(word.flags & ORG_HEAD for word in words[:-1]):
         return False  # "Student Council | Ann Smith"
-    first_name = words[0].text in scene.gazetteer.first_names
+    first_name = words[0].flags & FIRST_NAME
     known = part[0].known
     if known is not None and not first_name:
         return False
     if len(part) == 1 and known is not None:
         return known.table != "countries"
-    last = words[-1].lower
-    if head(scene, last) is not None and last not in scene.gazetteer.cues.surnames:
+    last = words[-1]
+    if last.flags & HEAD and last.lower not in scene.gazetteer.cues.surnames:
         return False  # "Saint Francis Hospital"
-    return any(is_name(word, scene.gazetteer) for word in words)
+    return any(map(is_name, words))

@@ -11,9 +11,22 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
-from archive.entities.lone import LONE, lone_name
+from archive.entities.lone import lone_name
 from archive.entities.reading import LONGEST
 from archive.entities.states import short_state
+from archive.entities.word_flags import (
+    BEGINS,
+    CAPITALS,
+    COMMON,
+    FIRST_NAME,
+    FIRST_PLACE,
+    GIVEN,
+    HEAD,
+    HEADS,
+    LETTER,
+    MAY_STAND,
+    SURNAME,
+)
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -68,24 +81,14 @@ _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gaz
 
 def to_units(scene: Scene) -> list[Unit]:
     """The units of the chain, in order, without gaps."""
-    reach, chain = scene.gazetteer.reach, scene.chain
+    chain = scene.chain
     units: list[Unit] = []
     i = 0
     while i < len(chain):
         word = chain[i]
-        text = word.text
         unit = None
-        longest = reach.get(text if text.isalpha() else first_word(text))
-        if longest is not None:
-            unit = _longest_known(scene, i, longest)
-        elif len(text) > 2 and text.isupper():
-            unit = _dateline(scene, i)
-        if unit is None and len(text) < 6:
-            state = short_state(scene, i)
-            unit = None if state is None else Unit(i, i + 1, state)
-        if unit is None and text in LONE:
-            alone = lone_name(scene, i)
-            unit = None if alone is None else Unit(i, i + 1, alone)
+        if word.flags & (BEGINS | MAY_STAND):
+            unit = _known_unit(scene, i)
         if unit is None:
             unit = _PLAIN[i]
         elif units and word.link == " " and units[-1].known is None:
@@ -100,6 +103,22 @@ def to_units(scene: Scene) -> list[Unit]:
         units.append(unit)
         i = unit.j
     return units
+
+
+def _known_unit(scene: Scene, i: int) -> Unit | None:
+    """What is known by the words from *i* on, or by that word where it stands."""
+    word = scene.chain[i]
+    text = word.text
+    unit = None
+    if word.flags & BEGINS:
+        first = text if text.isalpha() else first_word(text)
+        unit = _longest_known(scene, i, scene.gazetteer.reach[first])
+    elif len(text) > 2 and word.flags & CAPITALS:
+        unit = _dateline(scene, i)
+    if unit is None and word.flags & MAY_STAND:
+        known = short_state(scene, i) or lone_name(scene, i)
+        unit = None if known is None else Unit(i, i + 1, known)
+    return unit
 
 
 def _is_people(unit: Unit) -> bool:
@@ -167,7 +186,7 @@ def _is_everyday(scene: Scene, i: int, j: int, known: Known) -> bool:
         return True  # Roma, Sami
     if known.table != "gazetteer" or j > i + 1 or not first.opens:
         return False
-    return first.text[1:].islower() and gazetteer.is_common(first.lower)
+    return first.text[1:].islower() and first.flags & COMMON != 0
 
 
 def _is_beside(scene: Scene, i: int, j: int) -> bool:
@@ -183,109 +202,91 @@ def lower(scene: Scene, unit: Unit) -> str:
     return scene.chain[unit.i].lower if unit.j == unit.i + 1 else ""
 
 
-def is_title(scene: Scene, word: str) -> bool:
-    """True for what stands before a person's name: Mr, Senator, Spokesman."""
-    cues = scene.gazetteer.cues
-    return word in cues.honorifics or word in cues.roles
+def flags_of(scene: Scene, unit: Unit) -> int:
+    """The flags of the only word of a unit; none for several words."""
+    return scene.chain[unit.i].flags if unit.j == unit.i + 1 else 0
 
 
 def is_plain(scene: Scene, unit: Unit) -> bool:
     """True for an everyday word that the gazetteer does not know as a name."""
-    return unit.known is None and scene.gazetteer.is_common(scene.chain[unit.i].lower)
+    return unit.known is None and scene.chain[unit.i].flags & COMMON != 0
 
 
-def is_compound(surface: str, gazetteer: Gazetteer) -> bool:
-    """True for "Low-level", "T-shirt", "U-turn": everyday words, the second in lower case."""
-    first, _, rest = surface.partition("-")
-    everyday = len(first) == 1 or gazetteer.is_common(first.lower())
-    return len(rest) > 1 and rest.islower() and everyday and gazetteer.is_common(rest)
-
-
-def is_name(word: Word, gazetteer: Gazetteer) -> bool:
+def is_name(word: Word) -> bool:
     """True for a first name, a surname, or a word that is no everyday word."""
-    return (
-        word.text in gazetteer.first_names
-        or gazetteer.is_surname(word.text)
-        or not gazetteer.is_common(word.lower)
-    )
+    return word.flags & (FIRST_NAME | SURNAME | COMMON) != COMMON
 
 
-def head(scene: Scene, word: str) -> EntityType | None:
+def head(flags: int) -> EntityType | None:
     """The type that the last word of a name says: "Committee", "River", "Act"."""
-    cues = scene.gazetteer.cues
-    if word in cues.org_heads or word in cues.legal:
-        return "org"
-    if word in cues.place_heads:
-        return "place"
-    return "thing" if word in cues.thing_heads else None
+    return HEADS[flags & HEAD]
 
 
 def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     """
     True for a first name and more: "Paris Hilton", "Jack London", "John F. Kennedy", "Tiger Woods".
     """
-    gazetteer, cues = scene.gazetteer, scene.gazetteer.cues
-    if not 2 <= len(part) <= 4 or any(unit.j - unit.i > 1 for unit in part):
+    if not 2 <= len(part) <= 4:
         return False
-    if any(unit.known is not None and unit.known.type != "place" for unit in part[:-1]):
-        return False
-    ends = part[-1].known
-    if ends is not None and ends.type != "place":
-        first = scene.chain[part[0].i]  # "Brian Cornell"
-        middle = len(part) == 2 or (len(part) == 3 and len(scene.chain[part[1].i].text) == 1)
-        return ends.type == "org" and middle and _is_given(scene, first)  # Michael R. Bloomberg
-    if any(unit.known is not None and unit.known.table == "demonyms" for unit in part):
-        return False
-    words = [scene.chain[unit.i] for unit in part]
-    first, last = words[0], words[-1]
-    if not gazetteer.is_first_name(first.text):
-        initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
-        middle = len(words) == 3 and len(words[1].text) == 1 and len(first.text) > 1
-        strange = gazetteer.is_surname(last.text) and _is_strange(scene, part)  # LeRoi Moore
-        strange = strange or _SYLLABLES.fullmatch(first.text) is not None
-        if not (initials or middle or strange) or first.lower == "a" or part[0].known:
+    chain, national = scene.chain, False
+    begins, ends = part[0].known, part[-1].known
+    for i, j, known in part:
+        if j - i > 1:
             return False
-    if len(part) > 2 and part[0].known is not None and words[1].text in gazetteer.first_names:
+        if known is not None:
+            if known.type != "place" and i < part[-1].i:
+                return False
+            national = national or known.table == "demonyms"
+    words = [chain[unit.i] for unit in part]
+    first, last = words[0], words[-1]
+    if ends is not None and ends.type != "place":  # "Brian Cornell", "Michael R. Bloomberg"
+        middle = len(part) == 2 or (len(part) == 3 and words[1].flags & LETTER)
+        return ends.type == "org" and bool(middle) and _is_given(scene, first)
+    if national:
+        return False
+    if not first.flags & GIVEN:
+        initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
+        middle = len(words) == 3 and words[1].flags & LETTER and len(first.text) > 1
+        strange = last.flags & SURNAME and _is_strange(scene, part)  # LeRoi Moore
+        strange = strange or _SYLLABLES.fullmatch(first.text) is not None
+        if not (initials or middle or strange) or first.lower == "a" or begins:
+            return False
+    if len(part) > 2 and begins is not None and words[1].flags & FIRST_NAME:
         before = scene.text[max(first.start - 8, 0) : first.start].lower().split()[-1:]
-        if (before and before[0] in _WHERE) or not gazetteer.is_first_name(first.text):
+        if (before and before[0] in _WHERE) or not first.flags & GIVEN:
             return False  # "President of France Emmanuel Macron", but "Nancy Louise Thirian"
-    kind = head(scene, last.lower)
-    initial = len(words) == 3 and len(words[1].text) == 1
-    if kind is not None and last.lower not in cues.surnames:
-        return gazetteer.is_surname(last.text) or initial
-    known = part[0].known if part[0].known and part[0].known.table != "gazetteer" else None
-    if known is None and not gazetteer.is_common(first.lower):
-        ground = kind is not None and gazetteer.is_surname(first.text)  # Booker Prize, Carter Hall
-        return not ground and (kind is None or len(words) == 2 or initial)
-    if known is not None and kind is not None:
+    kind, cues = last.flags & HEAD, scene.gazetteer.cues
+    initial = len(words) == 3 and words[1].flags & LETTER != 0
+    if kind and last.lower not in cues.surnames:
+        return last.flags & SURNAME != 0 or initial
+    known = begins if begins and begins.table != "gazetteer" else None
+    if known is None and not first.flags & COMMON:
+        ground = kind and first.flags & SURNAME  # Booker Prize, Carter Hall
+        return not ground and (not kind or len(words) == 2 or initial)
+    if known is not None and kind:
         return False
     verb = first.lower in _VERBS and scene.text[last.far : last.far + 1] != ","  # "Bill Weld, the"
     given = first.lower in cues.nicknames and not (first.opens and verb)
-    if len(words) == 2 and given and not part[0].known:
+    if len(words) == 2 and given and not begins:
         return True  # "Tom Cruise": both are words, but the first is above all a name
     # "China Daily", "Rose Garden": a surname, an unknown word, a city ("Jack London") must follow.
-    ends = part[-1].known
     city = ends is not None and ends.table in ("cities", "gazetteer") and not first.opens
     return city or any(
-        gazetteer.is_surname(word.text)
-        or (unit.known is None and not gazetteer.is_common(word.lower))
+        word.flags & SURNAME or (unit.known is None and not word.flags & COMMON)
         for word, unit in zip(words[1:], part[1:], strict=True)
     )
 
 
 def _is_given(scene: Scene, word: Word) -> bool:
     """True for a first name that is nothing else: Brian, not Jordan, Chad, May."""
-    gazetteer = scene.gazetteer
-    given = word.text in gazetteer.first_names and word.text not in gazetteer.known
-    return given and not gazetteer.is_common(word.lower)
+    given = word.flags & (FIRST_NAME | COMMON) == FIRST_NAME
+    return given and word.text not in scene.gazetteer.known
 
 
 def _is_strange(scene: Scene, part: list[Unit]) -> bool:
     """True where all but the last word are unknown and no everyday words, and within a sentence."""
-    gazetteer, first = scene.gazetteer, scene.chain[part[0].i]
-    if first.opens or first.text.isupper() or first.lower in gazetteer.cues.first_place:
+    chain = scene.chain
+    first = chain[part[0].i]
+    if first.opens or first.flags & (CAPITALS | FIRST_PLACE):
         return False
-    return not any(
-        unit.known is not None or gazetteer.is_common(scene.chain[unit.i].lower)
-        for unit in part[:-1]
-    )
+    return not any(unit.known is not None or chain[unit.i].flags & COMMON for unit in part[:-1])
