@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.gazetteer import first_word
 from archive.entities.reading import read_chains
 
 if TYPE_CHECKING:
@@ -43,21 +44,38 @@ def recognise(
     """Names in a headline in Title Case or capitals: settled elsewhere, or sure by themselves."""
     if text.isupper():
         names = {surface.upper(): named for surface, named in names.items() if len(surface) > 3}
+    reach: dict[str, int] = {}  # first letters of names, and the length of the longest of these
+    for surface in names:
+        reach[surface[0]] = max(reach.get(surface[0], 0), len(surface))
     for chain in read_chains(text, gazetteer):
         i = 0
         while i < len(chain):
-            j, named = _longest(text, chain, i, names, gazetteer)
+            most = max(reach.get(chain[i].text[0], 0), _reach(text, chain[i], gazetteer))
+            j, named = _longest(text, chain, i, names, gazetteer, most) if most else (i, None)
+            if named is None:
+                j, named = _by_words(chain, i, names, gazetteer) or (i + 1, None)
             if named is not None:
                 yield named, chain[i].start, chain[j - 1].end
             i = j
 
 
+def _reach(text: str, word: Word, gazetteer: Gazetteer) -> int:
+    """The length of the longest known name that begins with *word*, in capitals or not."""
+    reach, written = gazetteer.reach, text[word.start : word.far]
+    if written.isalpha():
+        return max(reach.get(written, 0), reach.get(written.title(), 0))
+    forms = (word.text, written, word.text.title(), written.title())
+    return max([reach.get(first_word(form), 0) for form in forms])
+
+
 def _longest(
-    text: str, chain: Chain, i: int, names: dict[str, Named], gazetteer: Gazetteer
+    text: str, chain: Chain, i: int, names: dict[str, Named], gazetteer: Gazetteer, most: int
 ) -> tuple[int, Named | None]:
-    """The longest name that begins at word *i*, with the word after it."""
+    """The longest name that begins at word *i*, of *most* characters, with the word after it."""
     for j in range(min(len(chain), i + _LONGEST), i, -1):
         surface = " ".join(text[chain[i].start : chain[j - 1].end].split())
+        if len(surface) > most:
+            continue
         named = names.get(surface)
         if len(surface) > 4 and surface.isupper() and surface not in gazetteer.known:
             surface = surface.title()  # "JAPAN BEATS NEW ZEALAND"
@@ -66,7 +84,7 @@ def _longest(
             named = Named(known.type, known.name)
         if named is not None:
             return j, named
-    return _by_words(chain, i, names, gazetteer) or (i + 1, None)
+    return i, None
 
 
 def _by_words(
