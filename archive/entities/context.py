@@ -206,7 +206,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if ">plc" in signs and "<said" in signs:
         signs.remove("<said")  # "they said X shares"
     if candidate.shape != "person":
-        signs += wording_signs(text, candidate.start, candidate.end, gazetteer.weights)
+        signs += wording_signs(text, candidate.start, candidate.end, gazetteer.wordings)
     return signs
 
 

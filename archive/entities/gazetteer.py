@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from archive.entities.wording import to_wordings
 from archive.errors import SettingsError
 from archive.names import unshared
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from archive.article import EntityType
     from archive.entities.spans import Candidate
     from archive.entities.word_flags import WordFlags
+    from archive.entities.wording import Wordings
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "names")
 
@@ -189,6 +191,8 @@ class Gazetteer:
     """Names of organisations that are as often something else, and the table: Chelsea, Apple."""
     weights: Mapping[str, tuple[int, int, int, int]]
     """Sign to its weights, see evidence.py."""
+    wordings: Wordings
+    """Those that are words around a name, by the words."""
     cues: Cues
     priors: dict[tuple[object, ...], tuple[int, int, int, int]] = field(
         default_factory=dict, compare=False, repr=False
@@ -198,6 +202,8 @@ class Gazetteer:
         default_factory=dict, compare=False, repr=False
     )
     """What a word is that stands alone and, or not, where a sentence begins; kept by spans.py."""
+    untold: set[str] = field(default_factory=set, compare=False, repr=False)
+    """Words written small that no article need tell, kept by telling.py."""
     look: WordFlags = field(init=False, compare=False, repr=False)
     """Every word that was met, with its flags."""
     _common: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -289,6 +295,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
     for surface in known:
         first = first_word(surface)
         reach[first] = max(reach.get(first, 0), len(surface))
+    weights = _weights(folder)
     return Gazetteer(
         known=known,
         reach=reach,
@@ -297,7 +304,8 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
         surnames=surnames,
         words=words,
         perhaps=perhaps,
-        weights=_weights(folder),
+        weights=weights,
+        wordings=to_wordings(weights),
         cues=_cues(folder),
     )
 

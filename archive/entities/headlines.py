@@ -68,7 +68,7 @@ def _reach(text: str, word: Word, gazetteer: Gazetteer) -> int:
     return max([reach.get(first_word(form), 0) for form in forms])
 
 
-def _longest(
+def _longest(  # noqa: PLR0917
     text: str, chain: Chain, i: int, names: dict[str, Named], gazetteer: Gazetteer, most: int
 ) -> tuple[int, Named | None]:
     """The longest name that begins at word *i*, of *most* characters, with the word after it."""

@@ -270,9 +270,10 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             name = whole.votes.holder(surface, whole.day)
         return Named(type_, name or surface)
     named = _plainly(candidate, type_, whole.gazetteer)
-    without = _YEAR.sub("", named.name).removeprefix("The ")
-    if without != named.name and known is None and without in whole.types:
-        return named._replace(name=without)
+    if known is None:
+        without = _YEAR.sub("", named.name).removeprefix("The ")
+        if without != named.name and without in whole.types:
+            return named._replace(name=without)
     return named
 
 

@@ -125,7 +125,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 and text[before.far] == " "
                 and before.far == before.end
                 and len(chain) < LONGEST
-                and not _is_hyphened(text, before.start)
+                and not (text[before.start - 1] == "-" and _is_hyphened(text, before.start))
             ):
                 link = " "
             elif gap <= 24 and len(chain) < LONGEST:
@@ -163,7 +163,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
     """What joins the word that begins at *start* to the one *before*, or the empty string."""
     gap = text[before.far : start]
-    if _is_hyphened(text, before.start):
+    if text[before.start - 1] == "-" and _is_hyphened(text, before.start):
         return ""  # "pro-Trump PAC"
     link = _tie(gap, particles)
     if before.far > before.end:

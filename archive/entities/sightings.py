@@ -257,26 +257,27 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
 def gather(sightings: list[Sighting]) -> Gathered:
     """What *sightings* say together, in one pass over them."""
     found = Gathered({}, {}, {}, {}, {}, set(), set())
+    firsts, shaped, around, full, alone, proper, single = found
     for order, (candidate, _, signs) in enumerate(sightings):
         surface, words = candidate.surface, candidate.words
-        if surface not in found.first:
-            found.first[surface] = candidate
-            found.signs[surface] = dict.fromkeys(signs)
+        first = firsts.get(surface)
+        if first is None:
+            firsts[surface] = candidate
+            around[surface] = dict.fromkeys(signs)
         else:
             if signs:
-                found.signs[surface].update(dict.fromkeys(signs))
-            first = found.first[surface]
+                around[surface].update(dict.fromkeys(signs))
             settled = candidate.shape or candidate.known
             if settled and first.shape is None and first.known is None:
-                found.shaped.setdefault(surface, candidate)
+                shaped.setdefault(surface, candidate)
         if len(words) > 1:
-            found.full.setdefault(surface, []).append(order)
+            full.setdefault(surface, []).append(order)
         elif not candidate.titled:
-            found.alone.setdefault(surface, order)
+            alone.setdefault(surface, order)
         if not candidate.opens:
-            found.proper.add(surface)
+            proper.add(surface)
             if len(words) == 1:
-                found.words.add(words[0])
+                single.add(words[0])
     return found
 
 

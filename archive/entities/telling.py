@@ -23,6 +23,8 @@ _SHORTEST = 4
 """Letters of a word written small that is remembered: "http", not "ve"."""
 _FORMS = ("ed", "ing", "ly")  # of verbs and adverbs, which no name is taken for
 _PLURALS = ("s", "er")
+_MOST = 20_000
+"""Words not worth telling that are kept."""
 _LONGEST = 60
 """Characters of a person's name that is remembered."""
 
@@ -42,15 +44,31 @@ def tell(found: Gathered, people: People, lower: frozenset[str], gazetteer: Gaze
         if first >= SURE and first - second >= SURE:
             types[surface] = scores.index(first)
     return Evidence(
-        lower=frozenset(
-            word
-            for word in lower - gazetteer.words
-            if len(word) >= _SHORTEST and not word.endswith(_FORMS)
-            if not (word.endswith(_PLURALS) and gazetteer.is_common(word))
-        ),
+        lower=_telling(lower - gazetteer.words, gazetteer),
         proper=frozenset(found.words),
         types=types,
         people=tuple(
             name for name in dict.fromkeys(people.canonical.values()) if len(name) <= _LONGEST
         ),
     )
+
+
+def _telling(words: frozenset[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """
+    Those of *words* that are worth telling: "quarterback", not "ran", "helping", "boxes".
+
+    Most of the others come in article after article, so the gazetteer keeps them.
+    """
+    untold = gazetteer.untold
+    words -= untold
+    silent = [
+        word
+        for word in words
+        if len(word) < _SHORTEST
+        or word.endswith(_FORMS)
+        or (word.endswith(_PLURALS) and gazetteer.is_common(word))
+    ]
+    if len(untold) > _MOST:
+        untold.clear()
+    untold.update(silent)
+    return words.difference(silent)

@@ -8,10 +8,10 @@ of by somebody; which words these are was learnt by tests/quality/train_names.py
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Iterable, Mapping
 
 MARK = ":"
 """Second letter of these signs, and of no other."""
@@ -21,15 +21,52 @@ _THREE = re.compile(r"\s?(\w[\w'’-]*|[^\w\s])?\s?(\w[\w'’-]*|[^\w\s])?\s?(\w
 _ARTICLES = frozenset({"the", "a", "an", "s"})  # "s" of "X's board"
 
 
-def wording_signs(text: str, start: int, end: int, weights: Container[str]) -> list[str]:
-    """The signs, of those in *weights*, of what stands around *start* to *end* of *text*."""
+class Wordings(NamedTuple):
+    """
+    The signs that have weights: of the last word before and of the first behind a name, and of the
+    two words nearest to it, by the nearest.
+    """
+
+    before: Mapping[str, str]
+    two_before: Mapping[str, Mapping[str, str]]
+    behind: Mapping[str, str]
+    two_behind: Mapping[str, Mapping[str, str]]
+
+
+def to_wordings(signs: Iterable[str]) -> Wordings:
+    """Those of *signs* that are of wording, by their words."""
+    found = Wordings({}, {}, {}, {})
+    before, two_before, behind, two_behind = cast("tuple[dict[str, Any], ...]", found)
+    for sign in signs:
+        if sign[1:2] != MARK:
+            continue
+        one, _, two = sign[2:].partition(" ")
+        if sign[0] == "<" and two:
+            two_before.setdefault(two, {})[one] = sign
+        elif sign[0] == "<":
+            before[one] = sign
+        elif two:
+            two_behind.setdefault(one, {})[two] = sign
+        else:
+            behind[one] = sign
+    return found
+
+
+def wording_signs(text: str, start: int, end: int, wordings: Wordings) -> list[str]:
+    """The signs, of those in *wordings*, of what stands around *start* to *end* of *text*."""
+    before, two_before, behind, two_behind = wordings
     first, last = _before(text[start - _BEFORE if start > _BEFORE else 0 : start].lower())
     match = _THREE.match(text[end : end + _BEHIND].lower())
     one, two, three = match.groups("$") if match else ("$", "$", "$")
-    signs = ["<:" + last, f"<:{first} {last}", ">:" + one, f">:{one} {two}"]
-    if two in _ARTICLES:
-        signs.append(f">:{one} {three}")  # ", the mayor"
-    return [sign for sign in signs if sign in weights]
+    found = [before.get(last)]
+    if last in two_before:
+        found.append(two_before[last].get(first))
+    found.append(behind.get(one))
+    if one in two_behind:
+        found.append(two_behind[one].get(two))
+        if two in _ARTICLES:
+            found.append(two_behind[one].get(three))  # ", the mayor"
+    return [sign for sign in found if sign is not None]
 
 
 def _before(window: str) -> list[str]:

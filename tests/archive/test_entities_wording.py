@@ -9,17 +9,10 @@ import pytest
 from archive.entities import load_gazetteer
 from archive.entities.evidence import heaviest
 from archive.entities.sightings import Passage, sight
-from archive.entities.wording import MARK, wording_signs
+from archive.entities.wording import MARK, to_wordings, wording_signs
+from tests.quality.every_sign import EVERY_SIGN
 
 GAZETTEER = load_gazetteer()
-
-
-class Every:
-    """All signs there could be."""
-
-    def __contains__(self, sign: object) -> bool:
-        return True
-
 
 AROUND = [
     # Wikinews (CC BY): the name in brackets, the signs
@@ -38,7 +31,7 @@ def test_the_words_on_either_side_are_signs(written: str, signs: list[str]) -> N
     """One word and two on each side, marks apart, an article behind a name passed over."""
     start, end = written.index("["), written.index("]") - 1
     text = written.replace("[", "").replace("]", "")
-    found = wording_signs(text, start, end, Every())
+    found = wording_signs(text, start, end, EVERY_SIGN)
 
     assert found == signs
     assert all(sign[1] == MARK for sign in found)
@@ -46,7 +39,7 @@ def test_the_words_on_either_side_are_signs(written: str, signs: list[str]) -> N
 
 def test_only_signs_that_weigh_something_are_shown() -> None:
     """A sign that was not learnt costs nobody anything, and no other sign has the mark."""
-    assert wording_signs("by Zlorb said", 3, 8, {"<:by": 0}) == ["<:by"]
+    assert wording_signs("by Zlorb said", 3, 8, to_wordings(["<:by", "<by"])) == ["<:by"]
     assert any(sign[1:2] == MARK for sign in GAZETTEER.weights)
 
 

@@ -41,8 +41,9 @@ from archive.entities.sightings import (
     written_small,
 )
 from archive.entities.sport import as_teams
-from archive.entities.wording import MARK
+from archive.entities.wording import to_wordings
 from tests.quality.endings import by_row, learn
+from tests.quality.every_sign import EVERY_SIGN
 from tests.quality.named import documents
 from tests.quality.names import compared, to_article
 
@@ -134,18 +135,11 @@ def by_hand() -> dict[str, list[int]]:
     return found
 
 
-class _Open(dict[str, tuple[int, int, int, int]]):
-    """Weights that let every sign of wording be seen, though none is known yet."""
-
-    def __contains__(self, sign: object) -> bool:
-        return super().__contains__(sign) or (isinstance(sign, str) and sign[1:2] == MARK)
-
-
 def to_begin(gazetteer: Gazetteer) -> tuple[dict[str, list[int]], Gazetteer]:
     """The weights before fitting, by hand and of endings, and the gazetteer that shows their signs."""
     begin = by_hand() | learn(gazetteer)
-    weights = _Open({sign: (row[0], row[1], row[2], row[3]) for sign, row in begin.items()})
-    return begin, replace(gazetteer, weights=weights, priors={}, alone={})
+    weights = {sign: (row[0], row[1], row[2], row[3]) for sign, row in begin.items()}
+    return begin, replace(gazetteer, weights=weights, wordings=EVERY_SIGN, priors={}, alone={})
 
 
 def fit(
@@ -214,7 +208,13 @@ def across(corpora: Path, folds: int = FOLDS) -> dict[str, float]:
             [c for _, other, _, some in read if other not in (fold, folds) for c in some], begin
         )
         weights = {sign: (row[0], row[1], row[2], row[3]) for sign, row in fitted.items()}
-        left = replace(gazetteer, weights=weights, priors={}, alone={})
+        left = replace(
+            gazetteer,
+            weights=weights,
+            wordings=to_wordings(weights),
+            priors={},
+            alone={},
+        )
         for name, other, document, _ in read:
             if other == fold:
                 counts[name] += compared(document, left)
