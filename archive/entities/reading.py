@@ -49,10 +49,15 @@ _new = tuple.__new__  # makes a Word in half the time, and every capital is one
 # It begins with a capital, which is found fast; what stands before the capital is looked at after.
 # _UP lets small letters beyond Latin-1 through; _words drops them.
 _UP = r"[^\W\d_a-zß-öø-ÿ]"
-# Most words with a capital stand in a row of such, and have nothing but letters from a to z.
-_ROW = r"(?<=[A-Z])(?<![\w'’-].)[A-Za-z]{0,40}(?: [A-Z][A-Za-z]{0,40}(?![\w'’&/.$-])){1,9}"
+# Most words with a capital are letters from a to z alone, and many stand in a row of such.
+# Group 1: behind a word or a comma, where nothing begins, but not behind "14th" and "al";
+# group 2: elsewhere.
+_END = r"(?![\w'’&/$-]|\.\w)"
+_ROW = rf"([A-Za-z]{{0,40}}{_END}(?: [A-Z][A-Za-z]{{0,40}}{_END}){{0,9}})"
+_WITHIN_SENTENCE = r"(?:(?<=[^\W_] .)(?<!\d[a-z][a-z] .)(?<![ (]al .)|(?<=, .))"
+_PLAIN = rf"(?<=[A-Z])(?:{_WITHIN_SENTENCE}{_ROW}|(?<![^\W_] .)(?<!, .)(?<![\w'’-].){_ROW})"
 _WORD = re.compile(
-    rf"{_UP}(?<!\w\w.)(?:{_ROW}"
+    rf"{_UP}(?<!\w\w.)(?:{_PLAIN}"
     rf"|\.(?:{_UP}\.){{1,7}}(?:{_UP}(?!\w))?"  # U.S. U.S.A J.K.
     rf"|\w*(?:['’&/-]\w+)*"  # O'Brien AT&T F/A-18
     rf"(?:\.(?:com|org|net)(?:\.[a-z]{{2}})?\b|(?<=\b[DRI]-[A-Z])\.[A-Z]\.)?"  # D-N.J.
@@ -93,6 +98,10 @@ _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
 _TOO_LONG = 60
+_WIDEST = 24
+"""Characters between two words of a chain, at the most."""
+_ALONE = ("",)
+"""The row of a word that is none of a row."""
 LONGEST = 30
 """A chain is cut after so many words, so that hostile text is not costly."""
 
@@ -103,83 +112,84 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
 
     A lone word that only begins a sentence ("However") is no chain.
     """
-    cues, known = gazetteer.cues, gazetteer.known
+    look, known = gazetteer.look, gazetteer.known
+    words: Sequence[tuple[str, int, int, int, bool]]
+    row: Sequence[str]
     chain: Chain = []
-    look = gazetteer.look
-    for written, start, far, opens, odd, row in _words(text, gazetteer):
-        end = far
-        if not odd:
-            bare = written
+    ends = 0
+    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
+        row = _ALONE
+        if match.lastindex is None:
+            words = _odd_words(text, match, gazetteer)
         else:
-            possessive = _POSSESSIVE.search(written)
-            cut = possessive is not None and written not in known
-            bare = written[: possessive.start()] if possessive and cut else written
+            row = match.group().split(" ")
+            start, bare = match.start(), row[0]
             end = start + len(bare)
-        link = ""
-        lower, flags = look[bare]
-        if chain:
-            before = chain[-1]
-            gap = start - before.far
-            if (
-                gap == 1
-                and text[before.far] == " "
-                and before.far == before.end
-                and len(chain) < LONGEST
-                and not (text[before.start - 1] == "-" and _is_hyphened(text, before.start))
-            ):
-                link = " "
-            elif gap <= 24 and len(chain) < LONGEST:
-                link = _link(text, before, start, cues.particles) if gap else ""
-                if (link == "to" and before.lower not in _AIMING) or (
-                    link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:])
-                ):
-                    link = ""
-                if gap == 2 and text[before.far] == ".":
-                    lettered = len(chain) > 1 and chain[-2].lower in LETTERED
-                    if link and (lettered or (flags & OPENER and len(bare) > 1)):
-                        link = ""  # "in Group C. Fans", "LL Cool J. The show"
-                    elif before.text == "I" and len(chain) > 1 and len(chain[-2].text) == 1:
-                        link = " "  # "Wayne A. I. Frederick"
-            if not link:
-                lone = len(chain) == 1 and before.opens and before.flags & OPENER
-                if not lone or (before.text.isupper() and before.text in known):  # WHO
-                    yield chain
-                chain = []
-        chain.append(_new(Word, (bare, lower, start, end, far, link, opens, flags)))
-        end = far
-        for plain in row:
+            words = ((bare, start, end, end, match.lastindex == 2 and _opens(text, start)),)
+        for bare, start, end, far, opens in words:
+            lower, flags = look[bare]
+            link = ""
+            if chain:
+                if start - ends <= _WIDEST and len(chain) < LONGEST:
+                    link = _link(text, chain, start, bare, gazetteer)
+                if not link:
+                    first = chain[0].text
+                    if not _is_opener(chain) or (first.isupper() and first in known):  # WHO
+                        yield chain
+                    chain = []
+            chain.append(_new(Word, (bare, lower, start, end, far, link, opens, flags)))
+            ends = far
+        for bare in row[1:]:
+            lower, flags = look[bare]
+            start = ends + 1
+            ends = start + len(bare)
+            link = " "
             if len(chain) == LONGEST:
                 yield chain
-                chain = []
-            lower, flags = look[plain]
-            begin = end + 1
-            end = begin + len(plain)
-            link = " " if chain else ""
-            chain.append(_new(Word, (plain, lower, begin, end, end, link, False, flags)))
+                chain, link = [], ""
+            chain.append(_new(Word, (bare, lower, start, ends, ends, link, False, flags)))
     if chain:
         yield chain
 
 
-def _link(text: str, before: Word, start: int, particles: frozenset[str]) -> str:
-    """What joins the word that begins at *start* to the one *before*, or the empty string."""
+def _is_opener(chain: Chain) -> bool:
+    """True for a lone word that begins a sentence and names nothing."""
+    return len(chain) == 1 and chain[0].opens and chain[0].flags & OPENER != 0
+
+
+def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) -> str:
+    """What joins a word that begins at *start* to the *chain* before it, or the empty string."""
+    before = chain[-1]
     gap = text[before.far : start]
-    if text[before.start - 1] == "-" and _is_hyphened(text, before.start):
+    if not gap or (text[before.start - 1] == "-" and _is_hyphened(text, before.start)):
         return ""  # "pro-Trump PAC"
-    link = _tie(gap, particles)
+    if gap == " " and before.far == before.end:
+        return " "
+    link = _tie(gap, gazetteer.cues.particles)
     if before.far > before.end:
         possessive = before.far - before.end == 2 and text[before.end] in "'’"
-        return "'s" if possessive and link == " " else ""
-    if link:
-        return link
-    if gap in ("' ", "’ ") and before.text[-1] == "s":
-        return "'s"  # Writers' Guild
-    if gap == ". " and (
-        before.lower in TITLES
-        or before.lower == "bros"
-        or (len(before.text) == 1 and before.text != "I")
-    ):
-        return " "
-    return ""
+        link = "'s" if possessive and link == " " else ""
+    elif link == "to":
+        link = link if before.lower in _AIMING else ""
+    elif link == "at":
+        link = "" if all(one.lower not in _CAMPUS for one in chain[-5:]) else link
+    elif not link and gap in ("' ", "’ ") and before.text[-1] == "s":
+        link = "'s"  # Writers' Guild
+    elif gap == ". " and not link:
+        link = _stopped(before)
+    if len(gap) == 2 and gap[0] == ".":
+        lettered = len(chain) > 1 and chain[-2].lower in LETTERED
+        if link and (lettered or (len(bare) > 1 and gazetteer.look[bare][1] & OPENER)):
+            return ""  # "in Group C. Fans", "LL Cool J. The show"
+        if not link and before.text == "I" and len(chain) > 1 and len(chain[-2].text) == 1:
+            return " "  # "Wayne A. I. Frederick"
+    return link
+
+
+def _stopped(word: Word) -> str:
+    """What joins another word to this one with a full stop: "Mr. Smith", "J. Smith"."""
+    letter = len(word.text) == 1 and word.text != "I"
+    return " " if letter or word.lower in TITLES or word.lower == "bros" else ""
 
 
 def _is_hyphened(text: str, start: int) -> bool:
@@ -198,56 +208,58 @@ def _tie(gap: str, particles: frozenset[str]) -> str:
     return known or ""
 
 
-def _words(
-    text: str, gazetteer: Gazetteer
-) -> Iterator[tuple[str, int, int, bool, bool, Sequence[str]]]:
+def _odd_words(
+    text: str, match: re.Match[str], gazetteer: Gazetteer
+) -> list[tuple[str, int, int, int, bool]]:
     """
-    What is written, from where to where, whether it opens, whether it has more than letters; and
-    the plain words that follow in a row, one space before each.
+    The words in a match that is no row of plain ones, or begins where a name may begin earlier:
+    each with where it begins, ends without and with its possessive, and whether it opens.
     """
-    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
-        written = match.group()
-        start, far = match.span()
-        row: Sequence[str] = ()
-        if " " in written:
-            written, *row = written.split(" ")
-            far = start + len(written)
-        if far - start < 3 and text[far : far + 1] == "$":
-            continue  # "US$20", "A$"
-        before = text[start - 1 : start]
-        small = False
-        if before == " ":
-            last = text[start - 2 : start - 1]
-            if last in ("h", "t", "d") and text[start - 4 : start - 3].isdigit():
-                ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
-                if ordinal:
-                    at = ordinal.start()
-                    yield ordinal.group()[:-1], at, start - 1, _opens(text, at), True, ()
-            elif last == "l" and text[start - 4 : start] in (" al ", "(al "):
-                yield text[start - 3 : far], start - 3, far, False, True, row  # al Qaeda
-                continue
-            if written.isalpha() and far - start <= _TOO_LONG:  # as nearly all are
-                if written[0].isupper():  # else a small letter beyond the Latin-1 block
-                    opens = not last.isalnum() and _opens(text, start)
-                    yield written, start, far, opens, False, row
-                continue
-        elif before in ("-", "'", "’") or before.isalnum() or before == "_":
-            begin = _small_start(text, start, before)
-            if begin is None or (begin < start and not text[start].isupper()):
-                continue
-            small = begin < start
-            start, written = begin, text[begin:far]
-        if len(written) > _TOO_LONG:
-            continue
-        if written.isalpha():
-            if small or written[0].isupper():
-                yield written, start, far, _opens(text, start), False, row
-            continue
-        opens = _opens(text, start)
-        runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
-        for piece, at, end in _pieces(written, gazetteer, runs_on=runs_on):
-            if small or piece[:1].isupper():
-                yield piece, start + at, start + end, opens and at == 0, True, ()
+    written = match.group()
+    start, far = match.span()
+    if far - start < 3 and text[far : far + 1] == "$":
+        return []  # "US$20", "A$"
+    before = text[start - 1 : start]
+    small = False
+    found: list[tuple[str, int, int, int, bool]] = []
+    if before == " ":
+        last = text[start - 2 : start - 1]
+        if last in ("h", "t", "d") and text[start - 4 : start - 3].isdigit():
+            ordinal = _ORDINAL.search(text, max(start - 6, 0), start)
+            if ordinal:
+                at, end = ordinal.start(), start - 1
+                found.append((ordinal.group()[:-1], at, end, end, _opens(text, at)))
+        elif last == "l" and text[start - 4 : start] in (" al ", "(al "):
+            start -= 3  # al Qaeda
+            return [_possessed(text[start:far], start, gazetteer, opens=False)]
+    elif before in ("-", "'", "’") or before.isalnum() or before == "_":
+        begin = _small_start(text, start, before)
+        if begin is None or (begin < start and not text[start].isupper()):
+            return []
+        small = begin < start
+        start, written = begin, text[begin:far]
+    if len(written) > _TOO_LONG:
+        return found
+    if written.isalpha():
+        if small or written[0].isupper():  # else a small letter beyond the Latin-1 block
+            found.append((written, start, far, far, _opens(text, start)))
+        return found
+    opens = _opens(text, start)
+    runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
+    for piece, at in _pieces(written, gazetteer, runs_on=runs_on):
+        if small or piece[:1].isupper():
+            found.append(_possessed(piece, start + at, gazetteer, opens=opens and at == 0))
+    return found
+
+
+def _possessed(
+    written: str, start: int, gazetteer: Gazetteer, *, opens: bool
+) -> tuple[str, int, int, int, bool]:
+    """A word without its possessive: Trump’s, but not McDonald's."""
+    possessive = _POSSESSIVE.search(written)
+    cut = possessive is not None and written not in gazetteer.known
+    bare = written[: possessive.start()] if possessive and cut else written
+    return bare, start, start + len(bare), start + len(written), opens
 
 
 def _small_start(text: str, start: int, before: str) -> int | None:
@@ -265,17 +277,17 @@ def _small_start(text: str, start: int, before: str) -> int | None:
     return start - 1 if "a" <= before <= "z" else None
 
 
-def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tuple[str, int, int]]:
+def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tuple[str, int]]:
     """
     One written word as the words it is: "Israel-Hamas" is two, "US-led" one without its tail.
 
     Where a name *runs_on*, adjectives stay together: "American-Islamic Relations".
     """
     if "-" not in written and "/" not in written:
-        yield written, 0, len(written)
+        yield written, 0
         return
     if state := seat(written, gazetteer):
-        yield state, 2, len(written)
+        yield state, 2
         return
     bare = _POSSESSIVE.sub("", written)
     begin = bare.find("-") + 1
@@ -283,7 +295,7 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     if bare[:begin] in _PREFIXES and (
         bare[0] == "E" or rest in gazetteer.known or gazetteer.is_surname(rest)
     ):
-        yield written[begin:], begin, len(written)  # "Ex-Prime Minister", "Pro-Trump"
+        yield written[begin:], begin  # "Ex-Prime Minister", "Pro-Trump"
         return
     if (
         bare in gazetteer.known
@@ -291,14 +303,14 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
         or bare[-1].isdigit()
         or (runs_on and _all_adjectives(_SPLIT.split(bare), gazetteer))
     ):
-        yield written, 0, len(written)
+        yield written, 0
         return
     parts = _SPLIT.split(bare)
     keep = 1
     while keep < len(parts) and not _tail(parts[keep - 1], parts[keep], gazetteer):
         keep += 1
     if keep == len(parts) > 2 and any(part in _WITHIN for part in parts[1:-1]):
-        yield written, 0, len(written)  # Henley-on-Thames
+        yield written, 0  # Henley-on-Thames
         return
     head = parts[:keep]
     whole = bare[: sum(map(len, head)) + keep - 1]
@@ -306,12 +318,12 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     if keep > 1 and whole not in gazetteer.known and (slash or _two_names(head, gazetteer)):
         at = 0
         for part in head:
-            yield part, at, at + len(part)
+            yield part, at
             at += len(part) + 1
     elif keep == len(parts):
-        yield written, 0, len(written)
+        yield written, 0
     else:
-        yield whole, 0, len(written)
+        yield whole, 0
 
 
 def _tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
