@@ -166,22 +166,24 @@ def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool
 def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
     """The candidates of one passage of prose, in order, with their signs."""
     text = passage.text
+    # One kind of work at a time: what a processor holds of a program is less than all of it.
+    chains = list(read_chains(text, gazetteer))
+    candidates = [one for chain in chains for one in find_candidates(text, chain, gazetteer)]
     found: list[Sighting] = []
     works = [*find_works(text, gazetteer), None]
     at = end = 0
-    for chain in read_chains(text, gazetteer):
-        for candidate in find_candidates(text, chain, gazetteer):
-            if candidate.start < end:
-                continue  # the Elder of "Pliny the Elder"
-            end = candidate.end
+    for candidate in candidates:
+        if candidate.start < end:
+            continue  # the Elder of "Pliny the Elder"
+        end = candidate.end
+        work = works[at]
+        while work is not None and work.end <= candidate.start:
+            found.append(Sighting(work, passage, _signs(work)))
+            at += 1
             work = works[at]
-            while work is not None and work.end <= candidate.start:
-                found.append(Sighting(work, passage, _signs(work)))
-                at += 1
-                work = works[at]
-            if work is None or candidate.end <= work.start:
-                signs = context_signs(text, candidate, gazetteer)
-                found.append(_new(Sighting, (candidate, passage, signs)))
+        if work is None or candidate.end <= work.start:
+            signs = context_signs(text, candidate, gazetteer)
+            found.append(_new(Sighting, (candidate, passage, signs)))
     found += [Sighting(work, passage, _signs(work)) for work in works[at:] if work is not None]
     return _coordinated(_with_nicknames(text, found, gazetteer))
 
