@@ -100,7 +100,7 @@ def name_and_tell(
         return _name_foreign(article, passages, gazetteer), NOTHING_SAID
     prose, titled = by_case(passages, gazetteer)
     if model is None:
-        sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+        sightings = sight(prose, gazetteer)
     else:
         from archive.entities.model import settle, sight_by_model
 

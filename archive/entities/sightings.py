@@ -16,11 +16,12 @@ from archive.entities.context import context_signs
 from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
+from archive.entities.units import Scene
 from archive.entities.works import find_works
 from archive.words import find_letters, find_small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.article import Article, EntityType
     from archive.entities.evidence import Scores
@@ -163,12 +164,26 @@ def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool
     return passage.paragraph == HEADLINE or everyday * 2 >= len(words)
 
 
-def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
-    """The candidates of one passage of prose, in order, with their signs."""
+def sight(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Sighting]:
+    """The candidates of the *passages*, which are prose, in order, with their signs."""
+    scenes = [
+        [_new(Scene, (text, chain, gazetteer)) for chain in read_chains(text, gazetteer)]
+        for text, _, _ in passages
+    ]
+    candidates = iter(find_candidates([scene for row in scenes for scene in row]))
+    found: list[Sighting] = []
+    for passage, row in zip(passages, scenes, strict=True):
+        here = [one for _ in row for one in next(candidates)]
+        sighted = _with_signs(passage, here, gazetteer)
+        found += _coordinated(_with_nicknames(passage.text, sighted, gazetteer))
+    return found
+
+
+def _with_signs(
+    passage: Passage, candidates: Iterable[Candidate], gazetteer: Gazetteer
+) -> list[Sighting]:
+    """The *candidates* of one passage and the works in it, with their signs, none overlapping."""
     text = passage.text
-    # One kind of work at a time: what a processor holds of a program is less than all of it.
-    chains = list(read_chains(text, gazetteer))
-    candidates = [one for chain in chains for one in find_candidates(text, chain, gazetteer)]
     found: list[Sighting] = []
     works = [*find_works(text, gazetteer), None]
     at = end = 0
@@ -184,8 +199,9 @@ def sight(passage: Passage, gazetteer: Gazetteer) -> list[Sighting]:
         if work is None or candidate.end <= work.start:
             signs = context_signs(text, candidate, gazetteer)
             found.append(_new(Sighting, (candidate, passage, signs)))
-    found += [Sighting(work, passage, _signs(work)) for work in works[at:] if work is not None]
-    return _coordinated(_with_nicknames(text, found, gazetteer))
+    return found + [
+        Sighting(work, passage, _signs(work)) for work in works[at:] if work is not None
+    ]
 
 
 def _signs(work: Candidate) -> list[str]:

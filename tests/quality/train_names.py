@@ -91,7 +91,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         article = to_article(document)
         begins = [paragraph.at or 0 for paragraph in article.paragraphs]
         prose, _ = by_case(to_passages(article)[0], gazetteer)
-        sightings = [one for passage in prose for one in sight(passage, gazetteer)]
+        sightings = sight(prose, gazetteer)
         lower = written_small(prose)
         sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
         sightings = [
