@@ -59,6 +59,8 @@ class Cues:
     anchored: Mapping[bytes, tuple[Cue, ...]]
     whole: Mapping[str, Cue]
     repeated: tuple[str, ...] = ()
+    anchors: frozenset[bytes] = frozenset()
+    """The keys of *anchored*."""
 
     def speaks(self, text: str) -> bool:
         """Whether a repeated *text* has words that an outlet says to its readers."""
@@ -71,7 +73,7 @@ class Cues:
         words = set(every)
         likely = [
             cue
-            for word in sorted(self.anchored.keys() & words)
+            for word in sorted(self.anchors & words)
             for cue in self.anchored[word]
             if cue.words <= words
         ]
@@ -173,7 +175,12 @@ def parse_cues(path: str, tables: Mapping[str, Any]) -> Cues:
             else:
                 anchor = max(cue.words, key=lambda word: (len(word), word))
                 anchored.setdefault(anchor, []).append(cue)
-    return Cues({word: tuple(found) for word, found in anchored.items()}, whole, tuple(repeated))
+    return Cues(
+        {word: tuple(found) for word, found in anchored.items()},
+        whole,
+        tuple(repeated),
+        frozenset(anchored),
+    )
 
 
 def _parse_row(path: str, row: Any) -> list[Cue]:

@@ -12,9 +12,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.evidence import name_signs, weigh
-from archive.entities.gazetteer import first_word
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.lone import LONE, called, is_called
+from archive.entities.lone import called, is_called
 from archive.entities.reading import LETTERED
 from archive.entities.states import is_short_state
 from archive.entities.tails import (
@@ -30,6 +29,7 @@ from archive.entities.titles import split_part
 from archive.entities.units import Piece, Scene, Unit, is_plain, to_units
 from archive.entities.word_flags import (
     ADJECTIVE,
+    BY_OTHERS,
     CAPITALS,
     COMMON,
     COMPOUND,
@@ -74,6 +74,8 @@ class Candidate(NamedTuple):
 
 _GOES_ON = re.compile(r"[\w+]")
 _new = tuple.__new__  # makes a Candidate in half the time
+_GOES_ON_SMALL = frozenset({" pa", " pl", " di"})  # party, plc, disease
+_TIED = frozenset("-–(")
 _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
@@ -137,15 +139,14 @@ def _alone_again(scene: Scene) -> list[Candidate]:
     after = text[end : end + 3]
     if (
         word.far > end
+        or word.flags & BY_OTHERS
         or after[1:2] in BEGINS
         or (after[:1] == "," and after[2:] in BEGINS)
-        or text[start - 2 : start].rstrip()[-1:] in ("-", "–", "(")
+        or after in _GOES_ON_SMALL
         or (after == " th" and text[end + 5 : end + 6].isupper())  # the Great
-        or first_word(word.text) in gazetteer.doubtful
-        or word.text in LONE
+        or after[:1] == "+"
+        or text[start - 2 : start].rstrip()[-1:] in _TIED
         or is_called(text, start)
-        or after in (" pa", " pl", " di")
-        or after[:1] == "+"  # party, plc, disease
     ):
         found = _alone(scene)
         return [] if found is None else [found]

@@ -51,6 +51,8 @@ BEGINS = 1 << 21
 """A known name begins so."""
 MAY_STAND = 1 << 22
 """May be a name where it stands though no known name: NY, House, WASHINGTON."""
+BY_OTHERS = 1 << 23
+"""Names something only by the words beside it: Patriot (missile), the House."""
 
 HEAD = ORG_HEAD | PLACE_HEAD | THING_HEAD
 HEADS: dict[int, EntityType | None] = {
@@ -111,6 +113,7 @@ class WordFlags(dict[str, tuple[str, int]]):
             | COMPOUND * ("-" in text and self._is_compound(text))
             | BEGINS * begins
             | MAY_STAND * alone
+            | BY_OTHERS * (text in LONE or first_word(text) in gazetteer.doubtful)
         )
         found = self[text] = lower, self._cues.get(lower, 0) | flags
         return found

@@ -13,10 +13,15 @@ from archive.entities.gazetteer import Known
 from archive.entities.spans import Candidate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive.entities.gazetteer import Gazetteer
 
 # The look behind stands after the quotation mark, so that the search is for the mark.
-_QUOTED = re.compile(r"[\"'‘“«](?<!\w.)([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){1,80})[\"'’”»](?!\w)")
+_MARKS = "\"'‘“«"
+_QUOTED = re.compile(
+    rf"[{_MARKS}](?<!\w.)([A-Z0-9](?:[^\"'‘’“”«»\n]|['’](?=\w)){{1,80}})[\"'’”»](?!\w)"
+)
 _DAY = re.compile(r"(?<![\w/])9/11( Commission)?(?![\w/])")
 _ATTACKS = Known("thing", "September 11 attacks", "events")
 _COMMISSION = Known("org", "9/11 Commission", "bodies")
@@ -47,7 +52,7 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     Quoted passages in Title Case that a word such as "film" stands before, or three words long.
     """
     found = _attacks(text, gazetteer) if "9/11" in text else []
-    for match in _QUOTED.finditer(text):
+    for match in _quoted(text):
         title = match[1].rstrip(",. ")
         words = title.split()
         if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
@@ -64,6 +69,23 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         made = Candidate(title, start, end, lowers, None, "thing", False, False, False)
         found.append(made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
     return sorted(found, key=lambda one: one.start)
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    """What _QUOTED finds in *text*; a mark is found faster than a set of marks."""
+    end = 0
+    for at in sorted([at for mark in _MARKS if mark in text for at in _find_all(text, mark)]):
+        match = _QUOTED.match(text, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _find_all(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _attacks(text: str, gazetteer: Gazetteer) -> list[Candidate]:
