@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import first_word
-from archive.entities.reading import read_chains
+from archive.entities.reading import one_spaced, read_chains
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _longest(  # noqa: PLR0917
 ) -> tuple[int, Named | None]:
     """The longest name that begins at word *i*, of *most* characters, with the word after it."""
     for j in range(min(len(chain), i + _LONGEST), i, -1):
-        surface = " ".join(text[chain[i].start : chain[j - 1].end].split())
+        surface = one_spaced(text[chain[i].start : chain[j - 1].end])
         if len(surface) > most:
             continue
         named = names.get(surface)

@@ -17,6 +17,7 @@ from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.generic import without_generic
 from archive.entities.headlines import Named, recognise
 from archive.entities.memory import People, bare_org, find_acronyms, find_people
+from archive.entities.reading import one_spaced
 from archive.entities.sightings import (
     MOST,
     Gathered,
@@ -134,20 +135,22 @@ def name_and_tell(
     )
     names: dict[str, Named] = {}
     found: list[tuple[Named, Mention]] = []
-    steady: dict[str, Named | None] = {}  # of several words, the same wherever they stand
+    # Several words are the same wherever they stand, one word where it opens as much.
+    steady: dict[str | tuple[str, Known | None, bool], Named | None] = {}
     for order, (candidate, passage, signs) in enumerate(sightings):
         surface = candidate.surface
-        if surface in steady and not candidate.titled:
-            named = steady[surface]
+        several = len(candidate.words) > 1
+        key = surface if several else (surface, candidate.known, candidate.opens)
+        if key in steady and not candidate.titled:
+            named = steady[key]
         else:
             named = _name(candidate, signs, order, whole)
-            several = len(candidate.words) > 1 and not candidate.titled
-            if several and not whole.people.is_name(surface):
-                steady[surface] = named
+            if not (candidate.titled or whole.people.is_name(surface)):
+                steady[key] = named
         if named is not None:
             names.setdefault(candidate.surface, named)
             start = candidate.start
-            if named.type == "person" and len(candidate.words) == 1 and start:
+            if named.type == "person" and start and not several:
                 start -= particle_before(
                     passage.text[max(start - 12, 0) : start], surface, named.name
                 )
@@ -326,7 +329,7 @@ def _mention(passage: Passage, start: int, end: int) -> Mention:
     text, paragraph, shift = passage
     surface = text[start:end]
     if not surface.isalpha():
-        surface = " ".join(surface.split())
+        surface = one_spaced(surface)
     return _new(Mention, (surface, shift + start, shift + end, paragraph))
 
 

@@ -152,6 +152,13 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
         yield chain
 
 
+def one_spaced(surface: str) -> str:
+    """*surface* with single spaces, as nearly every one is: no other white space is printable."""
+    if surface.isprintable() and "  " not in surface:
+        return surface
+    return " ".join(surface.split())
+
+
 def _is_opener(chain: Chain) -> bool:
     """True for a lone word that begins a sentence and names nothing."""
     return len(chain) == 1 and chain[0].opens and chain[0].flags & OPENER != 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.lone import called, is_called
-from archive.entities.reading import LETTERED
+from archive.entities.reading import LETTERED, one_spaced
 from archive.entities.states import is_short_state
 from archive.entities.tails import (
     BEGINS,
@@ -268,7 +268,7 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         end, known, shape = end + 4, None, "org"
     surface = text[start:end]
     if len(lowers) > 1 or end > last.end:
-        surface = " ".join(surface.split())
+        surface = one_spaced(surface)
     opens, titled = first.opens, piece.titled
     key = surface, shape, known
     prior = gazetteer.priors.get(key)

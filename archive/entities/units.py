@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.gazetteer import Known, first_word
 from archive.entities.lone import lone_name
-from archive.entities.reading import LONGEST
+from archive.entities.reading import LONGEST, one_spaced
 from archive.entities.states import short_state
 from archive.entities.word_flags import (
     BEGINS,
@@ -146,13 +146,13 @@ def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
         if last.end - start > longest + 4:
             continue
         surface = text[start : last.end].replace("’", "'")
-        known = find(" ".join(surface.split()) if j > i + 1 else surface)
+        known = find(one_spaced(surface) if j > i + 1 else surface)
         if known is not None and not _is_everyday(scene, i, j, known):
             return Unit(i, j, known)
         if known is not None and chain[i].lower == "the" and j > i + 2:
             return None  # "Times of India" comes next, not "The Times"
         if last.far > last.end:
-            known = find(" ".join(text[start : last.far].replace("’", "'").split()))
+            known = find(one_spaced(text[start : last.far].replace("’", "'")))
             if known is not None and not _is_everyday(scene, i, j, known):
                 return Unit(i, j, known)
     return None
