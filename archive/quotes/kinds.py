@@ -98,6 +98,8 @@ _BEGINS = frozenset(
 _ENDS = (".", "!", "?", "…")
 _LONG = 400
 """Characters that are looked at: what is longer is a sentence."""
+_BEGUN = 60
+"""Characters in which a sentence of some length shows."""
 _FEW = 4
 """Words: "very frank and trusting" is a part of a sentence, "I do not think so" is one."""
 
@@ -109,12 +111,14 @@ def tell_kind(words: str, *, closed: bool, opens: bool) -> Kind | None:
     *closed*: a comma or the end of a sentence stands in the marks or right behind them; *opens*: a
     comma, a colon or the end of a sentence stands in front, or nothing.
     """
-    found = _WORD.findall(words[:_LONG])
-    if not found:
-        return None
     ends = words.rstrip(" ]\"'’”").endswith(_ENDS)
     lead = words.lstrip(" [(\"'‘“….-")
     capital = lead[:1].isupper() or lead[:1].isdigit()
+    if capital and ends and len(_WORD.findall(words[:_BEGUN])) >= _FEW:
+        return "direct"  # as most are
+    found = _WORD.findall(words[:_LONG])
+    if not found:
+        return None
     if len(found) < _FEW:
         if capital and opens and (ends or (closed and _CLAUSE.search(words))):
             return "direct"

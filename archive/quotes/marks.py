@@ -113,11 +113,16 @@ def _signs(text: str) -> list[tuple[int, str]]:
     """Every double mark, with where it stands."""
     found: list[tuple[int, str]] = []
     for sign in (*_DOUBLES, *_WIRED) if "``" in text else _DOUBLES:
-        at = text.find(sign)
-        while at >= 0:
-            found.append((at, sign))
-            at = text.find(sign, at + len(sign))
+        found += [(at, sign) for at in _find_all(text, sign)]
     return sorted(found)
+
+
+def _find_all(text: str, sign: str) -> Iterator[int]:
+    """Where *sign* stands: a search for one is many times faster than one for any of some."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + len(sign))
 
 
 def _opens(text: str, at: int, end: int) -> bool:
@@ -141,8 +146,10 @@ def _with_singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:
     outer = iter([*doubles, Marked(len(text), len(text), len(text), len(text))])
     double = next(outer)
     held: list[Marked] = []
-    for match in _SINGLE.finditer(text):
-        at = match.start()
+    for at in sorted([at for mark in "'‘`’" if mark in text for at in _find_all(text, mark)]):
+        match = _SINGLE.match(text, at)
+        if match is None:
+            continue
         while double.close <= at:
             held.append(double)
             double = next(outer)
