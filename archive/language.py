@@ -102,7 +102,7 @@ def find_language(text: str) -> str | None:
     """The language of *text*, None if there is too little of it or it might be another."""
     words = find_letters(text[:SAMPLE].lower())
     votes: dict[str, int] = {}
-    for word, times in Counter([word for word in words if word in _LANGUAGES]).items():
+    for word, times in Counter(filter(_LANGUAGES.__contains__, words)).items():
         for code in _LANGUAGES[word]:
             votes[code] = votes.get(code, 0) + times
     if not votes:

@@ -149,7 +149,7 @@ def _names(article: Article, context: Context) -> Article:
 
 
 def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
-    from archive.entities import name_and_tell
+    from archive.entities.naming import name_and_tell
 
     return name_and_tell(
         article,
@@ -160,7 +160,7 @@ def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
 
 
 def _quotes(article: Article, context: Context) -> Article:
-    from archive.quotes import find_quotes
+    from archive.quotes.quoting import find_quotes
 
     return find_quotes(article, speech=context.speech)
 

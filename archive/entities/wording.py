@@ -17,7 +17,7 @@ MARK = ":"
 """Second letter of these signs, and of no other."""
 _BEFORE = 24
 _BEHIND = 28
-_THREE = re.compile(r"\s?(\w[\w'’-]*|[^\w\s])?\s?(\w[\w'’-]*|[^\w\s])?\s?(\w[\w'’-]*|[^\w\s])?")
+_NEXT = re.compile(r"\s?(\w[\w'’-]*|[^\w\s])?")
 _ARTICLES = frozenset({"the", "a", "an", "s"})  # "s" of "X's board"
 
 
@@ -56,22 +56,29 @@ def wording_signs(text: str, start: int, end: int, wordings: Wordings) -> list[s
     """The signs, of those in *wordings*, of what stands around *start* to *end* of *text*."""
     before, two_before, behind, two_behind = wordings
     first, last = _before(text[start - _BEFORE if start > _BEFORE else 0 : start].lower())
-    match = _THREE.match(text[end : end + _BEHIND].lower())
-    one, two, three = match.groups("$") if match else ("$", "$", "$")
+    after = text[end : end + _BEHIND].lower()
+    one, at = _next(after, 0)
     found = [before.get(last)]
     if last in two_before:
         found.append(two_before[last].get(first))
     found.append(behind.get(one))
     if one in two_behind:
+        two, at = _next(after, at)
         found.append(two_behind[one].get(two))
         if two in _ARTICLES:
-            found.append(two_behind[one].get(three))  # ", the mayor"
+            found.append(two_behind[one].get(_next(after, at)[0]))  # ", the mayor"
     return [sign for sign in found if sign is not None]
+
+
+def _next(after: str, at: int) -> tuple[str, int]:
+    """The word or mark that begins at *at*, with where it ends; "$" where there is none."""
+    match = _NEXT.match(after, at)
+    return (match[1] or "$", match.end()) if match else ("$", at)
 
 
 def _before(window: str) -> list[str]:
     """The last two words or marks of *window*."""
-    words = window.split(None)[-2:]
+    words = window.rsplit(None, 2)[-2:]
     if words and not words[-1][-1].isalnum() and len(words[-1]) > 1:
         words[-1:] = [words[-1][:-1], words[-1][-1]]  # "said," is two
     return ["^", "^", *words][-2:]
