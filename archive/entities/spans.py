@@ -253,7 +253,7 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
             end = last.far  # McDonald's
         elif known.table == "states" and text[end : end + 1] == "." and is_short_state(last.text):
             end += 1  # Ga.
-    elif _is_nothing(scene, piece, text[start:end], lowers):
+    elif _is_nothing(scene, piece, shape, text[start:end], lowers):
         return None
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
@@ -317,7 +317,9 @@ def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType
     return end, known, shape
 
 
-def _is_nothing(scene: Scene, piece: Piece, surface: str, words: tuple[str, ...]) -> bool:
+def _is_nothing(
+    scene: Scene, piece: Piece, shape: EntityType | None, surface: str, words: tuple[str, ...]
+) -> bool:
     """True for "Islamic" alone, "1st Tracks", "DURBIN VISITS", "D-CA", "FY2009"."""
     if piece.titled:
         return surface.isupper() and len(surface) > 3
@@ -341,4 +343,4 @@ def _is_nothing(scene: Scene, piece: Piece, surface: str, words: tuple[str, ...]
         return True
     legal = scene.gazetteer.cues.legal
     shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in legal
-    return (surface[0].isdigit() and piece.shape is None) or shouted
+    return (surface[0].isdigit() and shape is None) or shouted

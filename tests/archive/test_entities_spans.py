@@ -137,6 +137,7 @@ WHOLE = [
     "United Airlines Flight 175",
     "San Francisco 49ers",
     "Interstate 75",
+    "13th Street Interstate 22",
     "F-35 Lightning",
     # Holidays
     "Christmas Eve",
