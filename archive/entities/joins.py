@@ -8,6 +8,7 @@ come from spans.py.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
@@ -86,7 +87,7 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
                 out.pop()  # "Royal | Saudi | Air Force"
             whole = Piece(out[-1].i, piece.j, None, kind)
         elif touches and link == " " and not piece.titled and _grows(scene, out[-1], piece):
-            whole = out[-1]._replace(j=piece.j, known=None, shape=out[-1].shape or "org")
+            whole = replace(out[-1], j=piece.j, known=None, shape=out[-1].shape or "org")
         if whole is not None:
             out[-1] = whole
         else:
@@ -102,7 +103,7 @@ def _crowned(scene: Scene, piece: Piece) -> Piece:
     if before and chain[before].link == " ":
         return piece  # "Stephen King's College"
     kind = piece.shape or head(chain[piece.j - 1].flags)
-    return piece._replace(i=before, shape=kind) if kind else piece
+    return replace(piece, i=before, shape=kind) if kind else piece
 
 
 def _spelled(scene: Scene, pieces: list[Piece]) -> list[Piece]:

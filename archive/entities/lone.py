@@ -7,6 +7,7 @@ not in the gazetteer. So are words a name that "journal" or "film" stands before
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.gazetteer import Known
@@ -45,7 +46,7 @@ _MEMBERS = frozenset(
 
 def lone_name(scene: Scene, at: int) -> Known | None:
     """What a word of a chain names by its capital alone, None where it is only part of a name."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     word = chain[at]
     known = LONE.get(word.text)
     first = at == 0 or word.link not in (" ", "'s") or (at == 1 and chain[0].lower == "the")
@@ -74,7 +75,7 @@ def is_called(text: str, start: int) -> bool:
 
 def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """The pieces, where everyday words behind "journal" or "film" are its name."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     first = pieces[0]
     cue = text[max(chain[0].start - 14, 0) : chain[0].start].removesuffix("The ").split()[-1:]
     if first.i > 0 or not cue or cue[0] not in _CALLED or first.known or first.titled:
@@ -88,6 +89,6 @@ def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     surface = " ".join(text[chain[0].start : chain[j - 1].end].split())
     known = Known(_CALLED[cue[0]], surface, "works" if _CALLED[cue[0]] == "thing" else "outlets")
     return [
-        first._replace(j=j, known=known, shape=None),
+        replace(first, j=j, known=known, shape=None),
         *(one for one in pieces[1:] if one.i >= j),
     ]

@@ -177,7 +177,7 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         shape = None if known else "person"
         return [Piece(part[0].i, part[0].j, known, shape, titled=known is None)]
     if shape is not None:
-        return [whole._replace(shape=shape)]
+        return [Piece(whole.i, whole.j, whole.known, shape)]
     if len(part) == 3 and part[0].known is None and looks_personal(scene, part[1:]):
         # "Minnesotan Scott LeDoux", "Presidents Muhammadu Buhari", but "Yoon Suk Yeol"
         word = scene.chain[part[0].i].text
@@ -241,7 +241,7 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
         if not all(
             unit.known is None
             or (unit.known.type == "place" and unit.known.table != "demonyms" and demonym)
-            or (unit.known.table == "gazetteer" and is_plain(scene, unit._replace(known=None)))
+            or (unit.known.table == "gazetteer" and scene.chain[unit.i].flags & COMMON)
             for unit in rest
         ):
             return False

@@ -167,7 +167,7 @@ def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool
 def sight(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Sighting]:
     """The candidates of the *passages*, which are prose, in order, with their signs."""
     scenes = [
-        [_new(Scene, (text, chain, gazetteer)) for chain in read_chains(text, gazetteer)]
+        [Scene(text, chain, gazetteer) for chain in read_chains(text, gazetteer)]
         for text, _, _ in passages
     ]
     candidates = iter(find_candidates([scene for row in scenes for scene in row]))

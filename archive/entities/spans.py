@@ -133,7 +133,7 @@ def _alone_again(scene: Scene) -> list[Candidate]:
 
     Not where "III" or "Jr" may follow, nor for a name that counts only beside another word.
     """
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     word = chain[0]
     start, end = word.start, word.end
     after = text[end : end + 3]
@@ -225,7 +225,7 @@ def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
 
 def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     """The piece as a candidate, None for what names nothing by itself."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     known, shape = piece.known, piece.shape
     if piece.j == piece.i + 1:
         first = last = chain[piece.i]
@@ -298,7 +298,7 @@ def _with_small(scene: Scene, start: int, end: int, known: Known) -> tuple[int, 
 
 def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:
     """Where the piece ends with its number, and what it then is: "Boeing 747", "Apollo 11"."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     known, shape = piece.known, piece.shape
     last = chain[piece.j - 1]
     end, type_ = number_tail(text, last.end, last.lower)

@@ -48,7 +48,7 @@ def seat(written: str, gazetteer: Gazetteer) -> str:
 
 def short_state(scene: Scene, at: int) -> Known | None:
     """The state that a word of a chain stands for, None where it may be anything else."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     word = chain[at]
     known = _SHORT.get(word.text)
     if known is None:

@@ -8,7 +8,8 @@ name ("Committee"). Cutting a chain into names is the business of spans.py.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from archive.entities.gazetteer import Known, first_word
 from archive.entities.lone import lone_name
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
     from archive.entities.reading import Chain, Word
 
 
-class Scene(NamedTuple):
+# Nothing changes a scene, a unit or a piece; frozen, they would take twice as long to make.
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
     """What a chain is read with: the passage it stands in, the chain, what is known of names."""
 
     text: str
@@ -42,7 +47,8 @@ class Scene(NamedTuple):
     gazetteer: Gazetteer
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Unit:
     """The words i to j of a chain: one plain word, or what the gazetteer knows by these words."""
 
     i: int
@@ -53,7 +59,8 @@ class Unit(NamedTuple):
 _PLAIN = tuple([Unit(i, i + 1, None) for i in range(LONGEST)])
 
 
-class Piece(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Piece:
     """The words i to j of a chain, on their way to being a candidate."""
 
     i: int
@@ -138,7 +145,7 @@ def _is_part(unit: Unit, before: Word) -> bool:
 
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     find = gazetteer.known.get
     start = chain[i].start
     for j in range(len(chain), i, -1):
@@ -160,7 +167,7 @@ def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
 
 def _dateline(scene: Scene, i: int) -> Unit | None:
     """ "WASHINGTON (AP)", "NEW YORK --": a place in capitals."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     for j in range(min(len(chain), i + 3), i, -1):
         surface = text[chain[i].start : chain[j - 1].end]
         if surface.isupper():
@@ -172,7 +179,7 @@ def _dateline(scene: Scene, i: int) -> Unit | None:
 
 def _is_everyday(scene: Scene, i: int, j: int, known: Known) -> bool:
     """True where a known name may be plain words: "The Hill" or "Reading" at a sentence start."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     first = chain[i]
     if known.table == "doubtful":
         return not _is_beside(scene, i, j)
@@ -191,7 +198,7 @@ def _is_everyday(scene: Scene, i: int, j: int, known: Known) -> bool:
 
 def _is_beside(scene: Scene, i: int, j: int) -> bool:
     """True where a word such as "missile" stands before or after."""
-    text, chain, gazetteer = scene
+    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     after = text[chain[j - 1].far :][:24].split()[:2]
     before = text[max(chain[i].start - 24, 0) : chain[i].start].split()[-2:]
     return any(word.strip(".,;:()").lower() in gazetteer.cues.beside for word in (*before, *after))
@@ -230,11 +237,12 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return False
     chain, national = scene.chain, False
     begins, ends = part[0].known, part[-1].known
-    for i, j, known in part:
-        if j - i > 1:
+    for unit in part:
+        known = unit.known
+        if unit.j - unit.i > 1:
             return False
         if known is not None:
-            if known.type != "place" and i < part[-1].i:
+            if known.type != "place" and unit is not part[-1]:
                 return False
             national = national or known.table == "demonyms"
     words = [chain[unit.i] for unit in part]
