@@ -8,6 +8,7 @@ proves nothing, so these are kept apart. Nothing is named yet; naming.py does th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -225,11 +226,11 @@ def _with_nicknames(text: str, found: list[Sighting], gazetteer: Gazetteer) -> l
             ):
                 surface = text[first.start : last.end]
                 words = (*first.words, *last.words)
-                whole = first._replace(
-                    surface=surface, end=last.end, words=words, shape="person", common=False
+                whole = replace(
+                    first, surface=surface, end=last.end, words=words, shape="person", common=False
                 )
                 signs = name_signs(whole, gazetteer)
-                whole = whole._replace(prior=weigh(signs, gazetteer.weights))
+                whole = replace(whole, prior=weigh(signs, gazetteer.weights))
                 out[-2:] = [sighting._replace(candidate=whole)]
                 continue
         out.append(sighting)

@@ -8,6 +8,7 @@ a place where they say that ("in Liverpool"); each mention for itself, since a r
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.evidence import OPEN
@@ -91,7 +92,7 @@ def _as_team(sighting: Sighting, gazetteer: Gazetteer) -> Sighting:
         len(text) <= _SHORT and _FIXTURE.match(text)
     ):
         team = Known("org", known.name if known is not None else surface, "teams")
-        return sighting._replace(candidate=candidate._replace(known=team), signs=[])
+        return sighting._replace(candidate=replace(candidate, known=team), signs=[])
     return sighting if city else sighting._replace(signs=[*signs, "sport"])
 
 

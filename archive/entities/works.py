@@ -6,6 +6,7 @@ documentary", and 9/11.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.evidence import name_signs, weigh
@@ -67,7 +68,7 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         lowers = tuple(word.lower() for word in words)
         end = start + len(title)
         made = Candidate(title, start, end, lowers, None, "thing", False, False, False)
-        found.append(made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
+        found.append(replace(made, prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -94,5 +95,5 @@ def _attacks(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         surface, known = match.group(), _COMMISSION if match[1] else _ATTACKS
         lowers = tuple(surface.lower().split())
         made = Candidate(surface, *match.span(), lowers, known, None, False, False, False)
-        found.append(made._replace(prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
+        found.append(replace(made, prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
     return found
