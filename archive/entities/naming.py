@@ -9,7 +9,8 @@ for names that the prose has settled or the gazetteer is sure of.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from archive.article import Entity, Mention, changed
 from archive.entities.business import as_firms
@@ -50,7 +51,8 @@ if TYPE_CHECKING:
     _Types = dict[str, tuple[EntityType | None, int]]
 
 
-class _Whole(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Whole:
     """What the article as a whole says of its names, by surface."""
 
     types: _Types
