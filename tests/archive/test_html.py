@@ -129,6 +129,28 @@ def test_a_credit_beside_a_picture_is_kept_whatever_its_element_is_called(line: 
     assert ("photo", "Jane Doe") in {(one.kind, one.name) for one in article.credits}
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<span>© Fox News</span><br><span>Sean Hannity interviews Dana Rohrabacher</span>",
+        "<p>© Fox News</p><p>Sean Hannity interviews Dana Rohrabacher</p>",
+        "<div>© Fox News</div>Sean Hannity interviews Dana Rohrabacher",
+        "© Fox News<div>Sean Hannity interviews Dana Rohrabacher</div>",
+        "© Fox<!-- ad --> News<br>Sean Hannity<script>x</script> interviews Dana Rohrabacher",
+    ],
+)
+def test_the_lines_of_a_caption_stay_apart(inside: str) -> None:
+    """A break or a block in a caption divides words: "Fox NewsSean" is no name."""
+    article = read_html(
+        page(
+            body=f"<article><p>{LEAD}</p><figure><img src='a.jpg'><figcaption>{inside}</figcaption>"
+            f"</figure><p>{NEXT}</p><p>{LAST}</p></article>"
+        )
+    )
+
+    assert passages(article, "caption") == ["© Fox News Sean Hannity interviews Dana Rohrabacher"]
+
+
 def test_what_a_page_says_of_its_own_rights_is_no_caption() -> None:
     """A copyright line and a box for another story credit no picture of this one."""
     article = read_article(
