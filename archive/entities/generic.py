@@ -20,7 +20,7 @@ _FORMULA = re.compile(r"(?:[HNOPQRTV]\d|(?:USD|EUR|GBP)\d+)$")  # H2 R0 V6 USD15
 _DEVICES = """
 API APIs CPU CPUs GPU GPUs OS IDE SSH SSL ZIP DIY RAM ROM IP UI UX LAN VPN WiFi Wi-Fi LED
 LEDs LCD OLED HDMI JSON PR HR SSN PIN UAV UAVs H.R. J.D. HDTV NGO NGOs BMI CT IVF ECG GMO
-GMOs EV EVs IPO IPOs R&D
+GMOs EV EVs IPO IPOs R&D MoU MOU MoUs MOUs Btu BTU USD EUR GBP JPY CHF
 """
 _TECHNICAL = frozenset(_DEVICES.split())
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "on"})

@@ -263,11 +263,14 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     if (
         ends is None
         or ends.table == "gazetteer"
-        or (ends.type == "org" and (of_country or numbered))  # Eighth Air Force
+        or (ends.type == "org" and of_country)
+        or (ends.type != "place" and numbered)  # Eighth Air Force, 88th Academy Awards
     ):
         shape = head(scene, last)
         if shape is not None:
             return shape
+        if ends is not None and numbered:
+            return ends.type  # "56th Grammys"
         if ends is not None and ends.table == "bodies":
             return "org"  # "British Red Cross"
     if first.lower in cues.first_org and len(part) <= 3 and not is_plain(scene, part[-1]):

@@ -71,6 +71,8 @@ _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
 # "University of Hawaii at Manoa".
 _AIMING = frozenset({"committee", "campaign", "coalition"})
 _CAMPUS = frozenset({"university", "state"})
+PRIZES = frozenset({"prize", "award", "awards", "medal"})
+"""Joined to what they are for: "Nobel Prize in Literature", "Academy Award for Best Actress"."""
 LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
 """A single letter behind these is no name and no initial: "Group C"."""
 _LINKS = {
@@ -83,7 +85,7 @@ _LINKS = {
     " of ": "of",
     " of the ": "of",
 }
-_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
+_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "in", "v.", "v")}
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
@@ -125,8 +127,10 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 link = " "
             elif gap <= 24 and len(chain) < LONGEST:
                 link = _link(text, before, start, cues.particles) if gap else ""
-                if (link == "to" and before.lower not in _AIMING) or (
-                    link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:])
+                if (
+                    (link == "in" and before.lower not in PRIZES)
+                    or (link == "to" and before.lower not in _AIMING)
+                    or (link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:]))
                 ):
                     link = ""
                 if gap == 2 and text[before.far] == ".":

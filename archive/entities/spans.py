@@ -310,7 +310,7 @@ def _is_nothing(
             return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
-        shouted = surface.isupper() and len(surface) > 6
+        shouted = surface.isupper() and len(surface) > 6 and "." not in surface  # A.M.P.A.S.
         if shouted and len(surface) < 10 and not scene.gazetteer.is_common(word):
             return False  # CARICOM, UNPROFOR
         return shouted or _PARTY.match(surface) is not None

@@ -55,10 +55,13 @@ class Piece(NamedTuple):
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower", "county"})
 _SHORT_WAYS = frozenset({"north", "south", "east", "west", "central"})
 _WAYS = _SHORT_WAYS | {"northern", "southern", "eastern", "western"}
+_AGES = frozenset({"ancient", "classical", "early", "late", "medieval", "middle", "modern", "old"})
+"""Before a people or a tongue they make another: "Middle English", "Late Latin"."""
 _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
 _PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
+_TONGUES = frozenset({"demonyms", "peoples"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", "hope", "rich"})
@@ -91,7 +94,8 @@ def to_units(scene: Scene) -> list[Unit]:
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
             ways = before.lower in _WAYS or before.lower in _CORNERS
-            if ways and _is_people(unit) and not before.opens:
+            aged = before.lower in _AGES and _is_tongue(unit)
+            if not before.opens and (aged or (ways and _is_people(unit))):
                 unit = Unit(units.pop().i, unit.j, unit.known)  # "West African"
             elif before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
@@ -106,16 +110,22 @@ def _is_people(unit: Unit) -> bool:
     return unit.known is not None and unit.known.table == "demonyms"
 
 
+def _is_tongue(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.table in _TONGUES
+
+
 def _is_part(unit: Unit, before: Word) -> bool:
     """
     True for "West Seattle", "Mount Kenya", "Southern Indiana".
 
-    Not where a sentence begins with what has a small letter elsewhere: "Southern Syria".
+    Not where a sentence begins with what has a small letter elsewhere: "Southern Syria"; of a state
+    it is a name ("Southern California burned").
     """
     known = unit.known
     if known is None or known.type != "place" or known.table not in _CAPITALS:
         return False
-    return not before.opens or before.lower in _FIRM or before.lower in _SHORT_WAYS
+    firm = before.lower in _FIRM or before.lower in _SHORT_WAYS
+    return firm or not before.opens or known.table == "states"
 
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:

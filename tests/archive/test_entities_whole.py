@@ -127,6 +127,25 @@ WHOLE = [
     "P-51 Mustang",
     "Bowling Green Falcons",
     "Tom Cruise",
+    # States by their whole names, what is somebody's or somewhere's, wars and ages of peoples
+    "Islamic Republic of Afghanistan",
+    "Azerbaijan Democratic Republic",
+    "Great Wall of China",
+    "Supreme Soviet of the USSR",
+    "Articles of Confederation",
+    "Song of Solomon",
+    "Berlin Academy of Sciences",
+    "Texas Supreme Court",
+    "Russian Civil War",
+    "Scottish Enlightenment",
+    "Middle English",
+    # Prizes and what they are for, events by number
+    "Nobel Prize in Literature",
+    "Academy Award for Best Actress",
+    "Presidential Medal of Freedom",
+    "88th Academy Awards",
+    "56th Grammys",
+    "A.M.P.A.S.",
 ]
 
 
@@ -149,6 +168,11 @@ APART = [
     ("the Portland and the Erie Railroad trains", ["Portland", "Erie Railroad"]),
     ("by Twitter/Barack Obama on Friday", ["Twitter", "Barack Obama"]),
     ("sung by Susan B. The award", ["Susan B"]),
+    ("a Nobel Prize in Stockholm", ["Nobel Prize", "Stockholm"]),
+    ("what Sidwell & Blench (2011) discuss", ["Sidwell", "Blench"]),
+    ("in 1800 A.D. China was rich", ["China"]),
+    ("paid in USD by the MoU", []),
+    ("from the late Roman army", []),
 ]  # fmt: skip
 
 
