@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from archive.entities.sightings import Passage, Sighting
 
 _BRACKETED = re.compile(r"\(([A-Z]{2,6})s?\)")
-_FORMULA = re.compile(r"(?:[HNOPQRTV]\d|(?:USD|EUR|GBP)\d+)$")  # H2 R0 V6 USD15
+# H2 R0 V6 USD15 H2SO4 CH3, but H1N1 and PS5
+_FORMULA = re.compile(
+    r"(?:[HNOPQRTV]\d|(?:USD|EUR|GBP)\d+|(?!H\dN\d|PS)(?=[A-Z\d]*[A-Z][A-Z\d]*[A-Z])"
+    r"[CHNOPS]{1,3}\d[CHNOPS\d]{0,6})$"
+)
 # What news writes in capitals, alone, of devices, offices and bodies, and means nothing by name.
 _DEVICES = """
 API APIs CPU CPUs GPU GPUs OS IDE SSH SSL ZIP DIY RAM ROM IP UI UX LAN VPN WiFi Wi-Fi LED

@@ -30,15 +30,17 @@ _BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", 
 _AIMS = frozenset({"liberation", "study", "advancement", "protection", "prevention", "defense"})
 _AIMS |= {"defence", "support", "promotion", "development", "control", "welfare", "rights"}
 _AIMS |= {"treatment", "conservation", "preservation", "independence", "unity", "future", "reform"}
-_FIELDS = ("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy")
-_FIELDS += ("craft", "ry")
+_FIELDS = (
+    *("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy"),
+    *("craft", "ry"),
+)
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
 _RESCUE = frozenset({"rescue", "service", "department", "authority"})
 _YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 _ADDRESS = re.compile(r", [A-Z]")
-_CROWNS = frozenset({"king", "queen", "prince"})
+_CROWNS = frozenset({"king", "queen", "prince", "people"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _TIMES = frozenset({"war", "enlightenment", "renaissance", "reformation"})
 _WITHIN = frozenset({"state", "city", "town", "village"})

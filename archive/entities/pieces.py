@@ -35,6 +35,9 @@ _PARTIES = frozenset("DRI")
 # Openers that within a sentence have a capital only as part of a name.
 _NAMING = frozenset({"people", "police", "all", "just", "one", "two", "three", "four", "five"})
 _NAMING |= {"six", "seven", "eight", "nine", "ten"}
+_CENTERS = frozenset({"center", "centre"})
+_VENUES = frozenset({"civic", "convention", "conference", "community", "detention", "exhibition"})
+_VENUES |= {"leisure", "shopping", "space", "sports", "visitor", "visitors"}
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -78,7 +81,7 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False  # "Orange County Sheriff John Mina"
     if word.lower[-2:] != "ly" and _is_headed(scene, part[1:]):
         return False  # "House Intelligence Committee Chairman Adam Schiff"
-    if word.lower in cues.first_place or word.lower in cues.first_thing:
+    if any(word.lower in one for one in (cues.first_place, cues.first_thing, cues.first_org)):
         return is_plain(scene, part[1])
     if word.text in scene.gazetteer.first_names:
         second = scene.chain[part[1].i].text
@@ -250,6 +253,11 @@ def _are_people(scene: Scene, unit: Unit) -> bool:
     return plural and scene.gazetteer.is_demonym(surface[:-1])
 
 
+def _is_venue(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Northside Shopping Centre", where people go, not "Pew Research Center"."""
+    return scene.chain[part[-1].j - 2].lower in _VENUES
+
+
 def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     """The type that the words of a run say, when all of it is one name."""
     cues = scene.gazetteer.cues
@@ -267,6 +275,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         or (ends.type != "place" and numbered)  # Eighth Air Force, 88th Academy Awards
     ):
         shape = head(scene, last)
+        if shape == "org" and last in _CENTERS and _is_venue(scene, part):
+            return "place"
         if shape is not None:
             return shape
         if ends is not None and numbered:

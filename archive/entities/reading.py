@@ -82,10 +82,12 @@ _LINKS = {
     " & ": "&",
     " & the ": "&",
     ", ": ",",
+    "., ": ",",  # Kokoro Co., Ltd.
     " of ": "of",
     " of the ": "of",
 }
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "in", "v.", "v")}
+_LINKS[" the "] = "the"  # "Save the Children"
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
@@ -129,6 +131,7 @@ def read_chains(text: str, gazetteer: Gazetteer) -> Iterator[Chain]:
                 link = _link(text, before, start, cues.particles) if gap else ""
                 if (
                     (link == "in" and before.lower not in PRIZES)
+                    or (link == "the" and before.text != "Save")
                     or (link == "to" and before.lower not in _AIMING)
                     or (link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:]))
                 ):

@@ -66,6 +66,8 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", "hope", "rich"})
 """First names that a sentence can begin with as words."""
+# After who does something: "Pat Rafter was forced", "Bill Peel of Mackay".
+_ACTS = re.compile(r" (?:is|was|has|had|will|would|said|says|told|tells|of|from|and|who)\b")
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -79,6 +81,8 @@ def to_units(scene: Scene) -> list[Unit]:
         text = word.text
         unit = None
         longest = reach.get(text if text.isalpha() else first_word(text))
+        if longest is None and len(text) == 1:
+            longest = reach.get(text + ".")  # N. Korea
         if longest is not None:
             unit = _longest_known(scene, i, longest)
         elif len(text) > 2 and text.isupper():
@@ -260,6 +264,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         if (before and before[0] in _WHERE) or not gazetteer.is_first_name(first.text):
             return False  # "President of France Emmanuel Macron", but "Nancy Louise Thirian"
     kind = head(scene, last.lower)
+    if kind == "place" and len(words) == 3 and gazetteer.is_common(words[1].lower):
+        return False  # "Royal National Park"
     initial = len(words) == 3 and len(words[1].text) == 1
     if kind is not None and last.lower not in cues.surnames:
         return gazetteer.is_surname(last.text) or initial
@@ -269,7 +275,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return not ground and (kind is None or len(words) == 2 or initial)
     if known is not None and kind is not None:
         return False
-    verb = first.lower in _VERBS and scene.text[last.far : last.far + 1] != ","  # "Bill Weld, the"
+    after = scene.text[last.far : last.far + 12]
+    verb = first.lower in _VERBS and after[:1] != "," and not _ACTS.match(after)
     given = first.lower in cues.nicknames and not (first.opens and verb)
     if len(words) == 2 and given and not part[0].known:
         return True  # "Tom Cruise": both are words, but the first is above all a name
