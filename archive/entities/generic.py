@@ -24,7 +24,7 @@ _FORMULA = re.compile(
 _DEVICES = """
 API APIs CPU CPUs GPU GPUs OS IDE SSH SSL ZIP DIY RAM ROM IP UI UX LAN VPN WiFi Wi-Fi LED
 LEDs LCD OLED HDMI JSON PR HR SSN PIN UAV UAVs H.R. J.D. HDTV NGO NGOs BMI CT IVF ECG GMO
-GMOs EV EVs IPO IPOs R&D MoU MOU MoUs MOUs Btu BTU USD EUR GBP JPY CHF
+GMOs EV EVs IPO IPOs R&D MoU MOU MoUs MOUs Btu BTU USD EUR GBP JPY CHF Test Tests
 """
 _TECHNICAL = frozenset(_DEVICES.split())
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "on"})
@@ -41,8 +41,8 @@ def without_generic(
     return [
         one
         for one in sightings
-        if one.candidate.known is not None
-        or len(one.candidate.words) > 1
+        if len(one.candidate.words) > 1
+        or (one.candidate.known is not None and one.candidate.surface not in common)
         or not (
             one.candidate.surface in common
             or one.candidate.surface in _TECHNICAL

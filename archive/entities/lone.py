@@ -28,9 +28,12 @@ LONE = {
     **{name: Known("place", name, "sites") for name in (*_PLACES, *_PLACES_THE)},
     **{name: Known("thing", name, "laws") for name in _LAWS_THE},
     "Roman": Known("thing", "Romans", "peoples"),
+    "Oscar": Known("thing", "Oscars", "events"),
+    "Tony": Known("thing", "Tony Awards", "events"),
     "Channel": Known("place", "English Channel", "regions"),
 }
 _NOUN = re.compile(r" (?!(?:is|was|has|had|will|would|said|says|told|and|who)\b)[a-z]")
+_WON = re.compile(r"\b(?:an?|his|her|first|second|third) $")  # "an Oscar", "her first Tony"
 _DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
 _CALLED: dict[str, EntityType] = dict.fromkeys(
     ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
@@ -62,6 +65,8 @@ def lone_name(scene: Scene, at: int) -> Known | None:
         return known if chain[at + 1].link == " " else None
     if word.text == "Roman" and not _NOUN.match(text, word.end):
         return None  # "Roman said", as Roman Polanski may be called
+    if word.text in ("Oscar", "Tony") and not _WON.search(text, max(word.start - 8, 0), word.start):
+        return None
     before = text[max(word.start - 4, 0) : word.start].lower()
     if word.text in _DETERMINED:
         return known if before in ("the ", "ull ") else None

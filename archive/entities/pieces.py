@@ -160,7 +160,7 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None and _is_government(scene, part):
-        known = part[0].known  # "Bush Administration", "US Administration"
+        known = part[0].known  # "Bush Administration", "Israeli Government"
         shape = None if known else "person"
         return [Piece(part[0].i, part[0].j, known, shape, titled=known is None)]
     if shape is not None:
@@ -192,11 +192,11 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
 
 
 def _is_government(scene: Scene, part: list[Unit]) -> bool:
-    """True for "Bush Administration" and "US Administration", not "Aviation Administration"."""
+    """True for "Bush Administration" and "Israeli Government", not "Aviation Administration"."""
     first = scene.chain[part[0].i]
     named = part[0].known is not None or scene.gazetteer.is_surname(first.text)
     named = named or not scene.gazetteer.is_common(first.lower)
-    return len(part) == 2 and named and lower(scene, part[1]) == "administration"
+    return len(part) == 2 and named and lower(scene, part[1]) in ("administration", "government")
 
 
 def _model(scene: Scene, maker: Piece, plain: list[Unit]) -> int:

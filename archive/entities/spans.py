@@ -73,6 +73,7 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
 _OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
+_OF_STATE_BODIES = frozenset({"government", "district", "opposition"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -316,7 +317,7 @@ def _is_nothing(
         return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
-    if len(words) == 2 and words[0] in _OF_STATE and words[1] in ("government", "district"):
+    if len(words) == 2 and words[0] in _OF_STATE and words[1] in _OF_STATE_BODIES:
         return True
     shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in cues.legal
     return (surface[0].isdigit() and shape is None) or shouted

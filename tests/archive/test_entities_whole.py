@@ -186,6 +186,10 @@ APART = [
     ("at 5:30am AEDT on Friday", []),
     ("by Sergeant First Class Daniel Petithory", ["Daniel Petithory"]),
     ("with H2SO4 and CH3 in it", []),
+    ("the Israeli Government and the Howard Government", ["Israeli", "Howard"]),
+    ("the Federal Opposition after the second Test", []),
+    ("about genetically modified (GM) crops", []),
+    ("with an Oscar for Oscar Wilde", ["Oscar", "Oscar Wilde"]),
 ]  # fmt: skip
 
 
