@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SEPARATOR = re.compile(r"\s(?:[|│–—«»•·:]|-|::|//)\s|\s?[|│]\s?")
+# "Harbour Log » Blog Archive » A planet is seen", as WordPress had it for years
+_OF_ARCHIVE = re.compile(
+    r"(.{2,80}?)\s[»|–-]\s(?:blog archive?|archive du blog)\s[»|–-]\s(?=\S)", re.IGNORECASE
+)
+# "短缺药品保供稳价-新华网", "…_人民网": without spaces, and the address has it in other letters
+_OF_HOUSE = re.compile(
+    r"\s?(?:[-_—–|]{1,2}|：)\s?[\u3040-\u9fff]{1,10}(?:网|網|新闻|新聞|日报|日報|晚报|晚報|在线|在線|ニュース)$"
+)
+# "編集委員　中沢克二" in an <h1>
+_BYLINE = re.compile(r"(?:編集委員|論説委員|解説委員|特派員|記者)\s\S{2,8}(?:\s\S{1,5})?")
 _WORD = re.compile(r"\w{4,}")
 _SHORT_WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘‚‛´`“”„«»–—", "''''''\"\"\"\"\"--")
@@ -29,7 +39,9 @@ _MOST_HEADS = 30
 _MORE = 14
 # Where a heading stands that is not the article's.
 _ASIDE: Any = etree.XPath(
-    "boolean(ancestor::nav | ancestor::aside | ancestor::footer | ancestor::form)"
+    # ASP.NET has one form around the whole page.
+    "boolean(ancestor::nav | ancestor::aside | ancestor::footer"
+    " | ancestor::form[not(parent::body) and count(.//p) < 6])"
 )
 _TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 
@@ -65,6 +77,7 @@ class _House:
 
     def strip(self, title: str) -> str:
         """*title* without the outlet at its ends: "Fire kills three - Home | Evening Post"."""
+        title = _OF_HOUSE.sub("", title) or title
         while places := list(_SEPARATOR.finditer(title)):
             head, tail = title[: places[-1].start()].strip(), title[places[-1].end() :].strip()
             first, rest = title[: places[0].start()].strip(), title[places[0].end() :].strip()
@@ -85,6 +98,9 @@ def find_titles(
     """
     house = _House(urls, outlets)
     title = next((text for element in tree.iter("title") if (text := _read(element))), "")
+    blog = ""
+    if found := _OF_ARCHIVE.match(title):
+        blog, title = _fold(found[1]), title[found.end() :]
     stated = [
         text
         for one in (*declared, title)
@@ -96,7 +112,9 @@ def find_titles(
         text: parts
         for text, parts in _headings(tree, "h1").items()
         # <title>Saffron buns | Love goes through the stomach</title>: the <h1> names the blog
-        if not house.is_named(text) and not (len(segments) > 1 and _fold(text) == segments[-1])
+        if not house.is_named(text)
+        and not (len(segments) > 1 and _fold(text) == segments[-1])
+        and _fold(text) != blog
     }
     best = _choose(heads, stated) or _choose_lower(tree, title, segments, house)
     return distinct([best, *stated, title, *heads])
@@ -154,6 +172,8 @@ def _headings(tree: Any, tag: str) -> dict[str, tuple[str, ...]]:
         if at == _MOST_HEADS:
             break
         parts = [text for text in _TEXTS(element) if not text.isspace()]
+        if len(parts) > 1 and _BYLINE.fullmatch(parts[-1].strip()):
+            parts.pop()
         text = _join(parts)
         if text and len(text) <= _LONGEST and "{" not in text and not _ASIDE(element):
             found.setdefault(text, tuple(tidy(part) for part in parts))

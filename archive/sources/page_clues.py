@@ -33,6 +33,8 @@ from archive.sources.shown_dates import find_shown_dates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from archive.sources.jsonld import Linked
+
 _TITLES = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title",
     "dcterms.title", "hdl", "headline",
@@ -173,8 +175,10 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
-    if (not linked.published and _OF_THING(tree)) or _HOME.fullmatch(url or ""):
-        return replace(clues, dates=tuple(one for one in clues.dates if one.of == "modified"))
+    home = _is_home(url, urls, metas, linked)
+    if home or (not linked.published and _OF_THING(tree)):
+        dates = tuple(one for one in clues.dates if one.of == "modified")
+        return replace(clues, dates=dates, bylines=() if home else clues.bylines)
     known = {clue.basis for clue in clues.dates if clue.of == "published"}
     if "url" in known or are_sure(clues.dates):
         return clues
@@ -184,6 +188,20 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     if not (stated or scripted or shown):
         shown = find_teased_dates(tree, clues.urls, clues.titles)
     return replace(clues, dates=(*clues.dates, *scripted, *shown))
+
+
+def _is_home(
+    url: str | None, urls: Iterable[str], metas: dict[str, list[str]], linked: Linked
+) -> bool:
+    """
+    Whether the page is the front one of its site: *url*, where it was, or all *urls* that it has
+    for itself are; but small sites have their front page's in <meta> of every article.
+    """
+    if url:
+        return _HOME.fullmatch(url) is not None
+    own = [one for one in urls if one.startswith(("http://", "https://"))]
+    declared = linked.published or "article" in metas.get("og:type", ()) or _pick(metas, _PUBLISHED)
+    return bool(own) and not declared and all(map(_HOME.fullmatch, own))
 
 
 def _canonical(tree: Any) -> Iterator[Any]:
