@@ -53,7 +53,9 @@ class _House:
         domains = [domain for url in urls if (domain := find_domain(_inner(url)))]
         # "neues-deutschland.de" -> "neuesdeutschlandde", and its longest label alone
         self.hosts = {squeeze(domain) for domain in domains}
-        self.labels = {squeeze(max(domain.split(".")[:-1], key=len)) for domain in domains}
+        self.labels = {
+            squeeze(max(domain.split(".")[:-1], key=len, default=domain)) for domain in domains
+        }
         self.names = {squeeze(name) for name in outlets} | self.labels | self.hosts
 
     def is_named(self, segment: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,7 @@ _CHANGED: Any = etree.XPath(
 )
 _HAS_ITEM: Any = etree.XPath("boolean(//@itemprop[. = 'datePublished'])")
 
+_MOVED = timedelta(days=60)
 _HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
 # What is downloaded or attended has days, and none of publication.
 _OF_THING: Any = etree.XPath(
@@ -179,10 +181,13 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     if home or (not linked.published and _OF_THING(tree)):
         dates = tuple(one for one in clues.dates if one.of == "modified")
         return replace(clues, dates=dates, bylines=() if home else clues.bylines)
-    known = {clue.basis for clue in clues.dates if clue.of == "published"}
-    if "url" in known or are_sure(clues.dates):
-        return clues
     stated = find_stated_day(clues.dates)
+    in_url = find_stated_day(one for one in clues.dates if one.basis == "url")
+    # Old articles in new systems keep their address and are declared to be of the day of the move.
+    moved = stated and in_url and abs(stated - in_url) > _MOVED
+    declared = any(one.basis == "meta" and one.of == "published" for one in clues.dates)
+    if not moved and ((in_url and declared) or are_sure(clues.dates)):
+        return clues
     shown = find_shown_dates(tree, texts, clues.titles, stated=stated)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
     if not (stated or scripted or shown):

@@ -92,3 +92,10 @@ def test_a_front_page_has_no_day_and_no_author(head: str, url: str | None, front
     article = read_article(page.encode(), kind="html", url=url, today=TODAY)
     assert (article.authors == ()) is front
     assert (find_day(FRONT, f"<title>Harbour Post</title>{head}", url) is None) is front
+
+
+def test_a_host_without_a_dot_is_an_outlet_too() -> None:
+    """Pages are saved from the network of a house: http://intranet/news/1."""
+    page = f"<html><head><title>Harbour stays open</title></head><body>{STORY}{STORY}</body></html>"
+    article = read_article(page.encode(), kind="html", url="http://intranet/news/1", today=TODAY)
+    assert article.title == "Harbour stays open"
