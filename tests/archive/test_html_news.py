@@ -66,6 +66,31 @@ def test_a_headline_has_neither_the_house_nor_the_byline(title: str, body: str, 
     assert read_article(page.encode(), kind="html", today=TODAY).title == said
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("Fire kills three at the harbour | harbour-post.de | Books & Authors", "", "Fire kills three at the harbour"),
+        ("Fire kills three at the harbour | HP.de", "", "Fire kills three at the harbour"),
+        ("A café for repairs in winter: Harbour Post", "", "A café for repairs in winter"),
+        ("Press releases - Radon in the ground of the harbour", "", "Radon in the ground of the harbour"),
+        ("Fire kills three at the harbour - Details", "", "Fire kills three at the harbour"),
+        ("Harbour Post: (News) A talk with Jane Doe on her book", "<h1>Harbour Post</h1><h3 class='post-title'>(News) A talk with Jane Doe on her book</h3>", "(News) A talk with Jane Doe on her book"),
+        ("Papers on the net: Harbour hacked by strangers", "<h1><span class='dachzeile'>Papers on the net</span> <span class='headline'>Harbour hacked by strangers</span></h1>", "Harbour hacked by strangers"),
+        ("Pandemic - “How people live matters too”", "<h1><span class='teaser-small__kicker'>Pandemic</span> <span class='visually-hidden'> - </span> <span class='h1'>“How people live matters too”</span></h1>", "“How people live matters too”"),
+        ("Price cap – profits: Government cuts bioenergy", "<h1><span class='text-green'>Price cap – profits</span><span class='invisible'>: </span><span>Government cuts bioenergy</span></h1>", "Government cuts bioenergy"),
+        # a kicker is no headline alone, and a headline of one element keeps its colon
+        ("Editorial", "<h1><span class='kicker'>An editorial of ours</span></h1>", "An editorial of ours"),
+        ("Harbour: Fire kills three people", "<h1>Harbour: Fire kills three people</h1>", "Harbour: Fire kills three people"),
+    ],
+)  # fmt: skip
+def test_sections_and_kickers_are_no_part_of_a_headline(title: str, body: str, said: str) -> None:
+    """Nor are addresses; what a blog puts before its posts is its name."""
+    head = f"<title>{title}</title><meta property='og:site_name' content='Harbour Post'>"
+    page = f"<html><head>{head}</head><body>{body}{STORY}{STORY}</body></html>"
+    url = "https://www.harbour-post.de/a/1"
+    assert read_article(page.encode(), kind="html", url=url, today=TODAY).title == said
+
+
 FRONT = (
     "<h1>Harbour Post</h1><div class='date'>Thursday, 24 July 2014</div>"
     f"<h2>Planet seen in the north</h2><p class='byline'>By Jane Doe</p>{STORY}"
