@@ -20,7 +20,7 @@ from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.page_lines import find_line_role
 from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import find_column, is_enough, is_hardly_any, trim
+from archive.sources.trimming import find_column, is_enough, is_hardly_any, is_whole_page, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,8 +65,11 @@ def find_blocks(tree: Any) -> list[Block]:
             trim(tree)
             passages = list_passages(tree)
             blocks = _extract(tree, fast=True)
-            if not is_enough(tree, sum(len(block.text) for block in blocks)):
-                blocks = _join(blocks, _extract(tree, fast=False))
+            found = sum(len(block.text) for block in blocks)
+            dumped = len(blocks) == 1 and is_whole_page(tree, found)
+            if dumped or not is_enough(tree, found):
+                others = _extract(tree, fast=False)
+                blocks = others or blocks if dumped else _join(blocks, others)
                 if is_hardly_any(tree, sum(len(block.text) for block in blocks)):
                     blocks = [Block(text, tag) for text, tag in find_column(tree)] or blocks
             return _without_ends(_with_standfirst(blocks, passages))
