@@ -172,9 +172,11 @@ def _judge_all(
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
     opening = None
-    if article.kind in _UNDIVIDED:
+    page = article.kind == "html"  # its headline is hardly ever among its passages
+    if page or article.kind in _UNDIVIDED:
         spans = [(piece.start, piece.end) for piece in pieces]
-        opening = Opening(decoded, spans, load_agencies(), titled=bool(article.clues.titles))
+        titled_before = page or bool(article.clues.titles)
+        opening = Opening(decoded, spans, load_agencies(), titled=titled_before)
     for number, piece in enumerate(pieces):
         start, end = piece.start, piece.end
         if piece.role != "body" or (opening and (start, end) in opening.days):
@@ -182,7 +184,8 @@ def _judge_all(
             continue
         cut = _cut_opening(opening, pieces, number, judged) if opening else []
         if cut:
-            judged += cut
+            # who wrote a page is read of its elements, and surer
+            judged += [one._replace(rule="header:opening") for one in cut] if page else cut
             continue
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:

@@ -30,6 +30,7 @@ _RULES = {
     "header:age": "how long ago it was published",
     "header:byline": "a byline",
     "header:label": "a word that belongs to a date or to a button",
+    "header:opening": "a line of names, posts and days between headline and story",
     "header:release": "it says that it is for release",
     "furniture:end": "the mark that ends a press release",
     "furniture:contact": "whom to call, behind the story",

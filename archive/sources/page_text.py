@@ -189,7 +189,7 @@ def to_paragraphs(
     passages: list[tuple[str, Role, str]] = []
     for block in blocks:
         caption = block.tag == "figcaption" or (
-            " ".join(block.text.split()) in under and len(block.text) <= _LONGEST_CAPTION
+            len(block.text) <= _LONGEST_CAPTION and _is_under(" ".join(block.text.split()), under)
         )
         if caption:
             passages.append((block.text, "caption", f"{prefix}:figcaption"))
@@ -206,6 +206,13 @@ def to_paragraphs(
         paragraphs.append(Paragraph(text, at, at + len(text), role, rule))
         at += len(text) + len(PARAGRAPH_BREAK)
     return PARAGRAPH_BREAK.join(text for text, _, _ in passages), tuple(paragraphs)
+
+
+def _is_under(text: str, captions: set[str]) -> bool:
+    """Whether *text* is one of the *captions*, or one without the credit behind it."""
+    return text in captions or (
+        len(text) >= _LABEL and any(one.startswith(text) for one in captions)
+    )
 
 
 def _is_prose(block: Block, above: list[tuple[str, Role, str]]) -> bool:

@@ -111,3 +111,119 @@ def test_a_page_without_an_article_element_is_not_its_menus() -> None:
     )
     assert SECOND in article.text
     assert "뉴스 7" not in article.text
+
+
+OPENINGS = (
+    # tagesschau.de, larepublica.net, panamaamerica.com.pa, ultimahora.es, abc.net.au
+    "Von Volkmar Kabisch, Jan Lukas Strozyk und Benedikt Strunz, NDR",
+    "Johnny Castro johnnycastro.asesor@larepublica.net | Viernes 22 abril, 2022",
+    "- Actualizado: 29/4/2022 - 12:00 am",
+    "Patricio Candia | Palma de Mallorca | 08/01/2014",
+    "Updated",
+)
+
+
+@pytest.mark.parametrize("line", OPENINGS)
+def test_what_stands_between_headline_and_story_is_set_aside(line: str) -> None:
+    """Names, posts and days that a page prints as a paragraph are its header, not its first one."""
+    article = read(f"<article><h1>A planet</h1><p>{line}</p>{STORY}</article>")
+    assert article.text.startswith(FIRST)
+    assert {p.role for p in article.paragraphs if p.start < article.decoded.index(FIRST)} <= {
+        "heading",
+        "header",
+    }
+
+
+def test_a_film_above_a_story_is_no_standfirst() -> None:
+    """cnn.com names the place of a film and its list "lede": a standfirst holds words alone."""
+    listed = (
+        "<div class=headline>Obama on hacking: I warned Putin, and told him to cut it out</div>"
+    )
+    film = f"<div class='image__lede article__lede-wrapper'><img src=a.jpg>{listed}</div>"
+    words = "<div class=lede>A planet that circles its star in six days was found on Tuesday</div>"
+    assert "cut it out" not in read(f"<h1>A planet</h1>{film}<article>{STORY}</article>").text
+    told = read(f"<h1>A planet</h1>{words}<article>{STORY}</article>").text
+    assert told.startswith("A planet that circles")
+
+
+def test_a_caption_without_its_credit_is_one_all_the_same() -> None:
+    """usatoday.com prints under a film what it shows, and behind that who made it."""
+    shown = "Travelers at the airport express concerns about the screening that is in place there."
+    under = f"<div class=video-desc><p class=description>{shown}</p> <b>VPC</b></div>"
+    article = read(f"<article><h1>A planet</h1><p>{shown}</p>{STORY}{under}</article>")
+    assert shown not in article.text
+
+
+LINES = (
+    # usatoday.com, time.com, espn.com, cleveland.com, yna.co.kr, oneesports.gg
+    ("bio", "Follow Jefferson Graham on Twitter."),
+    ("bio", "Follow ONE Esports on Facebook and Twitter for more LoL news, guides, and highlights."),
+    ("bio", "Write to Alejandro de la Garza at alejandro.delagarza@time.com"),
+    ("bio", "Jemele Hill can be reached at jemeleespn@gmail.com."),
+    ("bio", "-- By Michael Russell Follow @tdmrussell"),
+    ("bio", "kokobj@yna.co.kr<br>(END)"),
+    ("promo", "Get HuffPost Business On Twitter, Facebook, and Google Buzz! E-mail us at a@b.com"),
+    ("promo", "Know something we don't? E-mail us at huffpostbiz@gmail.com"),
+    ("promo", "Are you in the grips of the storm? Please share your videos and stories at iReport."),
+    ("promo", "Add us on Facebook!"),
+    ("promo", "The-CNN-Wire<br>™ &amp; © 2013 Cable News Network, Inc. All rights reserved."),
+    ("promo", "Just a heads up, some of the links are affiliate links and we may receive a fee."),
+    ("promo", "Loading weather data ..."),
+    ("promo", "(MORE: 'Laughter Shocks': 13 Best Tweets About the East Coast Earthquake)"),
+    ("promo", "READ Hoenig's full remarks:"),
+    ("promo", "VIEW PRICE: Funko Pop Games League of Legends Lee Sin"),
+    ("promo", "A lire aussi : Notre récit du discours de Martine Aubry"),
+    ("promo", "Main Content"),
+    # chinadaily.com.cn, xinhuanet.com, donga.com, nikkei.com, afpbb.com, arabic.cnn.com
+    ("credit", "（编辑：严玉洁 王辉）"),
+    ("credit", "【纠错】 【责任编辑:张樵苏 】"),
+    ("credit", "作者： 记者王敬照 | 编辑： 王华军"),
+    ("promo", "【关闭窗口】 【发表评论】 【打印本稿】"),
+    ("credit", "최윤호 기자 uknow@donga.com"),
+    ("credit", "저작권자 ⓒ 연합뉴스. 무단 전재 및 재배포 금지"),
+    ("promo", "［有料会員限定］ この記事は会員限定です。電子版に登録すると続きをお読みいただけます。"),
+    ("promo", "＞ 新規会員登録"),
+    ("promo", "الآراء الواردة أدناه لا تعبر عن رأي موقع CNN بالعربية، بل تعكس وجهات نظر أصحابها فقط."),
+    ("promo", "اقرأ أيضا: معارضون يسيطرون على مخازن للصواريخ بريف دمشق"),
+    # kompas.com, rbc.ru, hs.fi, svt.se, novinky.cz, vnexpress.net, hurriyet.com.tr
+    ("promo", "Baca juga: Tiga Orang Tewas dalam Kebakaran"),
+    ("promo", "Читайте также: Пожар в порту потушили через сутки"),
+    ("promo", "Подписывайтесь на наш канал в Telegram"),
+    ("promo", "Lue myös: Kolme kuoli tulipalossa satamassa"),
+    ("promo", "Läs mer: Tre döda i brand i hamnen"),
+    ("promo", "Čtěte také: Tři mrtví po požáru v přístavu"),
+    ("promo", "Xem thêm: Ba người chết trong vụ cháy"),
+    ("promo", "İlginizi çekebilir: Limanda yangın"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "line"), LINES)
+def test_a_line_that_is_no_story_is_set_aside(role: str, line: str) -> None:
+    """Addresses, credits, buttons, appeals and pointers, in the languages of the world's news."""
+    article = read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>")
+    words = line.replace("&amp;", "&").split("<br>")[0]
+    assert [p.role for p in article.paragraphs if p.text.startswith(words)] == [role]
+    assert words not in article.text
+
+
+KEPT = (
+    "Follow the money, said a detective on Twitter, and the rest comes by itself in the end.",
+    "Follow brands on Instagram early in the day to find what others have not bought.",
+    "People may write to the ministry, whose address nobody knows, and hope for an answer.",
+    "The company said that affiliate links made up a third of what it earned last year.",
+    "Share your seat with others, the mayor told passengers who wait at the station.",
+    "More: nothing is known of the man. He was forty and lived alone by the river.",
+    "记者：您怎么看这个问题？",
+    "编辑认为这篇报道没有问题，并决定第二天在头版刊登。",
+    "홍길동 기자는 지난달 서울에서 열린 회의에서 이 사실을 처음으로 보도했다.",
+    "有料会員の数は昨年、百万人を超えたと同社は発表した。",
+    "أعلنت الشركة تعديل سياسة الخصوصية بعد احتجاج المستخدمين في عدة دول.",
+    "Следите за уровнем сахара в крови, советуют врачи тем, кому больше сорока лет.",
+    "Подписывайтесь под каждым протоколом, посоветовал адвокат.",
+)
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_a_sentence_of_the_story_stays(line: str) -> None:
+    """What begins like a line of the page and goes on like a sentence is story."""
+    assert line in read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>").text
