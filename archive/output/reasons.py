@@ -45,6 +45,7 @@ _RULES = {
     "credit:signature": "agencies and nothing else",
     "credit:tail": "an agency's signature behind the last sentence",
     "credit:copyright": "a copyright line",
+    "bio:profile": "it says who wrote the story, behind it",
     "kept: nothing else is left": "kept, because nothing else would be left",
 }
 _MOST = 50

@@ -210,11 +210,24 @@ _REACHED = re.compile(
 _QUOTED = re.compile(r"[“”„«»\"]")
 
 
+# "Contributing: Jane Doe, Associated Press.", "Con información de Mark Moe y EFE", "(Avec AFP)"
+_SUPPLIER = r"(?:dpa|afp|agenc\w{2,5}|agências|[^\W\d_a-zà-öø-ÿ][\w.'’/-]{0,30})"
+_HELPED = re.compile(
+    r"\(?(?:[Cc]ontributing"
+    r"|[Cc]on (?:informaci(?:ón|ones)|la colaboración) (?:adicional )?de(?:l| la)?"
+    r"|[Cc]om informaç(?:ão|ões) d[aeo]s?|[Cc]on informazioni d[ai]"
+    r"|[Mm]it (?:Material|Informationen) (?:von|der)"
+    r"|[Aa]vec(?= (?:l['’])?(?:AFP|AP|Reuters|agences)))\s?:?"
+    rf" (?:l['’])?(?:{_SUPPLIER}|agences)"
+    rf"(?:,? (?:y |e |et |and |und |de |la |do |da )?{_SUPPLIER}){{0,16}}[.)]{{0,2}}"
+)
+
+
 def find_line_role(text: str) -> tuple[Role, str]:
     """The role of a passage by its words, and what decided: ("body", "") for what has none."""
     if "\n" not in text:
         if len(text) <= LONGEST:
-            if _CREDIT.fullmatch(text):
+            if _CREDIT.fullmatch(text) or _HELPED.fullmatch(text):
                 return "credit", "credit line"
             if _POINTER.fullmatch(text.strip("([) ]")) or _MACHINERY.fullmatch(text.strip()):
                 return "promo", "pointer"

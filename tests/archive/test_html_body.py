@@ -174,6 +174,9 @@ LINES = (
     ("promo", "VIEW PRICE: Funko Pop Games League of Legends Lee Sin"),
     ("promo", "A lire aussi : Notre récit du discours de Martine Aubry"),
     ("promo", "Main Content"),
+    ("credit", "Contributing: Liz Szabo, Michael Winter, Associated Press."),
+    ("credit", "Con información de Paloma Marín, Maryem Castillo y Elena G. Sevillano."),
+    ("credit", "(Avec AFP et Reuters)"),
     # chinadaily.com.cn, xinhuanet.com, donga.com, nikkei.com, afpbb.com, arabic.cnn.com
     ("credit", "（编辑：严玉洁 王辉）"),
     ("credit", "【纠错】 【责任编辑:张樵苏 】"),
@@ -212,6 +215,7 @@ KEPT = (
     "People may write to the ministry, whose address nobody knows, and hope for an answer.",
     "The company said that affiliate links made up a third of what it earned last year.",
     "Share your seat with others, the mayor told passengers who wait at the station.",
+    "Con información de la policía, los vecinos se fueron del puerto por la noche.",
     "More: nothing is known of the man. He was forty and lived alone by the river.",
     "记者：您怎么看这个问题？",
     "编辑认为这篇报道没有问题，并决定第二天在头版刊登。",
@@ -227,3 +231,38 @@ KEPT = (
 def test_a_sentence_of_the_story_stays(line: str) -> None:
     """What begins like a line of the page and goes on like a sentence is story."""
     assert line in read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>").text
+
+
+PROFILES = (
+    # sott.net, huffingtonpost.com, fluter.de, furche.at, publica.pl, theguardian.com
+    "Max Blumenthal is an award-winning journalist and the author of several books on war.",
+    "Shahien Nasiripour is the business reporter for the Huffington Post. You can send him mail.",
+    "Mark Moe ist Professor für Digitale Kultur in Zürich und hat ein Buch über sie verfasst.",
+    "Die Autorin ist Achtsamkeitslehrerin und im Vorstand der Vereinigung Österreich.",
+    "Mark Moe, doktor nauk humanistycznych, badaczka historii najnowszej. Prowadzi warsztaty.",
+    "L’auteur est maître de conférences à l’université de Lyon et a publié deux livres.",
+)
+_SIGNED = "<p class=byline>By <a rel=author href=/moe>Mark Moe</a></p>"
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_who_wrote_a_story_is_no_part_of_it(profile: str) -> None:
+    """A biography behind a story is set aside, and in front of one it is whom the story is about."""
+    page = f"<article><h1>A planet</h1>{_SIGNED}{{}}</article>"
+    assert profile not in read(page.format(f"{STORY}{STORY}<p>{profile}</p>")).text
+    assert profile in read(page.format(f"<p>{profile}</p>{STORY}{STORY}")).text
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Mark Moe was arrested at his home in the evening and released on bail, police said.",
+        "Sue Low is the mayor of the town, and she will not stand again in the spring of next year.",
+        "Jane Doe is a journalist who was killed in March when her car was hit by a missile.",
+        "Mark Moe: I have never seen anything like it, and I have been here for forty years now.",
+    ],
+)
+def test_who_is_in_the_news_stays_at_its_end(last: str) -> None:
+    """A last paragraph with a name in front is story, unless it is one of its authors' lives."""
+    page = f"<article><h1>A planet</h1>{_SIGNED}{STORY}{STORY}<p>{last}</p></article>"
+    assert last in read(page).text
