@@ -10,12 +10,16 @@ class="subscription-content".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 from archive.sources.loose_text import settle_loose_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORDS = (
     # other stories
@@ -86,6 +90,10 @@ _INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
 _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINK = 15
+_CARDS = 3
+"""Titles of other stories, each with a summary, that are a list of them."""
+_CARD_TAGS = frozenset({"div", "li", "article", "section", "td"})
+_SUMMARY = 400
 _WHOLE = 0.9
 _LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
 _MOST_HEAVY = 100
@@ -113,13 +121,19 @@ def _drop_links(tree: Any) -> None:
     Paragraphs and headings that are a link to another page and nothing else, or a link and what it
     is there for: "Read more: Three dead in fire".
     """
-    own = _own_hosts(tree)
+    links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
+    own = _own_hosts(tree) or _most_common(host for _, host in links if host)
     seen = None
-    for link in list(tree.iter("a")):
-        host = find_domain(link.get("href") or "")
+    cards = []
+    for link, host in links:
         if host and host not in own:  # what a story quotes or cites is part of it
             continue
         block = link.getparent()
+        if len(link) and _is_title(link):  # <a><h3>Three dead in fire</h3><img></a>
+            if _is_card(block, len(link.text_content())):
+                cards.append(block)
+            link.drop_tree()
+            continue
         while block is not None and block.tag in _INLINE:
             block = block.getparent()
         if block is None or block.tag not in _LINKED_BLOCKS or block.getparent() is None:
@@ -133,7 +147,45 @@ def _drop_links(tree: Any) -> None:
             label = text[: len(text) - inside]
             if inside < _LINK or not _LABEL.fullmatch(label.strip()):
                 continue
+        if block.tag in _HEADINGS and _is_card(block.getparent(), len(text)):
+            cards.append(block.getparent())
         block.drop_tree()
+    if len(cards) >= _CARDS:
+        _drop_cards(tree, cards)
+
+
+def _is_title(link: Any) -> bool:
+    """Whether *link* is around a heading and little else, as in a list of other stories."""
+    href = link.get("href") or "#"
+    return (
+        not href.startswith(("#", "javascript:"))  # what unfolds a part of this page
+        and next(link.iter("h2", "h3", "h4", "h5"), None) is not None
+        and link.find(".//h1") is None
+        and _LINK <= len(link.text_content()) <= _SUMMARY
+    )
+
+
+def _is_card(element: Any, title: int) -> bool:
+    """Whether little else stands beside a linked title of *title* characters: a summary."""
+    return (
+        element.tag in _CARD_TAGS
+        and len(element.text_content()) <= title + _SUMMARY
+        and sum(1 for _ in element.iter(*_HEADINGS)) <= 1
+    )
+
+
+def _drop_cards(tree: Any, cards: list[Any]) -> None:
+    """*cards*, which show other stories, if the page has a story beside them."""
+    told = sum(len(card.text_content()) for card in cards)
+    if 2 * told <= _measure_prose(tree) - told:
+        for card in cards:
+            if card.getparent() is not None:
+                card.drop_tree()
+
+
+def _most_common(hosts: Iterable[str]) -> set[str]:
+    """The host that a page which does not say its own leads to most."""
+    return {host for host, _ in Counter(hosts).most_common(1)}
 
 
 def _own_hosts(tree: Any) -> set[str]:

@@ -233,6 +233,43 @@ def test_a_sentence_of_the_story_stays(line: str) -> None:
     assert line in read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>").text
 
 
+# liberation.fr, diem25.org, cnbc.com: the titles of other stories, with what they are about
+CARDS = (
+    (
+        "<div class=item><a href=/{0}><h3>Le pacte de croissance des grands patrons</h3><img></a>"
+        "<p class=subtitle>Baisse des cotisations sociales: ce que demandent les patrons.</p></div>"
+    ),
+    (
+        "<div class=news-box><a href=https://x.org/{0}><h5>The deal is not enough to save us</h5></a>"
+        "<p>The inertia of governments on the climate shows the crisis of the union to all.</p></div>"
+    ),
+    "<li><h4><a href=/{0}>Where should its pieces land?</a></h4>A satellite falls to earth.</li>",
+)
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_other_stories_behind_a_story_are_not_of_it(card: str) -> None:
+    """A linked title goes with the summary beside it, where several of them make a list."""
+    cards = "".join(card.format(number) for number in range(4))
+    text = read(
+        f"<h1>A planet</h1><div class=text>{STORY * 4}</div><div class=z>{cards}</div>"
+    ).text
+    assert FIRST in text
+    assert not [word for word in ("patrons", "inertia", "satellite") if word in text]
+
+
+def test_sections_with_linked_titles_are_a_story() -> None:
+    """A briefing tells each of its stories under a title that leads to it; parts may unfold."""
+    told = "".join(
+        f"<div><h3><a href=/{n}>The discovery of a planet</a></h3><p>{FIRST} {SECOND}</p></div>"
+        for n in range(5)
+    )
+    asked = f"<a href=#a><h3>What was it that they had found?</h3></a>{STORY}"
+    article = read(f"<article><h1>A week</h1>{told}{asked}</article>")
+    assert FIRST in article.text
+    assert "What was it that they had found?" in [p.text for p in article.paragraphs]
+
+
 PROFILES = (
     # sott.net, huffingtonpost.com, fluter.de, furche.at, publica.pl, theguardian.com
     "Max Blumenthal is an award-winning journalist and the author of several books on war.",
