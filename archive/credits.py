@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000
 """Characters of a caption or a credit line that are read, from its end."""
+_BYLINES = frozenset(("header:byline", "header:opening"))
 _LEADS = 3
 """Body passages at the front in which a dateline may stand: a headline may come before it."""
 
@@ -183,7 +184,7 @@ def _read(article: Article, agencies: Agencies) -> Iterator[Credit]:
             for agency, _, _ in agencies.within(text):
                 if not agency.photo:
                     yield Credit("text", agency.name, "signoff", number)
-        elif paragraph.rule == "header:byline" or (role == "header" and text[:3].lower() == "by "):
+        elif paragraph.rule in _BYLINES or (role == "header" and text[:3].lower() == "by "):
             for agency, _, _ in agencies.within(text[:LONGEST]):
                 yield Credit("text", agency.name, "byline", number)
 

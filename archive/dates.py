@@ -10,13 +10,20 @@ moments.py.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Moment, changed
 from archive.moments import WRITTEN, AmbiguousDateError, parse_moment
 from archive.outlets import find_host
+from archive.settling import (
+    Candidate,
+    find_months,
+    put_shown_first,
+    settle,
+    to_printed_day,
+    without_defaults,
+)
 from archive.zones import MONTH_FIRST, country_of_domain, zone_of
 
 if TYPE_CHECKING:
@@ -48,14 +55,6 @@ _DATELINE = re.compile(
     rf"[A-Z][^\n.:;!?(]{{1,60}}?,\s((?i:{WRITTEN}))\s?[,]?\s?(?:\(|/[A-Z]|--|[–—-]\s)"
 )
 _LONGEST_NOTE = 40
-# From Baker Island to Kiribati
-_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
-
-
-class _Written(NamedTuple):
-    written: str
-    basis: Basis
-    modified: bool = False
 
 
 def date_article(
@@ -74,6 +73,8 @@ def date_article(
     outlet's country, by *outlets* or its domain, goes before *zone*.
     """
     found = sorted(_candidates(article), key=lambda one: _TRUST[one.basis])
+    if article.kind == "html":
+        found = without_defaults(found)
     country = _find_country(article, outlets) if article.kind == "html" else ""
     reader = _Reader(
         _last_day(article.fetched, today),
@@ -82,86 +83,21 @@ def date_article(
         country,
         (article.clues.language or "") if article.kind == "html" else "",
         _sure_days(found, zone_of(country) or zone) if len(found) > 1 else frozenset(),
+        find_months(article) if article.kind == "html" else frozenset(),
     )
     notes = list(article.notes)
-    ordered = _shown_first([c for c in found if not c.modified], reader)
+
+    def read(written: str) -> tuple[date, datetime | None] | None:
+        return reader.read(written, [])
+
+    ordered = put_shown_first([c for c in found if not c.modified], read)
     modified = reader.choose((c for c in found if c.modified), notes)
     if article.kind == "html":
-        ordered = _settle(ordered, modified, reader, notes)
+        ordered = settle(ordered, modified, reader.months, read, notes)
     published = reader.choose(ordered, notes)
     if published:
-        published = _as_shown(published, found)
+        published = to_printed_day(published, found)
     return changed(article, published=published, modified=modified, notes=tuple(notes))
-
-
-def _shown_first(found: list[_Written], reader: _Reader) -> list[_Written]:
-    """
-    *found*, with the declared date first that names the day which the page shows.
-
-    JSON-LD with the day of a draft, article:published_time with the one printed: the reader's.
-    """
-    declared = [one for one in found if one.basis == "meta"]
-    shown = next((one for one in found if one.basis == "header"), None)
-    if shown is None or len(declared) < 2 or found[0] is not declared[0]:
-        return found
-    notes: list[str] = []
-    day = reader.read(shown.written, notes)
-    same = [
-        one
-        for one in declared
-        if day and (read := reader.read(one.written, notes)) and read[0] == day[0]
-    ]
-    return [*same, *(one for one in found if one not in same)]
-
-
-def _settle(
-    found: list[_Written], modified: Moment | None, reader: _Reader, notes: list[str]
-) -> list[_Written]:
-    """
-    *found* of a page, without the declared dates that the day it prints speaks against.
-
-    A page that prints one day, and an earlier one than it declares, was declared anew when it was
-    touched: the printed day is meant. Of a later one, or of declared days that differ and nothing
-    else confirms, none is sure.
-    """
-    days = {one: read[0] for one in found if (read := reader.read(one.written, []))}
-    declared = list(dict.fromkeys(days[one] for one in days if one.basis == "meta"))
-    if not declared or any(one.basis == "given" for one in found):
-        return found
-    first = next(one for one in days if one.basis == "meta")
-    shown = {days[one] for one in days if one.basis == "header"}
-    in_url = {days[one] for one in days if one.basis == "url"}
-    if declared[0] in shown | in_url or _may_be_local(first, shown | in_url):
-        return found
-    if len(agreed := set(declared) & (shown | in_url)) == 1:
-        return [one for one in found if one.basis != "meta" or days.get(one) in agreed]
-    if len(shown) == 1 and not in_url and not (modified and modified.day in shown):
-        (day,) = shown
-        if day < declared[0]:
-            return [one for one in found if one.basis != "meta"]
-        _note(notes, f"date refused: declared as {declared[0]}, shown as {day}")
-        return []
-    if len(declared) > 1 and not shown and not in_url:
-        # JSON-LD by a draft, three metas by the day it came out
-        votes = Counter(day for one, day in days.items() if one.basis == "meta")
-        (most, count), (_, second) = votes.most_common(2)
-        # but two metas by the day of its change are no majority
-        if count > second and not (modified and most == modified.day > min(declared)):
-            return [one for one in found if days.get(one) == most]
-        _note(notes, f"date refused: declared as {declared[0]} and as {declared[1]}")
-        return []
-    return found
-
-
-def _may_be_local(one: _Written, days: Iterable[date]) -> bool:
-    """Whether *one* is an instant in UTC that is of one of *days* somewhere: see `_as_shown`."""
-    try:
-        moment = parse_moment(one.written)
-    except AmbiguousDateError:
-        return False
-    if moment is None or (instant := moment[1]) is None or instant.utcoffset():
-        return False
-    return any((instant - _WEST).date() <= day <= (instant + _EAST).date() for day in days)
 
 
 def _find_country(article: Article, outlets: Outlets | None) -> str:
@@ -171,7 +107,7 @@ def _find_country(article: Article, outlets: Outlets | None) -> str:
     return next((country for host in hosts if host and (country := country_of_domain(host))), "")
 
 
-def _sure_days(found: Iterable[_Written], zone: tzinfo | None) -> frozenset[date]:
+def _sure_days(found: Iterable[Candidate], zone: tzinfo | None) -> frozenset[date]:
     """The days of the candidates that can be read in one way."""
     days = set()
     for one in found:
@@ -182,32 +118,6 @@ def _sure_days(found: Iterable[_Written], zone: tzinfo | None) -> frozenset[date
         if moment:
             days.add(moment[0])
     return frozenset(days)
-
-
-def _as_shown(published: Moment, found: Iterable[_Written]) -> Moment:
-    """
-    *published* with the day that the page prints or its URL has, where UTC alone gave the other.
-
-    "2020-02-25T02:25:54Z" at pagesix.com/2020/02/24/ is an evening in New York.
-    """
-    instant = published.instant
-    if published.basis != "meta" or instant is None or instant.utcoffset():
-        return published
-    earliest, latest = (instant - _WEST).date(), (instant + _EAST).date()
-    printed = []
-    for one in found:
-        if one.modified or one.basis not in ("header", "url"):
-            continue
-        try:
-            moment = parse_moment(one.written)
-        except AmbiguousDateError:
-            continue
-        if moment:
-            printed.append(moment[0])
-    if published.day in printed:
-        return published
-    day = next((day for day in printed if earliest <= day <= latest), published.day)
-    return Moment(day, published.basis, instant)
 
 
 def find_url_date(url: str) -> str | None:
@@ -232,12 +142,12 @@ def _last_day(fetched: str | None, today: date | None) -> date | None:
     return min(day, today) if today else day
 
 
-def _candidates(article: Article) -> Iterator[_Written]:
+def _candidates(article: Article) -> Iterator[Candidate]:
     if article.given.date:
-        yield _Written(article.given.date, "given")
+        yield Candidate(article.given.date, "given")
     for clue in article.clues.dates:
         if article.kind != "html" or not clue.written.startswith(_NO_DATE):
-            yield _Written(clue.written, clue.basis, clue.of == "modified")
+            yield Candidate(clue.written, clue.basis, clue.of == "modified")
     for paragraph in article.paragraphs:
         # What front matter says was read under its keys; another date there is of something else.
         # And what stands above the text of a page are the days of teasers and events.
@@ -249,20 +159,20 @@ def _candidates(article: Article) -> Iterator[_Written]:
             yield from _in_header(paragraph)
     lead = article.lead[:160]
     if dateline := _DATELINE.match(lead):
-        yield _Written(dateline[1], "header")
+        yield Candidate(dateline[1], "header")
     for url in dict.fromkeys((article.url or "", *article.clues.urls)):
         if written := find_url_date(url):
-            yield _Written(written, "url")
+            yield Candidate(written, "url")
 
 
-def _in_header(paragraph: Paragraph) -> Iterator[_Written]:
+def _in_header(paragraph: Paragraph) -> Iterator[Candidate]:
     """The dates of "Published 16 Oct 2025 | Updated 17 October 2025 06:12 BST"."""
     text = paragraph.text[:300]
     at = 0
     for found in _FIND.finditer(text):
         before = text[at : found.start()]
         at = found.end()
-        yield _Written(found[0], "header", bool(_UPDATED.search(before)))
+        yield Candidate(found[0], "header", bool(_UPDATED.search(before)))
 
 
 class _Reader(NamedTuple):
@@ -276,8 +186,9 @@ class _Reader(NamedTuple):
     country: str
     language: str
     sure: frozenset[date]
+    months: frozenset[tuple[int, int]]
 
-    def choose(self, found: Iterable[_Written], notes: list[str]) -> Moment | None:
+    def choose(self, found: Iterable[Candidate], notes: list[str]) -> Moment | None:
         """The first plausible of *found*, with the instant that an equally trusted one adds."""
         chosen: Moment | None = None
         for written, basis, _ in found:
@@ -311,7 +222,7 @@ class _Reader(NamedTuple):
             agreed = [
                 first
                 for first, day in zip((True, False), error.readings, strict=True)
-                if day in self.sure
+                if day in self.sure or (day.year, day.month) in self.months
             ]
             if len(agreed) == 1:
                 return parse_moment(written, day_first=agreed[0], zone=self.zone)
@@ -328,7 +239,11 @@ class _Reader(NamedTuple):
 def _is_day_first(country: str, language: str) -> bool | None:
     """10/11/2025 by the country, else by the language: English has both orders, but not "en-US"."""
     base, _, region = language.replace("_", "-").partition("-")
-    place = country or (region.upper() if len(region) == 2 else "")
+    region = region.upper() if len(region) == 2 else ""
+    # "en-GB" at an American portal is meant; "en-US" is what themes are delivered with.
+    place = region if country in MONTH_FIRST and region else country or region
+    if place == "CA" and base.lower() != "fr":
+        return None
     if place:
         return place not in MONTH_FIRST
     return True if len(base) == 2 and base.lower() != "en" else None

@@ -51,7 +51,8 @@ _PLACE = re.compile(r"\s(?:in|at|for|from|special to|of the)\s.*$", re.IGNORECAS
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
-    r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
+    r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a(?=\.?$)|verlag|website)\b\.?",
+    re.IGNORECASE,
 )
 _DOMAIN = re.compile(
     r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
@@ -79,8 +80,11 @@ _AGENCY_TAIL = re.compile(
     re.IGNORECASE,
 )
 _REPORTER_BEHIND = re.compile(r"\s?(?:기자|특파원|記者|记者)$")
-# "KHOU Staff", "Harbour Post Newsroom"
-_STAFF = frozenset({"staff", "newsroom", "desk", "bureau", "report", "reports", "agencies"})
+# "KHOU Staff", "Harbour Post Newsroom", "World's Editorial Writers"
+_STAFF = frozenset(
+    {"staff", "newsroom", "desk", "bureau", "report", "reports", "agencies", "writers", "editors",
+     "reporters", "correspondents"}
+)  # fmt: skip
 # "FOCUS-Online-Experte Robin Tschöpe", "Staff Writer Jane Doe"
 _OFFICE = re.compile(
     r"(?:\S{0,40}-)?(?:experte|expertin|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?"
@@ -122,7 +126,7 @@ _STATE = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.")
 _FULL_NAME = re.compile(
     r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Rep|Sen|Gov|Rev|Capt|Sgt|Lt|Col|Gen|Maj|Mrs?|Ms)\.[- ]){0,3}"
     rf"(?:{_WORD}|(?:[A-Z]\.[ -]?){{1,3}})"
-    rf"(?: {_WORD}| [A-Z]\.| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr|[A-Z])\.)?"
+    rf"(?: {_WORD}| (?:[A-Z]\.){{1,3}}| {_PARTICLE}){{0,4}} {_WORD}(?: (?:Jr|Sr|[A-Z])\.)?"
 )
 # "Zur Artikelübersicht", "Alle Beiträge", "Unser Team"
 _NO_NAME = re.compile(

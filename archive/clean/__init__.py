@@ -11,6 +11,7 @@ outlet is known to repeat: `units` makes sentences and paragraphs comparable, `r
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
 from archive.clean.openings import Opening
 from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
+from archive.clean.profiles import LAST, is_profile
 from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
@@ -50,6 +52,8 @@ WINDOW = 100_000
 """Characters at each end of a gigantic text that are searched for cues; what is between is body."""
 LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
+_COUNT = re.compile(r"\d{2,5}|\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+"""How many comments there are, or a day in figures: neither begins a story nor ends it."""
 _UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv"))
 """Kinds whose readers leave the text to be divided here; the others name its passages."""
 _HEADLINE = 140
@@ -168,13 +172,16 @@ def _judge_all(
     body = [number for number, piece in enumerate(pieces) if piece.role == "body"]
     edges = {*body[:HEAD], *body[-TAIL:]}
     last = body[-1] if body else -1
+    last_two = set(body[HEAD:][-LAST:])
     judged: list[Piece] = []
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
     opening = None
-    if article.kind in _UNDIVIDED:
+    page = article.kind == "html"  # its headline is hardly ever among its passages
+    if page or article.kind in _UNDIVIDED:
         spans = [(piece.start, piece.end) for piece in pieces]
-        opening = Opening(decoded, spans, load_agencies(), titled=bool(article.clues.titles))
+        titled_before = page or bool(article.clues.titles)
+        opening = Opening(decoded, spans, load_agencies(), titled=titled_before)
     for number, piece in enumerate(pieces):
         start, end = piece.start, piece.end
         if piece.role != "body" or (opening and (start, end) in opening.days):
@@ -182,7 +189,8 @@ def _judge_all(
             continue
         cut = _cut_opening(opening, pieces, number, judged) if opening else []
         if cut:
-            judged += cut
+            # who wrote a page is read of its elements, and surer
+            judged += [one._replace(rule="header:opening") for one in cut] if page else cut
             continue
         front = [] if begun else _cut_front(decoded, start, end, present, whole=titled)
         if front:
@@ -203,6 +211,12 @@ def _judge_all(
             found = known.get((start, end, edge)) or _judge_one(
                 decoded, (start, end), cues, present, edge=edge
             )
+            if (
+                number in last_two
+                and found[0][:3] == (start, end, "body")
+                and is_profile(decoded[start:end], article.clues.bylines)
+            ):
+                found = [Piece(start, end, "bio", "bio:profile")]
             known[start, end, edge] = found
             judged += found
             if any(one.role == "body" for one in found):
@@ -264,7 +278,7 @@ def _judge_one(
         passage = decoded[start:end]
         if cue := cues.as_whole(passage):
             return [Piece(start, end, cue.role, f"line:{cue.phrase}")]
-        if not any(char.isalnum() for char in passage):  # "* * *"
+        if not any(char.isalnum() for char in passage) or (edge and _COUNT.fullmatch(passage)):
             return [Piece(start, end, "promo", "line:no words")]
     if end - start <= LONGEST_PASSAGE:
         return judge(decoded, start, end, present, agencies, edge=edge)

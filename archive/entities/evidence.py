@@ -71,8 +71,10 @@ def name_signs(candidate: Candidate, gazetteer: Gazetteer) -> list[str]:
         signs = ["doubtful " + known.type]
         if perhaps is not None:
             signs.append("perhaps " + perhaps)
-        if surface in gazetteer.first_names or gazetteer.is_surname(surface):
+        if gazetteer.is_surname(surface):
             signs.append("also a name")
+        elif surface in gazetteer.first_names:
+            signs.append("also a first name")  # Adelaide: seldom alone
         if gazetteer.is_common(surface.lower()):
             signs.append("also a word")
         return signs

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from archive.entities.sightings import Passage, Sighting
 
 _BRACKETED = re.compile(r"\(([A-Z]{2,6})s?\)")
-_FORMULA = re.compile(r"(?:[HNOPQRTV]\d|(?:USD|EUR|GBP)\d+)$")  # H2 R0 V6 USD15
+# H2 R0 V6 USD15 H2SO4 CH3, but H1N1 and PS5
+_FORMULA = re.compile(
+    r"(?:[HNOPQRTV]\d|(?:USD|EUR|GBP)\d+|(?!H\dN\d|PS)(?=[A-Z\d]*[A-Z][A-Z\d]*[A-Z])"
+    r"[CHNOPS]{1,3}\d[CHNOPS\d]{0,6})$"
+)
 # What news writes in capitals, alone, of devices, offices and bodies, and means nothing by name.
 _DEVICES = """
 API APIs CPU CPUs GPU GPUs OS IDE SSH SSL ZIP DIY RAM ROM IP UI UX LAN VPN WiFi Wi-Fi LED
 LEDs LCD OLED HDMI JSON PR HR SSN PIN UAV UAVs H.R. J.D. HDTV NGO NGOs BMI CT IVF ECG GMO
-GMOs EV EVs IPO IPOs R&D
+GMOs EV EVs IPO IPOs R&D MoU MOU MoUs MOUs Btu BTU USD EUR GBP JPY CHF Test Tests
 """
 _TECHNICAL = frozenset(_DEVICES.split())
 _SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "on"})
@@ -37,8 +41,8 @@ def without_generic(
     return [
         one
         for one in sightings
-        if one.candidate.known is not None
-        or len(one.candidate.words) > 1
+        if len(one.candidate.words) > 1
+        or (one.candidate.known is not None and one.candidate.surface not in common)
         or not (
             one.candidate.surface in common
             or one.candidate.surface in _TECHNICAL

@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
+from archive.entities.prizes import prized
+from archive.entities.reading import PRIZES
 from archive.entities.units import Piece, head
 from archive.entities.word_flags import COMMON, LEGAL
 
@@ -28,39 +30,21 @@ _BUILT = frozenset(
 )
 _BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane", "court"}
 _AIMS = frozenset({"liberation", "study", "advancement", "protection", "prevention", "defense"})
-_AIMS |= {
-    "defence",
-    "support",
-    "promotion",
-    "development",
-    "control",
-    "welfare",
-    "rights",
-    "treatment",
-}
-_AIMS |= {"conservation", "preservation", "independence", "unity", "future", "reform"}
+_AIMS |= {"defence", "support", "promotion", "development", "control", "welfare", "rights"}
+_AIMS |= {"treatment", "conservation", "preservation", "independence", "unity", "future", "reform"}
 _FIELDS = (
-    "ology",
-    "ics",
-    "ism",
-    "tion",
-    "graphy",
-    "nomy",
-    "ment",
-    "ity",
-    "ture",
-    "ing",
-    "cy",
-    "craft",
-    "ry",
+    *("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy"),
+    *("craft", "ry"),
 )
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
 _RESCUE = frozenset({"rescue", "service", "department", "authority"})
+_YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 _ADDRESS = re.compile(r", [A-Z]")
-_CROWNS = frozenset({"king", "queen", "prince"})
+_CROWNS = frozenset({"king", "queen", "prince", "people"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
+_TIMES = frozenset({"war", "enlightenment", "renaissance", "reformation"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
 
 
@@ -146,19 +130,20 @@ def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
 
 def _is_national(scene: Scene, left: Piece, right: Piece) -> bool:
     """
-    True for "Chinese | Academy of Sciences", "Republican | People's Party", "Monaco | Grand Prix".
+    True for "Chinese | Academy of Sciences", "Russian | Civil War", "Monaco | Grand Prix".
     """
     if left.known is None or left.known.type not in ("place", "thing"):
         return False
     start = scene.chain[right.i].start
     people = left.known.table in ("demonyms", "peoples")
-    body = left.known.table == "demonyms" and right.known is not None
+    body = left.known.table != "peoples" and right.known is not None
     body = body and _is_org(right) and _all_common(scene, right)
-    return scene.text.startswith(("Grand Prix", "Olympics", "Paralympics"), start) or (
-        people
-        and right.j - right.i > 1
-        and (body or scene.text.startswith(("People's ", "People’s "), start))
-    )
+    if people and right.known is not None and scene.chain[right.j - 1].lower in _TIMES:
+        return True
+    if scene.text.startswith(("Grand Prix", "Olympics", "Paralympics"), start):
+        return True
+    peoples = people and scene.text.startswith(("People's ", "People’s "), start)
+    return right.j - right.i > 1 and (body or peoples)
 
 
 def _grows(scene: Scene, left: Piece, right: Piece) -> bool:
@@ -200,6 +185,10 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         return None
     if link == "–":
         return _dashed(left, right)
+    if last in PRIZES and link in ("in", "for", "of"):
+        return prized(scene, left, right)
+    if link == "&" and _is_cited(scene, left, right):
+        return None
     if link == "&" or (link in (",", "and") and _all(scene, right, cues.legal)):
         shape = "org"
     elif link == ",":
@@ -285,6 +274,12 @@ def _dashed(left: Piece, right: Piece) -> Piece | None:
     if shape is None or shape == "person" or left.titled:
         return None
     return Piece(left.i, right.j, None, shape)
+
+
+def _is_cited(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for the two authors of "Sidwell & Blench (2011)"."""
+    alone = left.j == left.i + 1 and right.j == right.i + 1
+    return alone and _YEAR.match(scene.text, scene.chain[right.i].end) is not None
 
 
 def _is_month(scene: Scene, right: Piece) -> bool:

@@ -7,6 +7,7 @@ not in the gazetteer. So are words a name that "journal" or "film" stands before
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,19 @@ LONE = {
     **{name: Known("org", name, "bodies") for name in (*_BODIES, *_BODIES_THE)},
     **{name: Known("place", name, "sites") for name in (*_PLACES, *_PLACES_THE)},
     **{name: Known("thing", name, "laws") for name in _LAWS_THE},
+    "Roman": Known("thing", "Romans", "peoples"),
+    "Oscar": Known("thing", "Oscars", "events"),
+    "Tony": Known("thing", "Tony Awards", "events"),
     "Channel": Known("place", "English Channel", "regions"),
 }
+_NOUN = re.compile(r" (?!(?:is|was|has|had|will|would|said|says|told|and|who)\b)[a-z]")
+_WON = re.compile(r"\b(?:an?|his|her|first|second|third) $")  # "an Oscar", "her first Tony"
 _DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
 _CALLED: dict[str, EntityType] = dict.fromkeys(
     ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
 )
+_VESSELS = frozenset({"shuttle", "ferry", "tanker", "frigate", "yacht", "trawler"})
+_CALLED |= dict.fromkeys(_VESSELS, "thing")
 _CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
 _CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
 _IN = (" in ", " in The ")
@@ -57,6 +65,10 @@ def lone_name(scene: Scene, at: int) -> Known | None:
         if after not in _MEMBERS and not (known.type == "org" and after in gazetteer.cues.roles):
             return None
         return known if chain[at + 1].link == " " else None
+    if word.text == "Roman" and not _NOUN.match(text, word.end):
+        return None  # "Roman said", as Roman Polanski may be called
+    if word.text in ("Oscar", "Tony") and not _WON.search(text, max(word.start - 8, 0), word.start):
+        return None
     before = text[max(word.start - 4, 0) : word.start].lower()
     if word.text in _DETERMINED:
         return known if before in ("the ", "ull ") else None
@@ -84,7 +96,8 @@ def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     if cue[0] not in ("journal", "in"):
         j = next((k for k in range(1, j) if chain[k].link != " "), j)
     never = gazetteer.cues.never  # "Gloomy Sunday"
-    if not all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j]):
+    everyday = all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j])
+    if not everyday and cue[0] not in _VESSELS:
         return pieces
     surface = " ".join(text[chain[0].start : chain[j - 1].end].split())
     known = Known(_CALLED[cue[0]], surface, "works" if _CALLED[cue[0]] == "thing" else "outlets")

@@ -53,6 +53,9 @@ _PARTIES = frozenset("DRI")
 # Openers that within a sentence have a capital only as part of a name.
 _NAMING = frozenset({"people", "police", "all", "just", "one", "two", "three", "four", "five"})
 _NAMING |= {"six", "seven", "eight", "nine", "ten"}
+_CENTERS = frozenset({"center", "centre"})
+_VENUES = frozenset({"civic", "convention", "conference", "community", "detention", "exhibition"})
+_VENUES |= {"leisure", "shopping", "space", "sports", "visitor", "visitors"}
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -95,7 +98,7 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
         return False  # "Orange County Sheriff John Mina"
     if word.lower[-2:] != "ly" and _is_headed(scene, part[1:]):
         return False  # "House Intelligence Committee Chairman Adam Schiff"
-    if word.flags & (FIRST_PLACE | FIRST_THING):
+    if word.flags & (FIRST_PLACE | FIRST_THING | FIRST_ORG):
         return is_plain(scene, part[1])
     second = is_plain(scene, part[1]) and not chain[part[1].i].flags & SURNAME
     if word.flags & FIRST_NAME and not second:
@@ -173,7 +176,7 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
     shape = _shape(scene, part)
     if shape is not None and _is_government(scene, part):
-        known = part[0].known  # "Bush Administration", "US Administration"
+        known = part[0].known  # "Bush Administration", "Israeli Government"
         shape = None if known else "person"
         return [Piece(part[0].i, part[0].j, known, shape, titled=known is None)]
     if shape is not None:
@@ -205,10 +208,10 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
 
 
 def _is_government(scene: Scene, part: list[Unit]) -> bool:
-    """True for "Bush Administration" and "US Administration", not "Aviation Administration"."""
+    """True for "Bush Administration" and "Israeli Government", not "Aviation Administration"."""
     first = scene.chain[part[0].i]
     named = part[0].known is not None or first.flags & (SURNAME | COMMON) != COMMON
-    return len(part) == 2 and named and lower(scene, part[1]) == "administration"
+    return len(part) == 2 and named and lower(scene, part[1]) in ("administration", "government")
 
 
 def _model(scene: Scene, maker: Piece, plain: list[Unit]) -> int:
@@ -263,6 +266,11 @@ def _are_people(scene: Scene, unit: Unit) -> bool:
     return plural and scene.gazetteer.is_demonym(surface[:-1])
 
 
+def _is_venue(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Northside Shopping Centre", where people go, not "Pew Research Center"."""
+    return scene.chain[part[-1].j - 2].lower in _VENUES
+
+
 def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     """The type that the words of a run say, when all of it is one name."""
     begins, ends = part[0].known, part[-1].known
@@ -275,11 +283,16 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     if (
         ends is None
         or ends.table == "gazetteer"
-        or (ends.type == "org" and (of_country or numbered))  # Eighth Air Force
+        or (ends.type == "org" and of_country)
+        or (ends.type != "place" and numbered)  # Eighth Air Force, 88th Academy Awards
     ):
         shape = head(last.flags)
+        if shape == "org" and last.lower in _CENTERS and _is_venue(scene, part):
+            return "place"
         if shape is not None:
             return shape
+        if ends is not None and numbered:
+            return ends.type  # "56th Grammys"
         if ends is not None and ends.table == "bodies":
             return "org"  # "British Red Cross"
     if first.flags & FIRST_ORG and len(part) <= 3 and not is_plain(scene, part[-1]):

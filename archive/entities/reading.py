@@ -81,6 +81,8 @@ _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
 # "University of Hawaii at Manoa".
 _AIMING = frozenset({"committee", "campaign", "coalition"})
 _CAMPUS = frozenset({"university", "state"})
+PRIZES = frozenset({"prize", "award", "awards", "medal"})
+"""Joined to what they are for: "Nobel Prize in Literature", "Academy Award for Best Actress"."""
 LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
 """A single letter behind these is no name and no initial: "Group C"."""
 _LINKS = {
@@ -90,10 +92,12 @@ _LINKS = {
     " & ": "&",
     " & the ": "&",
     ", ": ",",
+    "., ": ",",  # Kokoro Co., Ltd.
     " of ": "of",
     " of the ": "of",
 }
-_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "v.", "v")}
+_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "in", "v.", "v")}
+_LINKS[" the "] = "the"  # "Save the Children"
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
@@ -177,10 +181,13 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
     if before.far > before.end:
         possessive = before.far - before.end == 2 and text[before.end] in "'’"
         link = "'s" if possessive and link == " " else ""
-    elif link == "to":
-        link = link if before.lower in _AIMING else ""
-    elif link == "at":
-        link = "" if all(one.lower not in _CAMPUS for one in chain[-5:]) else link
+    elif (
+        (link == "in" and before.lower not in PRIZES)
+        or (link == "the" and before.text != "Save")
+        or (link == "to" and before.lower not in _AIMING)
+        or (link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:]))
+    ):
+        link = ""
     elif not link and gap in ("' ", "’ ") and before.text[-1] == "s":
         link = "'s"  # Writers' Guild
     elif gap == ". " and not link:

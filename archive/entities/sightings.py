@@ -77,6 +77,7 @@ _HEADED = 4
 """So many words in capitals are a heading."""
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LONGEST_SERIES = max(map(len, _SERIES))
+_DOUBTFUL = 150
 _new = tuple.__new__  # makes a Sighting in half the time
 
 
@@ -264,7 +265,8 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
     for candidate, _, _ in run:
         type_, weight = heaviest(candidate.prior)
         national = candidate.known is not None and candidate.known.table == "demonyms"
-        if type_ is not None and weight > ENOUGH and not national:
+        doubtful = candidate.known is not None and weight < _DOUBTFUL  # Perth and | Darwin
+        if type_ is not None and weight > ENOUGH and not national and not doubtful:
             types.add(type_)
             loudest += min(weight, 200)
     if len(types) != 1 or loudest < 150:

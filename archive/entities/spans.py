@@ -81,6 +81,7 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
 _OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
+_OF_STATE_BODIES = frozenset({"government", "district", "opposition"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 _NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
@@ -347,13 +348,13 @@ def _is_nothing(
             return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
-        shouted = surface.isupper() and len(surface) > 6
+        shouted = surface.isupper() and len(surface) > 6 and "." not in surface  # A.M.P.A.S.
         if shouted and len(surface) < 10 and not flags & COMMON:
             return False  # CARICOM, UNPROFOR
         return shouted or _PARTY.match(surface) is not None
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
-    if len(words) == 2 and words[0] in _OF_STATE and words[1] in ("government", "district"):
+    if len(words) == 2 and words[0] in _OF_STATE and words[1] in _OF_STATE_BODIES:
         return True
     legal = scene.gazetteer.cues.legal
     shouted = surface.isupper() and words[-1] != "tv" and words[-1] not in legal

@@ -81,9 +81,13 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
         if word in _MIDDLE and t and chain[part[t - 1].i].flags & FIRST_NAME:
             break  # Khalid Sheikh Mohammed
         rest = part[t + 1 :]
+        if len(rest) > 2 and lower(scene, rest[1]) == "class":
+            rest = rest[2:]  # Sergeant First Class
         rest = without_party(scene, rest)
         if len(rest) == 1 and chain[rest[0].i].flags & LETTER:
             break  # "Gen Z", "Mr X"
+        if word == "miss" and rest and rest[0].known is not None and rest[0].known.type == "place":
+            break  # "the Miss Idaho title"
         if rest and _is_person(scene, rest, sure=word in scene.gazetteer.cues.sure):
             person = Piece(rest[0].i, rest[-1].j, None, "person", titled=True)
             return [*split_part(scene, part[:t], office=False, title=True), person]

@@ -26,6 +26,7 @@ from archive.entities.word_flags import (
     HEADS,
     LETTER,
     MAY_STAND,
+    PLACE_HEAD,
     SURNAME,
 )
 
@@ -75,14 +76,19 @@ class Piece:
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower", "county"})
 _SHORT_WAYS = frozenset({"north", "south", "east", "west", "central"})
 _WAYS = _SHORT_WAYS | {"northern", "southern", "eastern", "western"}
+_AGES = frozenset({"ancient", "classical", "early", "late", "medieval", "middle", "modern", "old"})
+"""Before a people or a tongue they make another: "Middle English", "Late Latin"."""
 _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
 _PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
+_TONGUES = frozenset({"demonyms", "peoples"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", "hope", "rich"})
 """First names that a sentence can begin with as words."""
+# After who does something: "Pat Rafter was forced", "Bill Peel of Mackay".
+_ACTS = re.compile(r" (?:is|was|has|had|will|would|said|says|told|tells|of|from|and|who)\b")
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -101,7 +107,8 @@ def to_units(scene: Scene) -> list[Unit]:
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
             ways = before.lower in _WAYS or before.lower in _CORNERS
-            if ways and _is_people(unit) and not before.opens:
+            aged = before.lower in _AGES and _is_tongue(unit)
+            if not before.opens and (aged or (ways and _is_people(unit))):
                 unit = Unit(units.pop().i, unit.j, unit.known)  # "West African"
             elif before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
@@ -119,7 +126,9 @@ def _known_unit(scene: Scene, i: int) -> Unit | None:
     unit = None
     if word.flags & BEGINS:
         first = text if text.isalpha() else first_word(text)
-        unit = _longest_known(scene, i, scene.gazetteer.reach[first])
+        reach = scene.gazetteer.reach
+        longest = reach[first] if first in reach else reach[text + "."]  # N. Korea
+        unit = _longest_known(scene, i, longest)
     elif len(text) > 2 and word.flags & CAPITALS:
         unit = _dateline(scene, i)
     if unit is None and word.flags & MAY_STAND:
@@ -132,16 +141,22 @@ def _is_people(unit: Unit) -> bool:
     return unit.known is not None and unit.known.table == "demonyms"
 
 
+def _is_tongue(unit: Unit) -> bool:
+    return unit.known is not None and unit.known.table in _TONGUES
+
+
 def _is_part(unit: Unit, before: Word) -> bool:
     """
     True for "West Seattle", "Mount Kenya", "Southern Indiana".
 
-    Not where a sentence begins with what has a small letter elsewhere: "Southern Syria".
+    Not where a sentence begins with what has a small letter elsewhere: "Southern Syria"; of a state
+    it is a name ("Southern California burned").
     """
     known = unit.known
     if known is None or known.type != "place" or known.table not in _CAPITALS:
         return False
-    return not before.opens or before.lower in _FIRM or before.lower in _SHORT_WAYS
+    firm = before.lower in _FIRM or before.lower in _SHORT_WAYS
+    return firm or not before.opens or known.table == "states"
 
 
 def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
@@ -264,6 +279,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         if (before and before[0] in _WHERE) or not first.flags & GIVEN:
             return False  # "President of France Emmanuel Macron", but "Nancy Louise Thirian"
     kind, cues = last.flags & HEAD, scene.gazetteer.cues
+    if kind == PLACE_HEAD and len(words) == 3 and words[1].flags & COMMON:
+        return False  # "Royal National Park"
     initial = len(words) == 3 and words[1].flags & LETTER != 0
     if kind and last.lower not in cues.surnames:
         return last.flags & SURNAME != 0 or initial
@@ -273,7 +290,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         return not ground and (not kind or len(words) == 2 or initial)
     if known is not None and kind:
         return False
-    verb = first.lower in _VERBS and scene.text[last.far : last.far + 1] != ","  # "Bill Weld, the"
+    after = scene.text[last.far : last.far + 12]
+    verb = first.lower in _VERBS and after[:1] != "," and not _ACTS.match(after)
     given = first.lower in cues.nicknames and not (first.opens and verb)
     if len(words) == 2 and given and not begins:
         return True  # "Tom Cruise": both are words, but the first is above all a name

@@ -99,7 +99,9 @@ class WordFlags(dict[str, tuple[str, int]]):
             self.clear()
         gazetteer, lower = self._gazetteer, text.lower()
         capitals = text.isupper()
-        begins = (text if text.isalpha() else first_word(text)) in gazetteer.reach
+        begins = (text if text.isalpha() else first_word(text)) in gazetteer.reach or (
+            len(text) == 1 and text + "." in gazetteer.reach  # N. Korea
+        )
         alone = (
             (capitals and len(text) > 2) or (len(text) < 6 and is_short_state(text)) or text in LONE
         )

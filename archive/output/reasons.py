@@ -30,6 +30,7 @@ _RULES = {
     "header:age": "how long ago it was published",
     "header:byline": "a byline",
     "header:label": "a word that belongs to a date or to a button",
+    "header:opening": "a line of names, posts and days between headline and story",
     "header:release": "it says that it is for release",
     "furniture:end": "the mark that ends a press release",
     "furniture:contact": "whom to call, behind the story",
@@ -44,6 +45,7 @@ _RULES = {
     "credit:signature": "agencies and nothing else",
     "credit:tail": "an agency's signature behind the last sentence",
     "credit:copyright": "a copyright line",
+    "bio:profile": "it says who wrote the story, behind it",
     "kept: nothing else is left": "kept, because nothing else would be left",
 }
 _MOST = 50

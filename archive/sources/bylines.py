@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from archive.agencies import load_agencies
 from archive.names import fold_accents, has_first_name, is_full_name, load_names, split_byline
+from archive.sources.clues import tidy
 from archive.sources.headings import find_headline
 from archive.sources.headline import squeeze
-from archive.sources.shown_names import find_printed, list_shown
+from archive.sources.shown_names import find_printed, is_told, list_shown
 from archive.sources.signatures import find_dated, find_signature
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _find_people(
             found = names
             weak = people
             declared = source != "shown"
-    signed = find_signature(texts) or find_dated(texts, head)
+    signed = _without_told(find_signature(texts), head) or find_dated(texts, head)
     if not weak or (signed and all(_is_part(one, signed) for one in weak)):
         found = [one for one in found if one not in bodies or agencies.find(one)]
         return signed or [name for name in found if not _is_of_house(name, labels)]
@@ -148,6 +149,11 @@ def _printed(source: str, head: Any, texts: PageTexts) -> list[str]:
     same on every page, so "Posted by" anywhere goes before it.
     """
     return find_printed(head) or (find_signature(texts, surely=True) if source == "meta" else [])
+
+
+def _without_told(signed: list[str], head: Any) -> list[str]:
+    """*signed*, but a programme: "Harbour Tonight for Friday, April 19, 2013" is its headline."""
+    return [] if is_told(signed, head) and not any(map(has_first_name, signed)) else signed
 
 
 def _sign(head: Any, texts: PageTexts) -> list[str]:
@@ -186,9 +192,34 @@ def _levels(
     for name, contents in metas.items():
         if ("author" in name or "byline" in name) and _NAMED_FOR_AUTHORS.fullmatch(name):
             yield "meta", contents
+    yield "meta", _find_linked(tree, [one for name in _METAS for one in metas.get(name, ())])
     yield "linked", _told(metas)
     for level in list_shown(tree, head):
         yield "shown", level
+
+
+def _find_linked(tree: Any, written: Iterable[str]) -> list[str]:
+    """
+    Whose pages the addresses among *written* are: article:author is one, as Facebook wants it, and
+    a link to /source/jana-weiss has her name.
+    """
+    paths = {
+        path.rstrip("/")
+        for one in written
+        if one.startswith("http") and (path := "/" + one.partition("://")[2].partition("/")[2])
+        if len(path) > _SHORT_LABEL
+    }
+    if not paths:
+        return []
+    found: dict[str, None] = {}
+    for link in tree.iter("a"):
+        href = (link.get("href") or "").rstrip("/")
+        if href.endswith(tuple(paths)):
+            name = tidy(link.text_content())
+            spelt = _squeeze(name) == _squeeze(href.rpartition("/")[2])
+            if is_full_name(name) and (spelt or has_first_name(name)):
+                found[name] = None
+    return list(found)
 
 
 def _told(metas: dict[str, list[str]]) -> list[str]:

@@ -31,6 +31,8 @@ _URL_DAYS = (
     # people.com.cn/n1/2025/1017/, xinhuanet.com/2025-10/17/
     re.compile(rf"(?<!\d){_YEAR}(/)(\d\d)(\d\d)/"),
     re.compile(rf"(?<!\d){_YEAR}(-)(\d\d)/(\d\d)/"),
+    # cnn.com/2010/POLITICS/08/13/, arabic.cnn.com/2013/middle_east/8/3/
+    re.compile(rf"(?<![^/]){_YEAR}(/)[a-z_]{{2,30}}/(\d\d?)/(\d\d?)/", re.IGNORECASE),
 )
 _HOST = re.compile(
     r"https?://(?:[^/@?#\s]{0,255}@)?([a-z0-9][a-z0-9.-]{2,252})(?=[:/?#]|$)", re.IGNORECASE

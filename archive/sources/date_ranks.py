@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from archive.sources.class_names import to_plain
 from archive.sources.headings import LINE, read_line
 from archive.sources.page_places import is_headed
+from archive.sources.written_dates import measure_rest
 
 if TYPE_CHECKING:
     from archive.sources.written_dates import Written
@@ -33,7 +34,7 @@ _NOT_CHANGED = _named("entry-date", "published", "post-date", "created")
 _DATED = re.compile(r"date|datum|time|publi|posted|fecha|author|autor|byline|meta")
 _EVENT = _named(
     "today",
-    "(?:current|todays)-?date",
+    "(?:current|todays|header|masthead)-?date",
     "events?",
     "deadline",
     "veranstaltung(?:en)?",
@@ -46,7 +47,9 @@ _OTHERS = (
     "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
     "recommend(?:ed|ations?)", "footnotes?", "(?<!article-)references?", "most-?read",
     "most-?popular", "popular", "meistgelesen", "trending", "teasers?", "reviews",
-    r"(?<!\S)(?:review|caption)(?!\S)", "(?:image|img|photo|media|wp)-caption(?:-text)?",
+    "masthead", "site-header", "weather", "wetter", "twitter-tweet",
+    r"(?<!\S)(?:review|caption|video|gallery)(?!\S)",
+    "(?:image|img|photo|media|wp)-caption(?:-text)?",
     "bildunterschrift",
 )  # fmt: skip
 _OF_OTHERS = _named(*_OTHERS)
@@ -69,6 +72,8 @@ _WEB = 1991
 """The year since when there are web pages; what is older has its date by a label."""
 _STEPS = 4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TITLE = 30
+_ITEMS = frozenset({"li", "article", "a", "td"})
 FAR = 3
 """The first rank of those that are not close to the headline."""
 
@@ -89,7 +94,7 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
     written, rest, away = shown.written, shown.rest, shown.away
     names = f"{_names(shown.holder)} {_names(shown.line)}"
     if (
-        written.says == "other"
+        written.says in ("other", "elsewhere")
         or _EVENT.search(names)
         or (not written.says and _read_year(written.text) < _WEB)
     ):
@@ -97,22 +102,25 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
     close = away is not None and _ABOVE <= away <= CLOSE
     if _is_in(shown.holder, above, _NEVER, _WHOLLY_OF_OTHERS if close else _OF_OTHERS):
         return None
+    if written.says == "print":  # the day on paper, where the page has no other
+        return 2 if close and rest <= 2 * _BYLINE else None
     if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):
         if close:
             return 0
-        aside = written.says == "modified" and _is_in(shown.holder, above, _NEVER, _ASIDE)
-        return None if aside else FAR
+        aside = _is_in(shown.holder, above, _NEVER, _ASIDE)
+        others = aside and (written.says == "modified" or _is_headed(shown.line, above))
+        return None if others else FAR
     if away is not None and 0 <= away <= CLOSE:
         if away <= _BESIDE and rest <= _BYLINE and not _HATOM.search(names):
-            return 1
+            return 2 if _is_teased(shown.line, above) else 1
         return 2 if rest <= _SHORT or written.opens else None
     if written.opens and away is not None and 0 <= away <= 2 * CLOSE:
         return 2
     if _is_in(shown.holder, above, _NEVER, _ASIDE):
-        below = away is None or away > 0
+        below = (away is None or away > 0) and not _is_headed(shown.line, above)
         return FAR + 3 if below and rest <= BARE and is_dated(shown.holder, shown.line) else None
     if close:
-        return 1 if rest <= _BYLINE else None
+        return 1 if rest <= _BYLINE and not _is_teased(shown.line, above) else None
     if written.opens and away is None and rest > LONGEST_LINE:
         return FAR
     if away is not None and 2 * _ABOVE <= away < 0 and is_dated(shown.holder, shown.line):
@@ -155,12 +163,32 @@ def _is_headed(line: Any, above: dict[Any, int]) -> bool:
     """Whether *line* is of a teaser: a few texts around it have a headline, or a link like one."""
     if line.tag in _HEADINGS:  # <h2 class=date-header>
         return False
+    before = line.getprevious()
+    if (
+        before is not None
+        and before.tag in ("h1", "h2")
+        and before not in above
+        and (len(read_line(before)) > _TITLE)
+    ):
+        return True
     for element in islice((line, *line.iterancestors()), _STEPS):
         if element in above or len(read_line(element)) > LINE:
             return False
         if is_headed(element):
             return True
     return False
+
+
+def _is_teased(line: Any, above: dict[Any, int]) -> bool:
+    """Whether *line* is a whole teaser: <li><a>A river rises again</a> <time>9 May</time></li>."""
+    item = line.getparent()
+    return any(
+        measure_rest(read_line(title)) > _TITLE  # a date may be a link too, to the page itself
+        for one in (line, item)
+        if one is not None and one not in above and (one is line or one.tag in _ITEMS)
+        for title in islice(one.iter("a", "h3", "h4", "h5"), _STEPS)
+        if title is not line
+    )
 
 
 def _read_year(written: str) -> int:

@@ -11,16 +11,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from archive.sources.class_names import to_plain
 from archive.sources.clues import distinct, find_domain, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SEPARATOR = re.compile(r"\s(?:[|│–—«»•·:]|-|::|//)\s|\s?[|│]\s?")
+# "Harbour Log » Blog Archive » A planet is seen", as WordPress had it for years
+_OF_ARCHIVE = re.compile(
+    r"(.{2,80}?)\s[»|–-]\s(?:blog archive?|archive du blog)\s[»|–-]\s(?=\S)", re.IGNORECASE
+)
+# "短缺药品保供稳价-新华网", "…_人民网": without spaces, and the address has it in other letters
+_OF_HOUSE = re.compile(
+    r"\s?(?:[-_—–|]{1,2}|：)\s?[\u3040-\u9fff]{1,10}(?:网|網|新闻|新聞|日报|日報|晚报|晚報|在线|在線|ニュース)$"
+)
+# "編集委員　中沢克二" in an <h1>
+_BYLINE = re.compile(r"(?:編集委員|論説委員|解説委員|特派員|記者)\s\S{2,8}(?:\s\S{1,5})?")
+# Parts of a title that are a site or a section of any
+_PLACES = re.compile(
+    r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|info|eu|tv|[a-z]{2})"
+    r"|home(?:page)?|startseite|accueil|inicio|detail(?:s|ansicht)?|news|newsroom|newsdetail|blog"
+    r"|aktuelles|nachrichten|press(?:e|emitteilung|emitteilungen|emeldung|emeldungen)"
+    r"|meldung(?:en)?|press releases?|articles?|artikel|actualités|noticias|notizie",
+    re.IGNORECASE,
+)
+# With what only a screen reader reads between it and the headline: <span class="aural">: </span>
+_KICKER = re.compile(
+    r"(?<![a-z])(?:(?:sub-?)?kicker|dachzeile|over-?line|top-?line|roof-?line|spitzmarke|topic-?label"
+    r"|eyebrow|sur-?titre|ante-?titulo|pre-?title|super-?title|title-?header|top-?title|pre-?head"
+    r"|visually-?hidden|sr-only|screen-reader-text|aural|invisible|hidden-?dash)(?![a-z])"
+)
+_SHORTEST, _NAME_CHARACTERS = 12, 200
 _WORD = re.compile(r"\w{4,}")
 _SHORT_WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘‚‛´`“”„«»–—", "''''''\"\"\"\"\"--")
@@ -29,9 +56,12 @@ _MOST_HEADS = 30
 _MORE = 14
 # Where a heading stands that is not the article's.
 _ASIDE: Any = etree.XPath(
-    "boolean(ancestor::nav | ancestor::aside | ancestor::footer | ancestor::form)"
+    # ASP.NET has one form around the whole page.
+    "boolean(ancestor::nav | ancestor::aside | ancestor::footer"
+    " | ancestor::form[not(parent::body) and count(.//p) < 6])"
 )
 _TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
+_NAMED_TEXTS: Any = etree.XPath(".//text()[not(parent::script or parent::style)]")
 
 
 class _House:
@@ -41,7 +71,9 @@ class _House:
         domains = [domain for url in urls if (domain := find_domain(_inner(url)))]
         # "neues-deutschland.de" -> "neuesdeutschlandde", and its longest label alone
         self.hosts = {squeeze(domain) for domain in domains}
-        self.labels = {squeeze(max(domain.split(".")[:-1], key=len)) for domain in domains}
+        self.labels = {
+            squeeze(max(domain.split(".")[:-1], key=len, default=domain)) for domain in domains
+        }
         self.names = {squeeze(name) for name in outlets} | self.labels | self.hosts
 
     def is_named(self, segment: str) -> bool:
@@ -65,16 +97,35 @@ class _House:
 
     def strip(self, title: str) -> str:
         """*title* without the outlet at its ends: "Fire kills three - Home | Evening Post"."""
+        title = _OF_HOUSE.sub("", title) or title
         while places := list(_SEPARATOR.finditer(title)):
             head, tail = title[: places[-1].start()].strip(), title[places[-1].end() :].strip()
             first, rest = title[: places[0].start()].strip(), title[places[0].end() :].strip()
-            if head and self.ends(tail):
+            if head and (self.ends(tail) or _PLACES.fullmatch(tail)):
                 title = head
-            elif rest and self.is_named(first):
+            elif rest and (self.is_named(first) or _PLACES.fullmatch(first)):
                 title = rest
+            elif cut := self._find_middle(title, places):
+                title = title[:cut].strip()
             else:
                 break
+        stem, colon, tail = title.rpartition(": ")
+        # "A café for repairs: Stadt Ahlen"
+        if colon and len(_words(stem)) > 1 and self.is_named(tail):
+            return stem
         return title
+
+    def _find_middle(self, title: str, places: list[re.Match[str]]) -> int:
+        """Where the outlet begins before sections: "Fire kills three | post.de | Harbour"."""
+        return next(
+            (
+                place.start()
+                for place, after in pairwise(places)
+                if (part := title[place.end() : after.start()].strip())
+                and (self.is_named(part) or _PLACES.fullmatch(part))
+            ),
+            0,
+        )
 
 
 def find_titles(
@@ -85,6 +136,9 @@ def find_titles(
     """
     house = _House(urls, outlets)
     title = next((text for element in tree.iter("title") if (text := _read(element))), "")
+    blog = ""
+    if found := _OF_ARCHIVE.match(title):
+        blog, title = _fold(found[1]), title[found.end() :]
     stated = [
         text
         for one in (*declared, title)
@@ -92,14 +146,22 @@ def find_titles(
     ]
     stated = [one for one in stated if not _is_cut(one, (*stated, title))] or stated
     segments = [_fold(part) for part in _SEPARATOR.split(title)]
+    printed = [_fold(_read(element)) for element in islice(tree.iter("h1"), _MOST_HEADS)]
     heads = {
         text: parts
         for text, parts in _headings(tree, "h1").items()
         # <title>Saffron buns | Love goes through the stomach</title>: the <h1> names the blog
-        if not house.is_named(text) and not (len(segments) > 1 and _fold(text) == segments[-1])
+        if not house.is_named(text)
+        and (len(segments) < 2 or _fold(text) != segments[-1] or _is_kickered(printed, segments))
+        and _fold(text) != blog
     }
     best = _choose(heads, stated) or _choose_lower(tree, title, segments, house)
     return distinct([best, *stated, title, *heads])
+
+
+def _is_kickered(printed: list[str], segments: list[str]) -> bool:
+    """Whether an <h1> has the first part of <title> and the last: a kicker and the headline."""
+    return any(segments[0] in one and segments[-1] in one for one in printed)
 
 
 def _choose(heads: dict[str, tuple[str, ...]], stated: list[str]) -> str:
@@ -137,7 +199,11 @@ def _is_within(title: str, parts: tuple[str, ...]) -> bool:
 def _choose_lower(tree: Any, title: str, segments: list[str], house: _House) -> str:
     """An <h2> that <title> has as a part of itself: blogs put their own name in the <h1>."""
     folded = _fold(title)
-    for text in _headings(tree, "h2"):
+    lower = _headings(tree, "h2")
+    # An <h3> may be a kicker: "Jane Doe in an interview - Why the planet is bright"
+    longest = max((len(part) for one in segments for part in one.split(": ")), default=0)
+    lower |= {text: parts for text, parts in _headings(tree, "h3").items() if len(text) >= longest}
+    for text in lower:
         one = _fold(text)
         if len(text) < 4 or house.is_named(text):
             continue
@@ -153,11 +219,40 @@ def _headings(tree: Any, tag: str) -> dict[str, tuple[str, ...]]:
     for at, element in enumerate(tree.iter(tag)):
         if at == _MOST_HEADS:
             break
-        parts = [text for text in _TEXTS(element) if not text.isspace()]
+        parts = _without_kicker(element)
+        if len(parts) > 1 and _BYLINE.fullmatch(parts[-1].strip()):
+            parts.pop()
         text = _join(parts)
         if text and len(text) <= _LONGEST and "{" not in text and not _ASIDE(element):
             found.setdefault(text, tuple(tidy(part) for part in parts))
     return found
+
+
+def _without_kicker(element: Any) -> list[str]:
+    """
+    The texts of a heading, without the kicker that an element of its own has in it: <h1><span
+    class="dachzeile">Papers on the net</span> <span class="headline">Harbour hacked</span></h1>.
+    """
+    texts = [text for text in _NAMED_TEXTS(element) if not text.isspace()]
+    kickers = [_is_in_kicker(text, element) for text in texts]
+    # what stands before a colon that only a screen reader reads is a kicker by any name
+    colons = [at for at, text in enumerate(texts) if kickers[at] and not _SHORT_WORD.search(text)]
+    for start in (colons[0] + 1 if colons else 0, 0):
+        own = [str(text) for at, text in enumerate(texts) if at >= start and not kickers[at]]
+        if len("".join(own)) >= _SHORTEST:
+            return own
+    return list(map(str, texts))
+
+
+def _is_in_kicker(text: Any, head: Any) -> bool:
+    inner = text.getparent()
+    if text.is_tail:
+        inner = inner.getparent()
+    while inner is not None and inner is not head:
+        if _KICKER.search(to_plain((inner.get("class") or "")[:_NAME_CHARACTERS])):
+            return True
+        inner = inner.getparent()
+    return False
 
 
 def _read(element: Any) -> str:

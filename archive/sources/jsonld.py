@@ -43,6 +43,8 @@ _SALVAGED = re.compile(
 )
 
 _WORD = re.compile(r"\w{2,}")
+_LONG_WORD = re.compile(r"\w{4,}")
+_ENOUGH_WORDS = 3
 
 Node = dict[str, Any]
 
@@ -182,7 +184,17 @@ def _own(articles: list[Node], canonical: str, title: str) -> list[Node]:
     own = min(articles, key=strangeness, default=None)
     if own is None:
         return []
+    headline = set(_LONG_WORD.findall(tidy(own.get("headline")).casefold()))
+    if len(headline) >= _ENOUGH_WORDS and strangeness(own) > 2:
+        known = set(_LONG_WORD.findall(title.casefold()))
+        # With no word in common it is of another article: a teaser's, in a list of one.
+        if len(known) >= _ENOUGH_WORDS and known.isdisjoint(headline):
+            return []
     days = {one[:10] for one in _strings(articles, "datePublished")}
+    if tidy(own.get("headline")):  # two plugins may describe one article, by two days
+        twins = [one for one in articles if one.get("headline") == own.get("headline")]
+        if len(twins) > 1 and strangeness(own) <= 1:
+            return twins
     return [] if title and len(days) > 1 and strangeness(own) > 2 else [own]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ from archive.sources.shown_dates import find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from archive.sources.jsonld import Linked
 
 _TITLES = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title",
@@ -93,6 +96,7 @@ _CHANGED: Any = etree.XPath(
 )
 _HAS_ITEM: Any = etree.XPath("boolean(//@itemprop[. = 'datePublished'])")
 
+_MOVED = timedelta(days=60)
 _HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
 # What is downloaded or attended has days, and none of publication.
 _OF_THING: Any = etree.XPath(
@@ -173,17 +177,36 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
         language=_language(tree, metas, linked.languages),
     )
-    if (not linked.published and _OF_THING(tree)) or _HOME.fullmatch(url or ""):
-        return replace(clues, dates=tuple(one for one in clues.dates if one.of == "modified"))
-    known = {clue.basis for clue in clues.dates if clue.of == "published"}
-    if "url" in known or are_sure(clues.dates):
-        return clues
+    home = _is_home(url, urls, metas, linked)
+    if home or (not linked.published and _OF_THING(tree)):
+        dates = tuple(one for one in clues.dates if one.of == "modified")
+        return replace(clues, dates=dates, bylines=() if home else clues.bylines)
     stated = find_stated_day(clues.dates)
+    in_url = find_stated_day(one for one in clues.dates if one.basis == "url")
+    # Old articles in new systems keep their address and are declared to be of the day of the move.
+    moved = stated and in_url and abs(stated - in_url) > _MOVED
+    declared = any(one.basis == "meta" and one.of == "published" for one in clues.dates)
+    if not moved and ((in_url and declared) or are_sure(clues.dates)):
+        return clues
     shown = find_shown_dates(tree, texts, clues.titles, stated=stated)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
     if not (stated or scripted or shown):
         shown = find_teased_dates(tree, clues.urls, clues.titles)
     return replace(clues, dates=(*clues.dates, *scripted, *shown))
+
+
+def _is_home(
+    url: str | None, urls: Iterable[str], metas: dict[str, list[str]], linked: Linked
+) -> bool:
+    """
+    Whether the page is the front one of its site: *url*, where it was, or all *urls* that it has
+    for itself are; but small sites have their front page's in <meta> of every article.
+    """
+    if url:
+        return _HOME.fullmatch(url) is not None
+    own = [one for one in urls if one.startswith(("http://", "https://"))]
+    declared = linked.published or "article" in metas.get("og:type", ()) or _pick(metas, _PUBLISHED)
+    return bool(own) and not declared and all(map(_HOME.fullmatch, own))
 
 
 def _canonical(tree: Any) -> Iterator[Any]:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.sources.world_lines import find_world_role
+
 if TYPE_CHECKING:
     from archive.article import Role
 
@@ -40,7 +42,7 @@ _POINTER = re.compile(
     r"(?: (?:unter|auf|finden sie|gibt es)\b.{0,80})?"
     r"|(?:lesen sie|lies|lest) (?:auch|mehr|dazu|hier)\b.{0,60}|links? zum (?:thema|artikel)"
     r"|das? thema|themen|schlagw[öo]rter?|stichw[öo]rter?|temas|etiquetas|tags?"
-    r"|(?:à )?lire (?:aussi|également)|voir aussi|sur le même sujet|en savoir plus"
+    r"|(?:[àa] )?lire (?:aussi|également)|voir aussi|sur le même sujet|en savoir plus|sur le web"
     r"|(?:lea|lee|vea) (?:también|además|más)|te puede interesar"
     r"|más información"
     r"|leggi anche|ti potrebbe interessare|leia (?:também|mais)|veja também|lees ook|lees meer"
@@ -55,13 +57,21 @@ _POINTER = re.compile(
 # "Lire aussi : Le maire démissionne", "Schlagwörter: Hafen, Rat", "Kategorie: News"
 _POINTER_TO = re.compile(
     r"\W{0,3}(?:(?:lesen sie|lies|lest) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant"
-    r"|(?:à )?lire (?:aussi|également)|voir aussi|sur le même sujet"
+    r"|(?:[àa] )?lire (?:aussi|également)|voir aussi|sur le même sujet"
     r"|(?:le[ae]r?|ve[ar]|mir[ae]) (?:también|además|más)|te puede interesar"
     r"|leggi anche|leia (?:também|mais)|veja também|lees ook|czytaj (?:też|także|więcej|również)"
     r"|zobacz (?:też|także|również)|read (?:also|more|next)|see also|related|also read|watch"
     r"|schlagw[öo]rter?|schlagworte|stichw[öo]rter?|stichworte|tags?|etiquetas|keywords"
     r"|mots[- ]clés|kategorien?|categor(?:y|ies|ía|ie)|filed under|posted in"
-    r"|rubrik)\s?[:»>–]\s?[^.]{2,200}",
+    r"|more|full (?:coverage|story)|live updates|in pictures|add to cart"
+    r"|(?:view|check) price|view deal|(?:buy|shop|order) now"
+    r"|rubrik)\s?[:»>–]\s?[^.]{2,200}"
+    # "(MORE: 13 Best Tweets)", "(See pictures of the spill.)", "READ Doe's full remarks:"
+    r"|[(\[](?:more|related|photos?|pictures|video|watch|listen|read|see)(?: more| also)?\s?[:|]"
+    r"[^()]{3,150}[)\]]"
+    r"|[(\[](?:see|watch|view) (?:the )?(?:top|photos?|pictures|video|time)\b[^()]{3,150}[)\]]"
+    r"|(?:read|watch|listen to|download|view|see) (?:the |[\w.-]{2,20}(?: [\w.-]{2,20})?['’]s )"
+    r"full \w{3,12}:",
     re.IGNORECASE,
 )
 _DAY = (
@@ -85,8 +95,9 @@ _MACHINERY = re.compile(
     r"|bild (?:anzeigen|vergrößern|schließen)(?: bild schließen)?"
     r"|(?:zur )?(?:bildergalerie|fotostrecke)"
     r"|video (?:abspielen|wird geladen)|open image in gallery|(?:artikel|beitrag) (?:an)?hören"
-    r"|(?:listen to|hear) this (?:article|story)|\d{0,4} ?(?:kommentare?|comments?|comentarios?"
-    r"|commentaires?)(?: ?\(\d{1,4}\))?"
+    r"|loading(?: [\w-]{2,15}){0,3} ?(?:\.{3}|…)"
+    r"|(?:listen to|hear) this (?:article|story)|commenter|réagir|comentar"
+    r"|\d{0,4} ?(?:kommentare?|comments?|comentarios?|commentaires?)(?: ?\(\d{1,4}\))?"
     r"|(?:©|\(c\)|copyright) ?(?:19|20)\d\d\b.{0,60}",
     re.IGNORECASE,
 )
@@ -108,7 +119,8 @@ _ASKED = {
         r"\b(?:anmelden|abonnieren|sign up|eintragen)\b"
     ),
     "guenos síganos seguinos siga-nos uns us nous seguici ons nas": (
-        r"\b(?:s[ií]guenos|síganos|seguinos|folg(?:e|t|en sie) uns|follow us|suivez[- ]nous"
+        r"\b(?:s[ií]guenos|síganos|seguinos|folg(?:e|t|en sie) uns|suivez[- ]nous"
+        r"|(?:follow|like|add|find|join|visit|connect with) us"
         r"|seguici|siga-nos|volg ons|obserwuj nas|śledź nas)"
         rf"(?: (?:auch|también|aussi))? (?:on|auf|bei|en|sur|su|no|na|op)\b.{{0,60}}{_NETWORKS}"
     ),
@@ -159,6 +171,18 @@ _ASKED = {
         r"|\b(?:this (?:site|website)|diese (?:seite|website)|we|wir) "
         r"(?:uses?|verwendet|verwenden|nutzt|nutzen|setzen) cookies\b"
     ),
+    "us questions? your": (
+        rf"{_START}(?:please )?(?:e-?mail|write to|tweet|text) us (?:at|on)\b"
+        r"|^\W{0,3}questions\? comments\?"
+        r"|^\W{0,3}get .{2,40} on (?:facebook|twitter|instagram)\b"
+        r"|\b(?:please )?(?:share|send us) your (?:photos?|pictures|videos?|stories|story)\b.{0,60}"
+        r"\b(?:at|on|with|to|here)\b"
+    ),
+    "affiliate": r"\baffiliate links?\b.{0,140}\b(?:we|us|our|commissions?)\b",
+    "©": (
+        r"^(?s:.){0,40}(?:©|\(c\))(?s:.){2,160}\b(?:all rights reserved|alle rechte vorbehalten"
+        r"|tous droits réservés|todos los derechos reservados)\W{0,3}$"
+    ),
     "rights rechte droits derechos prawa": (
         r"^.{0,60}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
         r"|todos los derechos reservados|wszelkie prawa zastrzeżone)\W{0,2}$"
@@ -172,22 +196,52 @@ _APPEALS = tuple(
     (needed.split(), re.compile(words, re.IGNORECASE)) for needed, words in _ASKED.items()
 )
 """Each with the words of which one must stand there: that is quickly seen."""
+# "Follow Jane Doe on Twitter.", "Write to Jane Doe at jane@news.example", "-- By Jane Doe @jdoe"
+_CALLED = r"(?-i:(?:[A-Z][\w.'’-]{0,20} ){1,5})"
+_AT = r"[\w.+-]{1,64}@[\w.-]{3,100}"
+_REACHED = re.compile(
+    rf"\W{{0,3}}(?:you can )?follow (?:(?:{_CALLED})?@\w{{2,30}}|{_CALLED}(?:on|via) {_NETWORKS})"
+    rf".{{0,100}}|{_CALLED}(?:tweets|is) (?:at|as|from|on twitter:?) @.{{2,60}}"
+    r"|\W{0,3}(?:please )?(?:write to|contact|(?:you can )?(?:reach|e-?mail|contact)) .{0,60}"
+    rf"{_AT}.{{0,60}}|.{{3,60}} (?:can|may) be (?:reached|contacted|e-?mailed)\b.{{0,60}}{_AT}"
+    rf".{{0,60}}|[-–—]{{1,3}} ?by {_CALLED}(?:follow )?@\w{{2,30}}|{_AT}(?:\s\W?(?:END|끝)\W?)?",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“”„«»\"]")
+
+
+# "Contributing: Jane Doe, Associated Press.", "Con información de Mark Moe y EFE", "(Avec AFP)"
+_SUPPLIER = r"(?:dpa|afp|agenc\w{2,5}|agências|[^\W\d_a-zà-öø-ÿ][\w.'’/-]{0,30})"
+_HELPED = re.compile(
+    r"\(?(?:[Cc]ontributing"
+    r"|[Cc]on (?:informaci(?:ón|ones)|la colaboración) (?:adicional )?de(?:l| la)?"
+    r"|[Cc]om informaç(?:ão|ões) d[aeo]s?|[Cc]on informazioni d[ai]"
+    r"|[Mm]it (?:Material|Informationen) (?:von|der)"
+    r"|[Aa]vec(?= (?:l['’])?(?:AFP|AP|Reuters|agences)))\s?:?"
+    rf" (?:l['’])?(?:{_SUPPLIER}|agences)"
+    rf"(?:,? (?:y |e |et |and |und |de |la |do |da )?{_SUPPLIER}){{0,16}}[.)]{{0,2}}"
+)
 
 
 def find_line_role(text: str) -> tuple[Role, str]:
     """The role of a passage by its words, and what decided: ("body", "") for what has none."""
     if "\n" not in text:
         if len(text) <= LONGEST:
-            if _CREDIT.fullmatch(text):
+            if _CREDIT.fullmatch(text) or _HELPED.fullmatch(text):
                 return "credit", "credit line"
             if _POINTER.fullmatch(text.strip("([) ]")) or _MACHINERY.fullmatch(text.strip()):
                 return "promo", "pointer"
         if len(text) <= _LONGEST_POINTER and _POINTER_TO.fullmatch(text):
             return "promo", "pointer"
+    if (
+        len(text) <= _LONGEST_POINTER
+        and ("@" in text or "ollow" in text[:20])
+        and _REACHED.fullmatch(text)
+    ):
+        return "bio", "reached"
     if len(text) <= LONGEST_APPEAL and not _QUOTED.search(text):
         lower = text.lower()
         for needed, appeal in _APPEALS:
             if any(map(lower.__contains__, needed)) and appeal.search(text):
                 return "promo", "appeal"
-    return "body", ""
+    return find_world_role(text)

@@ -18,10 +18,17 @@ is_of_others: Any = etree.XPath(
     " not(ancestor::article or contains(@class, 'article') or contains(@class, 'post')"
     " or contains(@class, 'entry')) or contains(@class, 'comment')"
     # <div class="entry-meta comments-above"> is the line of the author and the day.
-    " and not(contains(@class, 'entry-meta') or contains(@class, 'post-meta'))"
+    # So is <div class="comments_datetime">; <b class="comment-date"> is one comment's.
+    " and not(contains(@class, 'entry-meta') or contains(@class, 'post-meta')"
+    " or contains(@class, 'comments') and contains(@class, 'date'))"
     " or contains(@id, 'comment') or contains(@class, 'related')"
-    " or contains(@class, 'comentario') or contains(@class, 'discussion')"
-    " or contains(@class, 'testimonial')"
+    " or contains(@class, 'comentario') and not(contains(@class, 'firma'))"
+    " or contains(@class, 'discussion')"
+    " or contains(@class, 'testimonial') or contains(@class, 'copyright')"
+    # "Crafted by the maker of the theme"
+    " or (contains(@class, 'footer') or contains(@id, 'footer')) and not(ancestor::article"
+    " or contains(@class, 'article') or contains(@class, 'post') or contains(@class, 'entry')"
+    " or count(.//p) > 12)"
     # <ul class="teaser__author--list"> is a list of authors.
     " or contains(@class, 'teaser')"
     " and not(contains(@class, 'author') or contains(@class, 'meta'))"
@@ -51,7 +58,8 @@ _MOST_ITEMS = 8
 # "by Gottfried Lindauer" under a picture, "by Vinoy Thomas" in a reference.
 _IN_SMALL: Any = etree.XPath(
     "boolean(ancestor-or-self::*[contains(@class, 'caption') or contains(@class, 'gallerytext')"
-    " or contains(@class, 'reference') or self::cite]"
+    # <cite class="source">By Jane Doe</cite>
+    " or contains(@class, 'reference') or self::cite[not(starts-with(normalize-space(), 'By '))]]"
     # <body class="left-caption">, a headline in <div class="caption">
     "[not(self::body or self::html or .//h1 or .//h2 or count(.//p) > 2)])"
 )
@@ -113,10 +121,13 @@ def _kind(element: Any) -> str:
 
 
 def is_quoted(element: Any) -> bool:
-    """Whether *element* says who said something: <div class="quote">Enough. <b>The mayor</b>."""
+    """
+    Whether *element* says who said something, or took a picture: <div class="quote">Enough. <b>The
+    mayor</b>, <p class="figcaption">The harbour / <b class="firma">Mark Moe</b>.
+    """
     near = (element, *islice(element.iterancestors(), 2))
     return (
-        any("quote" in (one.get("class") or "") for one in near)
+        any("quote" in (names := one.get("class") or "") or "figcaption" in names for one in near)
         or next(element.iterancestors("blockquote", "figcaption", "cite"), None) is not None
     )
 

@@ -20,7 +20,7 @@ from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.page_lines import find_line_role
 from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import find_column, is_enough, is_hardly_any, trim
+from archive.sources.trimming import find_column, is_enough, is_hardly_any, is_whole_page, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,8 +65,11 @@ def find_blocks(tree: Any) -> list[Block]:
             trim(tree)
             passages = list_passages(tree)
             blocks = _extract(tree, fast=True)
-            if not is_enough(tree, sum(len(block.text) for block in blocks)):
-                blocks = _join(blocks, _extract(tree, fast=False))
+            found = sum(len(block.text) for block in blocks)
+            dumped = len(blocks) == 1 and is_whole_page(tree, found)
+            if dumped or not is_enough(tree, found):
+                others = _extract(tree, fast=False)
+                blocks = others or blocks if dumped else _join(blocks, others)
                 if is_hardly_any(tree, sum(len(block.text) for block in blocks)):
                     blocks = [Block(text, tag) for text, tag in find_column(tree)] or blocks
             return _without_ends(_with_standfirst(blocks, passages))
@@ -186,7 +189,7 @@ def to_paragraphs(
     passages: list[tuple[str, Role, str]] = []
     for block in blocks:
         caption = block.tag == "figcaption" or (
-            " ".join(block.text.split()) in under and len(block.text) <= _LONGEST_CAPTION
+            len(block.text) <= _LONGEST_CAPTION and _is_under(" ".join(block.text.split()), under)
         )
         if caption:
             passages.append((block.text, "caption", f"{prefix}:figcaption"))
@@ -203,6 +206,13 @@ def to_paragraphs(
         paragraphs.append(Paragraph(text, at, at + len(text), role, rule))
         at += len(text) + len(PARAGRAPH_BREAK)
     return PARAGRAPH_BREAK.join(text for text, _, _ in passages), tuple(paragraphs)
+
+
+def _is_under(text: str, captions: set[str]) -> bool:
+    """Whether *text* is one of the *captions*, or one without the credit behind it."""
+    return text in captions or (
+        len(text) >= _LABEL and any(one.startswith(text) for one in captions)
+    )
 
 
 def _is_prose(block: Block, above: list[tuple[str, Role, str]]) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from archive.article import DateClue
-from archive.moments import parse_moment
+from archive.moments import AmbiguousDateError, parse_moment
 from archive.sources.clues import tidy
 from archive.sources.date_ranks import (
     BARE,
@@ -54,6 +54,8 @@ _OPENING = 40
 _LABEL = 40
 # but "14. - 20. Januar 2022" is a week
 _PARTS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\.)\s[|–—·:-]\s|\|")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_MONTHS = 12
 _TITLES, _OF_CLOCK = 3, 4
 _MOST = 6
 _MOST_LOOKED_AT = 300
@@ -85,17 +87,23 @@ def find_shown_dates(
     times = set(_TIMES(tree))
     ranked: list[tuple[int, Shown]] = []
     for until in (2 * CLOSE, inf):  # most pages print their day right under the headline
-        found = ((rank_shown(one, above), one) for one in _shown(texts, times, head, until))
-        ranked = _without_lists(_without_events(list(found)), above)
+        found = [(rank_shown(one, above), one) for one in _shown(texts, times, head, until)]
+        ranked = _without_teasers(_without_lists(_without_events(found), above), found)
         if any(rank < FAR and not is_of_change(one) for rank, one in ranked):
             break
     if stated:
-        ranked = [(rank, one) for rank, one in ranked if rank < FAR or _agrees(rank, one, stated)]
+        ranked = [(rank, one) for rank, one in ranked if _counts(rank, one, stated)]
     if any(rank < FAR and not is_of_change(one) for rank, one in ranked):
         ranked = [one for one in ranked if one[0] < FAR]
-    ranked.sort(key=lambda one: one[0])
+    if stated or any(one.written.says != "print" for _, one in ranked):
+        ranked = [one for one in ranked if one[1].written.says != "print"]
+    ranked.sort(key=lambda one: (one[0], (one[1].away or 0) < 0))
     clues = (
-        DateClue(one.written.text, "header", "modified" if is_of_change(one) else "published")
+        DateClue(
+            _in_order(one.written.text, texts),
+            "header",
+            "modified" if is_of_change(one) else "published",
+        )
         for _, one in ranked
     )
     found_clues = list(dict.fromkeys(clues))[:_MOST]
@@ -113,9 +121,31 @@ def _find_in_titles(titles: list[str]) -> list[DateClue]:
     ][:1]
 
 
-def _agrees(rank: int, one: Shown, stated: date) -> bool:
+def _in_order(written: str, texts: PageTexts) -> str:
+    """*written*, 03/04/2019 as 2019-04-03 where a 28/03/2019 elsewhere on the page tells."""
+    found = _FIGURES.fullmatch(written)
+    if found is None or max(int(found[1]), int(found[3])) > _MONTHS:
+        return written
+    seen = {
+        int(other[1]) > _MONTHS
+        for text in texts.all
+        if len(text) < LONGEST_LINE
+        for other in _FIGURES.finditer(text)
+        if max(int(other[1]), int(other[3])) > _MONTHS >= min(int(other[1]), int(other[3]))
+    }
+    if len(seen) != 1:
+        return written
+    day, month = (found[1], found[3]) if seen.pop() else (found[3], found[1])
+    return f"{found[4]}-{month:0>2}-{day:0>2}"
+
+
+def _counts(rank: int, one: Shown, stated: date) -> bool:
+    """Whether a page that states another day may mean the one shown: by its words or its looks."""
     day = _read_day(one.written.text)
-    return day == stated or (day < stated and rank == FAR)
+    if rank >= FAR:
+        return day == stated or (day < stated and rank == FAR)
+    sure = one.written.says or one.rest <= _OF_CLOCK or is_dated(one.holder, one.line)
+    return day >= stated or bool(sure)
 
 
 def _without_events(found: list[tuple[int | None, Shown]]) -> list[tuple[int, Shown]]:
@@ -137,7 +167,7 @@ def _without_lists(
     """
     alike: dict[object, list[tuple[int, int, date]]] = {}
     for rank, one in ranked:
-        if one.first and one.written.says != "modified":
+        if one.first and one.written.says not in ("modified", "print"):
             far = next((above[up] for up in one.holder.iterancestors() if up in above), 0)
             alike.setdefault(find_look(one), []).append((rank, far, _read_day(one.written.text)))
     own = {look: _find_own(places) for look, places in alike.items()}
@@ -145,6 +175,19 @@ def _without_lists(
         (rank, one)
         for rank, one in ranked
         if not rank or own.get(find_look(one), "") in ("", _read_day(one.written.text))
+    ]
+
+
+def _without_teasers(
+    ranked: list[tuple[int, Shown]], found: list[tuple[int | None, Shown]]
+) -> list[tuple[int, Shown]]:
+    """*ranked* without what stands far off and looks like the other days of a list of stories."""
+    days: dict[object, set[date]] = {}
+    for _, one in found:
+        if one.written.says != "modified":
+            days.setdefault(find_look(one), set()).add(_read_day(one.written.text))
+    return [
+        (rank, one) for rank, one in ranked if rank <= FAR or len(days.get(find_look(one), ())) < 2
     ]
 
 
@@ -239,8 +282,25 @@ def _read_time(element: Any, stated: str, line: str, label: str) -> Written:
     before = line.partition(text)[0] if text else ""
     lead = cut_dates(f"{label} {before}")
     shown = next(find_written(text, lead), None)
+    if shown and _is_zoned_apart(stated, shown.text):
+        stated = shown.text
     says = (shown.says if shown else "") or find_saying(lead) or find_saying(text)
     return Written(stated, says, len(before))
+
+
+def _is_zoned_apart(stated: str, shown: str) -> bool:
+    """Whether *stated*, an instant in UTC, is of the day before or behind the printed *shown*."""
+    try:
+        instant, printed = parse_moment(stated), parse_moment(shown)
+    except AmbiguousDateError:
+        return False
+    return bool(
+        instant
+        and printed
+        and instant[1]
+        and not instant[1].utcoffset()
+        and abs((instant[0] - printed[0]).days) == 1
+    )
 
 
 def _find_label(line: Any) -> str:

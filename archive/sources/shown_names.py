@@ -274,6 +274,10 @@ def _names(element: Any) -> list[str]:
         return _text_by_text(element)
     before = _END.split(text, maxsplit=1)[0].strip(" ,|·-–") or text
     people = _people(before)
+    if " | " in before:  # <b>Jana Weiß</b> | Palma de Mallorca | 08/01/2014
+        bold = [name for one in element.iter("b", "strong") for name in _people(_text(one))]
+        if set(bold) < set(people) and all(map(is_full_name, bold)):
+            people = bold or people
     if element.tag != "a":
         linked = [name for link in element.iter("a") for name in _people(_text(link))]
         # "Jana Weiß 3. Mai 2021 Politik, Neue Wege": what follows the day is no author.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archive.sources.page_texts import PageTexts
 
 _WHO = rf"(?:{WRITTEN_BY}|d[ae])"
-_LEAD = r"(?:[-–—|•·]\s{0,2})?"
+_LEAD = r"(?:[-–—|•·]{1,3}\s{0,2})?"
 # "Author", "Autor" alone on a heading: <h4>Autor</h4><p>Nikolai Huke</p>
 _LABEL = re.compile(rf"{_LEAD}(?:{_WHO}|{BARE_LABEL})\s?:?")
 _LINE = re.compile(rf"{_LEAD}{_WHO}\s?:?(?:\s|(?<=[:：]))(.{{2,100}})", re.IGNORECASE)
@@ -211,6 +211,7 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
                 or any(_is_office(one) for one, _ in lines[at + 1 : at + 2])
                 or _is_office(_BESIDE.split(line, maxsplit=1)[-1])
                 or line.rpartition(" in ")[2] in load_cities()
+                or _is_above_day(at, lines)
             ):
                 named = _people(line, all_of=True)
                 named = named if all(map(has_first_name, named)) else []
@@ -223,6 +224,20 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
         ):
             return named
     return []
+
+
+def _is_above_day(at: int, lines: list[tuple[str, Any]]) -> bool:
+    """
+    Whether the line *at* is the first of three in one element, of which the last is a day: a name,
+    whom it is taken from, and when.
+    """
+    following = lines[at + 1 : at + 3]
+    return (
+        len(following) > 1
+        and _ANY_DAY.search(following[1][0]) is not None
+        and len(following[1][0]) < _LONGEST_NAME
+        and following[1][1] is lines[at][1]
+    )
 
 
 def _is_office(line: str) -> bool:

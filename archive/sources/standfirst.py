@@ -33,6 +33,8 @@ _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "strong", "span", "section", "blockquote", "header"}
 )
 _ELSEWHERE = frozenset({"a", "nav", "aside", "footer", "figcaption", "form", "button", "ul", "ol"})
+_MEDIA = ("img", "picture", "video", "figure", "iframe", "button")
+"""What holds these is "lede" or "intro" by its place: a film and its title."""
 _SHORTEST, _LONGEST = 40, 1200
 _MOST_LINKED = 0.4
 _ALIKE = 40
@@ -77,7 +79,12 @@ def list_passages(tree: Any) -> list[Passage]:
         text = _text(element)
         if len(text) < _SHORTEST:
             continue
-        fits = named and len(text) <= _LONGEST and not _is_elsewhere(element, len(text))
+        fits = (
+            named
+            and len(text) <= _LONGEST
+            and not _is_elsewhere(element, len(text))
+            and next(element.iter(*_MEDIA), None) is None
+        )
         found.append(Passage(text, fits))
         if len(found) == _MOST_PASSAGES:
             break

@@ -10,11 +10,16 @@ class="subscription-content".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
+from archive.sources.loose_text import settle_loose_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORDS = (
     # other stories
@@ -27,10 +32,12 @@ _WORDS = (
     r"|newsletters?(?:-?[a-z]*)?|sign-?up|subscribe(?:-?[a-z]*)?|subscription|donat(?:e|ion|ions)"
     r"|support-?us|app-?(?:promo|download)|call-?to-?action|cta"
     r"|comments|comment-?(?:list|area|form|section|count)|kommentare?|respond|feedback|poll"
+    r"|(?:video|media)-?(?:playlist|carousel|rail)[a-z-]*|powerpress-[a-z-]*"
     r"|shar(?:e|ing)(?:-?(?:bar|box|buttons?|links?|tools?|this|icons?))?|social(?:-?[a-z]*)?"
     r"|follow-?us|addthis[a-z]*|addtoany[a-z]*|sharedaddy"
     # who wrote, what the law asks
-    r"|author-?(?:box|bio|info|card|profile|desc(?:ription)?|about|meta|details?|block|container)"
+    r"|author-?(?:box|bio|info|card|profile|desc(?:ription)?|about|meta|details?|block|container"
+    r"|drop-?down|pop-?(?:over|up)|tooltip|blurb|summary|foot(?:er)?|note)"
     r"|about-?(?:the-)?author|post-?author|bio|biography|contributors?-?bio|saboxplugin-?[a-z]*"
     r"|editorial-?disclosure|disclosure(?:-?text)?|disclaimer|affiliate-?[a-z]*|copyright|imprint"
     r"|cookie-?[a-z]*|consent-?[a-z]*|gdpr|borlabs-?cookie|content-?blocker"
@@ -47,6 +54,24 @@ _WORDS = (
     r"|sponsor(?:ed)?-?[a-z]*|promo(?:tion)?(?:-?(?:box|block|text|link|banner|item))?"
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
+# What readers say, by the names that publishing systems and comment services of the world give it.
+# It may be longer than the story. "comments-open" is said of a whole post.
+_READERS = (
+    r"comments?-?(?:list(?:ing|e)?|area|section|block|box|thread|stream|wrap(?:per)?|container|holder"
+    r"|body|content|text|entry|items?|module|widget|embed|app|root|feed)|comments|commentators"
+    r"|comentarios?|comentaris|comentarii|commentaires?|commenti|(?:leser-?)?kommentare"
+    r"|kommentarer|kommentit|kommentarii|komentarze|komentare|komentari|kommentek|hozzaszolasok"
+    r"|reacties|yorumlar|diskuse|diskusia|binh-?luan|pinglun"
+    r"|disqus(?:-?thread)?|dsq-?[a-z]+|livefyre[a-z-]*|spot-?im[a-z-]*|spcv-?[a-z-]*"
+    r"|coral-?(?:thread|talk[a-z-]*|stream)|viafoura[a-z-]*|vf-?comments|hyvor-?talk[a-z-]*"
+    r"|idc-?container|js-?kit-?[a-z-]*|gig-?comments[a-z-]*|pluck-?(?:app|comments)|remark42"
+    r"|isso-?thread|commento|giscus|utterances|cusdis[a-z-]*|graphcomment|talkyard|vuukle[a-z-]*"
+    r"|hypercomments[a-z-]*|cackle-?[a-z-]*|lv-?container|livere|waline|gitalk|valine|fastcomments"
+)
+_OF_READERS = re.compile(
+    rf"(?<![a-z])(?<!no-)(?<!has-)(?<!with-)(?<!show-)(?:{_READERS})(?![a-z])"
+    r"(?!-?(?:open|closed?|off|on|enabled|disabled|allowed|link|count|number|toggle|button)(?![a-z]))"
+)
 _STORY = re.compile(
     r"(?<![a-z])(?:entry|article|post|story|news|page)[-_]?(?:content|body|text)(?![a-z])"
 )
@@ -58,14 +83,22 @@ _TAGS = (
     "figcaption", "blockquote", "small", "dialog", "details",
 )  # fmt: skip
 _UNREAD = frozenset({"script", "style", "noscript", "a", "option"})
+_READER = 2
 _FEW = 20
 """Characters of a text that is a label."""
 _INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
 _LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINK = 15
+_CARDS = 3
+"""Titles of other stories, each with a summary, that are a list of them."""
+_CARD_TAGS = frozenset({"div", "li", "article", "section", "td"})
+_SUMMARY = 400
 _WHOLE = 0.9
 _LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
 _MOST_HEAVY = 100
+_LEFT = 300
+"""Characters of prose beside what readers say: without them the page is a forum."""
 # trafilatura's comparison with other extractors costs half as much again and pays on the pages of
 # which it found little. Calibrated together on 540 pages; a seventh of them are compared.
 _SHORT = 300
@@ -80,6 +113,7 @@ def trim(tree: Any) -> None:
     """Take what is not the article out of *tree*, in place."""
     _drop_named(tree)
     _drop_links(tree)
+    settle_loose_text(tree)
 
 
 def _drop_links(tree: Any) -> None:
@@ -87,13 +121,19 @@ def _drop_links(tree: Any) -> None:
     Paragraphs and headings that are a link to another page and nothing else, or a link and what it
     is there for: "Read more: Three dead in fire".
     """
-    own = _own_hosts(tree)
+    links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
+    own = _own_hosts(tree) or _most_common(host for _, host in links if host)
     seen = None
-    for link in list(tree.iter("a")):
-        host = find_domain(link.get("href") or "")
+    cards = []
+    for link, host in links:
         if host and host not in own:  # what a story quotes or cites is part of it
             continue
         block = link.getparent()
+        if len(link) and _is_title(link):  # <a><h3>Three dead in fire</h3><img></a>
+            if _is_card(block, len(link.text_content())):
+                cards.append(block)
+            link.drop_tree()
+            continue
         while block is not None and block.tag in _INLINE:
             block = block.getparent()
         if block is None or block.tag not in _LINKED_BLOCKS or block.getparent() is None:
@@ -107,7 +147,45 @@ def _drop_links(tree: Any) -> None:
             label = text[: len(text) - inside]
             if inside < _LINK or not _LABEL.fullmatch(label.strip()):
                 continue
+        if block.tag in _HEADINGS and _is_card(block.getparent(), len(text)):
+            cards.append(block.getparent())
         block.drop_tree()
+    if len(cards) >= _CARDS:
+        _drop_cards(tree, cards)
+
+
+def _is_title(link: Any) -> bool:
+    """Whether *link* is around a heading and little else, as in a list of other stories."""
+    href = link.get("href") or "#"
+    return (
+        not href.startswith(("#", "javascript:"))  # what unfolds a part of this page
+        and next(link.iter("h2", "h3", "h4", "h5"), None) is not None
+        and link.find(".//h1") is None
+        and _LINK <= len(link.text_content()) <= _SUMMARY
+    )
+
+
+def _is_card(element: Any, title: int) -> bool:
+    """Whether little else stands beside a linked title of *title* characters: a summary."""
+    return (
+        element.tag in _CARD_TAGS
+        and len(element.text_content()) <= title + _SUMMARY
+        and sum(1 for _ in element.iter(*_HEADINGS)) <= 1
+    )
+
+
+def _drop_cards(tree: Any, cards: list[Any]) -> None:
+    """*cards*, which show other stories, if the page has a story beside them."""
+    told = sum(len(card.text_content()) for card in cards)
+    if 2 * told <= _measure_prose(tree) - told:
+        for card in cards:
+            if card.getparent() is not None:
+                card.drop_tree()
+
+
+def _most_common(hosts: Iterable[str]) -> set[str]:
+    """The host that a page which does not say its own leads to most."""
+    return {host for host, _ in Counter(hosts).most_common(1)}
 
 
 def _own_hosts(tree: Any) -> set[str]:
@@ -124,18 +202,26 @@ def _own_hosts(tree: Any) -> set[str]:
 
 def _drop_named(tree: Any) -> None:
     """What its class or id says to be around the article, while it is a small part of the page."""
-    total = None
     root = tree.getroottree().getroot()
-    dropped = None
-    heavy = 0
-    for element in _named(tree):
-        if element is root or any(above is dropped for above in element.iterancestors()):
+    named = _named(tree)
+    total = _weigh(tree) if named else 0
+    gone: set[Any] = set()
+    for element in [one for one, of_readers in named if of_readers]:
+        if element is root or any(above in gone for above in element.iterancestors()):
             continue
-        if total is None:
-            total = _weigh(tree)
+        if element.find(".//h1") is None and total - (weight := _weigh(element)) >= _LEFT:
+            element.drop_tree()
+            gone.add(element)
+            total -= weight
+    heavy = 0
+    for element, _ in named:
+        if element is root or element in gone:
+            continue
+        if any(above in gone for above in element.iterancestors()):
+            continue
         if _is_light(element, _SHARE * total) and element.find(".//h1") is None:
             element.drop_tree()
-            dropped = element
+            gone.add(element)
         elif (heavy := heavy + 1) == _MOST_HEAVY:
             return
 
@@ -153,6 +239,11 @@ def is_enough(tree: Any, found: int) -> bool:
     if found < _SHORT or found < _ENOUGH * _measure_prose(tree):
         return False
     return found >= _LONG or found >= _ENOUGH * _weigh(tree) / 3
+
+
+def is_whole_page(tree: Any, found: int) -> bool:
+    """Whether *found* characters in one passage are all that the page *tree* has, menus too."""
+    return found >= _SHORT and found > _weigh(tree)
 
 
 def is_hardly_any(tree: Any, found: int) -> bool:
@@ -197,23 +288,33 @@ def _measure_prose(tree: Any) -> int:
     return total
 
 
-def _named(tree: Any) -> list[Any]:
-    """The elements whose class or id says that they are not the article, in order."""
+def _named(tree: Any) -> list[tuple[Any, bool]]:
+    """
+    The elements whose class or id says that they are not the article, in order, and whether they
+    are what readers say.
+    """
     found = []
     for element in tree.iter(*_TAGS):
-        names, mark = element.get("class"), element.get("id")
-        if names is None and mark is None:
+        classes, mark = element.get("class"), element.get("id")
+        if classes is None and mark is None:
             continue
-        names = f"{names or ''} {mark or ''}"
-        if len(names) <= _NAME_CHARACTERS and _is_apart(names):
-            found.append(element)
+        names = f"{classes or ''} {mark or ''}"
+        if len(names) > _NAME_CHARACTERS or not (apart := _is_apart(names)):
+            continue
+        # <h2><span id="See_also"> is where a link leads, and no box of other stories
+        if element.getparent().tag not in _HEADINGS or (classes and _is_apart(classes)):
+            found.append((element, apart == _READER))
     return found
 
 
 @lru_cache(KEPT)
-def _is_apart(names: str) -> bool:
-    names = to_plain(names)
-    return _NAMED.search(names) is not None and _STORY.search(names) is None
+def _is_apart(names: str) -> int:
+    names = to_plain(names).replace("_", "-")
+    if _STORY.search(names) is not None:
+        return 0
+    if _OF_READERS.search(names) is not None:
+        return _READER
+    return int(_NAMED.search(names) is not None)
 
 
 def _weigh(element: Any) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W\d_]{3,12}"
 _WRITTEN = re.compile(
-    r"(?<![\d.:-])(?<!\d/)(?:"
+    r"(?<![\d.-])(?<!\d[/:])(?:"
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
@@ -30,31 +30,41 @@ _WRITTEN = re.compile(
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
     rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
     r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:])"
+    # "08-13-10 05:18 PM"
+    r"|(\d{1,2}-)(\d{1,2}-)(\d{2})(?=\s\d{1,2}:\d\d)"
     r")(?!-?\d)"
 )
 # What each of the above has, and few texts: a year, or "3.4.19".
-_MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\d{1,2}/\d")
+_MAY_BE = re.compile(
+    r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\s?\d{1,2}/\d|\d-\d{1,2}-\d\d\s\d{1,2}:"
+)
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
     r"published|posted|submitted|written by|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
     r"|veröffentlichung|(?:geschrieben|verfasst|gespeichert) von|erscheinungsdatum|publiziert"
-    r"|online seit|eingestellt|erstellt|erschienen|gepostet|publiée?|mise? en ligne"
+    r"|online(?=:)|online seit|eingestellt|erstellt|erschienen|gepostet|publiée?|mise? en ligne"
     r"|(?:soumis|écrit|rédigé) par|publicad[oa]|(?:enviado|escrito) por|publicación|postado"
     r"|publicação|pubblicat[oa]|(?:inviato|scritto) da|gepubliceerd|geplaatst|ingediend door"
     r"|opublikowan[oy]|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert"
-    r"|publicerad|publiceret|diterbitkan|yayınlanma|yayın tarihi"
+    r"|publicerad|publiceret|diterbitkan|yayınlanma|yayın tarihi|giriş(?: tarihi)?|đăng"
+    r"|发布时间|發[布佈]時間|发表时间|發表時間|发布于|公開日?|掲載日?|配信|投稿日|(?:기사)?입력|등록"
+    r"|송고시간|승인|게시|نشرت?|تاريخ النشر"
 )
 _CHANGED = (
     r"updated|update(?=\W{1,3}$)|modified|revised|edited|bearbeitet|aktualisiert"
     r"|aktualisierung|geändert|änderung"
     r"|mise? à jour|modifié|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|modificat[oa]"
     r"|bijgewerkt|gewijzigd|atualizad[oa]|atualização|aktualizacja|zmodyfikowano|обновлено|оновлено"
-    r"|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}"
+    r"|oppdatert|uppdaterad|opdateret|diperbarui|güncelle[nm]\w{0,8}|cập nhật"
+    r"|(?:最后|最後|最終)?更新(?:时间|時間|日時?)?|(?:기사|최종|마지막)?\s?수정|업데이트"
+    r"|آخر تحديث|تحديث"
 )
 # What has days of its own: events, applications, laws, lives, pictures, what is quoted
 _OF_ELSE = (
     r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)"
-    r"|(?:deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts|starting|begins?"
+    r"|(?:event|start|end|due|hearing|launch|air|birth|exam|sale) date"
+    r"|release date(?=\s?$)|kinostart|filmstart|estreno|starttermin"
+    r"|(?:(?-i:Est)|printed|recorded|translated|archived|established|founded|gegründet|deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts|starting|begins?"
     r"|beginning|when|since|in force since|retrieved|accessed|reviewed|joined|taken"
     r"|geboren|geb|gestorben|beginn|beginnt|wann|termin|bis|seit|ab|\w{0,20}(?:frist|schluss)|gültig"
     r"|abgerufen|zugriff|née?|mort|quand|jusqu['’]au|consultée?|depuis|cuándo|nacid[oa]|hasta"
@@ -70,13 +80,25 @@ _ITS_PLACE = re.compile(
 )
 _LED = {
     "published": re.compile(
-        rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?:date|datum|stand|fecha|data|дата)\s?:\s?"
+        rf"\b(?:(?:{_PUBLISHED})\b[^.!?]{{0,28}}|(?<!event )(?<!start )(?<!end )"
+        r"(?<!hearing )(?<!launch )(?<!air )(?<!birth )(?<!exam )(?<!sale )(?<!due )"
+        r"(?:date|datum|stand|fecha|data|дата)\s?:\s?"
         r"|(?:beitrag|meldung|mitteilung|artikel|bericht|nachricht)\svom\s"
         # "This entry was posted in News and tagged harbour, planet on"
         r"|posted in\b[^.!?]{0,90}\bon\s?)$",
         re.IGNORECASE,
     ),
     "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
+    # "A version of this article appears in print on", "originally published by The Post on"
+    "print": re.compile(
+        r"\b(?:(?:in|im) print|print(?:ed)?(?:[ -]?(?:edition|ausgabe|issue|version)|(?=:))"
+        r"|printausgabe|gedruckt)\b[^.!?]{0,20}$",
+        re.IGNORECASE,
+    ),
+    "elsewhere": re.compile(
+        r"\b(?i:originally|first) (?i:published|appeared|posted) (?:by|in|on|at) (?:the )?[A-Z]"
+        r"[^.!?]{1,60}$"
+    ),
     "other": re.compile(
         rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}"
         r"|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$",
@@ -89,9 +111,17 @@ _BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?(?:[-–—:|]|--)\s|\)[.:]?\
 _PLACE = 40
 _PLACED = re.compile(r"[^\W\d_a-zß-ÿ][\w./ -]{1,30}(?:,\s?(?:den\s|the\s|le\s|il\s|el\s)?\(?|\s\()")
 # "wurde am 19. Mai 2010 um 23:03 Uhr gepostet"
-_FOLLOWED = re.compile(
-    r"[^.!?]{0,24}\b(?:gepostet|veröffentlicht|publiziert|erstellt|eingestellt)\b", re.IGNORECASE
-)
+_BEHIND = {
+    "published": re.compile(
+        r"[^.!?]{0,24}\b(?:gepostet|veröffentlicht|publiziert|erstellt|eingestellt)\b",
+        re.IGNORECASE,
+    ),
+    # "Mar 7th 2019 edition"
+    "print": re.compile(r",?\s(?:print )?(?:edition|issue)\b", re.IGNORECASE),
+}
+# "First published on 5 January 2017 by The Post": there
+_FIRST = re.compile(r"\b(?:originally|first)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\s(?:by|in|on|at) (?:the )?[A-Z]")
 _CLOCK = re.compile(
     r"\b\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
@@ -122,8 +152,8 @@ _WEEKDAY = re.compile(r"(\w{2,12})\.?,?\s?$")
 
 class Written(NamedTuple):
     """
-    A date in a line: how it is written, what the line says of it ("" for nothing), where it starts,
-    whether its year has two figures, and whether it opens a text as a dateline does.
+    A date in a line: how it is written, what the line says of it (see find_saying), where it
+    starts, whether its year has two figures, and whether it opens a text as a dateline does.
     """
 
     text: str
@@ -148,21 +178,28 @@ def find_written(line: str, label: str = "") -> Iterator[Written]:
         at = found.end()
         written = _normalize(found, lead)
         if is_date(written):
-            says = find_saying(lead) or ("published" if _FOLLOWED.match(line, at) else "")
+            says = find_saying(lead) or next(
+                (what for what, one in _BEHIND.items() if one.match(line, at)), ""
+            )
+            if says == "published" and _OF_OTHERS.match(line, at) and _FIRST.search(lead):
+                says = "elsewhere"
             until = _UNTIL.match(line, at)
             lasting = _LASTS.match(line, at) or (until and _WRITTEN.match(line, until.end()))
             if lasting or lasts:
                 says = "other"
             lasts = bool(lasting)
             opens = _is_dateline(line[: found.start()]) and _BEFORE_TEXT.match(line, at) is not None
-            yield Written(written, says, found.start(), found[3] is not None, opens)
+            yield Written(written, says, found.start(), bool(found[3] or found[6]), opens)
 
 
 def _normalize(found: re.Match[str], lead: str) -> str:
     """The date *found* behind *lead* as parse_moment reads it."""
     written = found[0]
-    if found[3]:
-        return f"{found[3]}{found[4]}20{found[5]}"
+    if found[3] or found[6]:
+        day, month, year = found.group(3, 4, 5) if found[3] else found.group(6, 7, 8)
+        if _ZONED.match(found.string, found.end()) and day[-1] == "/":
+            return f"20{year}-{day[:-1]}-{month[:-1]}"
+        return f"{day}{month}20{year}"
     if written[-1] in "日일":
         return _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
     if any(map(str.isalpha, written)):
@@ -187,8 +224,8 @@ def _is_dateline(before: str) -> bool:
 
 def find_saying(lead: str) -> str:
     """
-    What the words before a date say of it: "published", "modified", "other" for something else's
-    day, or "" for nothing.
+    What the words before a date say of it: "published", "modified", "print" for the day on paper,
+    "elsewhere" for another outlet's, "other" for something else's day, or "" for nothing.
     """
     found = ((led.start(), what) for what, one in _LED.items() if (led := one.search(lead)))
     return max(found, default=(0, ""))[1]  # "Published/Updated:"

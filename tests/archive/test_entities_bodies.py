@@ -45,7 +45,7 @@ FIELDS = [
     ("The Republican People's Party met at the Monaco Grand Prix.",
      ["Republican People's Party", "Monaco Grand Prix"]),
     ("He won the Pulitzer Prize for Fiction and the National Book Award.",
-     ["Pulitzer Prize", "National Book Award"]),
+     ["Pulitzer Prize for Fiction", "National Book Award"]),
     ("It is sold by Eli Lilly and Co.", ["Eli Lilly and Co."]),
     ("He left the University of California, Los Angeles, in May.",
      ["University of California, Los Angeles"]),

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from archive.entities import Gazetteer
     from tests.quality.named_corpora import Document
 
+_PARTS = frozenset({
+    *("north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"),
+    *("southeast", "northeast", "ancient", "modern", "early", "late", "old", "middle", "classical"),
+})  # fmt: skip
 TYPED = ("person", "place", "org")
 Span = tuple[int, int, int]
 
@@ -138,7 +142,10 @@ def _alike(
         known = gazetteer.known.get(document.paragraphs[number][start:far])
         table = known.table if known is not None else ""
         believers = document.paragraphs[number][start:far].lower() in gazetteer.cues.adjectives
-        misc = table == "demonyms" or believers
+        last = surface.rpartition(" ")[2]
+        part = last != surface and surface.partition(" ")[0].lower() in _PARTS
+        west = part and gazetteer.is_demonym(last)  # "West African", "Ancient Greek"
+        misc = table == "demonyms" or believers or west
         place = table == "countries" and type_ == "org" and not strict
         out[number, start, far] = "misc" if misc else "place" if place else type_
     return out

@@ -5,8 +5,9 @@ The weights of signs, moved from where hands set them to where labelled text ask
     python -m tests.quality.train_names CORPORA across
 
 The first reads weights.toml beside this file (set by hand), learns how names end (endings.py) and the dev halves of wikigold, GUM news and our own labels of
-news (named_news.py), and writes archive/data/names/weights.txt. English PUD is never trained on: its licence would bind the
-weights, and so it shows how they do on text they have not seen.
+news (named_news.py, named_pages.py), and writes archive/data/names/weights.txt. English PUD and the
+encyclopaedia are never trained on: their licences would bind the weights, and so they show how these
+do on text that they have not seen.
 
 A surface of a document is one case: its signs, and the type of most of its labels, or nothing. The
 weights are those of a log-linear model over the four types and nothing (whose weight is always 0);
