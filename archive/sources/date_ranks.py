@@ -47,7 +47,7 @@ _OTHERS = (
     "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
     "recommend(?:ed|ations?)", "footnotes?", "(?<!article-)references?", "most-?read",
     "most-?popular", "popular", "meistgelesen", "trending", "teasers?", "reviews",
-    "masthead", "site-header", "weather", "wetter", "twitter-tweet",
+    "masthead", "site-header", "weather", "wetter", "twitter-tweet", r"commits?(?:-\w{2,12})?",
     r"(?<!\S)(?:review|caption|video|gallery)(?!\S)",
     "(?:image|img|photo|media|wp)-caption(?:-text)?",
     "bildunterschrift",

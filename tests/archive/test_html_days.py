@@ -141,6 +141,9 @@ PAPER: list[Row] = [
 ]
 # Time lines of other languages
 LANGUAGES: list[Row] = [
+    ("arabic by both names", "{A}<p>الأحد، 04 آب/اغسطس 2013، 02:21</p>{S}</article>", "", None, "ar", "2013-08-04"),
+    ("arabic of two words", "{A}<p>4 كانون الثاني/يناير 2013</p>{S}</article>", "", None, "ar", "2013-01-04"),
+    ("arabic of the maghreb", "{A}<p>4 جويلية 2013</p>{S}</article>", "", None, "ar", "2013-07-04"),
     ("j1", "{A}<p>03:12, 4 марта 2019</p>{S}</article>", "", None, "ru", "2019-03-04"),
     ("j2", "{A}<p>4 мар 2019, 03:12</p>{S}</article>", "", None, "ru", "2019-03-04"),
     ("xinhua", "{A}<p>新华社北京3月4日电</p><p>2019-03-04 20:52:15 来源：新华网</p>{S}</article>", "", None, "zh", "2019-03-04"),
