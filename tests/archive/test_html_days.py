@@ -179,6 +179,7 @@ LANGUAGES: list[Row] = [
 ]
 # What stands around a story
 AROUND: list[Row] = [
+    ("a reader cites the page", '{A}{S}</article><div id="comments"><p>A planet is seen in the north (read on 15 Jul 2019), <a href="/planets/seen-north">x.org/planets/seen-north</a></p></div>', "", "https://x.org/planets/seen-north", "en", None),
     ("aside read also, long link", "{A}{S}</article><aside><h3>Read also</h3><p><a href=/r>River rises again over the whole of the land in the north</a></p><p>Published: 1 March 2018</p></aside>", "", None, "en", None),
     ("sidebar microdata long", '{A}{S}</article><aside><div itemscope itemtype="http://schema.org/Article"><a href=/r>River rises again over the whole of the land in the north</a><time itemprop=datePublished datetime="2018-03-04">4 March 2018</time></div></aside>', "", None, "en", None),
     ("inline related box in article", "{A}<p>The planet was seen</p><div class=related-box><a>River rises again over the whole of the land in the north</a><span>1 March 2018</span></div>{S}</article>", "", None, "en", None),
