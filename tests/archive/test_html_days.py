@@ -56,6 +56,9 @@ LOCAL: list[Row] = [
 ]
 # Declared anew by a save or a move; printed, or in the address, as it was
 TOUCHED: list[Row] = [
+    ("begun by its address, printed as it came out", "{A}<p class=date>8 March 2019</p>{S}</article>", "", "https://x.org/2019/03/04/planet", "en", "2019-03-08"),
+    ("address and a day far off", "{A}{S}</article><div class=box><b>River</b><p>Published: 9 May 2019</p></div>", "", "https://x.org/2019/03/04/planet", "en", "2019-03-04"),
+    ("address and print of other years", "{A}<p class=date>4 March 2012</p>{S}</article>", "", "https://x.org/2019/03/04/planet", "en", None),
     ("pub==mod, url older", "{A}{S}</article>", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"{H}","datePublished":"2021-05-05","dateModified":"2021-05-05"}</script>', "https://x.org/2017/01/05/planet", "en", "2017-01-05"),
     ("pub==mod, printed older", "{A}<p class=date>5 January 2017</p>{S}</article>", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"{H}","datePublished":"2021-05-05T10:00:00Z","dateModified":"2021-05-05T10:00:00Z"}</script>', None, "en", "2017-01-05"),
     ("pub==mod, printed older in figures iso", "{A}<p class=date>2017-01-05</p>{S}</article>", '<meta property="article:published_time" content="2021-05-05T10:00:00Z">', None, "en", "2017-01-05"),
