@@ -29,7 +29,8 @@ is_of_others: Any = etree.XPath(
     # "Crafted by the maker of the theme"
     " or (contains(@class, 'footer') or contains(@id, 'footer')) and not(ancestor::article"
     " or contains(@class, 'article') or contains(@class, 'post') or contains(@class, 'entry')"
-    " or count(.//p) > 12)"
+    " or contains(@class, 'story') or contains(@class, 'content') or contains(@class, 'news')"
+    " or contains(@class, 'author') or contains(@class, 'byline') or count(.//p) > 12)"
     # <ul class="teaser__author--list"> is a list of authors.
     " or contains(@class, 'teaser')"
     " and not(contains(@class, 'author') or contains(@class, 'meta'))"
