@@ -35,9 +35,7 @@ _WRITTEN = re.compile(
     r")(?!-?\d)"
 )
 # What each of the above has, and few texts: a year, or "3.4.19".
-_MAY_BE = re.compile(
-    r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\s?\d{1,2}/\d|\d-\d{1,2}-\d\d\s\d{1,2}:"
-)
+_MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d")
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
     r"published|posted|submitted|written by|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
