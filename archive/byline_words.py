@@ -71,13 +71,15 @@ _PICTURES = (
 )
 _HANDS = (
     r"(?:(?:medically |expert |last |additional )?(?:verified|fact[ -]?check(?:ed|ing)?|reviewed"
-    r"|edit(?:ed|ing)|updated|translat(?:ed|ion)|curated|produced|approved|narrated)"
+    r"|edit(?:ed|ing)|updated|translat(?:ed|ion)|curated|produced|approved|narrated|hosted"
+    r"|presented)"
     r"|übersetzung|übersetzt|traducción|traduction|traduit|traducido|tradotto|edité|édité|editado"
     r"|edición|lektorat|bearbeitung|contributions)"
 )
 OTHER_HAND = (
     rf"(?:{_PICTURES}(?: (?:by|von|par|por|di|da|av|af|door)\b|\s?[:：])"
     rf"|{_HANDS}(?: (?:by|von|par|por|di|da|av|af|door)\b|\s?[:：])"
+    r"|with (?:additional )?(?:reporting|contributions) (?:by|from)\b"
     r"|фото из\b|(?:editors?|redaktör|fact[ -]?checkers?|producers?|translators?)\s?:"
     r"|(?:übersetzt|lektoriert|geprüft|fotografiert|bearbeitet|aktualisiert|redigiert)\b"
     r"|(?:aus dem|from the) \w{4,21} (?:(?:translated|übersetzt|übertragen) )?(?:by|von)\b)"

@@ -25,6 +25,7 @@ LONGEST = 120
 _FILLER_TEXT = (
     "published publication first posted updated last modified date created on at of the de del le "
     "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року m d gada"
+    " كانون تشرين الثاني الاول"
 )
 _FILLER = frozenset(_FILLER_TEXT.split())
 
@@ -192,7 +193,8 @@ def _read_words(
         elif value in WEEKDAY:
             weekday = WEEKDAY[value]
         elif value in MONTH:
-            if month or readings:
+            # "04 آب/أغسطس 2013" has two names for one
+            if (month and month != MONTH[value]) or readings:
                 return None
             month = MONTH[value]
         elif value not in _FILLER:

@@ -83,8 +83,12 @@ MONTHS = (
     "januari februari mac april mei jun julai ogos september oktober november disember",
     "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
+    # "04 آب/أغسطس 2013"; four of these have two words
+    "يناير شباط آذار نيسان أيار حزيران تموز آب أيلول أكتوبر نوفمبر ديسمبر",
 )
-_MARKS = dict.fromkeys(range(0x300, 0x370))
+# The hamza too, which many leave out: "اغسطس" for "أغسطس"
+_MARKS = dict.fromkeys([*range(0x300, 0x370), *range(0x653, 0x656)])
 
 
 def unmarked(text: str) -> str:

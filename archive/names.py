@@ -83,7 +83,7 @@ _REPORTER_BEHIND = re.compile(r"\s?(?:기자|특파원|記者|记者)$")
 # "KHOU Staff", "Harbour Post Newsroom", "World's Editorial Writers"
 _STAFF = frozenset(
     {"staff", "newsroom", "desk", "bureau", "report", "reports", "agencies", "writers", "editors",
-     "reporters", "correspondents"}
+     "reporters", "correspondents", "board"}
 )  # fmt: skip
 # "FOCUS-Online-Experte Robin Tschöpe", "Staff Writer Jane Doe"
 _OFFICE = re.compile(

@@ -31,6 +31,7 @@ _HARDLY = tuple(
 )  # fmt: skip
 _MOVED = timedelta(days=60)
 """An article whose address has a day so long before the one declared was there before."""
+_BEFORE, _DRAFT = timedelta(days=-1), timedelta(days=31)
 # "/2025/10/the-planet/"
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])(?:/(?!\d{1,2}(?:/|$))|$)")
 # From Baker Island to Kiribati
@@ -95,11 +96,17 @@ def settle(
     """
     days = {one: moment[0] for one in found if (moment := read(one.written))}
     declared = list(dict.fromkeys(days[one] for one in days if one.basis == "meta"))
-    if not declared or any(one.basis == "given" for one in found):
+    if any(one.basis == "given" for one in found):
         return found
-    first = next(one for one in days if one.basis == "meta")
     shown = {days[one] for one in days if one.basis == "header"}
     in_url = {days[one] for one in days if one.basis == "url"}
+    if not declared:
+        # The address has the day when it was begun, which may be some before it came out
+        if shown and in_url and not shown & in_url and not _are_of_one(shown, in_url):
+            notes.append(f"date refused: shown as {min(shown)}, {max(in_url)} in the address")
+            return []
+        return found
+    first = next(one for one in days if one.basis == "meta")
     if declared[0] in shown | in_url or _may_be_local(first, shown | in_url):
         return found
     if in_url and not shown and declared[0] - max(in_url) > _MOVED:
@@ -132,6 +139,10 @@ def settle(
         notes.append(f"date refused: declared as {declared[0]} and as {declared[1]}")
         return []
     return found
+
+
+def _are_of_one(shown: Iterable[date], in_url: Iterable[date]) -> bool:
+    return any(_BEFORE <= day - begun <= _DRAFT for day in shown for begun in in_url)
 
 
 def find_months(article: Article) -> frozenset[tuple[int, int]]:

@@ -16,7 +16,7 @@ from archive.sources.clues import tidy
 from archive.sources.headings import find_headline
 from archive.sources.headline import squeeze
 from archive.sources.shown_names import find_printed, is_told, list_shown
-from archive.sources.signatures import find_dated, find_signature
+from archive.sources.signatures import find_contact, find_dated, find_signature
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -116,6 +116,8 @@ def _find_people(
             weak = people
             declared = source != "shown"
     signed = _without_told(find_signature(texts), head) or find_dated(texts, head)
+    if not (signed or found):
+        signed = _without_told(find_contact(texts), head)
     if not weak or (signed and all(_is_part(one, signed) for one in weak)):
         found = [one for one in found if one not in bodies or agencies.find(one)]
         return signed or [name for name in found if not _is_of_house(name, labels)]

@@ -47,7 +47,7 @@ _OTHERS = (
     "comments?", "comment-?list", "commentmetadata", "respond", "kommentare?", "disqus", "related",
     "recommend(?:ed|ations?)", "footnotes?", "(?<!article-)references?", "most-?read",
     "most-?popular", "popular", "meistgelesen", "trending", "teasers?", "reviews",
-    "masthead", "site-header", "weather", "wetter", "twitter-tweet",
+    "masthead", "site-header", "weather", "wetter", "twitter-tweet", r"commits?(?:-\w{2,12})?",
     r"(?<!\S)(?:review|caption|video|gallery)(?!\S)",
     "(?:image|img|photo|media|wp)-caption(?:-text)?",
     "bildunterschrift",
@@ -107,9 +107,8 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
     if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):
         if close:
             return 0
-        aside = _is_in(shown.holder, above, _NEVER, _ASIDE)
-        others = aside and (written.says == "modified" or _is_headed(shown.line, above))
-        return None if others else FAR
+        aside = written.says == "modified" and _is_in(shown.holder, above, _NEVER, _ASIDE)
+        return None if aside or _is_headed(shown.line, above) else FAR
     if away is not None and 0 <= away <= CLOSE:
         if away <= _BESIDE and rest <= _BYLINE and not _HATOM.search(names):
             return 2 if _is_teased(shown.line, above) else 1

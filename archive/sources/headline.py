@@ -146,21 +146,21 @@ def find_titles(
     ]
     stated = [one for one in stated if not _is_cut(one, (*stated, title))] or stated
     segments = [_fold(part) for part in _SEPARATOR.split(title)]
-    printed = [_fold(_read(element)) for element in islice(tree.iter("h1"), _MOST_HEADS)]
     heads = {
         text: parts
         for text, parts in _headings(tree, "h1").items()
         # <title>Saffron buns | Love goes through the stomach</title>: the <h1> names the blog
         if not house.is_named(text)
-        and (len(segments) < 2 or _fold(text) != segments[-1] or _is_kickered(printed, segments))
+        and (len(segments) < 2 or _fold(text) != segments[-1] or _is_kickered(tree, segments))
         and _fold(text) != blog
     }
     best = _choose(heads, stated) or _choose_lower(tree, title, segments, house)
     return distinct([best, *stated, title, *heads])
 
 
-def _is_kickered(printed: list[str], segments: list[str]) -> bool:
+def _is_kickered(tree: Any, segments: list[str]) -> bool:
     """Whether an <h1> has the first part of <title> and the last: a kicker and the headline."""
+    printed = (_fold(_read(element)) for element in islice(tree.iter("h1"), _MOST_HEADS))
     return any(segments[0] in one and segments[-1] in one for one in printed)
 
 

@@ -9,6 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from archive.article import DateClue
 from archive.sources.headings import LINE, find_words, read_line
 from archive.sources.written_dates import find_written, may_hold_date
@@ -16,6 +18,11 @@ from archive.sources.written_dates import find_written, may_hold_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+# Readers cite a page with its address and the day when they read it.
+_IN_COMMENT: Any = etree.XPath(
+    "boolean(ancestor::*[contains(@class, 'comment') or contains(@id, 'comment')]"
+    "[not(self::html or self::body or self::main or self::article)])"
+)
 _MOST_LINKS, _MOST_OWN = 3000, 20
 _STEPS = 4
 _SHORTEST = 10
@@ -29,7 +36,9 @@ def find_teased_dates(tree: Any, urls: Iterable[str], titles: Iterable[str]) -> 
     if not own or not words:
         return []
     links = (
-        link for link in islice(tree.iter("a"), _MOST_LINKS) if _leads(link.get("href") or "", own)
+        link
+        for link in islice(tree.iter("a"), _MOST_LINKS)
+        if _leads(link.get("href") or "", own) and not _IN_COMMENT(link)
     )
     found = {
         written

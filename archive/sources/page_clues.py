@@ -188,7 +188,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     declared = any(one.basis == "meta" and one.of == "published" for one in clues.dates)
     if not moved and ((in_url and declared) or are_sure(clues.dates)):
         return clues
-    shown = find_shown_dates(tree, texts, clues.titles, stated=stated)
+    shown = find_shown_dates(tree, texts, clues.titles, stated=stated or in_url)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
     if not (stated or scripted or shown):
         shown = find_teased_dates(tree, clues.urls, clues.titles)

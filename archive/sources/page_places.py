@@ -6,6 +6,7 @@ Classes and ids tell most of it; a row of teasers is known by its elements, whic
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -28,7 +29,8 @@ is_of_others: Any = etree.XPath(
     # "Crafted by the maker of the theme"
     " or (contains(@class, 'footer') or contains(@id, 'footer')) and not(ancestor::article"
     " or contains(@class, 'article') or contains(@class, 'post') or contains(@class, 'entry')"
-    " or count(.//p) > 12)"
+    " or contains(@class, 'story') or contains(@class, 'content') or contains(@class, 'news')"
+    " or contains(@class, 'author') or contains(@class, 'byline') or count(.//p) > 12)"
     # <ul class="teaser__author--list"> is a list of authors.
     " or contains(@class, 'teaser')"
     " and not(contains(@class, 'author') or contains(@class, 'meta'))"
@@ -62,6 +64,11 @@ _IN_SMALL: Any = etree.XPath(
     " or contains(@class, 'reference') or self::cite[not(starts-with(normalize-space(), 'By '))]]"
     # <body class="left-caption">, a headline in <div class="caption">
     "[not(self::body or self::html or .//h1 or .//h2 or count(.//p) > 2)])"
+)
+# class="figcaption", "image-credit", "photo__author"
+_OF_PICTURE = re.compile(
+    r"figcaption|(?<!\S)(?:caption|photo)(?!\S)|(?:image|photo|picture|media|img)[-_]{0,2}(?:credit|author)",
+    re.IGNORECASE,
 )
 _QUOTING = ("figure", "figcaption", "blockquote", "button")
 
@@ -127,9 +134,15 @@ def is_quoted(element: Any) -> bool:
     """
     near = (element, *islice(element.iterancestors(), 2))
     return (
-        any("quote" in (names := one.get("class") or "") or "figcaption" in names for one in near)
+        any(_names_quotes(one) for one in near)
         or next(element.iterancestors("blockquote", "figcaption", "cite"), None) is not None
     )
+
+
+def _names_quotes(element: Any) -> bool:
+    names = element.get("class") or ""
+    of_picture = "ImageObject" in (element.get("itemtype") or "") or _OF_PICTURE.search(names)
+    return "quote" in names or bool(of_picture and element.find(".//h1") is None)
 
 
 def is_elsewhere(element: Any) -> bool:

@@ -182,6 +182,8 @@ def _without_teasers(
     ranked: list[tuple[int, Shown]], found: list[tuple[int | None, Shown]]
 ) -> list[tuple[int, Shown]]:
     """*ranked* without what stands far off and looks like the other days of a list of stories."""
+    if all(rank <= FAR for rank, _ in ranked):
+        return ranked
     days: dict[object, set[date]] = {}
     for _, one in found:
         if one.written.says != "modified":

@@ -60,6 +60,23 @@ _SURE = re.compile(
     r"|(?:autor(?:in)?|authors?|auteur|autore|autor[ka])\s?:|(?:作者|责任编辑|記者|记者)\s?[:：]",
     re.IGNORECASE,
 )
+_NAME = r"([^\W\d_a-z][\w.'’-]+(?: [\w.'’-]+){1,3}?)"
+# "Contact Jane Doe at jdoe@post.com", "Jane Doe is a staff writer at the Post": under her story
+_CONTACT = (
+    re.compile(
+        rf"(?:contact|reach|e-?mail|write to|follow) (?-i:{_NAME}) (?:at|on|by|via)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?-i:{_NAME}) (?:can be (?:reached|contacted)|may be reached|is (?:an?|the|our)"
+        r" (?:[\w-]{2,20} ){0,4}(?:writer|reporter|correspondent|columnist|journalist)\b)",
+        re.IGNORECASE,
+    ),
+)
+_MAY_CONTACT = re.compile(
+    r"(?i:contact|reach|e-?mail|write to|follow) [A-Z]"
+    r"|[A-Z].{3,40} (?:can be |may be reached|is (?:an?|the|our) )"
+)
 _DAY = (
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d{1,2}\.? [^\W\d_]{3,10} (?:19|20)\d\d|[^\W\d_]{3,10} \d{1,2}, (?:19|20)\d\d)"
@@ -223,6 +240,24 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
             and not is_listed(holder)
         ):
             return named
+    return []
+
+
+def find_contact(texts: PageTexts) -> list[str]:
+    """
+    Who is said under a story to have written it, where nothing else does: the last who "can be
+    reached at" an address, or is a reporter.
+    """
+    for text in reversed(texts.all):
+        if len(text) >= _LONGEST_TEXT or not _MAY_CONTACT.match(text.strip(_SPACE)):
+            continue
+        line, holder = tidy(text), find_holder(text)
+        for pattern in _CONTACT:
+            found = pattern.match(line)
+            name = found[1] if found and is_read(text) else ""
+            named = is_full_name(name) and has_first_name(name)
+            if named and not (is_elsewhere(holder) or is_listed(holder)):
+                return [name]
     return []
 
 

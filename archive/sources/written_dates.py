@@ -21,7 +21,7 @@ _WRITTEN = re.compile(
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
-    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de )?"
+    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de |[\u0621-\u064a ]{2,16}/)?"
     rf"{_WORD}(?:\.?\s?,?[\s/-]{{1,3}}|\.)(?:de |del )?\d{{4}}(?!\d)"
     # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
     rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
@@ -35,9 +35,7 @@ _WRITTEN = re.compile(
     r")(?!-?\d)"
 )
 # What each of the above has, and few texts: a year, or "3.4.19".
-_MAY_BE = re.compile(
-    r"(?:1[6-9]|20)\d\d|\d\.\s?\d{1,2}\.\s?\d|\d/\s?\d{1,2}/\d|\d-\d{1,2}-\d\d\s\d{1,2}:"
-)
+_MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d")
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
     r"published|posted|submitted|written by|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"

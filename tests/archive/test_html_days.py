@@ -56,6 +56,9 @@ LOCAL: list[Row] = [
 ]
 # Declared anew by a save or a move; printed, or in the address, as it was
 TOUCHED: list[Row] = [
+    ("begun by its address, printed as it came out", "{A}<p class=date>8 March 2019</p>{S}</article>", "", "https://x.org/2019/03/04/planet", "en", "2019-03-08"),
+    ("address and a day far off", "{A}{S}</article><div class=box><b>River</b><p>Published: 9 May 2019</p></div>", "", "https://x.org/2019/03/04/planet", "en", "2019-03-04"),
+    ("address and print of other years", "{A}<p class=date>4 March 2012</p>{S}</article>", "", "https://x.org/2019/03/04/planet", "en", None),
     ("pub==mod, url older", "{A}{S}</article>", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"{H}","datePublished":"2021-05-05","dateModified":"2021-05-05"}</script>', "https://x.org/2017/01/05/planet", "en", "2017-01-05"),
     ("pub==mod, printed older", "{A}<p class=date>5 January 2017</p>{S}</article>", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"{H}","datePublished":"2021-05-05T10:00:00Z","dateModified":"2021-05-05T10:00:00Z"}</script>', None, "en", "2017-01-05"),
     ("pub==mod, printed older in figures iso", "{A}<p class=date>2017-01-05</p>{S}</article>", '<meta property="article:published_time" content="2021-05-05T10:00:00Z">', None, "en", "2017-01-05"),
@@ -141,6 +144,9 @@ PAPER: list[Row] = [
 ]
 # Time lines of other languages
 LANGUAGES: list[Row] = [
+    ("arabic by both names", "{A}<p>الأحد، 04 آب/اغسطس 2013، 02:21</p>{S}</article>", "", None, "ar", "2013-08-04"),
+    ("arabic of two words", "{A}<p>4 كانون الثاني/يناير 2013</p>{S}</article>", "", None, "ar", "2013-01-04"),
+    ("arabic of the maghreb", "{A}<p>4 جويلية 2013</p>{S}</article>", "", None, "ar", "2013-07-04"),
     ("j1", "{A}<p>03:12, 4 марта 2019</p>{S}</article>", "", None, "ru", "2019-03-04"),
     ("j2", "{A}<p>4 мар 2019, 03:12</p>{S}</article>", "", None, "ru", "2019-03-04"),
     ("xinhua", "{A}<p>新华社北京3月4日电</p><p>2019-03-04 20:52:15 来源：新华网</p>{S}</article>", "", None, "zh", "2019-03-04"),
@@ -176,6 +182,7 @@ LANGUAGES: list[Row] = [
 ]
 # What stands around a story
 AROUND: list[Row] = [
+    ("a reader cites the page", '{A}{S}</article><div id="comments"><p>A planet is seen in the north (read on 15 Jul 2019), <a href="/planets/seen-north">x.org/planets/seen-north</a></p></div>', "", "https://x.org/planets/seen-north", "en", None),
     ("aside read also, long link", "{A}{S}</article><aside><h3>Read also</h3><p><a href=/r>River rises again over the whole of the land in the north</a></p><p>Published: 1 March 2018</p></aside>", "", None, "en", None),
     ("sidebar microdata long", '{A}{S}</article><aside><div itemscope itemtype="http://schema.org/Article"><a href=/r>River rises again over the whole of the land in the north</a><time itemprop=datePublished datetime="2018-03-04">4 March 2018</time></div></aside>', "", None, "en", None),
     ("inline related box in article", "{A}<p>The planet was seen</p><div class=related-box><a>River rises again over the whole of the land in the north</a><span>1 March 2018</span></div>{S}</article>", "", None, "en", None),

@@ -22,11 +22,28 @@ SIGNED = [
     ("<meta property='article:author' content='http://www.harbour.fr/source/titiou-lecoq'>", "", "<div id='article_sidebar'>L'AUTEUR <a href='/source/titiou-lecoq' rel='author'>Titiou Lecoq</a></div>", ("Titiou Lecoq",)),
     ("<meta property='article:author' content='https://www.harbour.org/profile/12'>", "<a href='https://www.harbour.org/profile/12'>Jane Doe</a>", "", JANE),
     ("<meta property='article:author' content='https://www.facebook.com/harbourpost'>", "<a href='https://www.facebook.com/harbourpost'>Follow us</a>", "", ()),
+    # under a story, where nothing else says whose it is
+    ("", "", "<p>Contact Jane Doe at jdoe@post.com</p>", JANE),
+    ("", "", "<p>Jane Doe can be reached at <a href='mailto:jdoe@post.com'>jdoe@post.com</a>.</p>", JANE),
+    ("", "", "<p><em>Jane Doe is a senior staff writer at the Harbour Post.</em></p>", JANE),
+    ("", "", "<p>Follow Jane Doe on Twitter @jd</p>", JANE),
+    ("", "<p>By John Roe</p>", "<p>Jane Doe is a columnist of ours.</p>", ("John Roe",)),
+    ("", "<cite class='byline vcard'>By <span class='fn'>Jane Doe</span> | Associated Press</cite>", "", JANE),
+    ("", "<div class='photo'><span itemprop='author'>Mark Moe</span></div><p>By Jane Doe</p>", "", JANE),
     ("<meta name='author' content='Jane Doe, James S.A. Corey, Chien-Ming Wang, and John Roe, CNN'>", "", "", ("Jane Doe", "James S.A. Corey", "Chien-Ming Wang", "John Roe")),
 ]  # fmt: skip
 UNSIGNED = [
     ("<div class='byline'>By World's Editorial Writers</div>", ""),
     ("<p class='byline'>By Harbour Light Reporters</p>", ""),
+    ("<div class='byline'>Harbour Light Editorial Board</div>", ""),
+    ("<div class='byline'>Hosted by Mark Moe</div>", ""),
+    ("<div class='byline'>With reporting from Mark Moe</div>", ""),
+    ("<div class='author'>Veröffentlicht: 3. Mai 2019</div>", ""),
+    ("<p class='caption'>The harbour / <span class='author'>MARK MOE</span></p>", ""),
+    ("<div class='image-credit'><span class='author'>Mark Moe</span></div>", ""),
+    ("<div itemscope itemtype='http://schema.org/ImageObject'><b itemprop='author'>Mark Moe</b></div>", ""),
+    ("", "<p>Mark Moe is the mayor of the harbour.</p>"),
+    ("", "<p>Mark Moe can be heard on Tuesday.</p>"),
     ("<span class='submitted-by'>Submitted on Mon, 2019-01-21 13:49</span>", ""),
     ("", "<div class='post-bits'><span>November 16, 2016</span></div><div class='copyright-area'>Crafted with <i></i> by <a href='https://themes.com/'>ThemeYard</a> | Designed by <a>First Media</a></div>"),
     ("", "</article><div id='footer-wrapper'>May 1, 2016 by <a href='https://themes.com/'>ThemeYard</a></div>"),
@@ -40,6 +57,15 @@ def test_who_wrote_it_is_found_where_the_site_prints_it(
 ) -> None:
     """In <cite>, beside the count of comments, above a source and a day, behind an address."""
     assert read(head, top, foot) == names
+
+
+@pytest.mark.parametrize(
+    "house",
+    ["Condé Nast", "Hearst Newspapers", "Ediciones El Puerto", "Axel Springer SE", "Gannett"],
+)
+def test_a_publisher_wrote_nothing(house: str) -> None:
+    """Content systems declare the company as the author of every page."""
+    assert read(f"<meta name='author' content='{house}'>") == ()
 
 
 @pytest.mark.parametrize(("top", "foot"), UNSIGNED)
