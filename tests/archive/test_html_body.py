@@ -200,6 +200,64 @@ LINES = (
 )  # fmt: skip
 
 
+# As saved pages have them among the paragraphs of a story.
+FURNITURE = """
+To play this video you need to enable JavaScript in your browser.
+Want more stories like this? Sign up here.
+CLICK HERE TO GET THE FOX NEWS APP
+Check back for updates.
+This advertisement has not loaded yet, but your article continues below.
+Try refreshing your browser, or tap here to see other videos from our team.
+WATCH | The moment the bridge fell
+Download NDTV app for latest news
+(Except for the headline, this story has not been edited by NDTV staff and is published from a syndicated feed.)
+First Published: May 3, 2023
+Published in Dawn, May 3rd, 2023
+Appeared in the May 3, 2023, print edition as 'Three Dead in Fire'.
+A version of this article appears in print on May 3, 2023, Section A, Page 1 of the New York edition.
+This article originally appeared on USA TODAY: Three dead in fire
+Purchase Licensing Rights, opens new tab
+Have you been affected by the issues raised in this story? Email haveyoursay@bbc.co.uk.
+(AP Photo/Evan Vucci)
+Recommended from Editorial
+View comments (12)
+LEA TAMBIÉN | Tres muertos en un incendio
+Te recomendamos leer: Tres muertos en un incendio
+Suscríbete para seguir leyendo
+Este contenido es exclusivo para suscriptores
+Puedes seguir a EL PAÍS en Facebook y X, o apuntarte aquí para recibir nuestra newsletter semanal.
+Únete a nuestro canal de WhatsApp
+Tu dirección de correo electrónico no será publicada. Los campos obligatorios están marcados con *
+Prohibida la reproducción total o parcial de este contenido sin autorización.
+Lo más leído
+Continua após a publicidade
+Clique aqui para seguir o canal no WhatsApp
+Os comentários não representam a opinião do jornal; a responsabilidade é do autor da mensagem.
+À LIRE AUSSI - Trois morts dans un incendie
+Lire aussi Trois morts dans un incendie
+La suite est réservée aux abonnés
+Déjà abonné ? Se connecter
+Le Monde avec AFP
+RIPRODUZIONE RISERVATA
+Riproduzione riservata © Copyright ANSA
+Melden Sie sich an, um diesen Artikel zu lesen.
+Schrijf je in voor onze nieuwsbrief
+Dołącz do nas na Facebooku
+Haberin Devamı
+Ikuti kami di Google News
+Источник: ТАСС
+Материал обновлен
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_among_paragraphs_is_no_story(line: str) -> None:
+    """What outlets say to their readers is set aside, and kept."""
+    article = read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>")
+    assert line not in article.text
+    assert line in article.decoded
+
+
 @pytest.mark.parametrize(("role", "line"), LINES)
 def test_a_line_that_is_no_story_is_set_aside(role: str, line: str) -> None:
     """Addresses, credits, buttons, appeals and pointers, in the languages of the world's news."""
@@ -215,6 +273,10 @@ KEPT = (
     "People may write to the ministry, whose address nobody knows, and hope for an answer.",
     "The company said that affiliate links made up a third of what it earned last year.",
     "Share your seat with others, the mayor told passengers who wait at the station.",
+    "Sigue la huelga de los empleados de Google en toda España, dijo el sindicato el martes.",
+    "Tag | Datum | Uhrzeit | Wettkampf",
+    "The paper first appeared in print in 1851 and was sold for a penny.",
+    "Read this sentence again, the judge said, and tell us in your own words what it says.",
     "Con información de la policía, los vecinos se fueron del puerto por la noche.",
     "More: nothing is known of the man. He was forty and lived alone by the river.",
     "记者：您怎么看这个问题？",
