@@ -28,6 +28,14 @@ _WORDS = (
     r"|see-?also|also-?read|read-?also|read-?next|up-?next|trending|most-?(?:read|popular|viewed)|popular"
     r"-?posts|top-?stories|latest-?(?:news|posts|stories)|link-?list|link-?box|teaser-?(?:list|box)"
     r"|outbrain|taboola[a-z]*|jp-relatedposts|embedded-content"
+    r"|also-?see|(?:le[ae]r?|ve[ar]|mira)-?tambien|te-?puede-?interesar|mas-?(?:noticias|leid[ao]s|vist[ao]s)"
+    r"|lo-?mas-?(?:leido|visto)|lei?a-?(?:mais|tambem)|saiba-?mais|veja-?(?:mais|tambem)|mais-?(?:lid|vist)as"
+    r"|(?:a-?)?lire-?(?:aussi|egalement)|sur-?le-?meme-?sujet|articles-?(?:lies|similaires)"
+    r"|mehr-?(?:zum-?thema|lesen|artikel)|weitere-?(?:artikel|beitraege|themen)|lies-?auch|lesen-?sie-?auch"
+    r"|lees-?(?:ook|meer|verder)|gerelateerd[a-z]*|leggi-?(?:anche|tutto)|correlat[aei]|potrebbe[a-z-]*"
+    r"|czytaj-?(?:tez|takze|wiecej)|zobacz-?(?:tez|takze)|polecane|baca-?juga|lihat-?juga|(?:[a-z]+-)?terkait"
+    r"|ilgili-?haber(?:ler)?|xem-?them|tin-?lien-?quan|las-?(?:mer|ocksa|aven)|les-?(?:ogsa|mer)|laes-?ogsa"
+    r"|lue-?(?:myos|lisaa)"
     # asked of the reader
     r"|newsletters?(?:-?[a-z]*)?|sign-?up|subscribe(?:-?[a-z]*)?|subscription|donat(?:e|ion|ions)"
     r"|support-?us|app-?(?:promo|download)|call-?to-?action|cta"
@@ -35,9 +43,15 @@ _WORDS = (
     r"|(?:video|media)-?(?:playlist|carousel|rail)[a-z-]*|powerpress-[a-z-]*"
     r"|shar(?:e|ing)(?:-?(?:bar|box|buttons?|links?|tools?|this|icons?))?|social(?:-?[a-z]*)?"
     r"|follow-?us|addthis[a-z]*|addtoany[a-z]*|sharedaddy"
+    r"|compartir|partager|compartilhar|condividi|teilen|paylas|bagikan|udostepnij|article-?tools"
+    r"|story-?tools|suscri(?:pcion|be)[a-z]*|boletin(?:es)?|assine|assinatura|abonnement|iscriviti"
+    r"|abo-?(?:box|hinweis|teaser|banner)|berlangganan|(?:whatsapp|telegram)-?(?:channel|canal|kanal)"
+    r"|(?:follow-?)?google-?news|app-?banner|membership|support-?box|trust-?(?:project|mark)"
+    r"|rate-?article|was-?this-?helpful|(?:alert|notification|breaking-?news)-?(?:bar|banner|box)"
     # who wrote, what the law asks
     r"|author-?(?:box|bio|info|card|profile|desc(?:ription)?|about|meta|details?|block|container"
     r"|drop-?down|pop-?(?:over|up)|tooltip|blurb|summary|foot(?:er)?|note)"
+    r"|autor(?:en)?-?(?:box|info|bio|kasten|profil)|sobre-?(?:el|o)-?autor|(?:yazar|penulis)-?(?:box|info)"
     r"|about-?(?:the-)?author|post-?author|bio|biography|contributors?-?bio|saboxplugin-?[a-z]*"
     r"|editorial-?disclosure|disclosure(?:-?text)?|disclaimer|affiliate-?[a-z]*|copyright|imprint"
     r"|cookie-?[a-z]*|consent-?[a-z]*|gdpr|borlabs-?cookie|content-?blocker"
@@ -45,12 +59,14 @@ _WORDS = (
     # around pictures
     r"|captions?|caption-?(?:text|small|wrap|wrapper|content)|image-?(?:credit|caption|description)"
     r"|photo-?(?:credit|caption|by)|picture-?(?:credit|caption)|gallery-?caption|img-?caption"
-    r"|video-?credit|credits?|bildunterschrift|bildnachweis"
+    r"|video-?credit|credits?|bildunterschrift|bildnachweis|pie-?(?:de-?)?foto|leyenda-?foto|didascalia"
     # the page's own machinery
     r"|bread-?crumbs?|tag-?(?:list|cloud|links)|tags-?(?:links|list|noticias)?|post-?tags|entry-?tags"
+    r"|etiquetas|schlag(?:worte|woerter)|mots-?cles|palavras-?chave|etiketler|tagi"
     r"|article-?tags|pagination|pager|post-?navigation|nav-?(?:links|menu|bar)|navbar|menu-?item"
     r"|side-?bar|widget-?area|footer-?[a-z]*|site-?(?:footer|header|nav)|skip-?link|print-?only"
     r"|screen-?reader-?text|visually-?hidden|sr-?only|advert[a-z]*|ad-?(?:slot|unit|container|wrapper)"
+    r"|publicidad|anuncios?|anzeigen?|werbung|reklama?|pubblicita|iklan|annons|mainos|advertentie"
     r"|sponsor(?:ed)?-?[a-z]*|promo(?:tion)?(?:-?(?:box|block|text|link|banner|item))?"
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")

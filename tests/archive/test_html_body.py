@@ -295,6 +295,27 @@ def test_a_sentence_of_the_story_stays(line: str) -> None:
     assert line in read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>").text
 
 
+# Of elespectador, biobiochile, g1, lemonde, ansa, welt, nu.nl, onet, kompas, hurriyet, vnexpress, svt.
+NAMES = (
+    "lea-tambien", "lee-tambien-caja", "te-puede-interesar", "mas_leidas", "leia-mais", "saiba-mais",
+    "lire_aussi", "sur-le-meme-sujet", "articoli-correlati", "leggi-anche", "mehr-zum-thema", "lies-auch",
+    "lees-ook", "czytaj-tez", "zobacz_takze", "baca-juga", "artikel-terkait", "ilgili-haberler",
+    "tin-lien-quan", "las-mer", "les-ogsa", "publicidad", "anzeige", "reklama", "iklan", "compartir",
+    "partager", "paylas", "suscripcion-box", "assinatura", "abo-hinweis", "autorenbox", "sobre-el-autor",
+    "etiquetas", "palavras-chave", "video-playlist", "author-dropdown", "whatsapp-channel",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_box_is_known_by_its_name_in_other_languages(name: str) -> None:
+    """What a site calls a box in its own language says as much as what English ones do."""
+    said = "Diez cosas que nadie sabe de los planetas de otras estrellas y de quienes los vieron."
+    box = f"<div class='{name}'><p>{said}</p></div>"
+    text = read(f"<h1>A planet</h1><div class=cuerpo>{STORY}{box}{STORY}</div>").text
+    assert THIRD in text
+    assert said not in text
+
+
 # liberation.fr, diem25.org, cnbc.com: the titles of other stories, with what they are about
 CARDS = (
     (
