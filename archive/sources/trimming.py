@@ -114,7 +114,7 @@ _WHOLE = 0.9
 _LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
 _MOST_HEAVY = 100
 _LEFT = 300
-"""Characters of prose beside what readers say: without them the page is a forum."""
+"""Characters in paragraphs beside what readers say: without them the page is a forum."""
 # trafilatura's comparison with other extractors costs half as much again and pays on the pages of
 # which it found little. Calibrated together on 540 pages; a seventh of them are compared.
 _SHORT = 300
@@ -225,7 +225,10 @@ def _drop_named(tree: Any) -> None:
     for element in [one for one, of_readers in named if of_readers]:
         if element is root or any(above in gone for above in element.iterancestors()):
             continue
-        if element.find(".//h1") is None and total - (weight := _weigh(element)) >= _LEFT:
+        weight = _weigh(element)
+        if element.find(".//h1") is None and (
+            weight <= _SHARE * total or _measure_prose(tree) - _measure_prose(element) >= _LEFT
+        ):
             element.drop_tree()
             gone.add(element)
             total -= weight
