@@ -266,12 +266,35 @@ _HELPED = re.compile(
 )
 
 
+# "Tapie en 2008. REUTERS/Benoit Tessier", "The bridge on Tuesday. Jane Doe / AFP"
+_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EFE|EPA|ANSA|dpa|DPA|SIPA|Sipa|Getty Images|Anadolu)"
+_TAKEN_BY = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,24}(?: [^\W\d_a-zà-öø-ÿ][\w.'’-]{0,24}){0,3}"
+_PICTURED = re.compile(
+    rf"(?:(?<!\)){_AGENCY}\s?/\s?(?!{_AGENCY}){_TAKEN_BY}"
+    rf"|(?<=[.!?)»”\"'’:–-] ){_TAKEN_BY}\s?/\s?{_AGENCY})\W{{0,3}}$"
+)
+_PICTURED_END = 90
+# "เฟซบุ๊ก https://fb.me/prachatai", "Twitter: twitter.com/fglez"; not what somebody wrote there
+_PROFILE = re.compile(
+    r".{0,50}(?<![\w.])(?:https?://)?(?:www\.|m\.)?(?:fb\.me|facebook\.com|twitter\.com|x\.com"
+    r"|instagram\.com|youtube\.com|t\.me|line\.me|lin\.ee|paypal\.me|patreon\.com|wa\.me"
+    r"|vk\.com|threads\.net|tiktok\.com)/(?!p/|\S*(?:status|posts|videos?|watch|reel))\S{2,60}"
+    r"(?: .{0,50})?",
+    re.IGNORECASE,
+)
+
+
 def find_line_role(text: str) -> tuple[Role, str]:
     """The role of a passage by its words, and what decided: ("body", "") for what has none."""
     if "\n" not in text:
         if len(text) <= LONGEST:
             if _CREDIT.fullmatch(text) or _HELPED.fullmatch(text):
                 return "credit", "credit line"
+            if "/" in text:
+                if _PROFILE.fullmatch(text):
+                    return "promo", "appeal"
+                if _PICTURED.search(text, max(0, len(text) - _PICTURED_END)):
+                    return "caption", "credit line"
             if _POINTER.fullmatch(text.strip("([) ]")) or _MACHINERY.fullmatch(text.strip()):
                 return "promo", "pointer"
         if len(text) <= _LONGEST_POINTER and _POINTER_TO.fullmatch(text):
