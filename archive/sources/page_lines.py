@@ -64,9 +64,10 @@ _POINTER_TO = re.compile(
     r"|zobacz (?:też|także|również)|read (?:also|more|next)|see also|related|also read|watch"
     r"|schlagw[öo]rter?|schlagworte|stichw[öo]rter?|stichworte|tags?|etiquetas|keywords"
     r"|mots[- ]clés|kategorien?|categor(?:y|ies|ía|ie)|filed under|posted in"
-    r"|more|listen|read|full (?:coverage|story)|live updates|in pictures|add to cart"
+    r"|full (?:coverage|story)|live updates|in pictures|add to cart"
     r"|(?:view|check) price|view deal|(?:buy|shop|order) now"
     r"|rubrik)\s?[:»>–]\s?[^.]{2,200}"
+    r"|(?:more|listen|read)\s?: ?[^.?!]{2,200}"
     r"|(?:also read|read(?: also| more| next)?|watch|listen|related|more|see also|(?:le[ae]|ve[ar])"
     r" también|leia (?:também|mais)|leggi anche|[àa] lire(?: aussi)?|lire aussi) [|-] [^.|]{2,200}"
     r"|lire aussi (?-i:[A-ZÀ-Ý«])[^.]{8,160}|(?:más información|saiba mais|kaynak)\s?: ?[^.]{2,200}"
@@ -104,7 +105,7 @@ _MACHINERY = re.compile(
     r"|listen to .{2,60} (?:read|narrate) this (?:article|story)"
     r"|(?:more|latest|elsewhere) (?:from|in|on) (?-i:[A-Z])[\w&'’ ]{2,25}"
     # "Published in Dawn, May 3rd, 2023", "Appeared in the May 3, 2023, print edition as ..."
-    r"|(?:published|appeared) in .{2,80}\b(?:19|20)\d\d\b.{0,60}"
+    r"|(?:published|appeared) in .{2,80}\b(?:19|20)\d\d\W{0,2}(?:print edition\b.{0,60})?"
     r"|loading(?: [\w-]{2,15}){0,3} ?(?:\.{3}|…)"
     r"|(?:listen to|hear) this (?:article|story)|commenter|réagir|comentar"
     r"|\d{0,4} ?(?:kommentare?|comments?|comentarios?|commentaires?)(?: ?\(\d{1,4}\))?"
@@ -217,9 +218,9 @@ _ASKED = {
     "us questions? your": (
         rf"{_START}(?:please )?(?:e-?mail|write to|tweet|text) us (?:at|on)\b"
         r"|^\W{0,3}questions\? comments\?"
-        r"|^\W{0,3}get .{2,40} on (?:facebook|twitter|instagram)\b"
-        r"|\b(?:please )?(?:share|send us) your (?:photos?|pictures|videos?|stories|story)\b.{0,60}"
-        r"\b(?:at|on|with|to|here)\b"
+        r"|^\W{0,3}get (?-i:[A-Z]).{2,40} on (?:facebook|twitter|instagram)\b"
+        r"|\b(?:share|send us) your (?:photos?|pictures|videos?|stories|story)\b.{0,60}"
+        r"\b(?:with us\b|to us\b|here\b|using #|(?:at|on) (?-i:@|[a-z]?[A-Z]))"
     ),
     "affiliate": r"\baffiliate links?\b.{0,140}\b(?:we|us|our|commissions?)\b",
     "©": (
