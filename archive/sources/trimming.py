@@ -10,16 +10,12 @@ class="subscription-content".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 from archive.sources.loose_text import settle_loose_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _WORDS = (
     # other stories
@@ -138,7 +134,7 @@ def _drop_links(tree: Any) -> None:
     is there for: "Read more: Three dead in fire".
     """
     links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
-    own = _own_hosts(tree) or _most_common(host for _, host in links if host)
+    own = _own_hosts(tree)
     seen = None
     cards = []
     for link, host in links:
@@ -199,11 +195,6 @@ def _drop_cards(tree: Any, cards: list[Any]) -> None:
                 card.drop_tree()
 
 
-def _most_common(hosts: Iterable[str]) -> set[str]:
-    """The host that a page which does not say its own leads to most."""
-    return {host for host, _ in Counter(hosts).most_common(1)}
-
-
 def _own_hosts(tree: Any) -> set[str]:
     urls = []
     for element in tree.iter("link", "meta"):
@@ -221,20 +212,12 @@ def _drop_named(tree: Any) -> None:
     root = tree.getroottree().getroot()
     named = _named(tree)
     total = _weigh(tree) if named else 0
-    gone: set[Any] = set()
-    for element in [one for one, of_readers in named if of_readers]:
-        if element is root or any(above in gone for above in element.iterancestors()):
-            continue
-        weight = _weigh(element)
-        if element.find(".//h1") is None and (
-            weight <= _SHARE * total or _measure_prose(tree) - _measure_prose(element) >= _LEFT
-        ):
-            element.drop_tree()
-            gone.add(element)
-            total -= weight
+    gone = _drop_readers(tree, [element for element, how in named if how & _READER])
+    if gone:
+        total = _weigh(tree)
     heavy = 0
-    for element, _ in named:
-        if element is root or element in gone:
+    for element, how in named:
+        if element is root or element in gone or how == _READER:
             continue
         if any(above in gone for above in element.iterancestors()):
             continue
@@ -243,6 +226,20 @@ def _drop_named(tree: Any) -> None:
             gone.add(element)
         elif (heavy := heavy + 1) == _MOST_HEAVY:
             return
+
+
+def _drop_readers(tree: Any, elements: list[Any]) -> set[Any]:
+    """What readers say, where a story stands beside it: all of it, or else the page is a forum."""
+    outer: set[Any] = set()
+    for element in elements:
+        inner = any(above in outer for above in element.iterancestors())
+        if not inner and element is not tree and element.find(".//h1") is None:
+            outer.add(element)
+    if not outer or _measure_prose(tree) - sum(map(_measure_prose, outer)) < _LEFT:
+        return set()
+    for element in outer:
+        element.drop_tree()
+    return outer
 
 
 def _is_light(element: Any, limit: float) -> bool:
@@ -307,11 +304,8 @@ def _measure_prose(tree: Any) -> int:
     return total
 
 
-def _named(tree: Any) -> list[tuple[Any, bool]]:
-    """
-    The elements whose class or id says that they are not the article, in order, and whether they
-    are what readers say.
-    """
+def _named(tree: Any) -> list[tuple[Any, int]]:
+    """The elements whose class or id says that they are not the article, in order, and how."""
     found = []
     for element in tree.iter(*_TAGS):
         classes, mark = element.get("class"), element.get("id")
@@ -322,7 +316,7 @@ def _named(tree: Any) -> list[tuple[Any, bool]]:
             continue
         # <h2><span id="See_also"> is where a link leads, and no box of other stories
         if element.getparent().tag not in _HEADINGS or (classes and _is_apart(classes)):
-            found.append((element, apart == _READER))
+            found.append((element, apart))
     return found
 
 
@@ -331,9 +325,8 @@ def _is_apart(names: str) -> int:
     names = to_plain(names).replace("_", "-")
     if _STORY.search(names) is not None:
         return 0
-    if _OF_READERS.search(names) is not None:
-        return _READER
-    return int(_NAMED.search(names) is not None)
+    of_readers = _OF_READERS.search(names) is not None
+    return _READER * of_readers + (_NAMED.search(names) is not None)
 
 
 def _weigh(element: Any) -> int:

@@ -65,6 +65,7 @@ def test_what_readers_say_is_not_the_story(box: str, times: int) -> None:
         "<div class='article has-comments'>{}</div>",
         "<div class='no-comments' id=main>{}</div>",
         "<div id=comments>{}</div>",  # of a forum: there is nothing else
+        "<div class=x>" + "<div class=comment-body>{0}</div>" * 5 + "</div>",
         "<div class='section-comment tone-comment'>{}</div>",
     ],
 )
