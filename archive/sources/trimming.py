@@ -117,6 +117,7 @@ _SHORT = 300
 _LONG = 3000
 _ENOUGH = 0.45
 _HARDLY = 0.1
+_PART = 0.25
 _SENTENCE = 60
 _MOST_LINKED = 0.4
 
@@ -260,6 +261,11 @@ def is_enough(tree: Any, found: int) -> bool:
 def is_whole_page(tree: Any, found: int) -> bool:
     """Whether *found* characters in one passage are all that the page *tree* has, menus too."""
     return found >= _SHORT and found > _weigh(tree)
+
+
+def is_a_part(tree: Any, found: int) -> bool:
+    """Whether *found* characters are so much of the page that they can be its story."""
+    return found >= _SHORT and found >= _PART * _weigh(tree)
 
 
 def is_hardly_any(tree: Any, found: int) -> bool:
