@@ -24,9 +24,10 @@ _LONGEST_POINTER = 220
 
 # "Titelbild: Geyres Christophe/ABACA", "Crédits photos : Bestimage", "Quelle: Landesregierung"
 _CREDIT = re.compile(
-    r"\(?(?:(?:titel|beitrags|aufmacher|artikel|vorschau|teaser)?(?:bild|foto)(?:er|s)?"
+    r"\(?(?:ap|afp|epa|reuters|getty|file|handout) (?:file )?photos?\s?[/|]\s?.{2,60}"
+    r"|\(?(?:(?:titel|beitrags|aufmacher|artikel|vorschau|teaser)?(?:bild|foto)(?:er|s)?"
     r"|(?:bild|foto|text)(?:nachweis|quellen?|credits?|rechte|material)"
-    r"|(?:crédits?|credits?)(?: (?:photos?|foto|image))?|photos?|photographs?|images?|pictures?"
+    r"|(?:cr[ée]dit(?:o?s|o)?)(?: (?:photos?|foto|image))?|photos?|photographs?|images?|pictures?"
     r"|fotografías?|fotos?|imagen|immagine|imagem|zdjęci[ea]|fot|grafik|illustrations?|infographic"
     r"|quellen?|sources?|fuentes?|fontes?|fonti|źródło|bron|copyright)"
     r"(?: (?:und|&) (?:bild|foto|text)\w{0,8})?"
@@ -63,9 +64,14 @@ _POINTER_TO = re.compile(
     r"|zobacz (?:też|także|również)|read (?:also|more|next)|see also|related|also read|watch"
     r"|schlagw[öo]rter?|schlagworte|stichw[öo]rter?|stichworte|tags?|etiquetas|keywords"
     r"|mots[- ]clés|kategorien?|categor(?:y|ies|ía|ie)|filed under|posted in"
-    r"|more|full (?:coverage|story)|live updates|in pictures|add to cart"
+    r"|full (?:coverage|story)|live updates|in pictures|add to cart"
     r"|(?:view|check) price|view deal|(?:buy|shop|order) now"
     r"|rubrik)\s?[:»>–]\s?[^.]{2,200}"
+    r"|(?:more|listen|read)\s?: ?[^.?!]{2,200}"
+    r"|(?:also read|read(?: also| more| next)?|watch|listen|related|more|see also|(?:le[ae]|ve[ar])"
+    r" también|leia (?:também|mais)|leggi anche|[àa] lire(?: aussi)?|lire aussi) [|-] [^.|]{2,200}"
+    r"|lire aussi (?-i:[A-ZÀ-Ý«])[^.]{8,160}|(?:más información|saiba mais|kaynak)\s?: ?[^.]{2,200}"
+    r"|(?:[lt]e puede interesar|[lt]e recomendamos)(?: leer)?\s?:\s?[^.]{2,200}"
     # "(MORE: 13 Best Tweets)", "(See pictures of the spill.)", "READ Doe's full remarks:"
     r"|[(\[](?:more|related|photos?|pictures|video|watch|listen|read|see)(?: more| also)?\s?[:|]"
     r"[^()]{3,150}[)\]]"
@@ -84,8 +90,8 @@ _MACHINERY = re.compile(
     r"(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura)\b.{0,30}"
     r"|\d{1,3} min(?:uten?|utes?|\.)? ?(?:read|lesezeit|lesedauer|de lecture|de lectura)"
     r"|(?:(?:zuletzt |last )?(?:aktualisiert|geändert|updated|modified)|veröffentlicht|erstellt"
-    r"|published|posted|created|stand|publié|mis à jour|publicado|actualizado|pubblicato"
-    r"|aggiornato|opublikowano|aktualizacja)\s?(?:am|on|le|el|il|vom)?\s?:?\s?"
+    r"|(?:first |originally )?published|posted|created|stand|publié|mis à jour|publicado"
+    r"|actualizado|pubblicato|aggiornato|opublikowano|aktualizacja)\s?(?:am|on|le|el|il|vom)?\s?[:–—-]?\s?"
     rf"(?:[^\W\d_]{{2,12}},? )?{_DAY}.{{0,30}}"
     r"|(?:artikel|beitrag|seite)?\s?(?:teilen|drucken|versenden|merken|vorlesen|kommentieren)"
     r"|(?:auf|per|via|über) (?:facebook|twitter|whatsapp|e-?mail|x|linkedin) teilen"
@@ -95,6 +101,11 @@ _MACHINERY = re.compile(
     r"|bild (?:anzeigen|vergrößern|schließen)(?: bild schließen)?"
     r"|(?:zur )?(?:bildergalerie|fotostrecke)"
     r"|video (?:abspielen|wird geladen)|open image in gallery|(?:artikel|beitrag) (?:an)?hören"
+    r"|listen \d{1,3} min(?:utes?)?|(?:view|show|read|see) (?:all )?comments ?\(?\d{0,5}\)?"
+    r"|listen to .{2,60} (?:read|narrate) this (?:article|story)"
+    r"|(?:more|latest|elsewhere) (?:from|in|on) (?-i:[A-Z])[\w&'’ ]{2,25}"
+    # "Published in Dawn, May 3rd, 2023", "Appeared in the May 3, 2023, print edition as ..."
+    r"|(?:published|appeared) in .{2,80}\b(?:19|20)\d\d\W{0,2}(?:print edition\b.{0,60})?"
     r"|loading(?: [\w-]{2,15}){0,3} ?(?:\.{3}|…)"
     r"|(?:listen to|hear) this (?:article|story)|commenter|réagir|comentar"
     r"|\d{0,4} ?(?:kommentare?|comments?|comentarios?|commentaires?)(?: ?\(\d{1,4}\))?"
@@ -123,10 +134,6 @@ _ASKED = {
         r"|(?:follow|like|add|find|join|visit|connect with) us"
         r"|seguici|siga-nos|volg ons|obserwuj nas|śledź nas)"
         rf"(?: (?:auch|también|aussi))? (?:on|auf|bei|en|sur|su|no|na|op)\b.{{0,60}}{_NETWORKS}"
-    ),
-    "app": (
-        r"^(?:for .{0,60} )?(?:download|install|get|lade(?:n sie)?|descarga|téléchargez|scarica"
-        r"|baixe)\b.{0,70}\b(?:our|the|die|unsere|nuestra|notre|la|nossa) .{0,30}\bapps?\b"
     ),
     "unterstütz support wesprzyj apóyanos hazte soutenez don sostienici become werde": (
         rf"{_START}(?:unterstütze(?:n sie)? (?:uns|unsere)|support (?:us|our journalism)"
@@ -171,12 +178,49 @@ _ASKED = {
         r"|\b(?:this (?:site|website)|diese (?:seite|website)|we|wir) "
         r"(?:uses?|verwendet|verwenden|nutzt|nutzen|setzen) cookies\b"
     ),
+    "app": (
+        r"^(?:for .{0,60} )?(?:download|install|get|lade(?:n sie)?|descarga|téléchargez|scarica"
+        r"|baixe)\b.{0,70}\b(?:our|the|die|unsere|nuestra|notre|la|nossa) .{0,30}\bapps?\b"
+        r"|^download .{2,30} app (?:for|to|now)\b"
+    ),
+    "click tap": r"^(?:please )?(?:click|tap) here (?:to|for) .{2,100}$",
+    "stay keep want": (
+        r"^(?:stay|keep) (?:up ?to ?date|updated|informed|connected) .{0,60}\b(?:our|us)\b"
+        r"|^want (?:more|to) .{2,80}\? .{0,20}(?:sign up|subscribe|click here)"
+    ),
+    # "Únete a nuestro canal de WhatsApp", "Inscreva-se na newsletter", "Ikuti kami di Google News"
+    "whatsapp telegram newsletter google facebook instagram youtube nieuwsbrief boletín e-mail "
+    "correo ponsel breaking notic": (
+        r"^(?:únete|suscríb[ae]\w{0,2}|regístr[ae]\w{0,2}|recib[ae] (?:las|los|nuestr|en tu|gratis)"
+        r"|puedes? seguir|siga |participe|clique aqui|entre no|receba|inscreva-se|assine|segui "
+        r"|iscriviti|recevez|abonnez-vous|inscrivez-vous|rejoignez|suivez|meld je"
+        r"|schrijf je|volg |ontvang|dołącz|zapisz się|ikuti|simak|dapatkan|takip edin"
+        r"|melden sie sich)(?!.*\. ).{2,160}$"
+    ),
+    "suscript assinant abonné abonniert suscríb regístr weiterlesen spiegel+ anmelden melden": (
+        r"\b(?:contenido|artículo|nota|conteúdo|matéria)\b.{0,24}\b(?:exclusiv[oa]s?|solo|só)\b.{0,12}"
+        r"\b(?:suscriptores|assinantes|socios)\b"
+        r"|\b(?:la suite|article|contenu)\b.{0,12}\bréservée?s? (?:aux|à nos) abonnés\b"
+        r"|^(?:suscríbete|regístrate)\b.{2,80}\b(?:leyendo|leer|acceder)\b"
+        r"|^(?:jetzt weiterlesen|dieser artikel ist teil von|melden sie sich an)\b.{0,80}$"
+    ),
+    "publi opubl gepubl": (
+        r"\b(?:correo|e-?mail\w{0,10})\b.{0,20}\b(?:no será|ne sera pas|não será|non sarà"
+        r"|wordt niet|nie zostanie) (?:publi|opubl|gepubl)\w+"
+    ),
+    "coment": (
+        r"\bcoment[áa]rios?\b.{0,80}\bn(?:ão|o) (?:representa|refleja|reflete)[mn]? .{0,40}\bopini"
+    ),
+    "riservata reproducción reprodução reproduction": (
+        r"^.{0,6}riproduzione riservata\b.{0,40}$|^(?:queda )?prohibida (?:la|su) reproducción\b"
+        r"|^(?:é )?proibida a reprodução\b|^(?:toute )?reproduction (?:même partielle )?interdite\b"
+    ),
     "us questions? your": (
         rf"{_START}(?:please )?(?:e-?mail|write to|tweet|text) us (?:at|on)\b"
         r"|^\W{0,3}questions\? comments\?"
-        r"|^\W{0,3}get .{2,40} on (?:facebook|twitter|instagram)\b"
-        r"|\b(?:please )?(?:share|send us) your (?:photos?|pictures|videos?|stories|story)\b.{0,60}"
-        r"\b(?:at|on|with|to|here)\b"
+        r"|^\W{0,3}get (?-i:[A-Z]).{2,40} on (?:facebook|twitter|instagram)\b"
+        r"|\b(?:share|send us) your (?:photos?|pictures|videos?|stories|story)\b.{0,60}"
+        r"\b(?:with us\b|to us\b|here\b|using #|(?:at|on) (?-i:@|[a-z]?[A-Z]))"
     ),
     "affiliate": r"\baffiliate links?\b.{0,140}\b(?:we|us|our|commissions?)\b",
     "©": (
@@ -217,9 +261,27 @@ _HELPED = re.compile(
     r"|[Cc]on (?:informaci(?:ón|ones)|la colaboración) (?:adicional )?de(?:l| la)?"
     r"|[Cc]om informaç(?:ão|ões) d[aeo]s?|[Cc]on informazioni d[ai]"
     r"|[Mm]it (?:Material|Informationen) (?:von|der)"
-    r"|[Aa]vec(?= (?:l['’])?(?:AFP|AP|Reuters|agences)))\s?:?"
+    r"|(?:L[ea]s? [A-Z]\w{2,20} |Rédaction )?[Aa]vec(?= (?:l['’])?(?:AFP|AP|Reuters|agences)))\s?:?"
     rf" (?:l['’])?(?:{_SUPPLIER}|agences)"
     rf"(?:,? (?:y |e |et |and |und |de |la |do |da )?{_SUPPLIER}){{0,16}}[.)]{{0,2}}"
+)
+
+
+# "Tapie en 2008. REUTERS/Benoit Tessier", "The bridge on Tuesday. Jane Doe / AFP"
+_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EFE|EPA|ANSA|dpa|DPA|SIPA|Sipa|Getty Images|Anadolu)"
+_TAKEN_BY = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,24}(?: [^\W\d_a-zà-öø-ÿ][\w.'’-]{0,24}){0,3}"
+_PICTURED = re.compile(
+    rf"(?:(?<!\)){_AGENCY}\s?/\s?(?!{_AGENCY}){_TAKEN_BY}"
+    rf"|(?<=[.!?)»”\"'’:–-] ){_TAKEN_BY}\s?/\s?{_AGENCY})\W{{0,3}}$"
+)
+_PICTURED_END = 90
+# "เฟซบุ๊ก https://fb.me/prachatai", "Twitter: twitter.com/fglez"; not what somebody wrote there
+_PROFILE = re.compile(
+    r".{0,50}(?<![\w.])(?:https?://)?(?:www\.|m\.)?(?:fb\.me|facebook\.com|twitter\.com|x\.com"
+    r"|instagram\.com|youtube\.com|t\.me|line\.me|lin\.ee|paypal\.me|patreon\.com|wa\.me"
+    r"|vk\.com|threads\.net|tiktok\.com)/(?!p/|\S*(?:status|posts|videos?|watch|reel))\S{2,60}"
+    r"(?: .{0,50})?",
+    re.IGNORECASE,
 )
 
 
@@ -229,6 +291,11 @@ def find_line_role(text: str) -> tuple[Role, str]:
         if len(text) <= LONGEST:
             if _CREDIT.fullmatch(text) or _HELPED.fullmatch(text):
                 return "credit", "credit line"
+            if "/" in text:
+                if _PROFILE.fullmatch(text):
+                    return "promo", "appeal"
+                if _PICTURED.search(text, max(0, len(text) - _PICTURED_END)):
+                    return "caption", "credit line"
             if _POINTER.fullmatch(text.strip("([) ]")) or _MACHINERY.fullmatch(text.strip()):
                 return "promo", "pointer"
         if len(text) <= _LONGEST_POINTER and _POINTER_TO.fullmatch(text):

@@ -20,7 +20,14 @@ from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.page_lines import find_line_role
 from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import find_column, is_enough, is_hardly_any, is_whole_page, trim
+from archive.sources.trimming import (
+    find_column,
+    is_a_part,
+    is_enough,
+    is_hardly_any,
+    is_whole_page,
+    trim,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +76,10 @@ def find_blocks(tree: Any) -> list[Block]:
             dumped = len(blocks) == 1 and is_whole_page(tree, found)
             if dumped or not is_enough(tree, found):
                 others = _extract(tree, fast=False)
-                blocks = others or blocks if dumped else _join(blocks, others)
+                if not dumped:
+                    blocks = _join(blocks, others)
+                elif is_a_part(tree, sum(len(block.text) for block in others)):
+                    blocks = others
                 if is_hardly_any(tree, sum(len(block.text) for block in blocks)):
                     blocks = [Block(text, tag) for text, tag in find_column(tree)] or blocks
             return _without_ends(_with_standfirst(blocks, passages))

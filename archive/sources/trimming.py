@@ -10,16 +10,12 @@ class="subscription-content".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 from archive.sources.loose_text import settle_loose_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _WORDS = (
     # other stories
@@ -28,6 +24,14 @@ _WORDS = (
     r"|see-?also|also-?read|read-?also|read-?next|up-?next|trending|most-?(?:read|popular|viewed)|popular"
     r"-?posts|top-?stories|latest-?(?:news|posts|stories)|link-?list|link-?box|teaser-?(?:list|box)"
     r"|outbrain|taboola[a-z]*|jp-relatedposts|embedded-content"
+    r"|also-?see|(?:le[ae]r?|ve[ar]|mira)-?tambien|te-?puede-?interesar|mas-?(?:noticias|leid[ao]s|vist[ao]s)"
+    r"|lo-?mas-?(?:leido|visto)|lei?a-?(?:mais|tambem)|saiba-?mais|veja-?(?:mais|tambem)|mais-?(?:lid|vist)as"
+    r"|(?:a-?)?lire-?(?:aussi|egalement)|sur-?le-?meme-?sujet|articles-?(?:lies|similaires)"
+    r"|mehr-?(?:zum-?thema|lesen|artikel)|weitere-?(?:artikel|beitraege|themen)|lies-?auch|lesen-?sie-?auch"
+    r"|lees-?(?:ook|meer|verder)|gerelateerd[a-z]*|leggi-?(?:anche|tutto)|correlat[aei]|potrebbe[a-z-]*"
+    r"|czytaj-?(?:tez|takze|wiecej)|zobacz-?(?:tez|takze)|polecane|baca-?juga|lihat-?juga|(?:[a-z]+-)?terkait"
+    r"|ilgili-?haber(?:ler)?|xem-?them|tin-?lien-?quan|las-?(?:mer|ocksa|aven)|les-?(?:ogsa|mer)|laes-?ogsa"
+    r"|lue-?(?:myos|lisaa)"
     # asked of the reader
     r"|newsletters?(?:-?[a-z]*)?|sign-?up|subscribe(?:-?[a-z]*)?|subscription|donat(?:e|ion|ions)"
     r"|support-?us|app-?(?:promo|download)|call-?to-?action|cta"
@@ -35,9 +39,15 @@ _WORDS = (
     r"|(?:video|media)-?(?:playlist|carousel|rail)[a-z-]*|powerpress-[a-z-]*"
     r"|shar(?:e|ing)(?:-?(?:bar|box|buttons?|links?|tools?|this|icons?))?|social(?:-?[a-z]*)?"
     r"|follow-?us|addthis[a-z]*|addtoany[a-z]*|sharedaddy"
+    r"|compartir|partager|compartilhar|condividi|teilen|paylas|bagikan|udostepnij|article-?tools"
+    r"|story-?tools|suscri(?:pcion|be)[a-z]*|boletin(?:es)?|assine|assinatura|abonnement|iscriviti"
+    r"|abo-?(?:box|hinweis|teaser|banner)|berlangganan|(?:whatsapp|telegram)-?(?:channel|canal|kanal)"
+    r"|(?:follow-?)?google-?news|app-?banner|membership|support-?box|trust-?(?:project|mark)"
+    r"|rate-?article|was-?this-?helpful|(?:alert|notification|breaking-?news)-?(?:bar|banner|box)"
     # who wrote, what the law asks
     r"|author-?(?:box|bio|info|card|profile|desc(?:ription)?|about|meta|details?|block|container"
     r"|drop-?down|pop-?(?:over|up)|tooltip|blurb|summary|foot(?:er)?|note)"
+    r"|autor(?:en)?-?(?:box|info|bio|kasten|profil)|sobre-?(?:el|o)-?autor|(?:yazar|penulis)-?(?:box|info)"
     r"|about-?(?:the-)?author|post-?author|bio|biography|contributors?-?bio|saboxplugin-?[a-z]*"
     r"|editorial-?disclosure|disclosure(?:-?text)?|disclaimer|affiliate-?[a-z]*|copyright|imprint"
     r"|cookie-?[a-z]*|consent-?[a-z]*|gdpr|borlabs-?cookie|content-?blocker"
@@ -45,12 +55,14 @@ _WORDS = (
     # around pictures
     r"|captions?|caption-?(?:text|small|wrap|wrapper|content)|image-?(?:credit|caption|description)"
     r"|photo-?(?:credit|caption|by)|picture-?(?:credit|caption)|gallery-?caption|img-?caption"
-    r"|video-?credit|credits?|bildunterschrift|bildnachweis"
+    r"|video-?credit|credits?|bildunterschrift|bildnachweis|pie-?(?:de-?)?foto|leyenda-?foto|didascalia"
     # the page's own machinery
     r"|bread-?crumbs?|tag-?(?:list|cloud|links)|tags-?(?:links|list|noticias)?|post-?tags|entry-?tags"
+    r"|etiquetas|schlag(?:worte|woerter)|mots-?cles|palavras-?chave|etiketler|tagi"
     r"|article-?tags|pagination|pager|post-?navigation|nav-?(?:links|menu|bar)|navbar|menu-?item"
     r"|side-?bar|widget-?area|footer-?[a-z]*|site-?(?:footer|header|nav)|skip-?link|print-?only"
     r"|screen-?reader-?text|visually-?hidden|sr-?only|advert[a-z]*|ad-?(?:slot|unit|container|wrapper)"
+    r"|publicidad|anuncios?|anzeigen?|werbung|reklama?|pubblicita|iklan|annons|mainos|advertentie"
     r"|sponsor(?:ed)?-?[a-z]*|promo(?:tion)?(?:-?(?:box|block|text|link|banner|item))?"
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_WORDS})(?![a-z])")
@@ -98,13 +110,14 @@ _WHOLE = 0.9
 _LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
 _MOST_HEAVY = 100
 _LEFT = 300
-"""Characters of prose beside what readers say: without them the page is a forum."""
+"""Characters in paragraphs beside what readers say: without them the page is a forum."""
 # trafilatura's comparison with other extractors costs half as much again and pays on the pages of
 # which it found little. Calibrated together on 540 pages; a seventh of them are compared.
 _SHORT = 300
 _LONG = 3000
 _ENOUGH = 0.45
 _HARDLY = 0.1
+_PART = 0.25
 _SENTENCE = 60
 _MOST_LINKED = 0.4
 
@@ -122,7 +135,7 @@ def _drop_links(tree: Any) -> None:
     is there for: "Read more: Three dead in fire".
     """
     links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
-    own = _own_hosts(tree) or _most_common(host for _, host in links if host)
+    own = _own_hosts(tree)
     seen = None
     cards = []
     for link, host in links:
@@ -183,11 +196,6 @@ def _drop_cards(tree: Any, cards: list[Any]) -> None:
                 card.drop_tree()
 
 
-def _most_common(hosts: Iterable[str]) -> set[str]:
-    """The host that a page which does not say its own leads to most."""
-    return {host for host, _ in Counter(hosts).most_common(1)}
-
-
 def _own_hosts(tree: Any) -> set[str]:
     urls = []
     for element in tree.iter("link", "meta"):
@@ -205,17 +213,12 @@ def _drop_named(tree: Any) -> None:
     root = tree.getroottree().getroot()
     named = _named(tree)
     total = _weigh(tree) if named else 0
-    gone: set[Any] = set()
-    for element in [one for one, of_readers in named if of_readers]:
-        if element is root or any(above in gone for above in element.iterancestors()):
-            continue
-        if element.find(".//h1") is None and total - (weight := _weigh(element)) >= _LEFT:
-            element.drop_tree()
-            gone.add(element)
-            total -= weight
+    gone = _drop_readers(tree, [element for element, how in named if how & _READER])
+    if gone:
+        total = _weigh(tree)
     heavy = 0
-    for element, _ in named:
-        if element is root or element in gone:
+    for element, how in named:
+        if element is root or element in gone or how == _READER:
             continue
         if any(above in gone for above in element.iterancestors()):
             continue
@@ -224,6 +227,20 @@ def _drop_named(tree: Any) -> None:
             gone.add(element)
         elif (heavy := heavy + 1) == _MOST_HEAVY:
             return
+
+
+def _drop_readers(tree: Any, elements: list[Any]) -> set[Any]:
+    """What readers say, where a story stands beside it: all of it, or else the page is a forum."""
+    outer: set[Any] = set()
+    for element in elements:
+        inner = any(above in outer for above in element.iterancestors())
+        if not inner and element is not tree and element.find(".//h1") is None:
+            outer.add(element)
+    if not outer or _measure_prose(tree) - sum(map(_measure_prose, outer)) < _LEFT:
+        return set()
+    for element in outer:
+        element.drop_tree()
+    return outer
 
 
 def _is_light(element: Any, limit: float) -> bool:
@@ -244,6 +261,11 @@ def is_enough(tree: Any, found: int) -> bool:
 def is_whole_page(tree: Any, found: int) -> bool:
     """Whether *found* characters in one passage are all that the page *tree* has, menus too."""
     return found >= _SHORT and found > _weigh(tree)
+
+
+def is_a_part(tree: Any, found: int) -> bool:
+    """Whether *found* characters are so much of the page that they can be its story."""
+    return found >= _SHORT and found >= _PART * _weigh(tree)
 
 
 def is_hardly_any(tree: Any, found: int) -> bool:
@@ -288,11 +310,8 @@ def _measure_prose(tree: Any) -> int:
     return total
 
 
-def _named(tree: Any) -> list[tuple[Any, bool]]:
-    """
-    The elements whose class or id says that they are not the article, in order, and whether they
-    are what readers say.
-    """
+def _named(tree: Any) -> list[tuple[Any, int]]:
+    """The elements whose class or id says that they are not the article, in order, and how."""
     found = []
     for element in tree.iter(*_TAGS):
         classes, mark = element.get("class"), element.get("id")
@@ -303,7 +322,7 @@ def _named(tree: Any) -> list[tuple[Any, bool]]:
             continue
         # <h2><span id="See_also"> is where a link leads, and no box of other stories
         if element.getparent().tag not in _HEADINGS or (classes and _is_apart(classes)):
-            found.append((element, apart == _READER))
+            found.append((element, apart))
     return found
 
 
@@ -312,9 +331,8 @@ def _is_apart(names: str) -> int:
     names = to_plain(names).replace("_", "-")
     if _STORY.search(names) is not None:
         return 0
-    if _OF_READERS.search(names) is not None:
-        return _READER
-    return int(_NAMED.search(names) is not None)
+    of_readers = _OF_READERS.search(names) is not None
+    return _READER * of_readers + (_NAMED.search(names) is not None)
 
 
 def _weigh(element: Any) -> int:

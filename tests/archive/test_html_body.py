@@ -65,6 +65,7 @@ def test_what_readers_say_is_not_the_story(box: str, times: int) -> None:
         "<div class='article has-comments'>{}</div>",
         "<div class='no-comments' id=main>{}</div>",
         "<div id=comments>{}</div>",  # of a forum: there is nothing else
+        "<div class=x>" + "<div class=comment-body>{0}</div>" * 5 + "</div>",
         "<div class='section-comment tone-comment'>{}</div>",
     ],
 )
@@ -177,6 +178,10 @@ LINES = (
     ("credit", "Contributing: Liz Szabo, Michael Winter, Associated Press."),
     ("credit", "Con información de Paloma Marín, Maryem Castillo y Elena G. Sevillano."),
     ("credit", "(Avec AFP et Reuters)"),
+    ("caption", "- Tapie en 2008. REUTERS/Benoit Tessier -"),
+    ("caption", "Emmanuel Macron à Paris, le 3 mai 2023. LUDOVIC MARIN / AFP"),
+    ("promo", "เฟซบุ๊ก https://fb.me/prachatai"),
+    ("promo", "Twitter: twitter.com/fglez"),
     # chinadaily.com.cn, xinhuanet.com, donga.com, nikkei.com, afpbb.com, arabic.cnn.com
     ("credit", "（编辑：严玉洁 王辉）"),
     ("credit", "【纠错】 【责任编辑:张樵苏 】"),
@@ -200,6 +205,64 @@ LINES = (
 )  # fmt: skip
 
 
+# As saved pages have them among the paragraphs of a story.
+FURNITURE = """
+To play this video you need to enable JavaScript in your browser.
+Want more stories like this? Sign up here.
+CLICK HERE TO GET THE FOX NEWS APP
+Check back for updates.
+This advertisement has not loaded yet, but your article continues below.
+Try refreshing your browser, or tap here to see other videos from our team.
+WATCH | The moment the bridge fell
+Download NDTV app for latest news
+(Except for the headline, this story has not been edited by NDTV staff and is published from a syndicated feed.)
+First Published: May 3, 2023
+Published in Dawn, May 3rd, 2023
+Appeared in the May 3, 2023, print edition as 'Three Dead in Fire'.
+A version of this article appears in print on May 3, 2023, Section A, Page 1 of the New York edition.
+This article originally appeared on USA TODAY: Three dead in fire
+Purchase Licensing Rights, opens new tab
+Have you been affected by the issues raised in this story? Email haveyoursay@bbc.co.uk.
+(AP Photo/Evan Vucci)
+Recommended from Editorial
+View comments (12)
+LEA TAMBIÉN | Tres muertos en un incendio
+Te recomendamos leer: Tres muertos en un incendio
+Suscríbete para seguir leyendo
+Este contenido es exclusivo para suscriptores
+Puedes seguir a EL PAÍS en Facebook y X, o apuntarte aquí para recibir nuestra newsletter semanal.
+Únete a nuestro canal de WhatsApp
+Tu dirección de correo electrónico no será publicada. Los campos obligatorios están marcados con *
+Prohibida la reproducción total o parcial de este contenido sin autorización.
+Lo más leído
+Continua após a publicidade
+Clique aqui para seguir o canal no WhatsApp
+Os comentários não representam a opinião do jornal; a responsabilidade é do autor da mensagem.
+À LIRE AUSSI - Trois morts dans un incendie
+Lire aussi Trois morts dans un incendie
+La suite est réservée aux abonnés
+Déjà abonné ? Se connecter
+Le Monde avec AFP
+RIPRODUZIONE RISERVATA
+Riproduzione riservata © Copyright ANSA
+Melden Sie sich an, um diesen Artikel zu lesen.
+Schrijf je in voor onze nieuwsbrief
+Dołącz do nas na Facebooku
+Haberin Devamı
+Ikuti kami di Google News
+Источник: ТАСС
+Материал обновлен
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_among_paragraphs_is_no_story(line: str) -> None:
+    """What outlets say to their readers is set aside, and kept."""
+    article = read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>")
+    assert line not in article.text
+    assert line in article.decoded
+
+
 @pytest.mark.parametrize(("role", "line"), LINES)
 def test_a_line_that_is_no_story_is_set_aside(role: str, line: str) -> None:
     """Addresses, credits, buttons, appeals and pointers, in the languages of the world's news."""
@@ -215,6 +278,18 @@ KEPT = (
     "People may write to the ministry, whose address nobody knows, and hope for an answer.",
     "The company said that affiliate links made up a third of what it earned last year.",
     "Share your seat with others, the mayor told passengers who wait at the station.",
+    "Sigue la huelga de los empleados de Google en toda España, dijo el sindicato el martes.",
+    "The minister said so on Tuesday, according to AFP/Reuters.",
+    "ダンボアで2度の自爆攻撃とロケット弾による爆発があり、31人が死亡した。(c)AFP/Aminu ABUBAKAR",
+    "Highlights from our 4-1 win at the park pic.twitter.com/BUPgYtgHaY",
+    "https://twitter.com/jack/status/20",
+    "Published in London in 1851, the novel was a failure, and its author took to drink.",
+    "More: do you hear that?",
+    "Share your photos with friends, but not with people whom you have never met at all.",
+    "Get famous on Instagram, and see what is left of your life.",
+    "Tag | Datum | Uhrzeit | Wettkampf",
+    "The paper first appeared in print in 1851 and was sold for a penny.",
+    "Read this sentence again, the judge said, and tell us in your own words what it says.",
     "Con información de la policía, los vecinos se fueron del puerto por la noche.",
     "More: nothing is known of the man. He was forty and lived alone by the river.",
     "记者：您怎么看这个问题？",
@@ -231,6 +306,27 @@ KEPT = (
 def test_a_sentence_of_the_story_stays(line: str) -> None:
     """What begins like a line of the page and goes on like a sentence is story."""
     assert line in read(f"<article><h1>A planet</h1>{STORY}<p>{line}</p>{STORY}</article>").text
+
+
+# Of elespectador, biobiochile, g1, lemonde, ansa, welt, nu.nl, onet, kompas, hurriyet, vnexpress, svt.
+NAMES = (
+    "lea-tambien", "lee-tambien-caja", "te-puede-interesar", "mas_leidas", "leia-mais", "saiba-mais",
+    "lire_aussi", "sur-le-meme-sujet", "articoli-correlati", "leggi-anche", "mehr-zum-thema", "lies-auch",
+    "lees-ook", "czytaj-tez", "zobacz_takze", "baca-juga", "artikel-terkait", "ilgili-haberler",
+    "tin-lien-quan", "las-mer", "les-ogsa", "publicidad", "anzeige", "reklama", "iklan", "compartir",
+    "partager", "paylas", "suscripcion-box", "assinatura", "abo-hinweis", "autorenbox", "sobre-el-autor",
+    "etiquetas", "palavras-chave", "video-playlist", "author-dropdown", "whatsapp-channel",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_box_is_known_by_its_name_in_other_languages(name: str) -> None:
+    """What a site calls a box in its own language says as much as what English ones do."""
+    said = "Diez cosas que nadie sabe de los planetas de otras estrellas y de quienes los vieron."
+    box = f"<div class='{name}'><p>{said}</p></div>"
+    text = read(f"<h1>A planet</h1><div class=cuerpo>{STORY}{box}{STORY}</div>").text
+    assert THIRD in text
+    assert said not in text
 
 
 # liberation.fr, diem25.org, cnbc.com: the titles of other stories, with what they are about
