@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from archive.agencies import load_agencies
 from archive.article import Article, Source, changed
 from archive.names import load_names, split_byline
+from archive.nobody import is_nobody
 from archive.outlets import Outlet, Outlets, find_host, fold_name
-from archive.shapes import is_headline
+from archive.shapes import is_headline, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,11 +32,19 @@ LONGEST_TITLE = 500
 LONGEST_NAME = 120
 _HEAD = 6
 """Passages among which a headline stands."""
+_MOST_BETWEEN = 32
+"""Passages between a headline and what proves that it is one."""
+_STANDFIRST = 300
 _ENDS = 200
 """Passages at each end of an article in which an outlet may speak of itself."""
 _SEARCHED = 4_000
 """Characters of a passage in which an outlet may speak of itself."""
 
+# "KOBE – A total of 6,000", "WASHINGTON (Aug. 13) -- Declaring"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z]{2,20}(?:[ ,/.-]{1,2}[A-Za-z.]{2,15}){0,4}(?:,? ?\([^()]{2,30}\))?"
+    r" ?[–—-]{1,2} ?(?=[^\W_])"
+)
 _KEY = re.compile(
     r"(title|headline|author|authors|by|byline|written by|source|publication|outlet|url|link|"
     r"keywords|section)\s?:?\s",
@@ -244,13 +253,31 @@ def _choose_title(
 
 
 def _above_byline(article: Article) -> list[str]:
-    """The headline of a text: the short line in front of the lines that say by whom and when."""
-    for number, paragraph in enumerate(article.paragraphs[:_HEAD]):
-        if paragraph.role != "body":
-            continue
-        behind = article.paragraphs[number + 1 : number + 4]
-        dated = any(p.rule in ("header:byline", "header:date") for p in behind)
-        return [paragraph.text] if dated and is_headline(paragraph.text) else []
+    """
+    The headline of a text: the short line in front of those that say by whom and when, of buttons,
+    of a dateline, or of itself once more, before the story has begun.
+    """
+    paragraphs = article.paragraphs
+    first = next((n for n, p in enumerate(paragraphs[:_HEAD]) if p.role == "body"), None)
+    if first is None or len(paragraphs[first].text) > LONGEST_TITLE:
+        return []
+    headline = " ".join(paragraphs[first].text.split())
+    buttons = 0
+    told = False
+    for paragraph in paragraphs[first + 1 : first + _MOST_BETWEEN]:
+        text, rule = paragraph.text, paragraph.rule
+        if rule in ("header:byline", "header:date", "header:age"):
+            return [headline] if is_headline(headline, surely=True) else []
+        buttons += rule == "header:label"
+        if buttons > 1 or text == headline:
+            return [headline] if is_headline(headline) else []
+        if paragraph.role in ("body", "heading"):
+            prose = is_prose(text, 0, len(text))
+            if _DATELINE.match(text) and prose:
+                return [headline] if is_headline(headline) else []
+            if told and (prose or len(text) > _STANDFIRST):
+                return []
+            told |= prose or len(text) > _STANDFIRST
     return []
 
 
@@ -314,6 +341,8 @@ def _choose_authors(
             if folded in own or agencies.find(name) or outlets.find(name):
                 continue
             if shown and found and " " not in name:  # "BBC News, Paris" under "By Jane Doe"
+                continue
+            if shown and is_nobody(name, outlets, first=not found):
                 continue
             found.setdefault(folded, name)
     return tuple(found.values())

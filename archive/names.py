@@ -51,7 +51,8 @@ _PLACE = re.compile(r"\s(?:in|at|for|from|special to|of the)\s.*$", re.IGNORECAS
 # "gnaddrig", "c1ph4", "isabella.dibiase": how blogs and forums sign
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]{2,24}|[A-Z][a-z._-]{1,20}\d[a-z0-9._-]{0,20}")
 _COMPANY = re.compile(
-    r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a|verlag|website)\b\.?", re.IGNORECASE
+    r"\b(?:gmbh|mbh|co\.? kg|e\.\s?[vk]|ltd|llc|inc|ag|plc|s\.a(?=\.?$)|verlag|website)\b\.?",
+    re.IGNORECASE,
 )
 _DOMAIN = re.compile(
     r"\b[\w-]{2,60}\.(?:com|org|net|de|at|ch|co|uk|pl|fr|it|es|info|eu|tv)\b", re.IGNORECASE
@@ -247,6 +248,11 @@ def has_first_name(name: str) -> bool:
     """Whether a word of *name*, but for the last, is a first name of the shipped list."""
     words = re.split(r"[ -]", name)[:-1]
     return any(fold_accents(word) in load_first_names() for word in words)
+
+
+def is_no_name(name: str) -> bool:
+    """Whether *name* begins as what a page says to its reader, or as a house: "View", "The"."""
+    return _NO_NAME.match(name) is not None
 
 
 def split_byline(line: str, *, names: Names) -> list[str]:

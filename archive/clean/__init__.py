@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, changed, with_paragraphs
+from archive.clean.copied import read_head
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
 from archive.clean.openings import Opening
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from archive.clean.cues import Cue
+    from archive.clean.opening_lines import Part
     from archive.clean.outlet_rules import OutletRule
     from archive.clean.units import Seen
 
@@ -52,6 +54,8 @@ LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
 _UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv"))
 """Kinds whose readers leave the text to be divided here; the others name its passages."""
+_HEAD = 60
+"""Passages at the front in which the head of a copied text may stand."""
 _HEADLINE = 140
 """Characters; in front of a longer passage of story stands no header line."""
 
@@ -172,15 +176,21 @@ def _judge_all(
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
     opening = None
+    copied: Mapping[tuple[int, int], list[Part]] = {}
     if article.kind in _UNDIVIDED:
         spans = [(piece.start, piece.end) for piece in pieces]
-        opening = Opening(decoded, spans, load_agencies(), titled=bool(article.clues.titles))
+        known_title = bool(article.clues.titles)
+        opening = Opening(decoded, spans, load_agencies(), titled=known_title)
+        spans = [(pieces[n].start, pieces[n].end) for n in body[:_HEAD]]
+        copied = read_head(decoded, spans, load_agencies(), titled=known_title)
     for number, piece in enumerate(pieces):
         start, end = piece.start, piece.end
         if piece.role != "body" or (opening and (start, end) in opening.days):
             judged.append(piece)
             continue
-        cut = _cut_opening(opening, pieces, number, judged) if opening else []
+        cut = _to_headers(copied.get((start, end), ()))
+        if opening and not cut and not copied:
+            cut = _cut_opening(opening, pieces, number, judged)
         if cut:
             judged += cut
             continue
@@ -226,6 +236,10 @@ def _cut_opening(
         before=judged[-1].rule if judged else "",
         after=(following.start, following.end) if following else None,
     )
+    return _to_headers(parts)
+
+
+def _to_headers(parts: Iterable[Part]) -> list[Piece]:
     return [Piece(part.start, part.end, "header", part.rule) for part in parts]
 
 
