@@ -23,12 +23,13 @@ _GLUED = (
     r"(?:19|20)\d\d(?=\d{1,2}(?::\d\d| [a-z]))"
 )
 WRITTEN_IN_LINES = (
-    rf"(?:{_GLUED}|{WRITTEN}|(?<![\d/.-])(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
+    rf"(?:{_GLUED}|{WRITTEN}|(?<![\d/.-])(?:\d{{1,2}}[/.]\s?\d{{1,2}}[/.]\d{{2}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
     r"|\d{1,2}-\d{1,2}-\d{2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}-[a-z]{3,9}-\d{4})(?![\d/-]))"
 )
 """A pattern (ignoring case): what is a day on a line of its own, though it is none in prose."""
 
 _FIND = re.compile(WRITTEN_IN_LINES, re.IGNORECASE)
+_PADDED = re.compile(r"(?<=\d)([/.])\s(?=\d)")  # "10/ 5/11"
 _PARTS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABEL = re.compile(
@@ -38,7 +39,11 @@ _LABEL = re.compile(
 )
 # "November 28, 2013 -- Updated 0203 GMT": the day is that of the change
 _CHANGED_BEHIND = re.compile(
-    r"[\W_]{0,6}(?:last )?(?:updated|modified)\s?(?:at\s|:\s?)?\d{1,2}:?\d{2}", re.IGNORECASE
+    r"[\W_]{0,6}(?:updated|modified)\s?(?:at\s|:\s?)?\d{1,2}:?\d{2}", re.IGNORECASE
+)
+# "8:42 a.m. EDT October 3, 2014", without a label: when the page was touched last
+_TOUCHED = re.compile(
+    r"\d\s?[ap]\.?m\.?,?\s(?-i:[ECMP][DS]?T),?\s(?:\w{3,9}\.?,?\s)?$", re.IGNORECASE
 )
 _LABEL_ALONE = re.compile(rf"(?:and\s)?{_LABEL.pattern}(?:\s(?:on|at))?\s?[:：-]?", re.IGNORECASE)
 _AMERICAN = re.compile(
@@ -66,6 +71,8 @@ def _is_changed(before: str, after: str) -> bool:
     labels = list(_LABEL.finditer(before))
     if labels:
         return labels[-1]["changed"] is not None
+    if _TOUCHED.search(before):
+        return True
     return _CHANGED_BEHIND.match(after) is not None and not _FIND.search(after)
 
 
@@ -73,7 +80,7 @@ def _is_month_first(texts: Iterable[str]) -> bool | None:
     """Whether 08-14-10 begins with its month, by all the figures of the lines; None: not known."""
     orders = set()
     for text in texts:
-        for first, _, second, _ in _PARTS.findall(text):
+        for first, _, second, _ in _PARTS.findall(_PADDED.sub(r"\1", text)):
             if int(first) > 12 or int(second) > 12:
                 orders.add(int(second) > 12)
             elif _AMERICAN.search(text):
@@ -83,6 +90,7 @@ def _is_month_first(texts: Iterable[str]) -> bool | None:
 
 def _spell_out(written: str, month_first: bool | None) -> str:
     """*written*, in figures of one meaning where it has them; "" when they have two."""
+    written = _PADDED.sub(r"\1", written)
     found = _PARTS.search(written)
     if found is None:
         return written

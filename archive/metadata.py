@@ -30,8 +30,6 @@ __all__ = ["describe", "find_source_name", "shorten_title"]
 LONGEST_TITLE = 500
 """Characters; a longer "title" is a paragraph that came to the wrong place."""
 LONGEST_NAME = 120
-_HEAD = 6
-"""Passages among which a headline stands."""
 _MOST_BETWEEN = 32
 """Passages between a headline and what proves that it is one."""
 _STANDFIRST = 300
@@ -244,7 +242,7 @@ def _choose_title(
         return " ".join(article.given.title.split()) or None
     written = [*article.clues.titles, *_header(headers, "title", "headline")]
     written += [p.text for p in article.paragraphs if p.rule == "text:headline"][:1]
-    written += _above_byline(article)
+    written += [line for line in _above_byline(article) if outlets.find(line) is None]
     titles = [title for one in written if (title := " ".join(one.split()))]
     for title in titles:
         if len(title) <= LONGEST_TITLE:
@@ -258,7 +256,7 @@ def _above_byline(article: Article) -> list[str]:
     of a dateline, or of itself once more, before the story has begun.
     """
     paragraphs = article.paragraphs
-    first = next((n for n, p in enumerate(paragraphs[:_HEAD]) if p.role == "body"), None)
+    first = next((n for n, p in enumerate(paragraphs[:_MOST_BETWEEN]) if p.role == "body"), None)
     if first is None or len(paragraphs[first].text) > LONGEST_TITLE:
         return []
     headline = " ".join(paragraphs[first].text.split())

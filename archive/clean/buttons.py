@@ -52,7 +52,7 @@ advertisement|advertising|ads?|sponsored(?: content)?|close|more|prev(?:ious)?|n
 |related(?: items?| topics| content)?|topics?|tags?|filed under|main content|story tools
 |article tools|tools|options|settings|adjust|opens in (?:a )?new (?:window|tab)|posted!?|sent!?
 |thanks!?|x|share:|loading\.{0,3}|transcript|summary|\d{1,3} of \d{1,3}|\d{1,3} ?/ ?\d{1,3}
-|[\d,.]{1,9}[km]?|by|on|and|at|in|in category|categories|published|posted|updated|from|contact
+|0|\d[\d,.]{1,8}[km]?|by|on|and|at|in|in category|categories|published|posted|updated|from|contact
 |archive|bio|profile|get (?:alerts|updates).{0,30}|breaking news|exclusive|new|opinion|analysis
 |premium|subscriber only|subscribers? only|members? only|for subscribers|give feedback
 |report an? (?:error|typo)|browse issues|read more|see more|show more|view all

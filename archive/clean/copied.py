@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.clean.buttons import rank_button
+from archive.clean.buttons import LONGEST, rank_button
 from archive.clean.opening_lines import Part, is_lead_alone, is_led, read_opening
 from archive.shapes import is_prose
 
@@ -80,7 +80,10 @@ def read_head(
     *spans* are the passages that are not set aside yet, the headline first if it is not known
     already (*titled*).
     """
+    above: Sequence[Span] = ()
     if not titled:
+        above = spans[: _count_buttons(decoded, spans)]
+        spans = spans[len(above) :]
         if not spans or is_prose(decoded, *spans[0]):
             return {}
         spans = spans[1:]
@@ -100,11 +103,23 @@ def read_head(
     buttons = [at for at, line in enumerate(lines) if line.button]
     if not found and sum(lines[at].button > 1 for at in buttons) < _BUTTONS:
         return {}
-    found.update(buttons)
+    last = max(found, default=-1)
+    found.update(at for at in buttons if at < last or lines[at].button > 1 or not lines[at].told)
     for at, line in enumerate(lines):
         if line.parts and not (line.has("byline") or line.has("date")):
             found.add(at)
-    return {(line.start, line.end): _to_parts(line) for at in sorted(found) for line in [lines[at]]}
+    parts = {span: [Part(*span, "header:label")] for span in above}
+    return parts | {(lines[at].start, lines[at].end): _to_parts(lines[at]) for at in found}
+
+
+def _count_buttons(decoded: str, spans: Sequence[Span]) -> int:
+    """How many buttons stand in front of the headline: "Skip to main content"."""
+    count = 0
+    for start, end in spans[:_MOST_LINES]:
+        if end - start > LONGEST or not rank_button(decoded[start:end]):
+            break
+        count += 1
+    return count
 
 
 def _to_parts(line: _Line) -> list[Part]:
@@ -118,7 +133,9 @@ def _read_lines(decoded: str, spans: Sequence[Span], agencies: Agencies) -> list
     named = led = told = False
     sentences = 0
     for start, end in spans[:_MOST_LINES]:
-        if end - start > _STANDFIRST:
+        if end - start > _STANDFIRST and (
+            lines or end - start > 2 * _STANDFIRST or not _OF_PICTURE.search(decoded, start, end)
+        ):
             return lines
         text = decoded[start:end]
         prose = is_prose(decoded, start, end)
@@ -184,7 +201,9 @@ def _find_authors(lines: Sequence[_Line], days: Iterable[int], agencies: Agencie
     for at in named:
         line = lines[at]
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        if line.told or _OF_PICTURE.search(following) or is_of_picture(following, agencies):
+        if line.told and not (line.has("date") and _LABELLED.search(line.text)):
+            continue
+        if _OF_PICTURE.search(following) or is_of_picture(following, agencies):
             continue
         beside = any(_between(lines, at, day) < _BESIDE for day in days)
         if beside or at - 1 in found:

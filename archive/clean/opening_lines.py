@@ -84,7 +84,7 @@ _LABEL = re.compile(
 _LABEL_BEHIND = re.compile(
     rf"(?:(?<=[\s|·•])|(?<=(?-i:[a-z]))(?=(?-i:[A-Z]))){_LABEL.pattern}", re.IGNORECASE
 )
-_GAP = re.compile(r"[\s|·•,;:.–—/()-]+|@\s")
+_GAP = re.compile(r"[\s|·•,;:.–—/()-]+|[@&]\s")
 # Behind a name or a day: "| 1,209 | 5", "286,248 40", "in Pop", "Tags: Amazon Prime, TiVo"
 _COUNT = re.compile(r"[\d,]{1,9}(?![\w:/.,-])")
 _FILED = re.compile(
@@ -114,7 +114,7 @@ _SPLIT = re.compile(r"\s*(?:[|/,;·•\n]|\s(?:and|with|und|et|y|for)\s|\s[-–�
 _IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])([^,|/\n]{2,40})$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,200}|@\w{2,40}")
 _SITE_NAME = re.compile(r"(?<!\w)[a-z][\w-]{1,40}\.(?:com|org|net|co|ie|in|ca|ng|uk)(?!\w)")
-_LOUD = re.compile(r"[A-Z][A-Z.]{1,6}")
+_LOUD = re.compile(r"[A-Z][A-Z.]{1,6}(?: [A-Z]{2,10}){0,2}")
 _NEWSROOM = re.compile(r"[A-Z][A-Z .,]{2,30}\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TITLED = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|for|the|and|&|[A-Z][\w.&’'-]*)){0,7}")
@@ -166,7 +166,12 @@ def read_opening(line: str, agencies: Agencies, *, named: bool) -> list[Part]:
             return []
         if parts and (parts[-1].rule == found.rule or parts[-1].rule == "header:label"):
             found = Part(parts.pop().start, found.end, found.rule)
-        elif parts and found.rule == "header:label" and found.end == len(line.rstrip()):
+        elif (
+            parts
+            and found.rule == "header:label"
+            and found.end == len(line.rstrip())
+            and parts[-1].rule != "header:byline"
+        ):
             found = Part(parts[-1].start, found.end, parts.pop().rule)
         parts.append(found)
         at = found.end
@@ -304,7 +309,9 @@ def _is_beside_name(piece: str, agencies: Agencies) -> bool:
         return True
     words = piece.split()
     roles = load_names().roles
-    if len(words) > _LONGEST_POST or not any(word.lower() in roles for word in words):
+    posts = [word for word in words if word.lower() in roles and word.lower() not in _CONNECTING]
+    housed = words[-1].lower() in load_names().houses  # "The Jakarta Post"
+    if len(words) > _LONGEST_POST or not (posts or (housed and len(words) > 1)):
         return False
     # "Health correspondent", "Middle East correspondent", "BBC News", "chief political reporter"
     return all(

@@ -88,7 +88,7 @@ class Opening:
         line = self._decoded[start:end]
         if rank_button(line) > 1:
             return []
-        parts = read_opening(line, self._agencies, named=headed)
+        parts = read_opening(line, self._agencies, named=before == "header:byline")
         if not parts and self._led and read_opening(f"By {line}", self._agencies, named=True):
             parts = [Part(0, end - start, "header:byline")]
         led, self._led = self._led, is_lead_alone(line)
@@ -114,8 +114,10 @@ class Opening:
         line = self._decoded[after[0] : min(after[1], after[0] + LONGEST + 1)]
         name = self._decoded[start + parts[0].start : start + parts[-1].end]
         listed = is_only_people(name) and is_only_people(line)
-        if read_opening(line, self._agencies, named=True) and not listed:
-            return True
+        beside = read_opening(line, self._agencies, named=True)
+        if beside and not listed:
+            dated = any(part.rule != "header:byline" for part in beside)
+            return dated or not self._is_told_of(name, after[0])
         if self._told or not is_prose(self._decoded, *after) or not (headed or self._passages == 1):
             return False
         if parts[0].rule != "header:byline":
