@@ -334,7 +334,7 @@ def _choose_authors(
     agencies = load_agencies()
     found: dict[str, str] = {}
     for line in lines[:100]:
-        for name in split_byline(_without_outlet(line, outlets), names=names):
+        for name in split_byline(_without_outlet(line.lstrip("& "), outlets), names=names):
             folded = fold_name(name)
             if folded in own or agencies.find(name) or outlets.find(name):
                 continue

@@ -27,7 +27,7 @@ MOST_WORDS = 6
 
 _LEAD = re.compile(
     rf"^(?:(?:{WRITTEN_BY}|{BARE_LABEL}|about|from|à propos de)\s?[:：]?\s"
-    r"|by(?=(?-i:[A-Z][a-z]+ ))"  # "ByAlex Bozarjian", where a page had two elements
+    r"|by(?=(?-i:[A-Z][a-z]+ ))|(?-i:By(?=[A-Z]{2,} ))"  # "ByAlex Bozarjian", where a page had two elements
     rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：])"
     r"|(?:本报|通讯员)?(?:记者|記者|作者)\s?(?=[\u4e00-\u9fff]))",
     re.IGNORECASE,
@@ -334,6 +334,8 @@ def _read_name(part: str, names: Names) -> str | None:
         or words[-1].casefold() in _WEEKDAY  # "Jane Doe Fri, 17 October"
     ):
         words.pop()
+    if len(words) > 2 and part.endswith(" Staff") and not has_surname(" ".join(words)):
+        words.pop()  # "Jane Doe Globe Staff"
     words = _without_office(words, names)
     part = " ".join(words)
     if len(words) == 1 and _HANDLE.fullmatch(part) and any(c.isalpha() for c in part):

@@ -180,7 +180,10 @@ def _judge_all(
     if article.kind in _UNDIVIDED:
         spans = [(piece.start, piece.end) for piece in pieces]
         known_title = bool(article.clues.titles)
-        opening = Opening(decoded, spans, load_agencies(), titled=known_title)
+        signed = any(piece.rule == "header:byline" for piece in pieces)
+        opening = Opening(
+            decoded, spans, load_agencies(), titled=known_title, signed=signed
+        )
         spans = [(pieces[n].start, pieces[n].end) for n in body[:_HEAD]]
         copied = read_head(decoded, spans, load_agencies(), titled=known_title)
     for number, piece in enumerate(pieces):

@@ -42,7 +42,7 @@ _MOST_SMALL = 7
 _HALF = r"[ap]\.?m(?:\b\.?|(?=(?-i:[A-Z])))"
 _CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}(?::\d\d)?\s?(?:{_HALF}|uhr\b|hrs\b)?|\s?(?:{_HALF}|uhr\b))"
 _ZONE = (
-    r"(?:\s?\(?(?-i:(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?"
+    r"(?:\s?\(?(?-i:(?:GMT|UTC)[+-]\d{1,2}(?::?\d{1,2})?"
     r"|[A-Z]{2,5}(?:\b|(?=(?:Tags|Updated|Modified|Published|Last)\b))"
     r"|(?:Eastern|Central|Mountain|Pacific|Local)(?: (?:Standard|Daylight))? Time)\)?)"
 )
@@ -61,13 +61,15 @@ _AGE = re.compile(
     r"|(?-i:\d{4}\s[A-Z]{3}(?:\s\(\d{4}\s[A-Z]{3}\))?)"
     rf"|\d{{1,2}}[hmd](?!\w)|\d{{1,5}}\scomments?(?!\w)"
     rf"|(?:at\s)?{_CLOCK}{_ZONE}?(?!(?-i:[a-z0-9_]))"
+    rf"|(?:today|yesterday)(?:,?\s(?:at\s)?{_CLOCK})?(?!\w)"
     rf"|\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}},\s{_CLOCK}(?!\w)",
     re.IGNORECASE,
 )
 _SITE = r"(?:facebook|fb|twitter|x|pinterest|linkedin|whatsapp|reddit|telegram|flipboard|instagram)"
 # What stands on buttons beside a byline is one of these too: "Share on Facebook", "0 Shares".
 _LABEL = re.compile(
-    r"(?:(?:and |first |originally |last |and last )?(?:published|posted|updated?|modified|created"
+    r"(?:(?:and |first |originally |last |and last )?(?:published?|posted|updated?|modified|created"
+    r"|(?:publication|publishing|published|posting|posted) date"
     r"|issued|filed|written|date)(?:\s(?:on|at))?|on|stand"
     r"|aktualisiert(?: am)?|veröffentlicht(?: am)?|publié le|mis à jour le"
     r"|publicado(?: el)?|actualizado(?: el)?|read(?:ing)? time"
@@ -89,7 +91,8 @@ _GAP = re.compile(r"[\s|·•,;:.–—/()-]+|[@&]\s")
 _COUNT = re.compile(r"[\d,]{1,9}(?![\w:/.,-])")
 _FILED = re.compile(
     r"(?:tags|topics|categories|category|filed under|filed in|posted in|source)\s?:?\s.{1,150}$"
-    r"|(?-i:[A-Z])[a-z]{2,20}(?: & (?-i:[A-Z])[a-z]{2,20})?\s?$"
+    r"|(?-i:[A-Z])[a-z]{2,20}(?:(?: & |, )(?-i:[A-Z])[a-z]{2,20})?\s?$|page\s?\d{1,3}\s?$"
+    r"|(?<=\()(?-i:[A-Z])[\w.’' ]{1,30}\)\s?$"
     r"|in\s(?-i:[A-Z])[\w&’']{1,20}(?:[ ,&/]{1,3}(?-i:[A-Z])[\w&’']{1,20}){0,5}\s?$",
     re.IGNORECASE,
 )
@@ -104,7 +107,7 @@ _HOUSE = re.compile(r"(?:[A-Z][\w.&’'-]{1,20} ){0,2}[A-Z][\w.&’'-]{1,20}")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[\w-]+\.(?:com|org|net|co|ng|ph|in|my)")
 # "By", "Posted by", "Opinion by", "Text: ", "By political reporter"
 _LED = re.compile(
-    rf"(?:{WRITTEN_BY}(?:\s?[:：])?\s+|from\s+|by(?=(?-i:[A-Z][a-z])))(?=[^\W\d_])"
+    rf"(?:{WRITTEN_BY}(?:\s?[:：])?\s+|from\s+|by(?=(?-i:[A-Z][a-z]))|(?-i:By(?=[A-Z]{2})))(?=[^\W\d_])"
     r"(?:(?-i:[a-z]{2,15}\s){1,4}(?=(?-i:[^\W\d_a-z])))?",
     re.IGNORECASE,
 )

@@ -47,15 +47,22 @@ class Opening:
     """
     How far into an article we are: behind its headline, perhaps a standfirst, not yet in its story.
 
-    *spans* are all its passages; `days` those that are the days of a chronicle, and story.
+    *spans* are all its passages, *signed* whether a byline was found among them; `days` those that are the days of a chronicle, and story.
     """
 
     def __init__(
-        self, decoded: str, spans: Sequence[Span], agencies: Agencies, *, titled: bool
+        self,
+        decoded: str,
+        spans: Sequence[Span],
+        agencies: Agencies,
+        *,
+        titled: bool,
+        signed: bool,
     ) -> None:
         self.days = _find_days(decoded, spans)
         self._decoded, self._agencies = decoded, agencies
         self._passages = int(titled)
+        self._signed = signed
         self._told = self._begun = self._led = False
 
     @property
@@ -94,6 +101,8 @@ class Opening:
         led, self._led = self._led, is_lead_alone(line)
         if not parts or ("/" in line and is_of_picture(line, parts, self._agencies)):
             return []
+        if self._signed and before != "header:byline" and is_only_people(line):
+            return []  # the people of a picture
         rules = {part.rule for part in parts}
         sure = (
             led
