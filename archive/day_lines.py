@@ -34,7 +34,8 @@ _PARTS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABEL = re.compile(
     r"(?P<changed>(?:last )?(?:updated?|modified|revised|edited|amended|changed)|aktualisiert"
-    r"|mis à jour|actualizado|atualizado|aggiornato)|publish(?:ed)?|publication|posted|created|issued|written|filed",
+    r"|mis à jour|actualizado|atualizado|aggiornato)"
+    r"|publish(?:ed)?|publication|posted|created|issued|written|filed",
     re.IGNORECASE,
 )
 # "November 28, 2013 -- Updated 0203 GMT": the day is that of the change
@@ -45,7 +46,9 @@ _CHANGED_BEHIND = re.compile(
 _TOUCHED = re.compile(
     r"\d\s?[ap]\.?m\.?,?\s(?-i:[ECMP][DS]?T),?\s(?:\w{3,9}\.?,?\s)?$", re.IGNORECASE
 )
-_LABEL_ALONE = re.compile(rf"(?:and\s)?{_LABEL.pattern}(?:\s(?:on|at))?\s?[:：-]?", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    rf"(?:and\s)?(?:{_LABEL.pattern})(?:\s(?:on|at))?\s?[:：-]?", re.IGNORECASE
+)
 _AMERICAN = re.compile(
     r"\d\s?[ap]\.?m\.?,?\s\(?(?:[ECMP][DS]?T|Eastern|Central|Pacific)\b", re.IGNORECASE
 )

@@ -27,7 +27,8 @@ MOST_WORDS = 6
 
 _LEAD = re.compile(
     rf"^(?:(?:{WRITTEN_BY}|{BARE_LABEL}|about|from|à propos de)\s?[:：]?\s"
-    r"|by(?=(?-i:[A-Z][a-z]+ ))|(?-i:By(?=[A-Z]{2,} ))"  # "ByAlex Bozarjian", where a page had two elements
+    # "ByAlex Bozarjian", "ByJANE DOE", where a page had two elements
+    r"|by(?=(?-i:[A-Z][a-z]+ ))|(?-i:By(?=[A-Z]{2,} ))"
     rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：])"
     r"|(?:本报|通讯员)?(?:记者|記者|作者)\s?(?=[\u4e00-\u9fff]))",
     re.IGNORECASE,

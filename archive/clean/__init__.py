@@ -180,18 +180,17 @@ def _judge_all(
     if article.kind in _UNDIVIDED:
         spans = [(piece.start, piece.end) for piece in pieces]
         known_title = bool(article.clues.titles)
-        signed = any(piece.rule == "header:byline" for piece in pieces)
-        opening = Opening(
-            decoded, spans, load_agencies(), titled=known_title, signed=signed
-        )
+        rules = {piece.rule for piece in pieces}
+        opening = Opening(decoded, spans, load_agencies(), titled=known_title, found=rules)
         spans = [(pieces[n].start, pieces[n].end) for n in body[:_HEAD]]
+        spans = [span for span in spans if span not in opening.chronicle]
         copied = read_head(decoded, spans, load_agencies(), titled=known_title)
     for number, piece in enumerate(pieces):
         start, end = piece.start, piece.end
-        if piece.role != "body" or (opening and (start, end) in opening.days):
+        cut = _to_headers(copied.get((start, end), ()))
+        if piece.role != "body" or (opening and not cut and (start, end) in opening.days):
             judged.append(piece)
             continue
-        cut = _to_headers(copied.get((start, end), ()))
         if opening and not cut and not copied:
             cut = _cut_opening(opening, pieces, number, judged)
         if cut:

@@ -90,11 +90,13 @@ def read_head(
     lines = _read_lines(decoded, spans, agencies)
     days = [at for at, line in enumerate(lines) if line.has("date") or line.has("age")]
     authors = _find_authors(lines, days, agencies)
-    bare = sum(_is_bare_day(lines[at]) for at in days)
+    bare = [at for at in days if _is_bare_day(lines[at])]
+    listed = bare if len(bare) >= _LISTED else ()
     days = [
         at
         for at in days
-        if _is_dated(lines, at, authors) and (bare < _LISTED or not _is_bare_day(lines[at]))
+        if any(_between(lines, at, one) < _BESIDE for one in authors)
+        or (at not in listed and _is_dated(lines, at))
     ]
     if days:
         # another day further down is that of another story
@@ -165,11 +167,9 @@ def _between(lines: Sequence[_Line], one: int, other: int) -> int:
     return sum(not (line.button or line.parts) for line in lines[first + 1 : last])
 
 
-def _is_dated(lines: Sequence[_Line], at: int, authors: Iterable[int]) -> bool:
-    """Whether the day of a line is the article's."""
+def _is_dated(lines: Sequence[_Line], at: int) -> bool:
+    """Whether the day of a line without a name is the article's."""
     line = lines[at]
-    if at in authors or any(_between(lines, at, one) < _BESIDE for one in authors):
-        return True
     labelled = _LABELLED.search(line.text) is not None
     if at and is_label(lines[at - 1]):
         labelled = True

@@ -49,7 +49,7 @@ _ZONE = (
 # "Updated 2010 GMT (0410 HKT) March 14, 2021"
 _MILITARY = r"(?-i:\d{4}\s[A-Z]{3}\s(?:\(\d{4}\s[A-Z]{3}\)\s)?)"
 _DATE = re.compile(
-    rf"(?:{_CLOCK}{_ZONE}?,?\s(?:on\s)?|{_MILITARY})?{WRITTEN_IN_LINES}(?:\s?{_HALF}|[ap](?![^\W_]))?{_ZONE}?"
+    rf"(?:{_CLOCK}{_ZONE}?,?\s(?:on\s)?|{_MILITARY})?{WRITTEN_IN_LINES}(?:\s?{_HALF}|[ap](?![^\W_])|[+-]\d{{1,4}})?{_ZONE}?"
     rf"(?:,?\s(?:at\s|um\s|@\s)?{_CLOCK}{_ZONE}?)?",
     re.IGNORECASE,
 )
@@ -68,8 +68,8 @@ _AGE = re.compile(
 _SITE = r"(?:facebook|fb|twitter|x|pinterest|linkedin|whatsapp|reddit|telegram|flipboard|instagram)"
 # What stands on buttons beside a byline is one of these too: "Share on Facebook", "0 Shares".
 _LABEL = re.compile(
-    r"(?:(?:and |first |originally |last |and last )?(?:published?|posted|updated?|modified|created"
-    r"|(?:publication|publishing|published|posting|posted) date"
+    r"(?:(?:and |first |originally |last |and last )?(?:publish(?:ed)?|posted|updated?|modified"
+    r"|created|(?:publication|publishing|published|posting|posted) date"
     r"|issued|filed|written|date)(?:\s(?:on|at))?|on|stand"
     r"|aktualisiert(?: am)?|veröffentlicht(?: am)?|publié le|mis à jour le"
     r"|publicado(?: el)?|actualizado(?: el)?|read(?:ing)? time"
@@ -107,7 +107,7 @@ _HOUSE = re.compile(r"(?:[A-Z][\w.&’'-]{1,20} ){0,2}[A-Z][\w.&’'-]{1,20}")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|[\w-]+\.(?:com|org|net|co|ng|ph|in|my)")
 # "By", "Posted by", "Opinion by", "Text: ", "By political reporter"
 _LED = re.compile(
-    rf"(?:{WRITTEN_BY}(?:\s?[:：])?\s+|from\s+|by(?=(?-i:[A-Z][a-z]))|(?-i:By(?=[A-Z]{2})))(?=[^\W\d_])"
+    rf"(?:{WRITTEN_BY}(?:\s?[:：])?\s+|from\s+|by(?=(?-i:[A-Z][a-z]))|(?-i:By(?=[A-Z]{{2}})))(?=[^\W\d_])"
     r"(?:(?-i:[a-z]{2,15}\s){1,4}(?=(?-i:[^\W\d_a-z])))?",
     re.IGNORECASE,
 )

@@ -27,13 +27,15 @@ from archive.moments import WRITTEN
 from archive.shapes import is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from archive.agencies import Agencies
 
 Span = tuple[int, int]
 
 _LONGEST_DAY, _CHRONICLE = 40, 3
+_LISTED = 30
+"""Passages at the front in which other stories may be listed."""
 _SEARCHED = 6_000
 """Characters of a story in which a name above it is looked for."""
 _STANDFIRST = 300
@@ -47,7 +49,8 @@ class Opening:
     """
     How far into an article we are: behind its headline, perhaps a standfirst, not yet in its story.
 
-    *spans* are all its passages, *signed* whether a byline was found among them; `days` those that are the days of a chronicle, and story.
+    *spans* are all its passages, *found* the rules of what was set aside before. `days` are those
+    of a `chronicle` or of other stories, and no headers.
     """
 
     def __init__(
@@ -57,12 +60,13 @@ class Opening:
         agencies: Agencies,
         *,
         titled: bool,
-        signed: bool,
+        found: Collection[str],
     ) -> None:
-        self.days = _find_days(decoded, spans)
+        self.chronicle = _find_chronicle(decoded, spans)
+        self.days = self.chronicle or _find_listed(decoded, spans)
         self._decoded, self._agencies = decoded, agencies
         self._passages = int(titled)
-        self._signed = signed
+        self._found = found
         self._told = self._begun = self._led = False
 
     @property
@@ -101,9 +105,11 @@ class Opening:
         led, self._led = self._led, is_lead_alone(line)
         if not parts or ("/" in line and is_of_picture(line, parts, self._agencies)):
             return []
-        if self._signed and before != "header:byline" and is_only_people(line):
-            return []  # the people of a picture
         rules = {part.rule for part in parts}
+        if before != "header:byline" and "header:byline" in self._found and is_only_people(line):
+            return []  # the people of a picture
+        if "header:date" in self._found and _DAY.fullmatch(line.strip()):
+            return []  # the day of another story
         sure = (
             led
             or len(rules) > 1
@@ -142,7 +148,7 @@ class Opening:
         return any(re.search(rf"\b{re.escape(words[-1])}\b", story) for words in people if words)
 
 
-def _find_days(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
+def _find_chronicle(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
     """
     The days of a chronicle: lines that are nothing else, three or more of them before a paragraph.
 
@@ -151,8 +157,17 @@ def _find_days(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
     days = frozenset(
         span
         for span, following in pairwise(spans)
-        if span[1] - span[0] <= _LONGEST_DAY
-        and is_prose(decoded, *following)
-        and _DAY.fullmatch(decoded, *span)
+        if _is_day(decoded, span) and is_prose(decoded, *following)
     )
     return days if len(days) >= _CHRONICLE else frozenset()
+
+
+def _find_listed(decoded: str, spans: Sequence[Span]) -> frozenset[Span]:
+    """The days of a list of other stories above this one."""
+    listed = [span for span in spans[:_LISTED] if _is_day(decoded, span)]
+    several = len({decoded[start:end] for start, end in listed}) >= _CHRONICLE
+    return frozenset(listed) if several else frozenset()
+
+
+def _is_day(decoded: str, span: Span) -> bool:
+    return span[1] - span[0] <= _LONGEST_DAY and _DAY.fullmatch(decoded, *span) is not None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.archive.test_openings import HEADLINE, STORY, copied
+from archive import read_article
+from tests.archive.test_openings import HEADLINE, PIERS, STORY, copied
 
 JANE, DAY = ("Jane Doe",), "2025-10-17"
 BOTH = ("Jane Doe", "William Poe")
@@ -143,6 +144,115 @@ HEADS = {
     "Rappler": (["Oct 17, 2025 10:30 AM PHT", "Jane Doe", "INFO"], JANE, DAY),
     "Inquirer": (["By: Jane Doe - Reporter / @janedoeINQ", "INQUIRER.net / 10:30 AM October 17, 2025"], JANE, DAY),
     "Ahram": (["Jane Doe , Friday 17 Oct 2025"], JANE, DAY),
+    "Newsweek": (["By Jane Doe", "Senior Reporter", "Published Oct 17, 2025 at 6:12 AM EDT",
+        "Updated Oct 17, 2025 at 7:01 AM EDT", "Newsweek AI is in beta."], JANE, DAY),
+    "Forbes": (["Jane Doe", "Forbes Staff", "I cover bridges.", "Follow", "Oct 17, 2025, 06:12am EDT",
+        "Updated Oct 17, 2025, 07:01am EDT"], JANE, DAY),
+    "Slate": (["Cracks all the way down.", "By Jane Doe", "Oct 17, 20256:12 AM"], JANE, DAY),
+    "Atlantic": (["The old road is open.", "By Jane Doe", "Illustration by William Poe", "October 17, 2025",
+        "Share", "Save"], JANE, DAY),
+    "ProPublica": (["by Jane Doe", "Oct. 17, 2025, 5 a.m. EDT", "Republish"], JANE, DAY),
+    "WSJ": (["By Jane Doe", "Follow", "Updated Oct. 17, 2025 6:12 am ET", "Share", "Resize", "432",
+        "Listen", "(2 min)"], JANE, None),
+    "Tribune": (["By JANE DOE | jdoe@harbourtribune.com | Harbour Tribune",
+        "PUBLISHED: October 17, 2025 at 6:12 AM CDT | UPDATED: October 18, 2025 at 6:12 AM CDT"], JANE, DAY),
+    "Boston Globe": (["By Jane Doe Globe Staff,Updated October 17, 2025, 6:12 a.m.", "0"], JANE, None),
+    "Philadelphia Inquirer": (["by Jane Doe", "Published Oct. 17, 2025, 5:00 a.m. ET"], JANE, DAY),
+    "Texas Tribune": (["by Jane Doe Oct. 17, 2025 5 a.m. Central", "Share", "Republish"], JANE, DAY),
+    "Sky News": (["Engineers found cracks in two piers.", "By Jane Doe, transport correspondent",
+        "Friday 17 October 2025 10:30, UK"], JANE, DAY),
+    "Evening Standard": (["Jane Doe", "17 October 2025", "6 minutes ago"], JANE, DAY),
+    "Irish Independent": (["Jane Doe", "Today at 10:30"], JANE, None),
+    "Irish Examiner": (["Fri, 17 Oct, 2025 - 10:30", "Jane Doe"], JANE, DAY),
+    "TheJournal.ie": (["10.30am, 17 Oct 2025", "12.3k", "22", "Share options"], (), DAY),
+    "Stuff": (["Jane Doe", "October 17, 2025, • 10:30am", "Share"], JANE, DAY),
+    "news.com.au": (["Jane Doe", "@janedoe", "less than 2 min read", "October 17, 2025 - 10:30AM",
+        "432 Comments"], JANE, DAY),
+    "SBS": (["Published 17 October 2025 10:30am", "Updated 17 October 2025 11:10am", "By Jane Doe",
+        "Source: SBS News", "Image: A bridge."], JANE, DAY),
+    "CNA": (["17 Oct 2025 10:30AM", "(Updated: 17 Oct 2025 11:10AM)", "Bookmark", "Share"], (), DAY),
+    "Malay Mail": (["By Jane Doe", "Friday, 17 Oct 2025 10:30 AM MYT"], JANE, DAY),
+    "The Star": (["By JANE DOE", "NATION", "Friday, 17 Oct 2025", "10:30 AM MYT"], JANE, DAY),
+    "Antara": (["October 17, 2025 10:30 GMT+700"], (), DAY),
+    "Kyodo": (["KYODO NEWS - Oct 17, 2025 - 10:30 | All, Japan"], (), DAY),
+    "Asahi": (["By JANE DOE/ Staff Writer", "October 17, 2025 at 10:30 JST", "Share", "Tweet", "list"], JANE, DAY),
+    "Mainichi": (["October 17, 2025 (Mainichi Japan)"], (), DAY),
+    "Taipei Times": (["By Jane Doe / Staff reporter", "Fri, Oct 17, 2025 page1"], JANE, DAY),
+    "Global Times": (["By Jane Doe Published: Oct 17, 2025 10:30 PM"], JANE, DAY),
+    "China Daily": (["By Jane Doe | China Daily | Updated: 2025-10-17 10:30"], JANE, None),
+    "CGTN": (["Updated 10:30, 17-Oct-2025", "Jane Doe"], JANE, None),
+    "Kyiv Independent": (["by Jane Doe", "October 17, 2025 10:30 AM", "2 min read"], JANE, DAY),
+    "Ukrainska Pravda": (["JANE DOE — FRIDAY, 17 OCTOBER 2025, 10:30", "30"], JANE, DAY),
+    "RFE/RL": (["October 17, 2025 10:30 GMT", "By Jane Doe", "Share", "Print"], JANE, DAY),
+    "VOA": (["October 17, 2025 6:12 AM", "Jane Doe", "Share", "See comments"], JANE, DAY),
+    "Arab News": (["Short Url", "https://arab.news/abcde", "Updated 18 October 2025", "JANE DOE",
+        "October 17, 2025 10:30", "Follow @arabnews"], JANE, DAY),
+    "Gulf News": (["Last updated:", "October 18, 2025 | 10:30", "Jane Doe, Senior Reporter", "2 MIN READ"],
+        JANE, None),
+    "Khaleej Times": (["Published: Fri 17 Oct 2025, 10:30 AM", "Last updated: Fri 17 Oct 2025, 11:10 AM",
+        "By: Jane Doe", "Share:"], JANE, DAY),
+    "Jerusalem Post": (["ByJANE DOE", "OCTOBER 17, 2025 10:30"], JANE, DAY),
+    "Anadolu": (["Jane Doe |17.10.2025 - Update : 18.10.2025"], JANE, DAY),
+    "Hurriyet": (["October 17 2025 10:30:00", "ISTANBUL"], (), DAY),
+    "Daily Sabah": (["by Jane Doe", "Oct 17, 2025 - 10:30 am GMT+3"], JANE, DAY),
+    "Balkan Insight": (["Jane Doe", "Belgrade", "BIRN", "October 17, 2025", "10:30"], JANE, DAY),
+    "Euractiv": (["By Jane Doe | Euractiv", "Est. 3min", "Oct 17, 2025"], JANE, DAY),
+    "Swissinfo": (["October 17, 2025 - 10:30", "2 minutes", "Jane Doe"], JANE, DAY),
+    "AllAfrica": (["17 October 2025", "The Herald (Harare)", "By Jane Doe"], JANE, DAY),
+    "New Vision": (["By Jane Doe", "Journalist @New Vision", "Oct 17, 2025"], JANE, DAY),
+    "IOL": (["Jane Doe|Published 2 hours ago"], JANE, None),
+    "Gleaner": (["Published:Friday | October 17, 2025 | 12:10 AM", "Jane Doe/Staff Reporter"], JANE, DAY),
+    "Phnom Penh Post": (["Jane Doe | Publication date 17 October 2025 | 10:30 ICT"], JANE, DAY),
+    "Dhaka Tribune": (["Jane Doe", "Publish : 17 Oct 2025, 10:30 AM", "Update : 18 Oct 2025, 11:10 AM"], JANE, DAY),
+    "Kathmandu Post": (["Jane Doe", "Published at : October 17, 2025", "Updated at : October 18, 2025 06:12",
+        "Kathmandu"], JANE, DAY),
+    "Express Tribune": (["Jane Doe", "October 17, 2025", "facebook twitter whatsup linkded", "email"], JANE, DAY),
+    "Geo": (["By", "Jane Doe", "|", "October 17, 2025"], JANE, DAY),
+    "CBS": (["By", "Jane Doe", "Updated on: October 18, 2025 / 6:12 AM EDT", "/ CBS News"], JANE, None),
+    "CBS published": (["By Jane Doe", "October 17, 2025 / 6:12 AM EDT / CBS News"], JANE, DAY),
+    "NBC": (["Oct. 17, 2025, 6:12 AM EDT", "By Jane Doe", "Listen to this article with a free account", "00:00", "00:00"],
+        JANE, DAY),
+    "NBC updated": (["Oct. 17, 2025, 6:12 AM EDT / Updated Oct. 18, 2025, 7:01 AM EDT", "By Jane Doe and The Associated Press"],
+        JANE, DAY),
+    "ABC": (["ByJane Doe", "October 17, 2025, 6:12 AM", "Getty Images"], JANE, DAY),
+    "PBS": (["Jane Doe", "Oct 17, 2025 6:12 AM EDT", "Leave your feedback", "Share Copy URL"], JANE, DAY),
+    "Washington Post": (["By Jane Doe", "and", "William Poe", "October 17, 2025 at 6:12 a.m. EDT", "3 min", "432"], BOTH, DAY),
+    "Business Insider 2011": (["Jane Doe | Oct. 17, 2025, 3:17 PM | 1,209 | 5", "A A A", "x", "Email Article",
+        "Email Sent!", "You have successfully emailed the post.", "Image: William Poe on Flickr"], JANE, DAY),
+    "Business Insider 2014": (["Jane Doe", "Oct. 17, 2025, 9:49 AM 286,248 40", "facebook", "linkedin", "google+",
+        "print", "email"], JANE, DAY),
+    "Politico 2010": (["Main Content", HEADLINE, "718 Comments", "RSS", "Email", "Print",
+        "Some of the piers are poised to fall. | AP Photo Close", "By JANE DOE & WILLIAM POE | 10/9/10 7:15 AM EDT"],
+        BOTH, "2010-10-09"),
+    "Deadline 2013": (["By JANE DOE, Executive Editor | Friday October 17, 2025 @ 6:43pm EDTTags: Amazon Prime, TiVo",
+        "Tweet", "Comments (0)"], JANE, DAY),
+    "Yahoo 2011": (["By JANE DOE and WILLIAM POE - AP Technology Writers | AP – 1 hr 4 mins ago"], BOTH, None),
+    "Huffington Post 2010": (["First Posted: 08-13-10 05:18 PM | Updated: 08-14-10 12:41 AM",
+        "What's Your Reaction?", "Inspiring", "Greedy", "Typical", "Scary"], (), "2010-08-13"),
+    "Advance local": (["bridge.JPG", "You are what you drive. (The Associated Press)", "Print",
+        "on October 17, 2025 at 12:06 PM, updated October 18, 2025 at 12:10 PM", "View/Post Comments"], (), DAY),
+    "CNN 2013": (["By Dana A. Ford , James S.A. Corey, Chien-Ming Wang, and Tom Watkins, CNN",
+        "November 28, 2013 -- Updated 0203 GMT (1003 HKT)"],
+        ("Dana A. Ford", "James S.A. Corey", "Chien-Ming Wang", "Tom Watkins"), None),
+    "CNN 2023": (["By Jane Doe, Lauren del Valle and William Poe, CNN", "7 minute read",
+        "Updated 4:48 PM EST, Mon November 6, 2023", "Link Copied!", "Ad Feedback", "Video Ad Feedback",
+        "The mayor and an engineer on the bridge", "Getty Images/Sipa USA"],
+        ("Jane Doe", "Lauren del Valle", "William Poe"), None),
+    "Vox Media 2014": (["By Jane Doe @janedoe", "on October 17, 2025 at 9:00a", "Share", "Tweet"], JANE, DAY),
+    "AOL 2010": (["Oct 17, 2025 – 4:39 PM", "Text Size", "Email This", "Jane Doe Senior Washington Correspondent"],
+        JANE, DAY),
+    "Fox News 2010": (["Published October 17, 2025", "| FoxNews.com", "Print", "Email", "Share", "Recommend",
+        "Tweet", "AP"], (), DAY),
+    "A blog": (["by oz on October 17, 2025"], (), DAY),
+    "Another blog": (["LinkNaija October 17, 2025"], (), DAY),
+    "A magazine": (["Jane DoeView More Articles", "Next-generation piers make global debut",
+        "Nissan October 17, 2025 13:42"], JANE, DAY),
+    "A station": (["Prev Next", "By: CNN Wire", "Posted at 2025-10-17T14:42:01-0700",
+        "and last updated 2025-10-18 16:42:01-05", "By Jane Doe", "CNN"], JANE, DAY),
+    "A syndicate": (["Jane Doe", "The Grayzone", "Fri, 17 Oct 2025 17:55 UTC"], JANE, DAY),
+    "A charity": (["Jane Doe, Staff Attorney, ACLU Racial Justice Program",
+        "& William Poe, Director of Education Equity, ACLU Foundations of California", "October 17, 2025 | 11:15 PM"],
+        BOTH, DAY),
 }  # fmt: skip
 
 
@@ -155,3 +265,114 @@ def test_the_head_of_an_outlet_is_read(outlet):
     assert article.authors == authors
     assert (str(article.published.day) if article.published else None) == day
     assert article.text.endswith("\n\n".join(STORY))
+
+
+@pytest.mark.parametrize("outlet", HEADS)
+def test_the_head_of_an_outlet_is_kept(outlet):
+    """What is set aside and what is kept are all that came in, and a clean text is clean."""
+    lines, _, _ = HEADS[outlet]
+    article = copied(*lines)
+    kept = "".join("".join(p.text.split()) for p in article.paragraphs)
+    assert kept == "".join("".join((HEADLINE, *lines, *STORY)).split())
+    assert read_article(article.text.encode(), kind="text").text == article.text
+
+
+@pytest.mark.parametrize(
+    "above", [["Skip to main content", "Menu"], ["Advertisement"], ["Exclusive"]]
+)
+def test_a_headline_may_stand_below_buttons(above):
+    """Who marks a whole page copies what stands above the headline too."""
+    text = "\n\n".join((*above, HEADLINE, "By Jane Doe", DAY, *STORY))
+    article = read_article(text.encode(), kind="text")
+    assert (article.title, article.authors) == (HEADLINE, JANE)
+
+
+HEADLINES = [
+    "MEANWHILE: Developments In Greece...",
+    "Wild goats ruled this island for a century. Now it is being reborn.",
+    "T1 are your world champions!",
+    "The loneliest woman in the world: “Alone”",
+]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_may_end_as_a_sentence(headline):
+    """A byline and a day below it say that it is one."""
+    article = read_article(
+        "\n\n".join((headline, "By Jane Doe", DAY, *STORY)).encode(), kind="text"
+    )
+    assert (article.title, article.authors) == (headline, JANE)
+
+
+PROOFS = [
+    ["Facebook", "Twitter", "Email"],
+    [HEADLINE],
+    ["JIJI", PIERS.replace("The mayor", "KOBE – The mayor")],
+]
+
+
+@pytest.mark.parametrize("lines", PROOFS)
+def test_buttons_a_dateline_or_itself_prove_a_headline(lines):
+    """Nothing else stands between a headline and its story where no day and no byline do."""
+    article = copied("The piers are closed", *lines)
+    assert article.title == HEADLINE
+
+
+NOT_READ = [
+    # days of other stories
+    [
+        "Trams run again",
+        "October 3, 2025",
+        "Old road widened",
+        "October 9, 2025",
+        "Harbour dredged",
+        "October 12, 2025",
+    ],
+    # a day and names below the first paragraph
+    [PIERS, "A word of thanks", "October 17, 2025"],
+    [PIERS, "Jane Doe", "Health for all"],
+    # the people of a picture
+    [
+        "Samuel Alito and Elizabeth Prelogar",
+        "Getty Images/Sipa USA",
+        PIERS.replace("The mayor", "Samuel Alito and Elizabeth Prelogar"),
+    ],
+    # figures that say two things
+    ["11/08/23 5:19pm"],
+    ["10-08-09"],
+    # when the page was touched
+    ["October 17, 2025 -- Updated 0203 GMT (1003 HKT)"],
+    ["Last updated:", "October 18, 2025 | 10:30"],
+    ["8:42 a.m. EDT October 3, 2014"],
+    # what is no name
+    ["RSS", "Email", "Print"],
+    ["View Author Page I'm on twitter", "Share", "Tweet"],
+    ["By CNN Wire", "Share", "Tweet"],
+]
+
+
+@pytest.mark.parametrize("lines", NOT_READ)
+def test_what_may_be_of_something_else_is_not_read(lines):
+    """Neither authors nor a day where the lines may speak of another story."""
+    article = copied(*lines)
+    assert article.authors == ()
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Print the truth", "Save the whales", "Live in Paris", "Line of duty"]
+)
+def test_words_of_a_story_are_no_buttons(line):
+    """A line is a button when it says nothing else."""
+    article = copied("By Jane Doe", "October 17, 2025", "Share", line)
+    assert line in article.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["share ", "facebook", "x", "print this ", "1,0", "by Jane on ", "(", "10/10/10 "]
+)
+def test_a_head_of_anything_takes_no_time(unit):
+    """Lines of a hundred repetitions, and a thousand such lines, come out whole."""
+    line = (unit * 100)[:150].strip()
+    article = copied(*[line] * 1_000)
+    assert sum(p.text.count(line) for p in article.paragraphs) >= 990
