@@ -242,7 +242,8 @@ def _choose_title(
         return " ".join(article.given.title.split()) or None
     written = [*article.clues.titles, *_header(headers, "title", "headline")]
     written += [p.text for p in article.paragraphs if p.rule == "text:headline"][:1]
-    written += [line for line in _above_byline(article) if outlets.find(line) is None]
+    if not written:
+        written = [line for line in _above_byline(article) if outlets.find(line) is None]
     titles = [title for one in written if (title := " ".join(one.split()))]
     for title in titles:
         if len(title) <= LONGEST_TITLE:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.clean.buttons import LONGEST, rank_button
+from archive.clean.buttons import rank_button
 from archive.clean.opening_lines import Part, is_lead_alone, is_led, read_opening
 from archive.shapes import is_prose
 
@@ -39,6 +39,8 @@ _BESIDE = 2
 """Lines between a name and its day, buttons left out: a kicker, a post."""
 _TOGETHER = 5
 _BUTTONS = 2
+_LONGEST_ABOVE = 60
+"""Characters of a button that may stand above a headline."""
 _LISTED = 3
 """So many days without a label are those of other stories."""
 # What makes the day of a line the article's: a label, a clock, an age
@@ -82,6 +84,8 @@ def read_head(
     """
     above: Sequence[Span] = ()
     if not titled:
+        if not spans or is_prose(decoded, *spans[0]):
+            return {}
         above = spans[: _count_buttons(decoded, spans)]
         spans = spans[len(above) :]
         if not spans or is_prose(decoded, *spans[0]):
@@ -118,7 +122,7 @@ def _count_buttons(decoded: str, spans: Sequence[Span]) -> int:
     """How many buttons stand in front of the headline: "Skip to main content"."""
     count = 0
     for start, end in spans[:_MOST_LINES]:
-        if end - start > LONGEST or not rank_button(decoded[start:end]):
+        if end - start > _LONGEST_ABOVE or not rank_button(decoded[start:end]):
             break
         count += 1
     return count
