@@ -49,6 +49,11 @@ _LABELLED = re.compile(
     r"|\d[:.h]\d\d|\d\s?[ap]\.?m\b|\b(?:ago|read)\b",
     re.IGNORECASE,
 )
+# A label of its own wherever it stands: "Written: 2023-11-07 15:03:30"
+_WORDED = re.compile(
+    r"(?:first |originally )?(?:published|posted|written|issued|created|publication date)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"\b(?:updated?|modified|revised|aktualisiert|mis à jour)\b", re.IGNORECASE)
 _OF_PICTURE = re.compile(
     r"\b(?:photo(?:graph)?|image|picture|credit|courtesy|getty|shutterstock|illustration|handout"
@@ -174,9 +179,9 @@ def _between(lines: Sequence[_Line], one: int, other: int) -> int:
 def _is_dated(lines: Sequence[_Line], at: int) -> bool:
     """Whether the day of a line without a name is the article's."""
     line = lines[at]
+    if _WORDED.match(line.text) or (at and is_label(lines[at - 1])):
+        return True
     labelled = _LABELLED.search(line.text) is not None
-    if at and is_label(lines[at - 1]):
-        labelled = True
     if line.told:
         return labelled
     return _between(lines, -1, at) < (2 * _NEAR if labelled else _NEAR)
@@ -205,7 +210,8 @@ def _find_authors(lines: Sequence[_Line], days: Iterable[int], agencies: Agencie
     for at in named:
         line = lines[at]
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        if line.told and not (line.has("date") and _LABELLED.search(line.text)):
+        dated = line.has("date") and _LABELLED.search(line.text)
+        if line.told and not (dated or at - 1 in days or at + 1 in days):
             continue
         if _OF_PICTURE.search(following) or is_of_picture(following, agencies):
             continue

@@ -226,6 +226,7 @@ def _is_house(words: str, behind: str, agencies: Agencies) -> bool:
         _CAMEL.fullmatch(words) is not None
         or agencies.find(words) is not None
         or words.rsplit(maxsplit=1)[-1].lower() in load_names().houses
+        or words.startswith("The ")
         or _CLOCKED.search(day[0]) is not None
     )
 
