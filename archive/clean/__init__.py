@@ -54,8 +54,6 @@ LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
 _UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv"))
 """Kinds whose readers leave the text to be divided here; the others name its passages."""
-_HEAD = 60
-"""Passages at the front in which the head of a copied text may stand."""
 _HEADLINE = 140
 """Characters; in front of a longer passage of story stands no header line."""
 
@@ -182,7 +180,7 @@ def _judge_all(
         known_title = bool(article.clues.titles)
         rules = {piece.rule for piece in pieces}
         opening = Opening(decoded, spans, load_agencies(), titled=known_title, found=rules)
-        spans = [(pieces[n].start, pieces[n].end) for n in body[:_HEAD]]
+        spans = [(pieces[n].start, pieces[n].end) for n in body]
         spans = [span for span in spans if span not in opening.chronicle]
         copied = read_head(decoded, spans, load_agencies(), titled=known_title)
     for number, piece in enumerate(pieces):

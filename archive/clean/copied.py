@@ -41,6 +41,7 @@ _TOGETHER = 5
 _BUTTONS = 2
 _LONGEST_ABOVE = 60
 """Characters of a button that may stand above a headline."""
+_ENDS, _LONGEST_SIGNATURE = 8, 100
 _LISTED = 3
 """So many days without a label are those of other stories."""
 # What makes the day of a line the article's: a label, a clock, an age
@@ -49,6 +50,7 @@ _LABELLED = re.compile(
     r"|\d[:.h]\d\d|\d\s?[ap]\.?m\b|\b(?:ago|read)\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"[-–—]{1,2}\s?(?=[Bb]y\s)")
 # A label of its own wherever it stands: "Written: 2023-11-07 15:03:30"
 _WORDED = re.compile(
     r"(?:first |originally )?(?:published|posted|written|issued|created|publication date)\b",
@@ -120,7 +122,22 @@ def read_head(
         if line.parts and not (line.has("byline") or line.has("date")):
             found.add(at)
     parts = {span: [Part(*span, "header:label")] for span in above}
+    if not authors:
+        parts |= {
+            span: [Part(*span, "header:byline")]
+            for span in spans[len(lines) :][-_ENDS:]
+            if _is_signature(decoded, span, agencies)
+        }
     return parts | {(lines[at].start, lines[at].end): _to_parts(lines[at]) for at in found}
+
+
+def _is_signature(decoded: str, span: Span, agencies: Agencies) -> bool:
+    """Whether a line at the end of a story is a byline: "-- By Jane Doe Follow @janedoe"."""
+    start, end = span
+    if end - start > _LONGEST_SIGNATURE or not (dash := _SIGNED.match(decoded, start, end)):
+        return False
+    parts = read_opening(decoded[dash.end() : end], agencies, named=False)
+    return bool(parts) and parts[0].rule == "header:byline"
 
 
 def _count_buttons(decoded: str, spans: Sequence[Span]) -> int:

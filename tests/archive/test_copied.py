@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from archive import read_article
+from archive.day_lines import read_days
 from tests.archive.test_openings import HEADLINE, PIERS, STORY, copied
 
 JANE, DAY = ("Jane Doe",), "2025-10-17"
@@ -376,3 +377,40 @@ def test_a_head_of_anything_takes_no_time(unit):
     line = (unit * 100)[:150].strip()
     article = copied(*[line] * 1_000)
     assert sum(p.text.count(line) for p in article.paragraphs) >= 990
+
+
+def test_a_copy_may_be_signed_at_its_end():
+    """ "-- By Jane Doe" below the story, where no line above it names anybody."""
+    ends = ("-- By Jane Doe Follow @janedoe", "View/Post Comments")
+    text = "\n\n".join((HEADLINE, "October 17, 2025", "Share", *STORY, *ends))
+    article = read_article(text.encode(), kind="text")
+    assert (article.title, article.authors) == (HEADLINE, JANE)
+
+
+def test_a_wire_stands_between_the_headline_and_a_story_told_elsewhere():
+    """What a portal prints: whose story it is, when in figures of two meanings, and by whom."""
+    article = copied("The Guardian 02/10/2020 Jane Doe", "© Provided by The Guardian")
+    assert (article.title, article.authors, article.published) == (HEADLINE, JANE, None)
+
+
+DAYS = [
+    (["10/9/10 7:15 AM EDT"], ["9 Oct 2010"], []),
+    (["08-13-10 05:18 PM | Updated: 08-14-10 12:41 AM"], ["13 Aug 2010"], ["14 Aug 2010"]),
+    (["By Jane Doe 10/ 5/11 09:19 PM ET"], ["5 Oct 2011"], []),
+    (["17/10/25", "16.10.25"], ["17 Oct 2025", "16 Oct 2025"], []),
+    (["11/08/23 5:19pm"], [], []),
+    (["10-13-12", "13-10-12"], [], []),
+    (["Published Oct. 17, 2025 Updated Oct. 18, 2025"], ["Oct. 17, 2025"], ["Oct. 18, 2025"]),
+    (["Last updated", "17 October 2025"], [], ["17 October 2025"]),
+    (["November 28, 2013 -- Updated 0203 GMT (1003 HKT)"], [], ["November 28, 2013"]),
+    (["October 17, 20256:12 AM EDTUpdated 3 hours ago"], ["October 17, 2025"], []),
+    (["2025.10.17 10:30"], ["2025.10.17"], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "published", "modified"), DAYS)
+def test_the_days_of_lines_are_read_with_what_they_are_of(lines, published, modified):
+    """Figures are read where the lines say how; a label says whether the day is of a change."""
+    days = list(read_days(lines))
+    assert [day for day, changed in days if not changed] == published
+    assert [day for day, changed in days if changed] == modified
