@@ -32,6 +32,8 @@ LONGEST_TITLE = 500
 LONGEST_NAME = 120
 _MOST_BETWEEN = 32
 """Passages between a headline and what proves that it is one."""
+_MOST_UNKNOWN = 4
+"""Short lines among them that say nothing of the head: more are the sections of a site."""
 _STANDFIRST = 300
 _ENDS = 200
 """Passages at each end of an article in which an outlet may speak of itself."""
@@ -261,14 +263,20 @@ def _above_byline(article: Article) -> list[str]:
     if first is None or len(paragraphs[first].text) > LONGEST_TITLE:
         return []
     headline = " ".join(paragraphs[first].text.split())
-    buttons = 0
+    if headline[:1] in "/|·•-":
+        return []
+    buttons = between = 0
     told = False
     for paragraph in paragraphs[first + 1 : first + _MOST_BETWEEN]:
         text, rule = paragraph.text, paragraph.rule
+        if text == headline:
+            return [headline] if is_headline(headline) else []
+        if between > _MOST_UNKNOWN:
+            continue
         if rule in ("header:byline", "header:date", "header:age"):
             return [headline] if is_headline(headline, surely=True) else []
         buttons += rule == "header:label"
-        if buttons > 1 or text == headline:
+        if buttons > 1 and between < 2:
             return [headline] if is_headline(headline) else []
         if paragraph.role in ("body", "heading"):
             prose = is_prose(text, 0, len(text))
@@ -277,6 +285,7 @@ def _above_byline(article: Article) -> list[str]:
             if told and (prose or len(text) > _STANDFIRST):
                 return []
             told |= prose or len(text) > _STANDFIRST
+            between += not prose
     return []
 
 

@@ -35,7 +35,7 @@ LONGEST = 200
 _MOST_NAMES = 8
 _LONGEST_POST = 6
 """Words of "chief political correspondent"."""
-_MOST_SMALL = 7
+_MOST_SMALL = 12
 """Words in small letters: "min read", "and", "in", "chief political correspondent"."""
 
 # "6:12 AM EDTUpdated", "06:12amFriday": where a page had two elements
@@ -118,7 +118,7 @@ _IN = re.compile(r"\s(?:in|at|from)\s(?=[^\W\d_a-z])([^,|/\n]{2,40})$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,200}|@\w{2,40}")
 _SITE_NAME = re.compile(r"(?<!\w)[a-z][\w-]{1,40}\.(?:com|org|net|co|ie|in|ca|ng|uk)(?!\w)")
 _LOUD = re.compile(r"[A-Z][A-Z.]{1,6}(?: [A-Z]{2,10}){0,2}")
-_NEWSROOM = re.compile(r"[A-Z][A-Z .,]{2,30}\s*")
+_NEWSROOM = re.compile(r"[A-Z][A-Z .,]{2,30}(?=\s{0,3}(?:[|·•]|$))")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TITLED = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|for|the|and|&|[A-Z][\w.&’'-]*)){0,7}")
 _PERSON = re.compile(
@@ -126,7 +126,7 @@ _PERSON = re.compile(
 )
 _CONNECTING_TEXT = (
     "and in for of at the with de da di von van der den le la el bin al und et y del dos das du"
-    " ter ten zu zur ibn bint ben abu e as"
+    " ter ten zu zur ibn bint ben abu e as a an"
 )
 _CONNECTING = frozenset(_CONNECTING_TEXT.split())
 
@@ -196,8 +196,9 @@ def _has(parts: list[Part], rule: str) -> bool:
 
 
 def _next_part(line: str, at: int, agencies: Agencies, *, named: bool) -> Part | None:
-    if at and _NEWSROOM.fullmatch(line, at):  # "... 01:12 am IST - NEW DELHI"
-        return Part(at, len(line.rstrip()), "header:label")
+    room = _NEWSROOM.match(line, at) if at else None
+    if room and not _is_person(room[0]):  # "... 01:12 am IST - NEW DELHI"
+        return Part(at, room.end(), "header:label")
     for pattern, rule in ((_DATE, "header:date"), (_AGE, "header:age"), (_LABEL, "header:label")):
         if found := pattern.match(line, at):
             return Part(at, found.end(), rule)
@@ -314,7 +315,8 @@ def _is_beside_name(piece: str, agencies: Agencies) -> bool:
     words = piece.split()
     roles = load_names().roles
     posts = [word for word in words if word.lower() in roles and word.lower() not in _CONNECTING]
-    housed = words[-1].lower() in load_names().houses  # "The Jakarta Post"
+    # "The Jakarta Post"
+    housed = words[-1].lower() in load_names().houses or words[0] == "The"
     if len(words) > _LONGEST_POST or not (posts or (housed and len(words) > 1)):
         return False
     # "Health correspondent", "Middle East correspondent", "BBC News", "chief political reporter"
