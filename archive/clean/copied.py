@@ -33,7 +33,7 @@ _STANDFIRST = 300
 _SENTENCE_WORDS = 6
 _MOST_SENTENCES = 5
 """Short sentences before the story: a standfirst, highlights."""
-_NEAR = 4
+_NEAR, _FAR = 2, 8
 """Lines below the headline, buttons left out, where a day needs no label."""
 _BESIDE = 2
 """Lines between a name and its day, buttons left out: a kicker, a post."""
@@ -201,7 +201,7 @@ def _is_dated(lines: Sequence[_Line], at: int) -> bool:
     labelled = _LABELLED.search(line.text) is not None
     if line.told:
         return labelled
-    return _between(lines, -1, at) < (2 * _NEAR if labelled else _NEAR)
+    return _between(lines, -1, at) < (_FAR if labelled else _NEAR)
 
 
 def _is_bare_day(line: _Line) -> bool:
