@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import Moment, changed
+from archive.day_lines import read_days
 from archive.moments import WRITTEN, AmbiguousDateError, parse_moment
 from archive.outlets import find_host
 from archive.settling import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, tzinfo
 
-    from archive.article import Article, Basis, Paragraph
+    from archive.article import Article, Basis
     from archive.outlets import Outlets
 
 __all__ = ["AmbiguousDateError", "date_article", "find_url_date", "parse_moment"]
@@ -43,8 +44,6 @@ DAYS_AHEAD = 2
 _NO_DATE = ("1970-01-01T", "1970-01-01 ", "1969-12-31T", "1969-12-31 ", "0001-01-01")
 _TRUST: dict[Basis, int] = {"given": 0, "meta": 1, "header": 2, "url": 3, "inferred": 4}
 
-_FIND = re.compile(WRITTEN, re.IGNORECASE)
-_UPDATED = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 # "/2025/10/17/", "/2025/oct/17/", "2025-10-17-title", "/20251017/"
 _URL = re.compile(
     r"(?<![^/_.=-])(?:(\d{4})([/_-])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})|(\d{4})(\d{2})(\d{2}))(?![^/_.?#&-])",
@@ -148,15 +147,8 @@ def _candidates(article: Article) -> Iterator[Candidate]:
     for clue in article.clues.dates:
         if article.kind != "html" or not clue.written.startswith(_NO_DATE):
             yield Candidate(clue.written, clue.basis, clue.of == "modified")
-    for paragraph in article.paragraphs:
-        # What front matter says was read under its keys; another date there is of something else.
-        # And what stands above the text of a page are the days of teasers and events.
-        if (
-            paragraph.role == "header"
-            and article.kind != "html"
-            and paragraph.rule != "markdown:front matter"
-        ):
-            yield from _in_header(paragraph)
+    for day, changed_then in read_days(_header_lines(article)):
+        yield Candidate(day, "header", changed_then)
     lead = article.lead[:160]
     if dateline := _DATELINE.match(lead):
         yield Candidate(dateline[1], "header")
@@ -165,14 +157,25 @@ def _candidates(article: Article) -> Iterator[Candidate]:
             yield Candidate(written, "url")
 
 
-def _in_header(paragraph: Paragraph) -> Iterator[Candidate]:
-    """The dates of "Published 16 Oct 2025 | Updated 17 October 2025 06:12 BST"."""
-    text = paragraph.text[:300]
-    at = 0
-    for found in _FIND.finditer(text):
-        before = text[at : found.start()]
-        at = found.end()
-        yield Candidate(found[0], "header", bool(_UPDATED.search(before)))
+def _header_lines(article: Article) -> list[str]:
+    """
+    The lines above the story of a text, those whole again that were parted by what they say.
+
+    What front matter says was read under its keys; another date there is of something else. And
+    what stands above the text of a page are the days of teasers and events.
+    """
+    lines: list[str] = []
+    end = -1
+    for paragraph in () if article.kind == "html" else article.paragraphs:
+        if paragraph.role != "header" or paragraph.rule == "markdown:front matter":
+            continue
+        gap = article.decoded[end : paragraph.start] if end >= 0 else "\n"
+        if gap.strip() or "\n" in gap:
+            lines.append(paragraph.text)
+        else:
+            lines[-1] += gap + paragraph.text
+        end = paragraph.end
+    return lines
 
 
 class _Reader(NamedTuple):

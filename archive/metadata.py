@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from archive.agencies import load_agencies
 from archive.article import Article, Source, changed
 from archive.names import load_names, split_byline
+from archive.nobody import is_nobody
 from archive.outlets import Outlet, Outlets, find_host, fold_name
-from archive.shapes import is_headline
+from archive.shapes import is_headline, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,13 +30,21 @@ __all__ = ["describe", "find_source_name", "shorten_title"]
 LONGEST_TITLE = 500
 """Characters; a longer "title" is a paragraph that came to the wrong place."""
 LONGEST_NAME = 120
-_HEAD = 6
-"""Passages among which a headline stands."""
+_MOST_BETWEEN = 32
+"""Passages between a headline and what proves that it is one."""
+_MOST_UNKNOWN = 4
+"""Short lines among them that say nothing of the head: more are the sections of a site."""
+_STANDFIRST = 300
 _ENDS = 200
 """Passages at each end of an article in which an outlet may speak of itself."""
 _SEARCHED = 4_000
 """Characters of a passage in which an outlet may speak of itself."""
 
+# "KOBE – A total of 6,000", "WASHINGTON (Aug. 13) -- Declaring"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z]{2,20}(?:[ ,/.-]{1,2}[A-Za-z.]{2,15}){0,4}(?:,? ?\([^()]{2,30}\))?"
+    r" ?[–—-]{1,2} ?(?=[^\W_])"
+)
 _KEY = re.compile(
     r"(title|headline|author|authors|by|byline|written by|source|publication|outlet|url|link|"
     r"keywords|section)\s?:?\s",
@@ -235,7 +244,8 @@ def _choose_title(
         return " ".join(article.given.title.split()) or None
     written = [*article.clues.titles, *_header(headers, "title", "headline")]
     written += [p.text for p in article.paragraphs if p.rule == "text:headline"][:1]
-    written += _above_byline(article)
+    if not written:
+        written = [line for line in _above_byline(article) if outlets.find(line) is None]
     titles = [title for one in written if (title := " ".join(one.split()))]
     for title in titles:
         if len(title) <= LONGEST_TITLE:
@@ -244,13 +254,38 @@ def _choose_title(
 
 
 def _above_byline(article: Article) -> list[str]:
-    """The headline of a text: the short line in front of the lines that say by whom and when."""
-    for number, paragraph in enumerate(article.paragraphs[:_HEAD]):
-        if paragraph.role != "body":
+    """
+    The headline of a text: the short line in front of those that say by whom and when, of buttons,
+    of a dateline, or of itself once more, before the story has begun.
+    """
+    paragraphs = article.paragraphs
+    first = next((n for n, p in enumerate(paragraphs[:_MOST_BETWEEN]) if p.role == "body"), None)
+    if first is None or len(paragraphs[first].text) > LONGEST_TITLE:
+        return []
+    headline = " ".join(paragraphs[first].text.split())
+    if headline[:1] in "/|·•-":
+        return []
+    buttons = between = 0
+    told = False
+    for paragraph in paragraphs[first + 1 : first + _MOST_BETWEEN]:
+        text, rule = paragraph.text, paragraph.rule
+        if text == headline:
+            return [headline] if is_headline(headline) else []
+        if between > _MOST_UNKNOWN:
             continue
-        behind = article.paragraphs[number + 1 : number + 4]
-        dated = any(p.rule in ("header:byline", "header:date") for p in behind)
-        return [paragraph.text] if dated and is_headline(paragraph.text) else []
+        if rule in ("header:byline", "header:date", "header:age"):
+            return [headline] if is_headline(headline, surely=True) else []
+        buttons += rule == "header:label"
+        if buttons > 1 and between < 2:
+            return [headline] if is_headline(headline) else []
+        if paragraph.role in ("body", "heading"):
+            prose = is_prose(text, 0, len(text))
+            if _DATELINE.match(text) and prose:
+                return [headline] if is_headline(headline) else []
+            if told and (prose or len(text) > _STANDFIRST):
+                return []
+            told |= prose or len(text) > _STANDFIRST
+            between += not prose
     return []
 
 
@@ -309,11 +344,13 @@ def _choose_authors(
     agencies = load_agencies()
     found: dict[str, str] = {}
     for line in lines[:100]:
-        for name in split_byline(_without_outlet(line, outlets), names=names):
+        for name in split_byline(_without_outlet(line.lstrip("& "), outlets), names=names):
             folded = fold_name(name)
             if folded in own or agencies.find(name) or outlets.find(name):
                 continue
             if shown and found and " " not in name:  # "BBC News, Paris" under "By Jane Doe"
+                continue
+            if shown and is_nobody(name, outlets, first=not found):
                 continue
             found.setdefault(folded, name)
     return tuple(found.values())

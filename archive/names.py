@@ -27,7 +27,8 @@ MOST_WORDS = 6
 
 _LEAD = re.compile(
     rf"^(?:(?:{WRITTEN_BY}|{BARE_LABEL}|about|from|à propos de)\s?[:：]?\s"
-    r"|by(?=(?-i:[A-Z][a-z]+ ))"  # "ByAlex Bozarjian", where a page had two elements
+    # "ByAlex Bozarjian", "ByJANE DOE", where a page had two elements
+    r"|by(?=(?-i:[A-Z][a-z]+ ))|(?-i:By(?=[A-Z]{2,} ))"
     rf"|(?:{WRITTEN_BY}|{BARE_LABEL}\s?[:：])(?<=[:：])"
     r"|(?:本报|通讯员)?(?:记者|記者|作者)\s?(?=[\u4e00-\u9fff]))",
     re.IGNORECASE,
@@ -253,6 +254,11 @@ def has_first_name(name: str) -> bool:
     return any(fold_accents(word) in load_first_names() for word in words)
 
 
+def is_no_name(name: str) -> bool:
+    """Whether *name* begins as what a page says to its reader, or as a house: "View", "The"."""
+    return _NO_NAME.match(name) is not None
+
+
 def split_byline(line: str, *, names: Names) -> list[str]:
     """
     The people that a byline names, in order, each once.
@@ -332,6 +338,8 @@ def _read_name(part: str, names: Names) -> str | None:
         or words[-1].casefold() in _WEEKDAY  # "Jane Doe Fri, 17 October"
     ):
         words.pop()
+    if len(words) > 2 and part.endswith(" Staff") and not has_surname(" ".join(words)):
+        words.pop()  # "Jane Doe Globe Staff"
     words = _without_office(words, names)
     part = " ".join(words)
     if len(words) == 1 and _HANDLE.fullmatch(part) and any(c.isalpha() for c in part):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from archive.agencies import load_agencies
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph, changed, with_paragraphs
+from archive.clean.copied import read_head
 from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
 from archive.clean.openings import Opening
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from archive.clean.cues import Cue
+    from archive.clean.opening_lines import Part
     from archive.clean.outlet_rules import OutletRule
     from archive.clean.units import Seen
 
@@ -177,17 +179,25 @@ def _judge_all(
     # Header lines stand before the story, or between its headline and the story.
     titled = begun = False
     opening = None
+    copied: Mapping[tuple[int, int], list[Part]] = {}
     page = article.kind == "html"  # its headline is hardly ever among its passages
     if page or article.kind in _UNDIVIDED:
         spans = [(piece.start, piece.end) for piece in pieces]
-        titled_before = page or bool(article.clues.titles)
-        opening = Opening(decoded, spans, load_agencies(), titled=titled_before)
+        known_title = page or bool(article.clues.titles)
+        rules = {piece.rule for piece in pieces}
+        opening = Opening(decoded, spans, load_agencies(), titled=known_title, found=rules)
+        if not page:
+            spans = [(pieces[n].start, pieces[n].end) for n in body]
+            spans = [span for span in spans if span not in opening.chronicle]
+            copied = read_head(decoded, spans, load_agencies(), titled=known_title)
     for number, piece in enumerate(pieces):
         start, end = piece.start, piece.end
-        if piece.role != "body" or (opening and (start, end) in opening.days):
+        cut = _to_headers(copied.get((start, end), ()))
+        if piece.role != "body" or (opening and not cut and (start, end) in opening.days):
             judged.append(piece)
             continue
-        cut = _cut_opening(opening, pieces, number, judged) if opening else []
+        if opening and not cut and not copied:
+            cut = _cut_opening(opening, pieces, number, judged)
         if cut:
             # who wrote a page is read of its elements, and surer
             judged += [one._replace(rule="header:opening") for one in cut] if page else cut
@@ -240,6 +250,10 @@ def _cut_opening(
         before=judged[-1].rule if judged else "",
         after=(following.start, following.end) if following else None,
     )
+    return _to_headers(parts)
+
+
+def _to_headers(parts: Iterable[Part]) -> list[Piece]:
     return [Piece(part.start, part.end, "header", part.rule) for part in parts]
 
 

@@ -45,6 +45,7 @@ _AGE = re.compile(
 _NAMED = re.compile(r"(?:by|written by|story by|from)\s[^\W\d_]", re.IGNORECASE)
 _CONNECTING_TEXT = (
     "and in for of at the with de da di von van der den le la el bin al on to staff writer "
+    "del dos das du ter ten zu zur ibn bint ben abu e "
     "writers reporter reporters correspondent correspondents editor special political senior "
     "chief news by from"
 )

@@ -89,7 +89,7 @@ def compare(page: Page) -> Counter[str]:
 
 def copy_text(page: bytes) -> tuple[str, str]:
     """The first <h1> of a page and the text from there on; ("", "") where there is none."""
-    body = lxml.html.fromstring(page).find(".//body")
+    body = lxml.html.fromstring(page, parser=_to_parser(page)).find(".//body")
     heading = None if body is None else body.find(".//h1")
     title = "" if heading is None else " ".join(heading.text_content().split())
     lines = [] if body is None else _to_lines(body)
@@ -97,6 +97,15 @@ def copy_text(page: bytes) -> tuple[str, str]:
         return "", ""
     at = lines.index(title)
     return title, "\n\n".join(lines[at : at + _LINES])
+
+
+def _to_parser(page: bytes) -> Any:
+    """UTF-8 where a page is: half of them do not say so, and lxml reads Latin-1 then."""
+    try:
+        page.decode()
+    except UnicodeDecodeError:
+        return lxml.html.HTMLParser()
+    return lxml.html.HTMLParser(encoding="utf-8")
 
 
 def _to_lines(root: Any) -> list[str]:
