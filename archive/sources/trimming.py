@@ -119,6 +119,8 @@ _ENOUGH = 0.45
 _HARDLY = 0.1
 _PART = 0.25
 _SENTENCE = 60
+_MENUS = 0.2
+"""Of a page with menus so much stands in links; one that is a story and little else has fewer."""
 _MOST_LINKED = 0.4
 
 
@@ -260,7 +262,7 @@ def is_enough(tree: Any, found: int) -> bool:
 
 def is_whole_page(tree: Any, found: int) -> bool:
     """Whether *found* characters in one passage are all that the page *tree* has, menus too."""
-    return found >= _SHORT and found > _weigh(tree)
+    return found >= _SHORT and found > _weigh(tree) and _linked(tree) >= _MENUS * found
 
 
 def is_a_part(tree: Any, found: int) -> bool:
