@@ -1,5 +1,8 @@
 """
 What reading costs: the stage "speed". Processor time of this process, the least of several rounds.
+
+Each round reads other articles, and before the first yet others are read: what the program keeps of
+articles that it has read helps as much as it does with news.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLES = 400
+"""In a round."""
 ROUNDS = 5
 
 
@@ -30,16 +34,14 @@ def measure(corpora: Path, part: str) -> dict[str, float]:
     quotes. Two cores read 2,000 / pipeline_ms articles a second.
     """
     with gzip.open(corpora / "senate.jsonl.gz") as file:
-        every = file.read().splitlines()
-    lines = every[:: max(1, len(every) // ARTICLES)][:ARTICLES]
-    lines = [line for line in lines if json.loads(line)["body"].strip()]
+        lines = [line for line in file.read().splitlines() if json.loads(line)["body"].strip()]
     today = date(2026, 11, 26)
-    for line in lines[:40]:
-        read_article(line, today=today)
+    apart = len(lines) // (ARTICLES * (ROUNDS + 1))
+    sets = [lines[number * apart :: apart * (ROUNDS + 1)][:ARTICLES] for number in range(ROUNDS + 1)]
     times = []
-    for _ in range(ROUNDS):
+    for some in sets:
         start = time.process_time()
-        for line in lines:
+        for line in some:
             read_article(line, today=today)
-        times.append((time.process_time() - start) / len(lines) * 1000)
-    return {"pipeline_ms": min(times)}
+        times.append((time.process_time() - start) / len(some) * 1000)
+    return {"pipeline_ms": min(times[1:])}
