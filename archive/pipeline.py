@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from archive.outlets import Outlets
     from archive.quotes import Speech
     from archive.settings import Alias
+    from archive.steps import Steps
 
 RULES = 2
 """Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
@@ -190,12 +191,14 @@ def process(article: Article, *, context: Context) -> Article:
     return article
 
 
-def study(article: Article, *, context: Context) -> tuple[Article, tuple[Lesson, ...]]:
-    """`process`, and what the archive learns from the article."""
+def study(article: Article, *, context: Context) -> Steps[tuple[Article, tuple[Lesson, ...]]]:
+    """`process`, and what the archive learns from the article, in steps."""
     for stage in BEFORE:
         article = stage(article, context)
+        yield
     lessons = teach(article)
     for stage in STAGES[len(BEFORE) :]:
+        yield
         if stage is _names:
             article, evidence = _names_told(article, context)
             lessons += teach_names(article, evidence)
