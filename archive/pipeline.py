@@ -20,6 +20,7 @@ from archive.article import Given, changed
 from archive.giving import check_given
 from archive.learning import NOTHING_LEARNED, teach, teach_names
 from archive.settings import Settings
+from archive.steps import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -146,10 +147,10 @@ def _language(article: Article, context: Context) -> Article:  # noqa: ARG001
 
 
 def _names(article: Article, context: Context) -> Article:
-    return _names_told(article, context)[0]
+    return finish(_naming(article, context))[0]
 
 
-def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
+def _naming(article: Article, context: Context) -> Steps[tuple[Article, Evidence]]:
     from archive.entities.naming import name_and_tell
 
     return name_and_tell(
@@ -186,8 +187,17 @@ STAGES: tuple[Callable[[Article, Context], Article], ...] = (
 
 def process(article: Article, *, context: Context) -> Article:
     """*article*, as a reader made it, through every stage."""
+    return finish(processing(article, context=context))
+
+
+def processing(article: Article, *, context: Context) -> Steps[Article]:
+    """`process` in steps."""
     for stage in STAGES:
-        article = stage(article, context)
+        if stage is _names:
+            article, _ = yield from _naming(article, context)
+        else:
+            article = stage(article, context)
+        yield
     return article
 
 
@@ -200,7 +210,7 @@ def study(article: Article, *, context: Context) -> Steps[tuple[Article, tuple[L
     for stage in STAGES[len(BEFORE) :]:
         yield
         if stage is _names:
-            article, evidence = _names_told(article, context)
+            article, evidence = yield from _naming(article, context)
             lessons += teach_names(article, evidence)
         else:
             article = stage(article, context)

@@ -15,7 +15,7 @@ import time
 from datetime import date
 from typing import TYPE_CHECKING
 
-from archive.pipeline import STAGES, load_context
+from archive.pipeline import load_context, processing
 from archive.settings import Settings
 from archive.sources import read_document
 from archive.steps import TOGETHER, together
@@ -64,7 +64,5 @@ def measure(corpora: Path, part: str) -> dict[str, float]:
 
 def _reading(line: bytes, context: Context) -> Steps[Article]:
     article = read_document(line, kind=None, url=None)
-    for stage in STAGES:
-        yield
-        article = stage(article, context)
-    return article
+    yield
+    return (yield from processing(article, context=context))
