@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.reading import Made, Rules, Task, Unmade, load_rules, make
-from archive.workers import can_start, open_pool
+from archive.workers import batches, can_start, open_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -52,7 +52,7 @@ def read_all(
         return
     with open_pool(rules, count) as pool:
         waiting: deque[Future[list[Made | Unmade]]] = deque()
-        for batch in _batches(chain(first, tasks)):
+        for batch in batches(chain(first, tasks), TASKS, TASK_BYTES):
             waiting.append(pool.submit(batch))
             if len(waiting) > 3 * count:
                 yield from waiting.popleft().result()
@@ -71,16 +71,3 @@ def open_reader(
         return
     with open_pool(rules, 1) as pool:
         yield lambda tasks: (made for task in tasks for made in pool.submit([task]).result())
-
-
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        batch.append(task)
-        size += len(task.raw.data)
-        if len(batch) >= TASKS or size > TASK_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

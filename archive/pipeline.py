@@ -20,6 +20,7 @@ from archive.article import Given, changed
 from archive.giving import check_given
 from archive.learning import NOTHING_LEARNED, teach, teach_names
 from archive.settings import Settings
+from archive.steps import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from archive.outlets import Outlets
     from archive.quotes import Speech
     from archive.settings import Alias
+    from archive.steps import Steps
 
 RULES = 2
 """Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
@@ -145,10 +147,10 @@ def _language(article: Article, context: Context) -> Article:  # noqa: ARG001
 
 
 def _names(article: Article, context: Context) -> Article:
-    return _names_told(article, context)[0]
+    return finish(_naming(article, context))[0]
 
 
-def _names_told(article: Article, context: Context) -> tuple[Article, Evidence]:
+def _naming(article: Article, context: Context) -> Steps[tuple[Article, Evidence]]:
     from archive.entities.naming import name_and_tell
 
     return name_and_tell(
@@ -185,19 +187,30 @@ STAGES: tuple[Callable[[Article, Context], Article], ...] = (
 
 def process(article: Article, *, context: Context) -> Article:
     """*article*, as a reader made it, through every stage."""
+    return finish(processing(article, context=context))
+
+
+def processing(article: Article, *, context: Context) -> Steps[Article]:
+    """`process` in steps."""
     for stage in STAGES:
-        article = stage(article, context)
+        if stage is _names:
+            article, _ = yield from _naming(article, context)
+        else:
+            article = stage(article, context)
+        yield
     return article
 
 
-def study(article: Article, *, context: Context) -> tuple[Article, tuple[Lesson, ...]]:
-    """`process`, and what the archive learns from the article."""
+def study(article: Article, *, context: Context) -> Steps[tuple[Article, tuple[Lesson, ...]]]:
+    """`process`, and what the archive learns from the article, in steps."""
     for stage in BEFORE:
         article = stage(article, context)
+        yield
     lessons = teach(article)
     for stage in STAGES[len(BEFORE) :]:
+        yield
         if stage is _names:
-            article, evidence = _names_told(article, context)
+            article, evidence = yield from _naming(article, context)
             lessons += teach_names(article, evidence)
         else:
             article = stage(article, context)

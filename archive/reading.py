@@ -18,15 +18,16 @@ from archive.errors import UnreadableError
 from archive.learning import NOTHING_LEARNED, load_names
 from archive.pipeline import RULES, Context, load_context, study
 from archive.sources.document import from_beside
+from archive.steps import finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from archive.article import Article
-    from archive.learning import Learned, Lesson
+    from archive.learning import Learned
     from archive.settings import Settings
     from archive.sources import Raw
+    from archive.steps import Steps
     from archive.store import Store
     from archive.stories.shingles import Shingler
     from index.results import Document
@@ -160,11 +161,20 @@ def also_in(store: Store, settings: Settings) -> Mapping[tuple[str, str], tuple[
 
 def make(task: Task, rules: Loaded) -> Made | Unmade:
     """Read one document. Never raises for what the document holds."""
+    return finish(making(task, rules))
+
+
+def making(task: Task, rules: Loaded) -> Steps[Made | Unmade]:
+    """`make` in steps."""
+    from archive.sources import read_raw
     from archive.stories.telling import to_clue
 
     raw = task.raw
     try:
-        article, lessons = read(task, rules)
+        article = changed(read_raw(raw, url=task.given.url), given=task.given)
+        yield
+        article, lessons = yield from study(article, context=rules.context)
+        yield
         entry = to_entry(
             article,
             raw.data,
@@ -186,11 +196,3 @@ def make(task: Task, rules: Loaded) -> Made | Unmade:
         return Unmade(
             raw.digest, raw.place, f"could not be read: {type(error).__name__}: {error}"[:300]
         )
-
-
-def read(task: Task, rules: Loaded) -> tuple[Article, tuple[Lesson, ...]]:
-    """The article that a task describes, and its lessons. Raises UnreadableError."""
-    from archive.sources import read_raw
-
-    article = read_raw(task.raw, url=task.given.url)
-    return study(changed(article, given=task.given), context=rules.context)

@@ -5,7 +5,8 @@ A worker is this interpreter, started anew and spoken to through its standard st
 nothing of the caller's script, shares no locks or threads with it, and ends when its input does, so
 that killing the caller leaves nobody behind. A document that takes more than SECONDS of processor
 time is stopped by the kernel, even inside C code and even when the caller is gone; one that takes
-more than MEGABYTES of memory gets no more, and is answered for alone.
+more than MEGABYTES of memory gets no more, and is answered for alone. Small documents are read
+together, in steps; where that goes wrong, each is read alone.
 
 Messages are pickles between two processes of one user, made by this file; nothing that comes from a
 file or a document is unpickled.
@@ -20,23 +21,26 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from archive.errors import ArchiveError
-from archive.reading import NO_MEMORY, Made, Task, Unmade, load_rules, make
+from archive.reading import NO_MEMORY, Made, Task, Unmade, load_rules, making
+from archive.steps import TOGETHER, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
-    from archive.reading import Rules
+    from archive.reading import Loaded, Rules
 
 SECONDS = 30
 """Processor time that one document may take; the slowest of 1,120 saved pages took under three."""
 
 MEGABYTES = 1024
 """Memory that a worker may have; 64 MB of text with emoji in it takes 560, no saved page 300."""
+
+TOGETHER_BYTES = 1 << 18
+"""So many bytes at most are read together."""
 
 _READY = "ready"
 _START = (
@@ -148,6 +152,23 @@ def open_pool(
         pool.close()
 
 
+def batches(tasks: Iterable[Task], most: int, size: int) -> Iterator[list[Task]]:
+    """*tasks* in batches of *most*, and *size* bytes: one that has more is a batch of its own."""
+    batch: list[Task] = []
+    left = size
+    for task in tasks:
+        left -= len(task.raw.data)
+        if batch and left < 0:
+            yield batch
+            batch, left = [], size - len(task.raw.data)
+        batch.append(task)
+        if len(batch) == most:
+            yield batch
+            batch, left = [], size
+    if batch:
+        yield batch
+
+
 def can_start() -> bool:
     """Whether workers can be started: an embedded interpreter does not know its own program."""
     return bool(sys.executable) and os.name == "posix"
@@ -155,7 +176,6 @@ def can_start() -> bool:
 
 def serve(seconds: int, megabytes: int) -> None:
     """The life of a worker: rules, then batches of tasks, until the input ends."""
-    import gc
     import signal
 
     tasks, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -165,9 +185,7 @@ def serve(seconds: int, megabytes: int) -> None:
         os.dup2(nothing, stream)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     rules = load_rules(pickle.load(tasks))  # noqa: S301
-    # The tables stay, and an article leaves few circles: looking for them is a fiftieth of reading.
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    leave_tables()
     _bound_memory(megabytes)
     _put(answers, _READY)
     while True:
@@ -175,18 +193,41 @@ def serve(seconds: int, megabytes: int) -> None:
             batch: list[Task] = pickle.load(tasks)  # noqa: S301
         except EOFError:
             return
-        made: list[Made | Unmade] = []
-        for task in batch:
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            one = make(task, rules)
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            if isinstance(one, Unmade) and one.reason == NO_MEMORY:
-                one = replace(one, reason=f"reading it takes more than {megabytes:,} MB of memory")
-            made.append(one)
+        made = []
+        for some in batches(batch, TOGETHER, TOGETHER_BYTES):
+            made += _read(some, rules, seconds, megabytes)
         try:
             _put(answers, made)
         except BrokenPipeError:
             return
+
+
+def leave_tables() -> None:
+    """
+    Let Python look less often for circles of what is used no more, and never among the tables that
+    are loaded by now: an article leaves few, and looking for them is a fiftieth of reading.
+    """
+    import gc
+
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def _read(
+    tasks: Sequence[Task], rules: Loaded, seconds: int, megabytes: int
+) -> list[Made | Unmade]:
+    """The answers to *tasks*; the kernel ends this process where they take more than *seconds*."""
+    import signal
+
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    made = together([making(task, rules) for task in tasks])
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    if not any(isinstance(one, Unmade) and one.reason == NO_MEMORY for one in made):
+        return made
+    if len(tasks) > 1:  # the others hold some of it
+        return [answer for task in tasks for answer in _read([task], rules, seconds, megabytes)]
+    said = f"reading it takes more than {megabytes:,} MB of memory"
+    return [Unmade(task.raw.digest, task.raw.place, said) for task in tasks]
 
 
 def _bound_memory(megabytes: int) -> None:

@@ -36,6 +36,7 @@ from archive.entities.tails import particle_before
 from archive.entities.telling import tell
 from archive.entities.titular import titular
 from archive.entities.votes import NO_VOTES, NOTHING_SAID
+from archive.steps import finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from archive.entities.model import Model
     from archive.entities.spans import Candidate
     from archive.entities.votes import Evidence, Votes
+    from archive.steps import Steps
 
     # Surface to the type that is heaviest for it, and how heavy that is.
     _Types = dict[str, tuple[EntityType | None, int]]
@@ -87,14 +89,15 @@ def name_entities(article: Article, *, gazetteer: Gazetteer, votes: Votes = NO_V
     more than MOST characters came in, the rest is not read and a note says so. *votes* are what
     other articles say; they speak where this one leaves a name open.
     """
-    return name_and_tell(article, gazetteer=gazetteer, votes=votes)[0]
+    return finish(name_and_tell(article, gazetteer=gazetteer, votes=votes))[0]
 
 
 def name_and_tell(
     article: Article, *, gazetteer: Gazetteer, votes: Votes, model: Model | None = None
-) -> tuple[Article, Evidence]:
+) -> Steps[tuple[Article, Evidence]]:
     """
-    `name_entities`, and what the article says for others: the same with and without *votes*.
+    `name_entities` in steps, and what the article says for others: the same with and without
+    *votes*.
 
     With a *model* that finds names and types, the rest is as without.
     """
@@ -103,15 +106,18 @@ def name_and_tell(
         return _name_foreign(article, passages, gazetteer), NOTHING_SAID
     prose, titled = by_case(passages, gazetteer)
     if model is None:
-        sightings = sight(prose, gazetteer)
+        yield
+        sightings = yield from sight(prose, gazetteer)
     else:
         from archive.entities.model import settle, sight_by_model
 
         sightings, titled = sight_by_model(passages, model, gazetteer), []
+    yield
     lower = written_small(prose)
     if model is None:
         sightings = without_generic(sightings, prose, gazetteer)
         sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
+    yield
     seen = gather(sightings)
     totals = weigh_all(seen, gazetteer) if model is None else settle(sightings)
     types = {surface: heaviest(scores) for surface, scores in totals.items()}
@@ -135,6 +141,7 @@ def name_and_tell(
         day=article.published.day if article.published else None,
         settled=model is not None,
     )
+    yield
     names: dict[str, Named] = {}
     found: list[tuple[Named, Mention]] = []
     # Several words are the same wherever they stand, one word where it opens as much.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from archive.entities.evidence import Scores
     from archive.entities.gazetteer import Gazetteer
     from archive.entities.spans import Candidate
+    from archive.steps import Steps
 
 MOST = 1_000_000
 """So many characters are read for names; an article has a hundredth of that."""
@@ -166,13 +167,15 @@ def _is_titled(words: list[str], passage: Passage, gazetteer: Gazetteer) -> bool
     return passage.paragraph == HEADLINE or everyday * 2 >= len(words)
 
 
-def sight(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Sighting]:
-    """The candidates of the *passages*, which are prose, in order, with their signs."""
+def sight(passages: Sequence[Passage], gazetteer: Gazetteer) -> Steps[list[Sighting]]:
+    """The candidates of the *passages*, which are prose, in order, with their signs; in steps."""
     scenes = [
         [Scene(text, chain, gazetteer) for chain in read_chains(text, gazetteer)]
         for text, _, _ in passages
     ]
-    candidates = iter(find_candidates([scene for row in scenes for scene in row]))
+    yield
+    candidates = iter((yield from find_candidates([scene for row in scenes for scene in row])))
+    yield
     found: list[Sighting] = []
     for passage, row in zip(passages, scenes, strict=True):
         here = [one for _ in row for one in next(candidates)]

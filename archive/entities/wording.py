@@ -17,7 +17,8 @@ MARK = ":"
 """Second letter of these signs, and of no other."""
 _BEFORE = 24
 _BEHIND = 28
-_NEXT = re.compile(r"\s?(\w[\w'’-]*|[^\w\s])?")
+_WORD = r"\s?(\w[\w'’-]*|[^\w\s])"
+_NEXT = re.compile(rf"(?:{_WORD}(?:{_WORD}(?:{_WORD})?)?)?")
 _ARTICLES = frozenset({"the", "a", "an", "s"})  # "s" of "X's board"
 
 
@@ -55,25 +56,23 @@ def to_wordings(signs: Iterable[str]) -> Wordings:
 def wording_signs(text: str, start: int, end: int, wordings: Wordings) -> list[str]:
     """The signs, of those in *wordings*, of what stands around *start* to *end* of *text*."""
     before, two_before, behind, two_behind = wordings
+    found: list[str] = []
     first, last = _before(text[start - _BEFORE if start > _BEFORE else 0 : start].lower())
-    after = text[end : end + _BEHIND].lower()
-    one, at = _next(after, 0)
-    found = [before.get(last)]
-    if last in two_before:
-        found.append(two_before[last].get(first))
-    found.append(behind.get(one))
+    if last in before:
+        found.append(before[last])
+    if last in two_before and first in two_before[last]:
+        found.append(two_before[last][first])
+    match = _NEXT.match(text[end : end + _BEHIND].lower())
+    one, two, three = match.groups("$") if match else ("$", "$", "$")
+    if one in behind:
+        found.append(behind[one])
     if one in two_behind:
-        two, at = _next(after, at)
-        found.append(two_behind[one].get(two))
-        if two in _ARTICLES:
-            found.append(two_behind[one].get(_next(after, at)[0]))  # ", the mayor"
-    return [sign for sign in found if sign is not None]
-
-
-def _next(after: str, at: int) -> tuple[str, int]:
-    """The word or mark that begins at *at*, with where it ends; "$" where there is none."""
-    match = _NEXT.match(after, at)
-    return (match[1] or "$", match.end()) if match else ("$", at)
+        more = two_behind[one]
+        if two in more:
+            found.append(more[two])
+        if two in _ARTICLES and three in more:
+            found.append(more[three])  # ", the mayor"
+    return found
 
 
 def _before(window: str) -> list[str]:

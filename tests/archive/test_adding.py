@@ -19,10 +19,10 @@ import pytest
 from archive import archive as front
 from archive.article import Given
 from archive.errors import ArchiveError
-from archive.reading import Made, Rules, Task, Unmade
+from archive.reading import Made, Rules, Task, Unmade, load_rules, make
 from archive.settings import Settings
 from archive.sources import Raw
-from archive.workers import open_pool
+from archive.workers import batches, open_pool
 from tests.archive.press import digest, line, lines
 
 if TYPE_CHECKING:
@@ -187,6 +187,33 @@ def test_a_document_that_takes_too_long_costs_only_itself() -> None:
     assert [type(answer) for answer in answers] == [Made, Unmade, Made]
     assert isinstance(answers[1], Unmade)
     assert "more than 1 s" in answers[1].reason
+
+
+def test_what_is_read_together_is_read_as_alone() -> None:
+    """Small documents go through the stages together; one that is none is an answer among them."""
+    texts = [f"Story {n}.\n\nMayor Jane Doe said on Monday: “It is {n}.”" for n in range(40)]
+    tasks = [_task(text.encode()) for text in [*texts[:20], " ", *texts[20:]]]
+    rules = Rules(TODAY, Settings())
+    with open_pool(rules, 1) as pool:
+        answers = pool.submit(tasks).result()
+    loaded = load_rules(rules)
+
+    assert answers == [make(task, loaded) for task in tasks]
+    assert [n for n, answer in enumerate(answers) if isinstance(answer, Unmade)] == [20]
+
+
+def test_a_huge_document_is_read_by_itself() -> None:
+    """Batches have so many documents and bytes at most; one of more bytes is alone in its batch."""
+    sizes = [1, 2, 3, 50, 4, 9, 2, 1]
+    found = list(batches([_task(b"x" * size) for size in sizes], 3, 10))
+
+    assert [[len(task.raw.data) for task in one] for one in found] == [
+        [1, 2, 3],
+        [50],
+        [4],
+        [9],
+        [2, 1],
+    ]
 
 
 def test_workers_that_cannot_live_are_one_error_and_not_a_thousand(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from archive.entities import load_gazetteer
 from archive.entities.evidence import heaviest
 from archive.entities.sightings import Passage, sight
 from archive.entities.wording import MARK, to_wordings, wording_signs
+from archive.steps import finish
 from tests.quality.every_sign import EVERY_SIGN
 
 GAZETTEER = load_gazetteer()
@@ -55,7 +56,9 @@ def test_an_acronym_of_words_in_lower_case_names_nothing() -> None:
     """ "exclusive economic zone (EEZ)" speaks against a name of any type; "Federal Security Service (FSB)" does not."""
     # Wikinews (CC BY): on the EEZ of Cyprus
     text = "Greece rejects its exclusive economic zone (EEZ) claims, says the Federal Security Service (FSB)."
-    signs = {one.candidate.surface: one.signs for one in sight([Passage(text, 0, 0)], GAZETTEER)}
+    signs = {
+        one.candidate.surface: one.signs for one in finish(sight([Passage(text, 0, 0)], GAZETTEER))
+    }
 
     assert "<small (" in signs["EEZ"]
     assert max(GAZETTEER.weights["<small ("]) < 0

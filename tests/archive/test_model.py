@@ -21,6 +21,7 @@ from archive.entities import NO_VOTES, load_gazetteer, name_and_tell
 from archive.entities.model import Model, find_model, load_model
 from archive.errors import SettingsError
 from archive.settings import load_settings
+from archive.steps import finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,9 +63,8 @@ def found(text: str, *labels: tuple[str, str]) -> dict[tuple[str, str], list[str
     article = with_paragraphs(
         Article(digest="", kind="text", decoded=""), [Paragraph(text, 0, len(text))]
     )
-    named, _ = name_and_tell(
-        article, gazetteer=GAZETTEER, votes=NO_VOTES, model=Model(Pipeline(*labels))
-    )
+    model = Model(Pipeline(*labels))
+    named, _ = finish(name_and_tell(article, gazetteer=GAZETTEER, votes=NO_VOTES, model=model))
     return {(one.type, one.name): [m.surface for m in one.mentions] for one in named.entities}
 
 

@@ -18,6 +18,7 @@ from archive.entities import NO_VOTES, Evidence, Votes, load_gazetteer, name_and
 from archive.entities.votes import Holding, to_key, to_quarter
 from archive.learning import load_learned, refresh
 from archive.learning.names import count_names, read_names, to_lesson
+from archive.steps import finish
 from archive.storing import open_for_storing
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def named(text: str, votes: Votes, day: date | None = None) -> set[tuple[str, st
 def votes(*texts: str, times: int = 3, day: date = date(2025, 10, 3)) -> Votes:
     """What an archive has learnt that has each of *texts* so many times."""
     lessons = [
-        to_lesson(name_and_tell(article(text), gazetteer=GAZETTEER, votes=NO_VOTES)[1], day)
+        to_lesson(finish(name_and_tell(article(text), gazetteer=GAZETTEER, votes=NO_VOTES))[1], day)
         for text in texts
     ]
     return read_names(count_names(lessons * times))
@@ -110,7 +111,8 @@ def test_evidence_is_the_same_with_and_without_votes():
     text = "Mr Trump said so in Brelovar. For Brelovar, Biofuels said, biofuels are rare."
     learnt = votes("They met in Brelovar.", "Donald Trump said so.", "Biofuels are rare.")
     told = [
-        name_and_tell(article(text), gazetteer=GAZETTEER, votes=v)[1] for v in (NO_VOTES, learnt)
+        finish(name_and_tell(article(text), gazetteer=GAZETTEER, votes=v))[1]
+        for v in (NO_VOTES, learnt)
     ]
     assert told[0] == told[1]
 

@@ -43,6 +43,7 @@ from archive.entities.sightings import (
 )
 from archive.entities.sport import as_teams
 from archive.entities.wording import to_wordings
+from archive.steps import finish
 from tests.quality.endings import by_row, learn
 from tests.quality.every_sign import EVERY_SIGN
 from tests.quality.named import documents
@@ -92,7 +93,7 @@ def cases(docs: Iterable[Document], gazetteer: Gazetteer) -> list[Case]:
         article = to_article(document)
         begins = [paragraph.at or 0 for paragraph in article.paragraphs]
         prose, _ = by_case(to_passages(article)[0], gazetteer)
-        sightings = sight(prose, gazetteer)
+        sightings = finish(sight(prose, gazetteer))
         lower = written_small(prose)
         sightings = as_firms(as_teams(sightings, lower, gazetteer), lower, gazetteer)
         sightings = [
