@@ -90,6 +90,9 @@ _SAVED_FROM = re.compile(
     r"|Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s<>]{1,2000})"
 )
 _HEAD_CHARACTERS = 8192
+_MOST_TAGS = 50
+_SPELT = 4
+"""So many tags that are the beginning of the title, in order, are no tags."""
 _CHANGED: Any = etree.XPath(
     "//time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
     " or contains(@class, 'modified')]/@datetime"
@@ -174,7 +177,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
             [*outlets, *map(find_domain, urls)],
             bodies=linked.bodies,
         ),
-        tags=linked.tags or _split_tags(_pick(metas, _TAGS)),
+        tags=linked.tags or _split_tags(_pick(metas, _TAGS), title),
         language=_language(tree, metas, linked.languages),
     )
     home = _is_home(url, urls, metas, linked)
@@ -299,8 +302,24 @@ def _local_first(written: tuple[str, ...]) -> list[str]:
     return ordered
 
 
-def _split_tags(contents: Iterable[str]) -> list[str]:
-    return [tidy(tag) for content in contents for tag in content.split(",")][:50]
+def _split_tags(contents: Iterable[str], titles: Iterable[str]) -> list[str]:
+    """
+    The tags of *contents*, without the title word by word: "alabama, workers, leave, state, as".
+    """
+    tags = [tidy(tag) for content in contents for tag in content.split(",")][:_MOST_TAGS]
+    title = _letters(" ".join(titles))
+    spelt = ""
+    count = 0
+    for number, tag in enumerate(tags, 1):
+        spelt += _letters(tag)
+        if not title.startswith(spelt):
+            break
+        count = number
+    return tags[count:] if count >= _SPELT else tags
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _language(tree: Any, metas: dict[str, list[str]], languages: Iterable[str]) -> str | None:

@@ -47,6 +47,24 @@ def json_ld(text: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("alabama, workers, leave, state, as, immigration, law, business", ("business",)),
+        ("'alabama, workers, leave', state, Alabama", ("Alabama",)),
+        ("Alabama, Workers, Immigration", ("Alabama", "Workers", "Immigration")),
+    ],
+)
+def test_the_title_word_by_word_is_no_tags(keywords: str, tags: tuple[str, ...]) -> None:
+    """Keywords that a program made of the headline say "as" and "is" of an article."""
+    head = (
+        "<title>Alabama Workers Leave State As Immigration Law Takes Effect</title>"
+        f'<meta name="keywords" content="{keywords}">'
+    )
+
+    assert read_html(page(head)).clues.tags == tags
+
+
+@pytest.mark.parametrize(
     "script",
     [
         '{"@type": "NewsArticle", "headline": "H", "datePublished": "2025-10-17"}',
