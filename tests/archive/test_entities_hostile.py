@@ -63,10 +63,13 @@ def seconds(article: Article) -> float:
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_time_grows_no_faster_than_the_text(shape: str) -> None:
-    """Eight times the text takes about eight times as long: nowhere near sixty-four."""
+    """
+    Eight times the text takes about eight times as long: nowhere near sixty-four. Something else on
+    the machine may slow one try, not three.
+    """
     small = max(min(seconds(hostile(shape, SIZE)) for _ in range(2)), 0.02)
 
-    assert seconds(hostile(shape, 8 * SIZE)) < 24 * small
+    assert any(seconds(hostile(shape, 8 * SIZE)) < 24 * small for _ in range(3))
 
 
 def test_a_gigantic_line_is_read_up_to_a_limit() -> None:
