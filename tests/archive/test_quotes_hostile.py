@@ -65,7 +65,7 @@ def test_time_grows_no_faster_than_the_text(shape: str) -> None:
     """Eight times the text takes about eight times as long: nowhere near sixty-four."""
     small = max(min(seconds(hostile(shape, SIZE)) for _ in range(2)), 0.02)
 
-    assert seconds(hostile(shape, 8 * SIZE)) < 24 * small
+    assert any(seconds(hostile(shape, 8 * SIZE)) < 24 * small for _ in range(3))
 
 
 def test_a_gigantic_story_is_read_up_to_a_limit() -> None:
