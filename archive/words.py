@@ -8,6 +8,10 @@ letters in it is left to the pattern. Both say the same.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What news has beyond Latin-1, and is no part of a word.
 _MARKS = "’“”‘—–…€•"
@@ -47,6 +51,20 @@ def find_small(text: str) -> set[str]:
     if plain is None:
         return set(_SMALL.findall(text))
     return set(filter(str.islower, set(_split(plain, _ONLY_SMALL))))
+
+
+def find_marks(text: str, marks: Iterable[str]) -> list[tuple[int, str]]:
+    """
+    Where *marks* stand in *text*, in order: to look for one after the other is many times faster
+    than for any of them.
+    """
+    found: list[tuple[int, str]] = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append((at, mark))
+            at = text.find(mark, at + len(mark))
+    return sorted(found)
 
 
 def _encode(text: str) -> bytes | None:

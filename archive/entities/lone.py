@@ -33,8 +33,11 @@ LONE = {
     "Tony": Known("thing", "Tony Awards", "events"),
     "Channel": Known("place", "English Channel", "regions"),
 }
+# What must stand behind, or before: "a Roman coin", but "Roman said"; "an Oscar", "her first Tony".
 _NOUN = re.compile(r" (?!(?:is|was|has|had|will|would|said|says|told|and|who)\b)[a-z]")
-_WON = re.compile(r"\b(?:an?|his|her|first|second|third) $")  # "an Oscar", "her first Tony"
+_WON = re.compile(r"\b(?:an?|his|her|first|second|third) $")
+_WITH_BEHIND = {"Roman": _NOUN}
+_WITH_BEFORE = {"Oscar": _WON, "Tony": _WON}
 _DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
 _CALLED: dict[str, EntityType] = dict.fromkeys(
     ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
@@ -65,9 +68,10 @@ def lone_name(scene: Scene, at: int) -> Known | None:
         if after not in _MEMBERS and not (known.type == "org" and after in gazetteer.cues.roles):
             return None
         return known if chain[at + 1].link == " " else None
-    if word.text == "Roman" and not _NOUN.match(text, word.end):
-        return None  # "Roman said", as Roman Polanski may be called
-    if word.text in ("Oscar", "Tony") and not _WON.search(text, max(word.start - 8, 0), word.start):
+    behind, won = _WITH_BEHIND.get(word.text), _WITH_BEFORE.get(word.text)
+    if behind and not behind.match(text, word.end):
+        return None
+    if won and not won.search(text, max(word.start - 8, 0), word.start):
         return None
     before = text[max(word.start - 4, 0) : word.start].lower()
     if word.text in _DETERMINED:

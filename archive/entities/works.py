@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import Known
 from archive.entities.spans import Candidate
+from archive.words import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,20 +74,13 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
 
 
 def _quoted(text: str) -> Iterator[re.Match[str]]:
-    """What _QUOTED finds in *text*; a mark is found faster than a set of marks."""
+    """What _QUOTED finds in *text*."""
     end = 0
-    for at in sorted([at for mark in _MARKS if mark in text for at in _find_all(text, mark)]):
+    for at, _ in find_marks(text, _MARKS):
         match = _QUOTED.match(text, at) if at >= end else None
         if match is not None:
             end = match.end()
             yield match
-
-
-def _find_all(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 def _attacks(text: str, gazetteer: Gazetteer) -> list[Candidate]:

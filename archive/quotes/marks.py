@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.words import find_marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -111,18 +113,7 @@ def _is_paragraph(words: str) -> bool:
 
 def _signs(text: str) -> list[tuple[int, str]]:
     """Every double mark, with where it stands."""
-    found: list[tuple[int, str]] = []
-    for sign in (*_DOUBLES, *_WIRED) if "``" in text else _DOUBLES:
-        found += [(at, sign) for at in _find_all(text, sign)]
-    return sorted(found)
-
-
-def _find_all(text: str, sign: str) -> Iterator[int]:
-    """Where *sign* stands: a search for one is many times faster than one for any of some."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + len(sign))
+    return find_marks(text, (*_DOUBLES, *_WIRED) if "``" in text else _DOUBLES)
 
 
 def _opens(text: str, at: int, end: int) -> bool:
@@ -146,7 +137,7 @@ def _with_singles(text: str, doubles: list[Marked]) -> Iterator[Marked]:
     outer = iter([*doubles, Marked(len(text), len(text), len(text), len(text))])
     double = next(outer)
     held: list[Marked] = []
-    for at in sorted([at for mark in "'‘`’" if mark in text for at in _find_all(text, mark)]):
+    for at, _ in find_marks(text, "'‘`’"):
         match = _SINGLE.match(text, at)
         if match is None:
             continue
