@@ -17,7 +17,7 @@ from archive.article import Article, Source, changed
 from archive.names import load_names, split_byline
 from archive.nobody import is_nobody
 from archive.outlets import Outlet, Outlets, find_host, fold_name
-from archive.shapes import is_headline, is_prose
+from archive.shapes import LONGEST_STANDFIRST, is_headline, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,6 @@ _MOST_BETWEEN = 32
 """Passages between a headline and what proves that it is one."""
 _MOST_UNKNOWN = 4
 """Short lines among them that say nothing of the head: more are the sections of a site."""
-_STANDFIRST = 300
 _ENDS = 200
 """Passages at each end of an article in which an outlet may speak of itself."""
 _SEARCHED = 4_000
@@ -282,9 +281,10 @@ def _above_byline(article: Article) -> list[str]:
             prose = is_prose(text, 0, len(text))
             if _DATELINE.match(text) and prose:
                 return [headline] if is_headline(headline) else []
-            if told and (prose or len(text) > _STANDFIRST):
+            long_ = prose or len(text) > LONGEST_STANDFIRST
+            if told and long_:
                 return []
-            told |= prose or len(text) > _STANDFIRST
+            told |= long_
             between += not prose
     return []
 

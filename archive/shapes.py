@@ -8,6 +8,8 @@ _LONGEST_HEADLINE = 140
 _LONGEST_SURE = 220
 _HEADLINE_WORDS = 3
 _SHORTEST_PROSE = 100
+LONGEST_STANDFIRST = 300
+"""Characters; a longer passage behind a headline is story."""
 
 
 def is_headline(line: str, *, surely: bool = False) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.clean.buttons import rank_button
 from archive.clean.opening_lines import Part, is_lead_alone, is_led, read_opening
-from archive.shapes import is_prose
+from archive.shapes import LONGEST_STANDFIRST, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _MOST_LINES = 30
-_STANDFIRST = 300
-"""Characters; a longer passage is story."""
 _SENTENCE_WORDS = 6
 _MOST_SENTENCES = 5
 """Short sentences before the story: a standfirst, highlights."""
@@ -161,8 +159,10 @@ def _read_lines(decoded: str, spans: Sequence[Span], agencies: Agencies) -> list
     named = led = told = False
     sentences = 0
     for start, end in spans[:_MOST_LINES]:
-        if end - start > _STANDFIRST and (
-            lines or end - start > 2 * _STANDFIRST or not _OF_PICTURE.search(decoded, start, end)
+        if end - start > LONGEST_STANDFIRST and (
+            lines
+            or end - start > 2 * LONGEST_STANDFIRST
+            or not _OF_PICTURE.search(decoded, start, end)
         ):
             return lines
         text = decoded[start:end]

@@ -24,7 +24,7 @@ from archive.clean.opening_lines import (
     read_opening,
 )
 from archive.moments import WRITTEN
-from archive.shapes import is_prose
+from archive.shapes import LONGEST_STANDFIRST, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -38,8 +38,6 @@ _LISTED = 30
 """Passages at the front in which other stories may be listed."""
 _SEARCHED = 6_000
 """Characters of a story in which a name above it is looked for."""
-_STANDFIRST = 300
-"""Characters; after a longer passage the story has begun."""
 _MOST_BEFORE = 3
 """Passages of story that may stand before such lines: a kicker, the headline, a standfirst."""
 _DAY = re.compile(WRITTEN, re.IGNORECASE)
@@ -81,7 +79,9 @@ class Opening:
         self._passages += 1
         prose = is_prose(self._decoded, start, end)
         self._begun |= (
-            self._passages > _MOST_BEFORE or end - start > _STANDFIRST or (prose and self._told)
+            self._passages > _MOST_BEFORE
+            or end - start > LONGEST_STANDFIRST
+            or (prose and self._told)
         )
         self._told |= prose
 
