@@ -32,6 +32,11 @@ _CHANGED = _named("modified")
 _HATOM = _named("updated")
 _NOT_CHANGED = _named("entry-date", "published", "post-date", "created")
 _DATED = re.compile(r"date|datum|time|publi|posted|fecha|author|autor|byline|meta")
+# "22. Januar 2020 @ 18:13 // Autor: c1ph4 // ~ Lesezeit: 1 Minute", "26 Mai, 2008 | von Jona"
+_SIGNED = re.compile(
+    r"(?<![\w@])(?:by|von|par|por|di|autor(?:in|en)?|author|auteur|autore|redaktion|przez|автор)(?!\w)",
+    re.IGNORECASE,
+)
 _EVENT = _named(
     "today",
     "(?:current|todays|header|masthead)-?date",
@@ -122,7 +127,8 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
         return 1 if rest <= _BYLINE and not _is_teased(shown.line, above) else None
     if written.opens and away is None and rest > LONGEST_LINE:
         return FAR
-    if away is not None and 2 * _ABOVE <= away < 0 and is_dated(shown.holder, shown.line):
+    dated = is_dated(shown.holder, shown.line) or is_signed(shown)
+    if away is not None and 2 * _ABOVE <= away < 0 and dated:
         near = next((above[up] for up in shown.line.iterancestors() if up in above), _STEPS)
         if near < _STEPS - 1 and rest <= _SHORT:
             return 2  # with a subline between it and the headline
@@ -130,12 +136,12 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
         return None
     if away is not None and 0 <= away <= 2 * CLOSE and rest <= _SHORT:
         return 2  # under a long standfirst
-    if rest > BARE or written.short:
+    if (rest > BARE and not is_signed(shown)) or written.short:
         return None
     if away is None or away > 0:
-        return FAR + 1 if rest < BARE // 2 or is_dated(shown.holder, shown.line) else None
-    # Further up stands what day it was when the page was fetched.
-    return FAR + 2 if away >= 2 * _ABOVE else None
+        return FAR + 1 if rest < BARE // 2 or dated else None
+    # Further up stands what day it was when the page was fetched: "Mittwoch, 26.02.2020".
+    return FAR + 2 if away >= 2 * _ABOVE and not written.start else None
 
 
 def is_dated(holder: Any, line: Any) -> bool:
@@ -144,6 +150,13 @@ def is_dated(holder: Any, line: Any) -> bool:
         one.tag == "time" or one.get("rel") == "bookmark" or _DATED.search(_names(one))
         for one in (holder, holder.getparent(), line)
     )
+
+
+def is_signed(shown: Shown) -> bool:
+    """Whether the line, which the date opens, says who wrote it."""
+    if shown.rest > _BYLINE or shown.written.start:
+        return False
+    return _SIGNED.search(read_line(shown.line)) is not None
 
 
 def is_of_change(shown: Shown) -> bool:

@@ -8,6 +8,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from lxml.etree import iterwalk
+
 from archive.sources.clues import tidy
 from archive.sources.page_texts import find_holder, is_read
 
@@ -20,9 +22,11 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "date", "em", "font", "i", "label", "nobr", "q", "s",
      "small", "span", "strong", "sub", "sup", "time", "tt", "u"}
 )  # fmt: skip
-_ALIKE = 0.5
+_ALIKE, _NEARLY = 0.5, 0.8
+_BESIDE = 20
 _TITLES, _MOST_HEADINGS = 3, 50
 _SHORTEST_TITLE = 10
+_PARTED = re.compile(r"\s[|–—·:-]|[|:.?!]\s")
 _YEAR, _BOX = 4, 24
 
 
@@ -51,13 +55,44 @@ def find_heading(tree: Any, texts: PageTexts | None, titles: list[str]) -> Any:
                 best, most = element, share
     if best is not None:
         return best
-    for text in texts.all if texts else ():
-        bare = tidy(text) if _SHORTEST_TITLE < len(text) < LINE else ""
-        # <div class=title>Fire kills three</div>, <title>Fire kills three - La Stampa</title>
-        alike = (bare in title and len(bare) > len(title) * _ALIKE for title in titles[:_TITLES])
-        if bare and any(alike) and is_read(text):
-            return find_holder(text)
+    if texts and (named := _find_named(texts, titles[:_TITLES])) is not None:
+        return named
     return next(tree.iter("h1"), None)
+
+
+def _find_named(texts: PageTexts, titles: list[str]) -> Any:
+    """
+    What has most of one of *titles* as its text; else what has the beginning of one.
+
+    <div class=title>Fire kills three</div>, <title>Fire kills three - La Stampa</title>.
+    """
+    linked = beginning = None
+    for text in texts.all:
+        bare = tidy(text) if _SHORTEST_TITLE < len(text) < LINE else ""
+        if not bare:
+            continue
+        if any(_is_most(bare, title) for title in titles) and is_read(text):
+            holder = find_holder(text)
+            if next(holder.iterancestors("a"), holder).tag != "a":
+                return holder
+            linked = holder if linked is None else linked  # <a rel=prev>, or the headline
+        elif beginning is None and any(_begins(bare, title) for title in titles) and is_read(text):
+            beginning = find_holder(text)
+            if len(read_line(find_line(beginning))) > len(bare) + _BESIDE:
+                beginning = None  # the name of the house, in its address
+    return beginning if linked is None else linked
+
+
+def _is_most(bare: str, title: str) -> bool:
+    return bare in title and len(bare) > len(title) * _ALIKE
+
+
+def _begins(bare: str, title: str) -> bool:
+    """Whether *bare* is a part of its own at the beginning of *title*, or it in other marks."""
+    if title.startswith(bare) and _PARTED.match(title, len(bare)):
+        return True
+    words, others = find_words(bare), find_words(title)
+    return len(words & others) > len(words | others) * _NEARLY
 
 
 def find_words(text: str) -> frozenset[str]:
@@ -74,6 +109,23 @@ def read_line(element: Any) -> str:
         if length > LINE:
             break
     return " ".join(" ".join(parts).split())
+
+
+def read_run(line: Any, text: str) -> str:
+    """
+    What stands beside *text* in *line*, as a reader sees it: without what a block or a <br> parts
+    from it. <header><span>5 maja 2021 11:22</span><h1>Sprzeciw</h1>Polska</header> has three runs.
+    """
+    runs: list[list[str]] = [[]]
+    for event, element in islice(iterwalk(line, ("start", "end", "comment", "pi")), 2 * LINE):
+        apart = element is not line and element.tag not in _INLINE
+        if apart and runs[-1]:
+            runs.append([])
+        said = element.text if event == "start" else element.tail if element is not line else None
+        if said and said.strip():
+            runs[-1].append(said)
+    read = (" ".join(" ".join(run).split()) for run in runs)
+    return min((run for run in read if text in run), key=len, default="")
 
 
 def measure(head: Any) -> tuple[str | None, int]:

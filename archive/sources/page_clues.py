@@ -55,14 +55,15 @@ _PUBLISHED = (
 # "sw-pubdate", "prism.publicationdate", "og:publish_time"
 _NAMED_FOR_PUBLISHING = re.compile(
     r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._:-]?(?:date|datum|time|at|on)"
-    r"|^dc[.:](?:date|created)$|first[_-]?published$|^og:article:time$"
+    r"|^dc[.:](?:date|created|issued)$|first[_-]?published$|^og:article:time$|^created$"
+    r"|(?:^|:)reg[_-]?date$|date[_-]?(?:published|created)$"  # "og:regDate" is Korean
     r"|^(?:article|story|post|press|release|news|doc|issue|ob|veeseo)[._:-]?date$"
 )
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
     "datemodified", "article.updated", "rnews:datemodified", "dcterms.modified",
     "dc.date.modified", "lastmod", "last-modified", "utime", "revised", "dateupdate",
-    "updated_time",
+    "updated_time", "lastmodified", "last_modified",
 )  # fmt: skip
 _OUTLETS = (
     "og:site_name", "article:publisher", "cre", "dc.publisher", "dcterms.publisher",
@@ -126,7 +127,9 @@ _SHOWN: tuple[tuple[str, Any], ...] = (
         "time",
         etree.XPath(
             "//time[@pubdate or contains(@itemprop, 'datePublished')"
-            f" or contains(@class, 'publish')]{_OWN}/@datetime"
+            " or contains(@class, 'publish')"
+            # What a script fills in, and so no reader's text says
+            f" or not(node() or contains(@class, 'updated'))]{_OWN}/@datetime"
         ),
     ),
     ("abbr", etree.XPath(f"//abbr[contains(@class, 'published')]{_OWN}/@title")),
@@ -222,7 +225,7 @@ def _metas(tree: Any) -> dict[str, list[str]]:
     """Every <meta> with a content, under its name, property or itemprop in lower case."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = tidy(element.get("content"))
+        content = tidy(element.get("content") or element.get("datetime"))
         if not content:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):

@@ -29,7 +29,14 @@ from archive.sources.date_ranks import (
     is_of_change,
     rank_shown,
 )
-from archive.sources.headings import find_heading, find_line, is_within, measure, read_line
+from archive.sources.headings import (
+    find_heading,
+    find_line,
+    is_within,
+    measure,
+    read_line,
+    read_run,
+)
 from archive.sources.page_texts import find_holder, is_read
 from archive.sources.written_dates import (
     Written,
@@ -39,6 +46,7 @@ from archive.sources.written_dates import (
     is_date,
     is_of_event,
     is_sentence,
+    is_signature,
     may_hold_date,
     measure_rest,
 )
@@ -239,8 +247,12 @@ def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterat
                 if own > BARE // 4:
                     continue
                 beside = own  # <h1>Fire <small>12 May 2020</small></h1>
-            elif own <= BARE and (is_dated(part.holder, line) or line.find("br") is not None):
+            elif own <= BARE and (is_dated(part.holder, line) or (
+                not own and is_signature(text[: written.start])
+            )):
                 beside = min(rest, BARE)
+            elif rest > BARE and (run := read_run(line, " ".join(part.text.split()))):
+                beside = min(rest, measure_rest(run))
             yield Shown(written, beside, away, part.holder, line, at == 0)
 
 
@@ -284,25 +296,19 @@ def _read_time(element: Any, stated: str, line: str, label: str) -> Written:
     before = line.partition(text)[0] if text else ""
     lead = cut_dates(f"{label} {before}")
     shown = next(find_written(text, lead), None)
-    if shown and _is_zoned_apart(stated, shown.text):
+    if shown and not shown.short and _is_another(shown.text, stated):
         stated = shown.text
     says = (shown.says if shown else "") or find_saying(lead) or find_saying(text)
     return Written(stated, says, len(before))
 
 
-def _is_zoned_apart(stated: str, shown: str) -> bool:
-    """Whether *stated*, an instant in UTC, is of the day before or behind the printed *shown*."""
+def _is_another(printed: str, stated: str) -> bool:
+    """Whether *printed* is one day, and another than *stated*: a change's, or one in UTC."""
     try:
-        instant, printed = parse_moment(stated), parse_moment(shown)
+        shown, moment = parse_moment(printed), parse_moment(stated)
     except AmbiguousDateError:
         return False
-    return bool(
-        instant
-        and printed
-        and instant[1]
-        and not instant[1].utcoffset()
-        and abs((instant[0] - printed[0]).days) == 1
-    )
+    return bool(shown and moment and shown[0] != moment[0])
 
 
 def _find_label(line: Any) -> str:

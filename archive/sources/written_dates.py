@@ -32,10 +32,16 @@ _WRITTEN = re.compile(
     r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:])"
     # "08-13-10 05:18 PM"
     r"|(\d{1,2}-)(\d{1,2}-)(\d{2})(?=\s\d{1,2}:\d\d)"
+    # "7-Feb-22", "05 marzo 19", "Feb 7, '22", but not "7 Feb 10:03"
+    rf"|(\d{{1,2}})\.?([ -])({_WORD})\.?(?:\10['’]?|,?\s['’])(\d\d)(?![\w:.])(?!\s?(?:h|[ap]\.?m|uhr)\b)"
+    rf"|({_WORD})\.?\s(\d{{1,2}}),?\s['’](\d\d)(?![\w:.])"
     r")(?!-?\d)"
 )
-# What each of the above has, and few texts: a year, or "3.4.19".
-_MAY_BE = re.compile(r"(?:1[6-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d")
+# What each of the above has, and few texts: a year, "3.4.19", or "Mar 19".
+_MAY_BE = re.compile(
+    r"(?:1[6-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d|\d\.?[ -][^\W\d_]{3,12}\.?[ -]['’]?\d\d(?![\w:.])"
+    r"|\d,? ['’]\d\d\b"
+)
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
     r"published|posted|submitted|written by|(?:written|created)(?=:| on|\W{1,3}$)|veröffentlicht"
@@ -44,7 +50,7 @@ _PUBLISHED = (
     r"|(?:soumis|écrit|rédigé) par|publicad[oa]|(?:enviado|escrito) por|publicación|postado"
     r"|publicação|pubblicat[oa]|(?:inviato|scritto) da|gepubliceerd|geplaatst|ingediend door"
     r"|opublikowan[oy]|data publikacji|dodano|опубликовано|опубліковано|δημοσίευση|publisert"
-    r"|publicerad|publiceret|diterbitkan|yayınlanma|yayın tarihi|giriş(?: tarihi)?|đăng"
+    r"|publicerad|publiceret|diterbitkan|yayı[nm]la\w{0,4}|yayın tarihi|giriş(?: tarihi)?|đăng"
     r"|发布时间|發[布佈]時間|发表时间|發表時間|发布于|公開日?|掲載日?|配信|投稿日|(?:기사)?입력|등록"
     r"|송고시간|승인|게시|نشرت?|تاريخ النشر"
 )
@@ -110,10 +116,13 @@ _PLACE = 40
 _PLACED = re.compile(r"[^\W\d_a-zß-ÿ][\w./ -]{1,30}(?:,\s?(?:den\s|the\s|le\s|il\s|el\s)?\(?|\s\()")
 # "wurde am 19. Mai 2010 um 23:03 Uhr gepostet"
 _BEHIND = {
+    # "am 14. Dezember 2015 um 14:48 von Heiner geschrieben", "5/5/2020 tarihinde yayımlandı"
     "published": re.compile(
-        r"[^.!?]{0,24}\b(?:gepostet|veröffentlicht|publiziert|erstellt|eingestellt)\b",
+        r"[^.!?]{0,24}\b(?:gepostet|veröffentlicht|publiziert|erstellt|eingestellt|yayı[mn]landı)\b"
+        r"|[^.!?]{0,40}\b(?:von|durch) [^.!?]{2,40}\b(?:geschrieben|verfasst)\b",
         re.IGNORECASE,
     ),
+    "modified": re.compile(r"['’]?\w{0,3}\s(?:tarihinde )?güncellendi\b", re.IGNORECASE),
     # "Mar 7th 2019 edition"
     "print": re.compile(r",?\s(?:print )?(?:edition|issue)\b", re.IGNORECASE),
 }
@@ -130,8 +139,14 @@ _LOWER = re.compile(
     r"(?<![\w@./-])(?!(?:von|vom|den|der|des|par|por|the|and|und|uhr|min|read)\b)"
     r"[^\W\d_A-ZÀ-ÞΑ-ΫА-Я][^\W\d_]{2,}"
 )
+_SIGNATURE = re.compile(
+    r"(?:by|von|par|por)\s[^!?]{2,40}?(?:\s(?:on|am|le|el)\s|[\s,|/·•–—-]{1,3})|[^!?]{2,30}\s[|/·•]\s",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\S{1,60}@\S{1,60}")
 _MARKS = re.compile(r"[\W_]+")
+_OLDEST = 69
+"""The year of two figures that is still of this century."""
 
 
 # "13:15 Uhr - 19:00 Uhr" behind a date, "- 9 May 2022" before one: how long something lasts
@@ -187,7 +202,12 @@ def find_written(line: str, label: str = "") -> Iterator[Written]:
                 says = "other"
             lasts = bool(lasting)
             opens = _is_dateline(line[: found.start()]) and _BEFORE_TEXT.match(line, at) is not None
-            yield Written(written, says, found.start(), bool(found[3] or found[6]), opens)
+            yield Written(written, says, found.start(), _is_short(found), opens)
+
+
+def _is_short(found: re.Match[str]) -> bool:
+    """Whether the year of a date has two figures."""
+    return any(found.group(3, 6, 9, 13))
 
 
 def _normalize(found: re.Match[str], lead: str) -> str:
@@ -198,6 +218,9 @@ def _normalize(found: re.Match[str], lead: str) -> str:
         if _ZONED.match(found.string, found.end()) and day[-1] == "/":
             return f"20{year}-{day[:-1]}-{month[:-1]}"
         return f"{day}{month}20{year}"
+    if found[9] or found[13]:
+        day, month, year = found.group(9, 11, 12) if found[9] else found.group(14, 13, 15)
+        return f"{day} {month} {'19' if int(year) > _OLDEST else '20'}{year}"
     if written[-1] in "日일":
         return _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
     if any(map(str.isalpha, written)):
@@ -253,6 +276,11 @@ def measure_rest(line: str) -> int:
     """
     rest = _MARKS.sub(" ", _CLOCK.sub(" ", _WRITTEN.sub(" ", _ADDRESS.sub(" ", line)))).strip()
     return len(rest) + 2 * len(_IDEOGRAPHS.findall(rest))
+
+
+def is_signature(lead: str) -> bool:
+    """Whether *lead*, before a date, says who wrote it: "By Ela on", "Red. /"."""
+    return _SIGNATURE.fullmatch(lead) is not None
 
 
 def is_sentence(text: str) -> bool:
