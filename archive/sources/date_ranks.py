@@ -60,10 +60,12 @@ _OTHERS = (
 _OF_OTHERS = _named(*_OTHERS)
 # By the headline there is class="comments-and-date" too.
 _WHOLLY_OF_OTHERS = re.compile(rf"(?<!\S)(?:{'|'.join(_OTHERS)})(?!\S)")
-_ASIDE = _named(
-    *_OTHERS, "breadcrumbs?", "copyright", "footer", "sidebar", "(?<!elementor-)widgets?", "aside",
-    "menu", "nav(?:igation|bar)?", "calendar",
+_PLACES = (
+    "breadcrumbs?", "copyright", "footer", "sidebar", "(?<!elementor-)widgets?", "aside", "menu",
+    "nav(?:igation|bar)?", "calendar",
 )  # fmt: skip
+_ASIDE = _named(*_OTHERS, *_PLACES)
+_ASIDE_OF_HEADLINE = _named(*_PLACES)
 _NEVER = frozenset({"nav", "form", "figcaption", "blockquote"})
 _OUTSIDE = frozenset({"aside", "footer"})
 """Inside an <article> these hold its own day and author."""
@@ -120,7 +122,7 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
         return 2 if rest <= _SHORT or written.opens else None
     if written.opens and away is not None and 0 <= away <= 2 * CLOSE:
         return 2
-    if _is_in(shown.holder, above, _NEVER, _ASIDE):
+    if _is_in(shown.holder, above, _NEVER, _ASIDE_OF_HEADLINE if close else _ASIDE):
         below = (away is None or away > 0) and not _is_headed(shown.line, above)
         return FAR + 3 if below and rest <= BARE and is_dated(shown.holder, shown.line) else None
     if close:
@@ -217,7 +219,7 @@ def _is_in(
         if element.tag in tags or (names and names.search(_names(element))):
             return True
         if (
-            names is _ASIDE
+            names in (_ASIDE, _ASIDE_OF_HEADLINE)
             and element.tag in _OUTSIDE
             and next(element.iterancestors("article"), None) is None
         ):

@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 # {"datePublished":"2025-10-17T06:12:00Z"}, cmsPublishingDate: '2025-10-17', data-pub_datum="..."
 _QUOTED = re.compile(
     r"[\"'](?=[12])"
-    r"((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?[\"']"
+    r"((?:19|20)\d\d([-/]?)\d\d\2\d\d(?:[T ]?\d\d:?\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?[\"']"
 )
 _KEY = re.compile(
     r"(?:date_?published|data-published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
     r"|display_?date)(?:[_-]?(?:time|iso))?\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
+    re.IGNORECASE,
+)
+# Where no such key is: {"first_publish": ...}, "created", xt_pageDate='201910191615', data-date="..."
+_LESSER_KEY = re.compile(
+    r"(?<![a-z])(?:(?:date_?)?first[_-]?pub\w{0,12}|(?:svc_)?post_?date(?:_?(?:utc|gmt))?"
+    r"|issue_?(?:date|timestamp)|date_?created|created(?:_?(?:at|on|date|date_?time))?|published"
+    r"|(?:creation|(?:\w{2,5}_)?page|article|story|news|data-)_?date(?:_?time)?|broadcasted_?on"
+    r"|erscheinungsdatum)\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
     re.IGNORECASE,
 )
 _LONGEST_KEY = 50
@@ -58,12 +66,16 @@ def find_stated_day(dates: Iterable[DateClue]) -> date | None:
 def find_scripted_dates(markup: str) -> list[DateClue]:
     """The day that a page's scripts call its publication, when all of them name the same one."""
     markup = _without_linked(markup)
-    found = [
-        one[1]
+    quoted = [
+        (one[1], markup[max(one.start() - _LONGEST_KEY, 0) : one.start()])
         for one in _QUOTED.finditer(markup)
-        if _KEY.search(markup[max(one.start() - _LONGEST_KEY, 0) : one.start()])
     ]
-    return [DateClue(found[0], "meta")] if len({written[:10] for written in found}) == 1 else []
+    for key in (_KEY, _LESSER_KEY):
+        found = [written for written, lead in quoted if key.search(lead)]
+        if found:
+            days = {re.sub(r"\D", "", written)[:8] for written in found}
+            return [DateClue(found[0], "meta")] if len(days) == 1 else []
+    return []
 
 
 def _without_linked(markup: str) -> str:

@@ -193,11 +193,17 @@ def _without_teasers(
     if all(rank <= FAR for rank, _ in ranked):
         return ranked
     days: dict[object, set[date]] = {}
-    for _, one in found:
+    explained: dict[object, list[bool]] = {}
+    for rank, one in found:
         if one.written.says != "modified":
             days.setdefault(find_look(one), set()).add(_read_day(one.written.text))
+            explained.setdefault(find_look(one), []).append(rank is None)
+    # The first stands alone, and all behind it have headlines of their own
+    own = {look for look, (first, *rest) in explained.items() if not first and all(rest)}
     return [
-        (rank, one) for rank, one in ranked if rank <= FAR or len(days.get(find_look(one), ())) < 2
+        (rank, one)
+        for rank, one in ranked
+        if rank <= FAR or len(days.get(look := find_look(one), ())) < 2 or look in own
     ]
 
 
