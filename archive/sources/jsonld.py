@@ -151,7 +151,7 @@ def _collect(value: Any, graph: _Graph, depth: int) -> None:
     types = _types(value)
     if types & _ARTICLES:
         graph.articles.append(value)
-    elif types & _PAGES or not (types or depth) and "datePublished" in value:
+    elif types & _PAGES or (not (types or depth) and "datePublished" in value):
         graph.pages.append(value)
     for key, inner in value.items():
         if isinstance(inner, dict | list) and key.lower() not in _ELSEWHERE:

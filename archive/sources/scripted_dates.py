@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 # {"datePublished":"2025-10-17T06:12:00Z"}, cmsPublishingDate: '2025-10-17', data-pub_datum="..."
 _QUOTED = re.compile(
     r"[\"'](?=[12])"
-    r"((?:19|20)\d\d([-/]?)\d\d\2\d\d(?:[T ]?\d\d:?\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)\\?[\"']"
+    r"((?:19|20)\d\d([-/]?)\d\d\2\d\d(?:[T ]?\d\d:?\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)"
+    r"\\?[\"']"
 )
 _KEY = re.compile(
     r"(?:date_?published|data-published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
     r"|display_?date)(?:[_-]?(?:time|iso))?\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
     re.IGNORECASE,
 )
-# Where no such key is: {"first_publish": ...}, "created", xt_pageDate='201910191615', data-date="..."
+# Where no such key is: {"first_publish": ...}, "created", xt_pageDate='201910191615', data-date=
 _LESSER_KEY = re.compile(
     r"(?<![a-z])(?:(?:date_?)?first[_-]?pub\w{0,12}|(?:svc_)?post_?date(?:_?(?:utc|gmt))?"
     r"|issue_?(?:date|timestamp)|date_?created|created(?:_?(?:at|on|date|date_?time))?|published"

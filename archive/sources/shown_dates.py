@@ -253,9 +253,9 @@ def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterat
                 if own > BARE // 4:
                     continue
                 beside = own  # <h1>Fire <small>12 May 2020</small></h1>
-            elif own <= BARE and (is_dated(part.holder, line) or (
-                not own and is_signature(text[: written.start])
-            )):
+            elif own <= BARE and (
+                is_dated(part.holder, line) or (not own and is_signature(text[: written.start]))
+            ):
                 beside = min(rest, BARE)
             elif rest > BARE and (run := read_run(line, " ".join(part.text.split()))):
                 beside = min(rest, measure_rest(run))

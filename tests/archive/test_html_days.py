@@ -229,7 +229,7 @@ AROUND: list[Row] = [
     ("ld vs meta disagree, none printed", "{A}{S}</article>", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"{H}","datePublished":"2021-05-04"}</script><meta property="article:published_time" content="2019-03-04T10:00:00Z">', None, "en", None),
     ("webpage published vs article", "{A}{S}</article>", '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2017-03-04"},{"@type":"Article","headline":"{H}","datePublished":"2019-03-04"}]}</script>', None, "en", "2019-03-04"),
     ("printed with weekday mismatch", "{A}<p>Tuesday, March 4, 2019</p>{S}</article>", "", None, "en", "2019-03-04"),
-    ("printed as 4-Mar-19", "{A}<p>4-Mar-19</p>{S}</article>", "", None, "en", None),
+    ("printed as 4-Mar-19", "{A}<p>4-Mar-19</p>{S}</article>", "", None, "en", "2019-03-04"),
     ("year missing on print, meta", "{A}<p>March 4</p>{S}</article>", '<meta property="article:published_time" content="2019-03-04T10:00:00Z">', None, "en", "2019-03-04"),
     ("older event printed by headline, meta later", "{A}<p>12 May 2018, Harbour Hall</p>{S}</article>", '<meta property="article:published_time" content="2019-03-04T10:00:00Z">', None, "en", "2019-03-04"),
     ("caption above text", "{A}<div class=image><img><p>Harbour, 1 March 2018</p></div>{S}</article>", '<meta property="article:published_time" content="2019-03-04T10:00:00Z">', None, "en", "2019-03-04"),
