@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 Found = Input | Failure | Skipped
 
-# What a browser saves beside a page and what lies about in folders; none of it was ever an article.
+# What a browser saves beside a page, and what lies about in folders, programs and their settings
+# too: none of it was ever an article. A page may well be called article.php.
 _LEFTOVERS = frozenset(
     {".js", ".mjs", ".css", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg",
      ".ico", ".bmp", ".tif", ".tiff", ".heic", ".woff", ".woff2", ".ttf", ".otf", ".eot",
      ".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".m4v", ".webm", ".mov", ".avi",
      ".mkv", ".swf", ".pyc", ".so", ".dll", ".exe", ".o", ".a", ".class", ".wasm", ".db",
-     ".sqlite", ".sqlite3", ".download", ".part", ".crdownload", ".lock", ".swp"}
+     ".sqlite", ".sqlite3", ".download", ".part", ".crdownload", ".lock", ".swp",
+     ".py", ".ipynb", ".rb", ".java", ".go", ".rs", ".c", ".h", ".cpp", ".sh", ".bat", ".ps1",
+     ".ts", ".tsx", ".jsx", ".scss", ".less", ".sql", ".toml", ".ini", ".cfg", ".conf", ".yml",
+     ".yaml"}
 )  # fmt: skip
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 # "Summit_files/" of "Summit.html", as Windows and the browsers call it in each language.

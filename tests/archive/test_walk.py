@@ -74,6 +74,13 @@ def test_what_browsers_save_beside_a_page_is_counted_not_read(tmp_path: Path) ->
     assert {one.reason for one in skipped} == {"not an article"}
 
 
+def test_programs_and_their_settings_are_no_articles(tmp_path: Path) -> None:
+    """A folder of notes beside a script that fetched them has the notes alone."""
+    build(tmp_path, "fetch.py", "settings.toml", "Makefile.yml", "notes.txt", "article.php")
+
+    assert found(tmp_path) == ["article.php", "notes.txt"]
+
+
 @pytest.mark.parametrize(
     ("page", "folder"),
     [
