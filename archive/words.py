@@ -45,12 +45,12 @@ def find_words(text: str) -> list[str]:
     return _WORDS.findall(text) if plain is None else _split(plain, _ONLY_WORDS)
 
 
-def find_small(text: str) -> set[str]:
+def find_small(text: str) -> frozenset[str]:
     """The words of *text* that are letters from a to z alone; "iPhone" and "a1" are none."""
     plain = _encode(text)
     if plain is None:
-        return set(_SMALL.findall(text))
-    return set(filter(str.islower, set(_split(plain, _ONLY_SMALL))))
+        return frozenset(_SMALL.findall(text))
+    return frozenset(filter(str.islower, _split(plain, _ONLY_SMALL)))
 
 
 def find_marks(text: str, marks: Iterable[str]) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ from archive.settings import read_toml
 from archive.words import PLAIN, find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Place = Literal["anywhere", "start", "whole", "link", "head", "tail", "repeated"]
 """
@@ -80,8 +80,7 @@ class Cues:
         if likely:
             row = b" ".join(every)
             likely = [cue for cue in likely if cue.row in row]
-        folded = fold(text) if likely else ""
-        found = [cue for cue in likely if cue.phrase in folded]
+        found = those_in(text, likely)
         if "©" in text or b"copyright" in words or "(c)" in text:
             found.append(COPYRIGHT)
         return tuple(found)
@@ -96,6 +95,15 @@ class Cues:
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, single spaces: what phrases are compared in."""
     return " ".join(text.lower().replace("’", "'").split())
+
+
+def those_in(text: str, cues: Sequence[Cue]) -> list[Cue]:
+    """Those of *cues* whose phrase is in *text*, folded: seldom is one only then in it."""
+    plain = text.lower().replace("’", "'") if cues else ""
+    if all(cue.phrase in plain for cue in cues):
+        return list(cues)
+    folded = " ".join(plain.split())
+    return [cue for cue in cues if cue.phrase in folded]
 
 
 def unquoted(text: str) -> str:

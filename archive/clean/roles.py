@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.clean.cues import COPYRIGHT, Cue, count_cues, fold
+from archive.clean.cues import COPYRIGHT, Cue, count_cues, those_in
 from archive.clean.split import split_sentences, strip
 
 if TYPE_CHECKING:
@@ -260,9 +260,7 @@ def _judge_sentences(
     The run of sentences that carry cues, cut from what stands before and behind it.
     """
     copyrighted = COPYRIGHT in cues and _COPYRIGHT.search(text, start, end)
-    cues = [cue for cue in cues if cue.at in _IN_SENTENCES]
-    folded = fold(text[start:end]) if cues else ""
-    cues = [cue for cue in cues if cue.phrase in folded]
+    cues = those_in(text[start:end], [cue for cue in cues if cue.at in _IN_SENTENCES])
     if not (cues or copyrighted):
         return [Piece(start, end, "body", "")]
     sentences = split_sentences(text, start, end)

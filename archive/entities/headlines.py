@@ -46,7 +46,8 @@ def recognise(
         names = {surface.upper(): named for surface, named in names.items() if len(surface) > 3}
     reach: dict[str, int] = {}  # first letters of names, and the length of the longest of these
     for surface in names:
-        reach[surface[0]] = max(reach.get(surface[0], 0), len(surface))
+        if len(surface) > reach.get(surface[0], 0):
+            reach[surface[0]] = len(surface)
     for chain in read_chains(text, gazetteer):
         i = 0
         while i < len(chain):
@@ -72,8 +73,14 @@ def _longest(  # noqa: PLR0917
     text: str, chain: Chain, i: int, names: dict[str, Named], gazetteer: Gazetteer, most: int
 ) -> tuple[int, Named | None]:
     """The longest name that begins at word *i*, of *most* characters, with the word after it."""
-    for j in range(min(len(chain), i + _LONGEST), i, -1):
-        surface = one_spaced(text[chain[i].start : chain[j - 1].end])
+    start, last = chain[i].start, min(len(chain), i + _LONGEST)
+    whole = text[start : chain[last - 1].end]
+    spare = len(whole) - len(one_spaced(whole))
+    for j in range(last, i, -1):
+        end = chain[j - 1].end
+        if end - start > most + spare:
+            continue
+        surface = one_spaced(text[start:end])
         if len(surface) > most:
             continue
         named = names.get(surface)

@@ -50,6 +50,8 @@ _WITHIN = frozenset({"state", "city", "town", "village"})
 
 def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """Pieces with the small words between them that belong inside a name."""
+    if len(pieces) == 1 and pieces[0].i == 0:
+        return pieces  # as most are
     chain = scene.chain
     out: list[Piece] = []
     for one in pieces:

@@ -48,7 +48,8 @@ _CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
 _CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
 _IN = (" in ", " in The ")
 _BEFORE = tuple(f" {word} " for word in _CALLED if word != "in")
-_ENDS = frozenset(one[-2:] for one in (*_BEFORE, *_IN))
+_LAST = 4  # characters: "nal " of "journal "
+_ENDS = frozenset(one[-_LAST:] for one in (*_BEFORE, *_IN))
 _MEMBERS = frozenset(
     {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
 )
@@ -81,7 +82,7 @@ def lone_name(scene: Scene, at: int) -> Known | None:
 
 def is_called(text: str, start: int) -> bool:
     """True where a word such as "journal" stands right before, or "published in"."""
-    if text[start - 2 : start] not in _ENDS:
+    if text[start - _LAST : start] not in _ENDS:
         return False  # as nearly always
     before = max(start - 14, 0)
     return text.endswith(_BEFORE, before, start) or (

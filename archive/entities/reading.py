@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from archive.abbreviations import TITLES
@@ -99,6 +99,7 @@ _LINKS = {
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "in", "v.", "v")}
 _LINKS[" the "] = "the"  # "Save the Children"
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
+_LINKING = frozenset(link.split()[0] for link in _LINKS if link.strip())
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
@@ -212,15 +213,15 @@ def _is_hyphened(text: str, start: int) -> bool:
     return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum()
 
 
-@lru_cache(maxsize=5_000)
 def _tie(gap: str, particles: frozenset[str]) -> str:
-    """What is between two words as a link; most gaps (" to ", " in the ") are none, and common."""
-    if gap not in _LINKS and gap[:1].isspace():
-        gap = f" {' '.join(gap.split())} " if gap.strip() else " "
-    known = _LINKS.get(gap)
-    if known is None and gap[:1] == " " and all(part in particles for part in gap.split()):
-        return "de"
-    return known or ""
+    """What is between two words as a link; most gaps (" announced that ") are none."""
+    if gap in _LINKS:
+        return _LINKS[gap]
+    words = gap.split() if gap[0].isspace() else []
+    if not words or not (words[0] in particles or words[0] in _LINKING):
+        return " " if gap.isspace() else ""
+    known = _LINKS.get(f" {' '.join(words)} ", "")
+    return known or ("de" if all(word in particles for word in words) else "")
 
 
 def _odd_words(
@@ -390,5 +391,7 @@ def _opens(text: str, start: int) -> bool:
         return False
     if text[at] == ".":
         before = text[max(at - 12, 0) : at].rpartition(" ")[2]
-        return not (before.lower() in TITLES or _DOTTED.search(before + "."))
+        if before.lower() in TITLES:
+            return False
+        return before[-1:] in ascii_lowercase or _DOTTED.search(before + ".") is None
     return True

@@ -144,7 +144,7 @@ def _without_headings(passages: list[Passage], headings: list[Passage]) -> Itera
 
 def written_small(prose: list[Passage]) -> frozenset[str]:
     """The words in lower case."""
-    return frozenset(find_small("\n".join([passage.text for passage in prose])))
+    return find_small("\n".join([passage.text for passage in prose]))
 
 
 def _capitals(text: str) -> int:

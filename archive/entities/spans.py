@@ -197,6 +197,8 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     """
     A run of words without connectors to pieces; *office* when "Secretary of" stands before it.
     """
+    if len(run) == 1 and run[0].known is not None:
+        return [Piece(run[0].i, run[0].j, run[0].known)]  # "United States"
     chain, flags = scene.chain, 0
     for unit in run:
         flags |= chain[unit.i].flags

@@ -52,6 +52,8 @@ _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
 _DATED = frozenset({"act", "bill"})
 # Before a name that nobody gave in full: "von der Leyen"
 _PARTICLE = re.compile(r"(?<!\S)(v[ao]n de[rn]? |van |von |de |du |di |bin |della )$")
+_TAILS = frozenset("JSIVXt")
+"""Letters of which one is the first, or the second, behind a name that such a tail follows."""
 BEGINS = frozenset("JSIVX0123456789")
 """With what a tail begins, but for an epithet."""
 
@@ -61,6 +63,8 @@ def person_tail(text: str, end: int, words: tuple[str, ...] = ()) -> int:
     if text[end : end + 1] == ".":
         short = len(words) == 2 and len(words[1]) == 1
         return end + (short and _GOES_ON.match(text, end) is not None)
+    if _TAILS.isdisjoint(text[end + 1 : end + 3]):
+        return end  # as nearly always
     match = _SUFFIX.match(text, end) or _EPITHET.match(text, end)
     return match.end() if match else end
 

@@ -63,14 +63,14 @@ def wording_signs(text: str, start: int, end: int, wordings: Wordings) -> list[s
     if last in two_before and first in two_before[last]:
         found.append(two_before[last][first])
     match = _NEXT.match(text[end : end + _BEHIND].lower())
-    one, two, three = match.groups("$") if match else ("$", "$", "$")
+    one = (match and match[1]) or "$"
     if one in behind:
         found.append(behind[one])
-    if one in two_behind:
-        more = two_behind[one]
+    if match and one in two_behind:
+        more, two = two_behind[one], match[2] or "$"
         if two in more:
             found.append(more[two])
-        if two in _ARTICLES and three in more:
+        if two in _ARTICLES and (three := match[3] or "$") in more:
             found.append(more[three])  # ", the mayor"
     return found
 

@@ -33,8 +33,7 @@ class Marked(NamedTuple):
 
 _DOUBLES = ('"', "“", "”", "„", "«", "»")
 _WIRED = ("``", "''")  # as wires were sent
-_OPENING_SINGLE = ("'", "‘", "`")
-_SINGLES = ("‘", "`", " '", "('", "['", "—'", "–'", "-'", "\n'", "\u00a0'")
+_BEFORE_SINGLE = frozenset(" ([—–-\n\u00a0")
 # A single mark opens before a word and behind nothing of a word, not in "don't", "the boys' club";
 # it closes behind something and before nothing of a word.
 _SINGLE = re.compile(r"(['‘`])(?<![\w\"'’“”.,]['‘`])(?=[\w\[(…$£€])|['’](?<=[^\s(]['’])(?!\w)")
@@ -68,7 +67,7 @@ def find_marked(text: str, *, goes_on: bool = False, inside: str = "") -> list[M
     quotation. *inside*: the mark of a quotation that this one begins in.
     """
     found = _doubles(text, goes_on, inside)
-    if text[:1] in _OPENING_SINGLE or any(map(text.__contains__, _SINGLES)):
+    if _has_singles(text):
         found = [one for one in _with_singles(text, found) if one.start < len(text)]
     return found[:_MOST]
 
@@ -77,6 +76,16 @@ def closes(text: str, mark: str) -> bool:
     """True where the first mark of a paragraph ends what was opened with *mark* before it."""
     at, sign = min(_signs(text), default=(0, ""))
     return sign in _CLOSES.get(mark, ()) and at > 0 and not _opens(text, at, at + len(sign))
+
+
+def _has_singles(text: str) -> bool:
+    """Whether a single mark may open anything: most stand within a word."""
+    return (
+        text[:1] == "'"
+        or "‘" in text
+        or "`" in text
+        or any(text[at - 1] in _BEFORE_SINGLE for at, _ in find_marks(text, "'"))
+    )
 
 
 def _doubles(text: str, goes_on: bool, inside: str) -> list[Marked]:
