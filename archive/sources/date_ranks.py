@@ -37,6 +37,14 @@ _SIGNED = re.compile(
     r"(?<![\w@])(?:by|von|par|por|di|autor(?:in|en)?|author|auteur|autore|redaktion|przez|автор)(?!\w)",
     re.IGNORECASE,
 )
+# "This entry was posted on Tuesday, May 10th, 2011 at 3:15 pm and is filed under News. You can
+# follow any responses to this entry through the RSS 2.0 feed. You can leave a response, or ..."
+_OF_ITSELF = re.compile(
+    r"(?:this|th[ei]|diese[rs]?|cet(?:te)?|est[ae]|quest[oa]|dit|deze|ten)\s"
+    r"(?:(?:blog ?)?post|entry|article|story|item|artikel|beitrag|eintrag|meldung|billet|entrada"
+    r"|artículo|articolo|bericht|wpis|artykuł|artigo)\s",
+    re.IGNORECASE,
+)
 _EVENT = _named(
     "today",
     "(?:current|todays|header|masthead)-?date",
@@ -111,6 +119,9 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
         return None
     if written.says == "print":  # the day on paper, where the page has no other
         return 2 if close and rest <= 2 * _BYLINE else None
+    told = written.says == "published" and written.start <= 2 * _SHORT
+    if told and _OF_ITSELF.match(read_line(shown.line)):
+        return 0 if close else FAR
     if written.says and (rest <= 2 * _BYLINE or (close and written.start <= _SHORT)):
         if close:
             return 0

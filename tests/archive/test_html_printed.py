@@ -68,6 +68,10 @@ BEHIND = [
         "Dieser Artikel wurde am 14. Dezember 2015 um 14:48 von <a>Heiner</a> geschrieben und unter dem Stichwort <a>Arduino</a> in die Kategorie Technik eingeordnet.",
         "2015-12-14",
     ),
+    (
+        "This entry was posted on Saturday, December 3rd, 2011 at 3:15 pm and is filed under <a>News</a>. You can follow any responses to this entry through the <a>RSS 2.0</a> feed. You can leave a response, or trackback from your own site.",
+        "2011-12-03",
+    ),
     ("05.05.2020 tarihinde yayınlandı.", "2020-05-05"),
     ("Yayımlanma tarihi: 05.05.2020", "2020-05-05"),
     ("05.05.2020 tarihinde güncellendi.", None),
