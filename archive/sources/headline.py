@@ -48,6 +48,7 @@ _KICKER = re.compile(
     r"|visually-?hidden|sr-only|screen-reader-text|aural|invisible|hidden-?dash)(?![a-z])"
 )
 _SHORTEST, _NAME_CHARACTERS = 12, 200
+_FEW_WORDS = 3
 _WORD = re.compile(r"\w{4,}")
 _SHORT_WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘‚‛´`“”„«»–—", "''''''\"\"\"\"\"--")
@@ -176,11 +177,13 @@ def _choose(heads: dict[str, tuple[str, ...]], stated: list[str]) -> str:
         head = next(iter(heads))
         # <h1><span>Sport</span>Fire at the stadium</h1>
         inner = next((one for one in stated if _is_within(one, heads[head])), "")
+        inner = inner or _find_behind_kicker(heads[head], stated)
         return inner or (head if not known or shares[head] > 0 else "")
     best = max(heads, key=lambda head: shares[head] * len(_words(head) & known), default="")
     if not best or shares[best] < 1 / 2:
         return ""
-    return next((one for one in stated if _is_within(one, heads[best])), best)
+    inner = next((one for one in stated if _is_within(one, heads[best])), "")
+    return inner or _find_behind_kicker(heads[best], stated) or best
 
 
 def _is_within(title: str, parts: tuple[str, ...]) -> bool:
@@ -194,6 +197,23 @@ def _is_within(title: str, parts: tuple[str, ...]) -> bool:
         one in (_fold(" ".join(parts[:at])), _fold(" ".join(parts[at:])))
         for at in range(1, len(parts))
     )
+
+
+def _find_behind_kicker(parts: tuple[str, ...], stated: Iterable[str]) -> str:
+    """
+    The headline in an <h1> of *parts*, when a title has it behind a mark: "After the lockdown",
+    "Dealers sell slowly", and "Lockdown: Dealers sell slowly".
+    """
+    for at in range(1, len(parts)):
+        headline = " ".join(parts[at:]).strip()
+        folded = _fold(headline)
+        if len(_words(headline)) < _FEW_WORDS or len(" ".join(parts[:at])) > len(headline):
+            continue
+        for one in map(_fold, stated):
+            before, found, _ = one.partition(folded)
+            if found and before.rstrip().endswith((":", "-", "|")):
+                return headline
+    return ""
 
 
 def _choose_lower(tree: Any, title: str, segments: list[str], house: _House) -> str:
