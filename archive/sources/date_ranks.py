@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from archive.sources.class_names import to_plain
 from archive.sources.headings import LINE, read_line
 from archive.sources.page_places import is_headed
-from archive.sources.written_dates import measure_rest
+from archive.sources.written_dates import is_signature, measure_rest
 
 if TYPE_CHECKING:
     from archive.sources.written_dates import Written
@@ -166,10 +166,11 @@ def is_dated(holder: Any, line: Any) -> bool:
 
 
 def is_signed(shown: Shown) -> bool:
-    """Whether the line, which the date opens, says who wrote it."""
-    if shown.rest > _BYLINE or shown.written.start:
+    """Whether the line says who wrote it, before the date or behind the date that opens it."""
+    if shown.rest > _BYLINE:
         return False
-    return _SIGNED.search(read_line(shown.line)) is not None
+    line, start = read_line(shown.line), shown.written.start
+    return is_signature(line[:start]) if start else _SIGNED.search(line) is not None
 
 
 def is_of_change(shown: Shown) -> bool:
