@@ -316,9 +316,12 @@ def first_word(surface: str) -> str:
 
 
 def _forms(name: str, words: frozenset[str]) -> tuple[str, ...]:
-    """The name, and without accents: Medellín is often Medellin, but Libération no liberation."""
+    """
+    The name, and as it is written too: "Ernst and Young", or without accents. Medellín is often
+    Medellin, but Libération no liberation.
+    """
     if name.isascii():
-        return (name,)
+        return (name, name.replace(" & ", " and ")) if " & " in name else (name,)
     plain = _plain(name)
     return (name,) if plain.lower() in words else (name, plain)
 
