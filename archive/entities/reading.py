@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from archive.abbreviations import TITLES
+from archive.entities.hyphens import PREFIXES, SPLIT, WITHIN, are_adjectives, are_two, is_tail
 from archive.entities.states import seat
 from archive.entities.word_flags import OPENER
 
@@ -68,15 +69,6 @@ _ASCII_WORD = re.compile(_WORD.pattern.replace(_UP, "[A-Z]"), re.ASCII)  # found
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar|ez|az|ed|esh|er)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
-# Said of a country or a firm, no part of its name: "US-led", "Moscow-based", "Trump-era".
-_SPLIT = re.compile(r"[-/]")
-_TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run", "owned", "wide"})
-_TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
-_WITHIN = frozenset({"on", "upon", "under", "by", "in", "le", "la", "les", "sur", "en", "am", "de"})
-_PREFIXES = frozenset({"Ex-", "Pro-", "Anti-", "Non-", "Post-", "Pre-"})
-# Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
-_PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Greco", "Serbo"})
-_PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto"}
 # These join few words, and a lone word is read fastest: "Committee to Protect Journalists",
 # "University of Hawaii at Manoa".
 _AIMING = frozenset({"committee", "campaign", "coalition"})
@@ -97,9 +89,15 @@ _LINKS = {
     " of the ": "of",
 }
 _LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "in", "v.", "v")}
+# Droits de l'Homme, Catherine de' Medici
+_ELIDED = frozenset({"l'", "l’", "d'", "d’", "de'", "de’"})
+_LINKS[" for the former "] = "for"
 _LINKS[" the "] = "the"  # "Save the Children"
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _LINKING = frozenset(link.split()[0] for link in _LINKS if link.strip())
+_TITLE_GAPS = frozenset({" of a ", " of an ", " of my ", " of his ", " of her ", " in the "})
+_TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the "}
+"""Within a title that begins with an article: "The Man in the High Castle"."""
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
@@ -193,6 +191,8 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
         link = "'s"  # Writers' Guild
     elif gap == ". " and not link:
         link = _stopped(before)
+    if not link and chain[0].text == "The" and gap in _TITLE_GAPS and not chain[0].opens:
+        return "a"  # "wrote The Heart of a Continent"
     if len(gap) == 2 and gap[0] == ".":
         lettered = len(chain) > 1 and chain[-2].lower in LETTERED
         if link and (lettered or (len(bare) > 1 and gazetteer.look[bare][1] & OPENER)):
@@ -218,10 +218,10 @@ def _tie(gap: str, particles: frozenset[str]) -> str:
     if gap in _LINKS:
         return _LINKS[gap]
     words = gap.split() if gap[0].isspace() else []
-    if not words or not (words[0] in particles or words[0] in _LINKING):
+    if not words or not (words[0] in particles or words[0] in _LINKING or words[0] in _ELIDED):
         return " " if gap.isspace() else ""
     known = _LINKS.get(f" {' '.join(words)} ", "")
-    return known or ("de" if all(word in particles for word in words) else "")
+    return known or ("de" if all(word in particles or word in _ELIDED for word in words) else "")
 
 
 def _odd_words(
@@ -233,9 +233,9 @@ def _odd_words(
     """
     written = match.group()
     start, far = match.span()
-    if far - start < 3 and text[far : far + 1] == "$":
-        return []  # "US$20", "A$"
     before = text[start - 1 : start]
+    if before == "$" or (far - start < 3 and text[far : far + 1] == "$"):
+        return []  # "US$20", "A$", "$US20"
     small = False
     found: list[tuple[str, int, int, int, bool]] = []
     if before == " ":
@@ -302,13 +302,17 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
     if "-" not in written and "/" not in written:
         yield written, 0
         return
+    before, slash, hour = written.rpartition("/")
+    if slash and hour.isdigit() and before.isalpha():
+        yield before, 0  # "9:00 pm Eastern/6:00 pm"
+        return
     if state := seat(written, gazetteer):
         yield state, 2
         return
     bare = _POSSESSIVE.sub("", written)
     begin = bare.find("-") + 1
     rest = bare[begin:]
-    if bare[:begin] in _PREFIXES and (
+    if bare[:begin] in PREFIXES and (
         bare[0] == "E" or rest in gazetteer.known or gazetteer.is_surname(rest)
     ):
         yield written[begin:], begin  # "Ex-Prime Minister", "Pro-Trump"
@@ -317,21 +321,21 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
         bare in gazetteer.known
         or written[0].islower()
         or bare[-1].isdigit()
-        or (runs_on and _all_adjectives(_SPLIT.split(bare), gazetteer))
+        or (runs_on and are_adjectives(SPLIT.split(bare), gazetteer))
     ):
         yield written, 0
         return
-    parts = _SPLIT.split(bare)
+    parts = SPLIT.split(bare)
     keep = 1
-    while keep < len(parts) and not _tail(parts[keep - 1], parts[keep], gazetteer):
+    while keep < len(parts) and not is_tail(parts[keep - 1], parts[keep], gazetteer):
         keep += 1
-    if keep == len(parts) > 2 and any(part in _WITHIN for part in parts[1:-1]):
+    if keep == len(parts) > 2 and any(part in WITHIN for part in parts[1:-1]):
         yield written, 0  # Henley-on-Thames
         return
     head = parts[:keep]
     whole = bare[: sum(map(len, head)) + keep - 1]
-    slash = "/" in whole and all(len(part) > 2 and part[0].isupper() for part in head)
-    if keep > 1 and whole not in gazetteer.known and (slash or _two_names(head, gazetteer)):
+    either = "/" in whole and all(len(part) > 2 and part[0].isupper() for part in head)
+    if keep > 1 and whole not in gazetteer.known and (either or are_two(head, gazetteer)):
         at = 0
         for part in head:
             yield part, at
@@ -340,37 +344,6 @@ def _pieces(written: str, gazetteer: Gazetteer, *, runs_on: bool) -> Iterator[tu
         yield written, 0
     else:
         yield whole, 0
-
-
-def _tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
-    """True when a hyphen begins what is no part of the name: -led, -based, -style."""
-    if not part or not part[0].islower():
-        return False
-    if len(part) <= 2 and not (len(before) <= 5 and part == "up"):
-        return False  # Jong-un, Jae-in, Mar-a-Lago, Jong-il
-    if len(before) <= 6 and len(part) <= 5 and part not in _TAILS and before not in gazetteer.known:
-        return False  # Kwok-hung, Cheuk-ting, Yun-fat
-    return gazetteer.is_common(part)
-
-
-def _two_names(parts: list[str], gazetteer: Gazetteer) -> bool:
-    """True for "Israel-Hamas" and "Trump/Putin", False for "Jean-Marie" and "Kay-Bailey"."""
-    known = gazetteer.known
-    named = [part for part in parts if part in known]
-    return (
-        bool(named)
-        and parts[0] not in _PEOPLES
-        and parts[-1][:1].isupper()  # "Man-kei Tam"
-        and not any(part in gazetteer.first_names for part in parts)
-    )
-
-
-def _all_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
-    adjectives = gazetteer.cues.adjectives
-    return all(
-        gazetteer.is_demonym(part) or part.lower() in adjectives or part in _PEOPLES
-        for part in parts
-    )
 
 
 def _opens(text: str, start: int) -> bool:
