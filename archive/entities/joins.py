@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from archive.entities.fields import with_fields
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
+from archive.entities.rows import from_first, is_band, is_rail
 from archive.entities.units import Piece, head
 from archive.entities.word_flags import COMMON, LEGAL
 
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
 
 IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
-_LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese"})  # Rotary Club of Ballarat
-_MANY = frozenset({"people", "children", "women", "men", "workers", "veterans"})
-_BUILT = frozenset(
-    {"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point", "bay"}
+# Rotary Club of Ballarat, Ethnological Society of London
+_LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese", "society", "academy"})
+_LOCAL |= {"institute", "conservatory"}
+_MANY = frozenset({"people", "children", "women", "men", "workers", "veterans", "boys", "girls"})
+_BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point"})
+_BUILT |= {"bay", "island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane"}
+_BUILT |= {"court", "inn", "wall", "dyke", "dike", "peak", "pass", "gap", "seat", "cove", "cave"}
+_FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", "ark"})
+_AIMS = frozenset(
+    {"safeguard", "liberation", "study", "advancement", "protection", "prevention", "defense"}
 )
-_BUILT |= {"island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane", "court"}
-_AIMS = frozenset({"liberation", "study", "advancement", "protection", "prevention", "defense"})
 _AIMS |= {"defence", "support", "promotion", "development", "control", "welfare", "rights"}
 _AIMS |= {"treatment", "conservation", "preservation", "independence", "unity", "future", "reform"}
 _FIELDS = (
@@ -43,6 +48,9 @@ _RESCUE = frozenset({"rescue", "service", "department", "authority"})
 _YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 _ADDRESS = re.compile(r", [A-Z]")
 _CROWNS = frozenset({"king", "queen", "prince", "people"})
+_KIN = frozenset({"sons", "son", "company", "co", "co.", "associates", "partners", "brothers"})
+_KIN |= {"bros", "bros.", "daughters", "cie"}
+_ATTENDED = frozenset({"academy", "college", "hospital", "school", "university", "church"})
 _TOLD = frozenset({"told", "tells", "telling", "tell", "say", "says", "said"})
 _TIMES = frozenset({"war", "enlightenment", "renaissance", "reformation"})
 _WITHIN = frozenset({"state", "city", "town", "village"})
@@ -65,6 +73,8 @@ def joined(scene: Scene, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [Piece(before.i, middle.j)]  # "Apple | Computer, Inc."
         if touches and link not in IN_RUN:
             whole = _join(scene, out[-1], piece)
+            if whole is not None and len(out) > 1 and link in ("and", "&"):
+                whole = from_first(scene, out, piece, whole)
         elif link == "'s" and out and _is_county(scene, out[-1], piece):
             whole = Piece(out[-1].i, piece.j, None, "org")
         elif touches and link == " " and _is_national(scene, out[-1], piece):
@@ -183,8 +193,14 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = head(chain[right.j - 1].flags)  # Columbus Children's Hospital
         if shape is not None and left.j - left.i > 1:
             return Piece(left.i, right.j, None, shape)
-    if left.shape == "person" or right.titled:
-        return None
+    if link == "&" and left.shape == "person" and chain[right.i].lower in _KIN:
+        return Piece(left.i, right.j, None, "org")  # "William Cramp & Sons", "R. S. Owens & Co."
+    if left.shape == "person" and link in ("and", "&") and is_band(scene, left, right):
+        return Piece(left.i, right.j, None, "org")
+    if left.shape == "person" or right.titled or (link == "'s" and right.shape == "person"):
+        return None  # "Bureau of Meteorology's | Claire Richards"
+    if link == "and" and chain[right.i].text == "The":
+        return None  # "The Outer Limits and | The Twilight Zone"
     if link == "–":
         return _dashed(left, right)
     if last in PRIZES and link in ("in", "for", "of"):
@@ -201,6 +217,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     elif link == "at":
         shape = "org" if right.known is None or right.known.type == "place" else None
         shape = shape if _is_campus(scene, left) else None
+    elif link == "of" and chain[right.i].text[0].isdigit():
+        pass  # "Easy Company of the | 506th Infantry Regiment"
     elif link == "of":
         narrow = right.known is not None and right.known.table not in _WIDE
         if last == "department" or (last == "university" and _all_common(scene, left)):
@@ -223,7 +241,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         or (link == "on" and last in cues.on_org and not _is_month(scene, right))
         or (link == "for" and last == "court" and right.shape == "place")
         or (link == "and" and last == "fire" and _all(scene, right, _RESCUE))
-        or (link == "and" and _is_rail(scene, left, right))
+        or (link == "and" and is_rail(scene, left, right))
         or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
     ):
         shape = "org"
@@ -237,7 +255,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         elif link == "for" and right.shape == "org" and plain and _all_common(scene, left):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " for " and right.j - right.i > 1 else None
-        elif link == "and" and _is_plain_body(scene, right):
+        elif link == "and" and _is_plain_body(scene, left, right):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = "org" if gap == " and " else None  # Teaching Museum and Art Gallery
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
@@ -247,6 +265,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape or "place"
         elif link == "'s" and right.shape is None and _is_built(scene, right):
             shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
+        elif link == "'s" and chain[right.j - 1].lower in _FOUND and _all_common(scene, right):
+            shape = "thing"  # "Halley's Comet", "Fermat's Last Theorem"
         elif link == "'s" and last in _MANY and plain:
             shape = head(chain[right.j - 1].flags)  # Korean People's Army
         elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
@@ -289,10 +309,13 @@ def _is_month(scene: Scene, right: Piece) -> bool:
     return scene.text[scene.chain[right.j - 1].end + 1 :][:1].isdigit()
 
 
-def _is_plain_body(scene: Scene, right: Piece) -> bool:
+def _is_plain_body(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Teaching Museum and | Art Gallery", not for "... Peace and | RAND Corp"."""
     legal = scene.chain[right.j - 1].flags & LEGAL
     body = right.shape == "org" and right.j - right.i > 1 and not legal
+    ends = scene.chain[left.j - 1].lower, scene.chain[right.j - 1].lower
+    if _ATTENDED.issuperset(ends):
+        return False  # "St. Mary's College and | Sacred Heart Academy"
     return body and _all_common(scene, right)
 
 
@@ -344,10 +367,12 @@ def _is_field(scene: Scene, left: Piece, right: Piece) -> bool:
 def _is_plural(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for the unknown plural of "Ratepayers' Association"; right is an everyday word."""
     word = scene.chain[left.i]
-    if word.lower[-1] != "s" or not word.text[1:].islower() or not _all_common(scene, right):
+    if not word.text[1:].islower() or not _all_common(scene, right):
         return False
+    if word.lower.endswith("men"):
+        return True  # "Freedmen's Bureau"
     apostrophe = scene.text[word.end + 1 : scene.chain[right.i].start] == " "
-    return apostrophe and word.lower.endswith(("ers", "ors", "ists", "men's"))
+    return apostrophe and word.lower.endswith(("ers", "ors", "ists"))
 
 
 def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
@@ -363,18 +388,6 @@ def _is_org(piece: Piece) -> bool:
 
 def _is_built(scene: Scene, piece: Piece) -> bool:
     return piece.j == piece.i + 1 and scene.chain[piece.i].lower in _BUILT
-
-
-def _is_rail(scene: Scene, left: Piece, right: Piece) -> bool:
-    """True for "Portland and Ogdensburg Railroad", not "Portland and the Erie Railroad"."""
-    last = scene.chain[right.j - 1].lower
-    gap = scene.text[scene.chain[left.j - 1].end : scene.chain[right.i].start]
-    return (
-        last in ("railway", "railroad")
-        and right.j - right.i > 1
-        and gap in (" and ", " & ")
-        and left.shape is None
-    )
 
 
 def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:

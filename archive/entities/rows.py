@@ -1,0 +1,75 @@
+"""
+Rows of names that are one: "Skidmore, Owings & Merrill", "London, Midland and Scottish Railway".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.entities.word_flags import COMMON
+
+if TYPE_CHECKING:
+    from archive.entities.units import Piece, Scene
+
+
+def from_first(scene: Scene, out: list[Piece], right: Piece, whole: Piece) -> Piece:
+    """*whole*, of the last piece of *out* and *right*, with those before that the row begins in."""
+    if scene.chain[right.i].link == "&":
+        row = [right]
+        while _is_firm(scene, out, row):
+            whole = replace(whole, i=out[-2].i)
+            row.append(out.pop())
+        return whole
+    rail = is_rail(scene, out[-1], right)
+    while rail and _goes_back(scene, out):
+        whole = replace(whole, i=out[-2].i)
+        out.pop()
+    return whole
+
+
+def is_rail(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Portland and Ogdensburg Railroad", not "Portland and the Erie Railroad"."""
+    last = scene.chain[right.j - 1].lower
+    gap = scene.text[scene.chain[left.j - 1].end : scene.chain[right.i].start]
+    return (
+        last in ("railway", "railroad")
+        and right.j - right.i > 1
+        and gap in (" and ", " & ")
+        and (left.shape is None or scene.chain[left.i].lower in ("st", "saint"))
+    )
+
+
+def _goes_back(scene: Scene, out: list[Piece]) -> bool:
+    """True for "the London | , Midland | and Scottish Railway", of which there is one."""
+    if len(out) < 2 or out[-2].j != out[-1].i or scene.chain[out[-1].i].link != ",":
+        return False
+    first = next(k for k in range(len(out) - 1, -1, -1) if not k or out[k - 1].j != out[k].i)
+    start = scene.chain[out[first].i].start
+    return scene.text[max(start - 4, 0) : start].lower() == "the "
+
+
+def _is_firm(scene: Scene, out: list[Piece], row: list[Piece]) -> bool:
+    """True for the names of one firm: "Skidmore | , Owings | & Merrill"."""
+    if len(out) < 2 or out[-2].j != out[-1].i or scene.chain[out[-1].i].link != ",":
+        return False
+    row = [*out[-2:], *row]
+    return (
+        all(one.j == one.i + 1 for one in row)
+        and not any(one.known is not None and one.known.type != "place" for one in row)
+        and not all(scene.chain[one.i].flags & COMMON for one in row)
+    )
+
+
+def is_band(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Bob Marley and the Wailers", not "Hillary Clinton and the Bushes"."""
+    chain = scene.chain
+    last, gap = chain[right.j - 1], scene.text[chain[left.j - 1].far : chain[right.i].start]
+    return (
+        gap.lower() in (" and the ", " & the ")
+        and right.known is None
+        and right.shape is None
+        and right.j - right.i < 3
+        and last.text.endswith("s")
+        and not any(scene.gazetteer.is_surname(last.text[:-n]) for n in (1, 2))
+    )
