@@ -38,11 +38,14 @@ _NOUN = re.compile(r" (?!(?:is|was|has|had|will|would|said|says|told|and|who)\b)
 _WON = re.compile(r"\b(?:an?|his|her|first|second|third) $")
 _WITH_BEHIND = {"Roman": _NOUN}
 _WITH_BEFORE = {"Oscar": _WON, "Tony": _WON}
+_SENATE = re.compile(r" (?:and|or) (?:the )?Senate\b")
+_SENATE_AND = ("Senate and ", "Senate or ")  # "House and Senate seats"
 _DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
-_CALLED: dict[str, EntityType] = dict.fromkeys(
-    ("film", "movie", "song", "album", "novel", "sitcom", "documentary", "musical"), "thing"
-)
-_VESSELS = frozenset({"shuttle", "ferry", "tanker", "frigate", "yacht", "trawler"})
+_MADE = "film movie song album novel sitcom documentary musical novella opera ballet manga anime"
+_MADE += " miniseries poem screenplay ep videogame"
+_CALLED: dict[str, EntityType] = dict.fromkeys(_MADE.split(), "thing")
+_VESSELS = frozenset({"shuttle", "ferry", "tanker", "frigate", "yacht", "trawler", "schooner"})
+_VESSELS |= {"cruiser", "destroyer", "battleship", "steamer", "steamship", "corvette", "sloop"}
 _CALLED |= dict.fromkeys(_VESSELS, "thing")
 _CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
 _CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
@@ -62,7 +65,11 @@ def lone_name(scene: Scene, at: int) -> Known | None:
     word = chain[at]
     known = LONE.get(word.text)
     first = at == 0 or word.link not in (" ", "'s") or (at == 1 and chain[0].lower == "the")
-    if known is None or word.opens or not first:
+    if known is None or not first:
+        return None
+    if word.text == "House" and _SENATE.match(text, word.end):
+        return known
+    if word.opens:
         return None
     if at + 1 < len(chain) and chain[at + 1].link in (" ", "of"):
         after = chain[at + 1].lower
@@ -75,8 +82,8 @@ def lone_name(scene: Scene, at: int) -> Known | None:
     if won and not won.search(text, max(word.start - 8, 0), word.start):
         return None
     before = text[max(word.start - 4, 0) : word.start].lower()
-    if word.text in _DETERMINED:
-        return known if before in ("the ", "ull ") else None
+    if word.text in _DETERMINED and before not in ("the ", "ull "):
+        return known if text.endswith(_SENATE_AND, 0, word.start) else None
     return known
 
 
@@ -100,6 +107,8 @@ def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     j = len(chain)  # "Environmental Science and Technology"
     if cue[0] not in ("journal", "in"):
         j = next((k for k in range(1, j) if chain[k].link != " "), j)
+    else:
+        j = next((k for k in range(1, j) if chain[k].link == ","), j)  # "Nature, Science and"
     never = gazetteer.cues.never  # "Gloomy Sunday"
     everyday = all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j])
     if not everyday and cue[0] not in _VESSELS:

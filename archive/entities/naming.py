@@ -306,6 +306,8 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
     surface, known, common = candidate.surface, candidate.known, candidate.common
     if surface.endswith(_SHORTENED):
         return True
+    if candidate.shape is not None and surface[-1].isdigit():
+        return False  # "Interstate 80"
     if (
         known is None
         and len(surface) > _LONGEST_ACRONYM

@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.entities.entitled import entitled
 from archive.entities.evidence import name_signs, weigh
+from archive.entities.gazetteer import Known
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.lone import called, is_called
 from archive.entities.reading import LETTERED, one_spaced
@@ -21,8 +23,10 @@ from archive.entities.tails import (
     BEGINS,
     NUMBER,
     NUMERALS,
+    ROADS,
     club_tail,
     number_tail,
+    numeral_tail,
     person_tail,
     year_tail,
 )
@@ -35,9 +39,11 @@ from archive.entities.word_flags import (
     COMMON,
     COMPOUND,
     FIRST_NAME,
+    HEAD,
     LEGAL,
     NEVER,
     OPENER,
+    ORG_HEAD,
     SMALL,
     TITLE,
 )
@@ -47,7 +53,6 @@ if TYPE_CHECKING:
 
     from archive.article import EntityType
     from archive.entities.evidence import Scores
-    from archive.entities.gazetteer import Known
     from archive.steps import Steps
 
 
@@ -83,9 +88,10 @@ _PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 _OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
 _OF_STATE_BODIES = frozenset({"government", "district", "opposition"})
+# No name alone, but before the head of one: "AIDS Council", "Copyright Office".
+_MEANT = frozenset({"aids", "hiv", "dna", "copyright", "contact", "phone", "vat", "advertisement"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
-_NUMERAL = re.compile(r"(?:i{2,3}|i?v|vi{1,3}|i?x|xi{1,3}|xi?v|xvi{0,3})$")
 
 
 def find_candidates(scenes: Sequence[Scene]) -> Steps[list[list[Candidate]]]:
@@ -125,6 +131,9 @@ def _pieces(scene: Scene, units: list[Unit]) -> list[Piece]:
 def _candidates(scene: Scene, pieces: list[Piece]) -> list[Candidate]:
     if pieces and is_called(scene.text, scene.chain[0].start):
         pieces = called(scene, pieces)
+    for at, word in enumerate(scene.chain[:4]):  # "Mozart's The Magic Flute"
+        if word.text == "The" and not word.opens:
+            pieces = entitled(scene, pieces, at)
     found = []
     for piece in pieces:
         candidate = _candidate(scene, piece)
@@ -233,7 +242,18 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
         if known is None:
             return not is_plain(scene, part[-1])  # "BFM TV"
         return known.table != "demonyms"  # "Abu Dhabi TV"
-    return not part and unit is not run[-1] and _NUMERAL.match(word.lower) is not None
+    if unit is run[-1]:
+        return False
+    behind = scene.chain[unit.j]
+    if word.lower in _MEANT:
+        return behind.flags & (HEAD if word.text[1:].islower() else ORG_HEAD) != 0
+    if word.text.strip("IVX") or not part:
+        return not part and word.text != "I" and not word.text.strip("IVX")  # VI Corps
+    # "Alexios I Komnenos", "Carl XVI Gustaf"
+    ahead = scene.chain[part[-1].i]
+    plain = (ahead.flags | behind.flags) & (COMMON | NEVER | TITLE)
+    known = part[-1].known or run[run.index(unit) + 1].known
+    return not plain and known is None and f"{ahead.text} {behind.text}".istitle()
 
 
 def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
@@ -266,19 +286,28 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     start, end = first.start, last.end
     if text[end + 1 : end + 2].isdigit() and text[end] == " ":
         end, known, shape = _numbered(scene, piece)
+    elif known is None and shape is None and text[end - 1].isdigit() and "-" in lowers[-1]:
+        shape = None if last.flags & CAPITALS else "thing"  # Chandrayaan-3, not R-2
     if known is not None and text.startswith((" party", " disease"), end):
         end, known = _with_small(scene, start, end, known)
     if known is not None and text[end + 1 : end + 2] in NUMERALS:
         far = person_tail(text, end) if known.table == "gazetteer" else end
         if far > end and first.flags & FIRST_NAME:
             known, shape = None, "person"  # "Elizabeth II", though Elizabeth is a city
+        elif known.type in ("org", "thing") and numeral_tail(text, end) > end:
+            end = numeral_tail(text, end)
+            shape, known = "org" if known.table in ("teams", "bodies") else "thing", None
     if known is not None:
         if last.far > end and text[start : last.far].replace("’", "'") in gazetteer.known:
             end = last.far  # McDonald's
         elif known.table == "states" and text[end : end + 1] == "." and is_short_state(last.text):
             end += 1  # Ga.
+        elif last.lower == "bros" and text[end : end + 1] == ".":
+            end += 1  # Warner Bros.
     elif _is_nothing(scene, piece, shape, text[start:end], lowers):
         return None
+    elif shape == "org" and text[end + 1 : end + 2] in NUMERALS:
+        end = numeral_tail(text, end)
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
         end += dotted and last.flags & LEGAL != 0
@@ -286,6 +315,9 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         end = year_tail(text, end, last.lower)
     elif shape in (None, "person") and text[end : end + 1] in (" ", ",", "."):
         end = person_tail(text, end, lowers)
+        numbered = end > last.end and text[end - 1] in NUMERALS
+        if numbered and common and shape is None and not piece.titled:
+            shape = "thing"  # Final Fantasy VII
     if text[end : end + 1] == "+" and not _GOES_ON.match(text, end + 1):
         end += 1  # OPEC+, Disney+
     elif text.startswith(" plc", end) and not text[end + 4 : end + 5].isalnum():
@@ -329,7 +361,10 @@ def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType
         if number and found:
             return number.end(), found, None  # "Nord Stream 2"
     else:
-        found = gazetteer.known.get(text[chain[piece.i].start : end])
+        surface = text[chain[piece.i].start : end]
+        found = gazetteer.known.get(surface)
+        if found is None and last.lower in ROADS:
+            found = Known("place", one_spaced(surface), "sites")
         return end, found, None if found else shape or type_
     if known is not None and known.type == "place":
         end = club_tail(text, last.end)

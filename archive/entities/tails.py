@@ -19,10 +19,12 @@ _SUFFIX = re.compile(
     r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)"
     r"| I(?=[,;)]|['’]s| of\b)"
 )
+_NUMERAL = re.compile(r" (?:[IVX]{2,6}|[VX])\b(?![.'’-]\w| [A-Z])")
 _GOES_ON = re.compile(r"\.(?:,| [a-z])")
 _EPITHET = re.compile(
     r" the (?:Great|Elder|Younger|Terrible|Conqueror|Magnificent|Confessor|Impaler|Bald|Wise|Bold"
-    r"|Pious|Fat|Good|Lionheart|Baptist|Apostle)\b(?! [A-Z])"
+    r"|Pious|Fat|Good|Lionheart|Baptist|Apostle|Simple|Short|Lame|Fair|Red|Unready|Navigator"
+    r"|Evangelist|Just|Strong|Hun|Barbarian|Explorer)\b(?! [A-Z])"
 )
 _CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
 NUMBER = re.compile(
@@ -33,13 +35,15 @@ NUMBER = re.compile(
 # Words that a number behind them makes a name of.
 _NUMBERED: dict[str, EntityType] = dict.fromkeys(
     ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
-     "starship", "s&p", "ftse", "nikkei",
+     "starship", "zond", "mariner", "ranger", "sputnik", "explorer", "venera", "salyut", "shenzhou",
+     "ariane", "billboard", "commodore", "nifty", "s&p", "ftse", "nikkei",
      "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
      "formula", "flight", "euro", "expo", "centos", "macos", "android", "ubuntu", "python",
      "rtx", "gtx", "geforce", "cac", "asx", "stoxx", "ibex", "mdax"),
     "thing",
 )  # fmt: skip
-_NUMBERED |= dict.fromkeys(("route", "highway", "interstate", "area", "region"), "place")
+ROADS = frozenset({"route", "highway", "interstate"})
+_NUMBERED |= dict.fromkeys((*ROADS, "area", "region"), "place")
 _NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
 # "CentOS 8", "RTX 3080", "HR 6819": what looks like a product's name, not "UCLA 24", "FIFA 2018".
 _MADE = re.compile(
@@ -66,6 +70,12 @@ def person_tail(text: str, end: int, words: tuple[str, ...] = ()) -> int:
     if _TAILS.isdisjoint(text[end + 1 : end + 3]):
         return end  # as nearly always
     match = _SUFFIX.match(text, end) or _EPITHET.match(text, end)
+    return match.end() if match else end
+
+
+def numeral_tail(text: str, end: int) -> int:
+    """Where a name that is nobody's ends with its number: "Led Zeppelin IV", "Super Bowl XXI"."""
+    match = _NUMERAL.match(text, end)
     return match.end() if match else end
 
 

@@ -115,6 +115,7 @@ class WordFlags(dict[str, tuple[str, int]]):
             | COMPOUND * ("-" in text and self._is_compound(text))
             | BEGINS * begins
             | MAY_STAND * alone
+            | NEVER * (capitals and len(text) > 1 and not text.strip("IVX"))  # XXI
             | BY_OTHERS * (text in LONE or first_word(text) in gazetteer.doubtful)
         )
         found = self[text] = lower, self._cues.get(lower, 0) | flags
