@@ -53,9 +53,19 @@ _PARTIES = frozenset("DRI")
 # Openers that within a sentence have a capital only as part of a name.
 _NAMING = frozenset({"people", "police", "all", "just", "one", "two", "three", "four", "five"})
 _NAMING |= {"six", "seven", "eight", "nine", "ten"}
+# Before a capital they begin a name, even where a sentence begins: "Fort Drum is home to".
+_NAMING_FIRST = frozenset({"fort", "lake", "mount", "cape", "operation", "hurricane", "typhoon"})
 _CENTERS = frozenset({"center", "centre"})
 _VENUES = frozenset({"civic", "convention", "conference", "community", "detention", "exhibition"})
 _VENUES |= {"leisure", "shopping", "space", "sports", "visitor", "visitors"}
+_SAINTS = frozenset({"st", "saint"})
+_ALSO_WORDS = frozenset({"bad", "new"})
+# What follows these and is no everyday word is what they make: "Hyundai Elantra".
+_MAKERS = frozenset({"Honda", "Toyota", "Nissan", "Hyundai", "Kia", "Mazda", "Subaru", "Suzuki"})
+_MAKERS |= {"Ford", "Chevrolet", "Dodge", "Chrysler", "Cadillac", "Buick", "Pontiac", "Jeep"}
+_MAKERS |= {"BMW", "Audi", "Volkswagen", "Mercedes-Benz", "Porsche", "Opel", "Fiat", "Ferrari"}
+_MAKERS |= {"Renault", "Peugeot", "Citroën", "Volvo", "Jaguar", "Lexus", "Tesla", "Yamaha"}
+_MAKERS |= {"Boeing", "Airbus", "Lockheed", "Sukhoi", "Nokia", "Nintendo", "Nikon", "Cessna"}
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -68,6 +78,8 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
         opener = word.flags & OPENER and (word.lower != "the" or word.opens or end - begin == 1)
         if opener and not word.opens and end - begin > 1:
             opener = word.lower not in _NAMING  # "the Seven Years' War", "People Power Party"
+            if word.lower == "new":  # "moved to New Salem", but "Making a New Science"
+                opener = scene.text[word.start - 2 : word.start].lower() == "a "
         if not opener and not (
             word.opens and end - begin > 1 and _only_opens(scene, part[begin:end])
         ):
@@ -99,7 +111,7 @@ def _only_opens(scene: Scene, part: list[Unit]) -> bool:
     if word.lower[-2:] != "ly" and _is_headed(scene, part[1:]):
         return False  # "House Intelligence Committee Chairman Adam Schiff"
     if word.flags & (FIRST_PLACE | FIRST_THING | FIRST_ORG):
-        return is_plain(scene, part[1])
+        return word.lower not in _NAMING_FIRST and is_plain(scene, part[1])
     second = is_plain(scene, part[1]) and not chain[part[1].i].flags & SURNAME
     if word.flags & FIRST_NAME and not second:
         return False
@@ -174,6 +186,8 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         # "Amnesty International | Man-kei Tam"
         first = Piece(part[0].i, part[0].j, begins)
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
+    if len(part) == 3 and lower(scene, part[0]) in _SAINTS and looks_personal(scene, part[1:]):
+        return [Piece(part[0].i, part[-1].j, None, "person")]  # "St Thomas Aquinas"
     shape = _shape(scene, part)
     if shape is not None and _is_government(scene, part):
         known = part[0].known  # "Bush Administration", "Israeli Government"
@@ -188,6 +202,8 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         return [Piece(part[role].i, part[2].j, None, "person")]
     if all(unit.known is None for unit in part) or (not title and _is_one(scene, part)):
         return [whole]
+    if lower(scene, part[0]) == "the" and len(part) > 2 and _is_one(scene, part[1:]):
+        return [whole]  # "wrote The Canterbury Tales"
     pieces: list[Piece] = []
     plain: list[Unit] = []
     for unit in (*part, None):
@@ -236,6 +252,9 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
         rest = part[:-1]
         if scene.chain[rest[-1].i].flags & SURNAME:
             return False
+        ordinal = len(rest) == 1 and scene.chain[rest[0].i].text[0].isdigit()
+        if ordinal and part[-1].known.type == "place":
+            return False  # "the 57th | Sydney to Hobart race"
     else:
         return False
     if any(unit.known is not None for unit in rest):
@@ -278,6 +297,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
     place = of_country and begins is not None and begins.table != "demonyms"
     last = scene.chain[part[-1].j - 1]
     first = scene.chain[part[0].i]
+    if first.lower == "operation" and begins is None:
+        return "thing"  # "Operation Market Garden"
     numbered = len(part) == 2 and begins is None
     numbered = numbered and (part[-1].j - part[-1].i > 1 or first.text[0].isdigit())
     if (
@@ -285,6 +306,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         or ends.table == "gazetteer"
         or (ends.type == "org" and of_country)
         or (ends.type != "place" and numbered)  # Eighth Air Force, 88th Academy Awards
+        or (last.flags & ORG_HEAD and all(is_plain(scene, unit) for unit in part[:-1]))
+        or (ends.table == "states" and numbered and first.text[0].isdigit())  # the 15th Alabama
     ):
         shape = head(last.flags)
         if shape == "org" and last.lower in _CENTERS and _is_venue(scene, part):
@@ -292,9 +315,9 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         if shape is not None:
             return shape
         if ends is not None and numbered:
-            return ends.type  # "56th Grammys"
-        if ends is not None and ends.table == "bodies":
-            return "org"  # "British Red Cross"
+            return "org" if ends.type == "place" else ends.type  # "56th Grammys"
+        if ends is not None and ends.table == "bodies" and part[-1].j > part[-1].i + 1:
+            return "org"  # "British Red Cross", not "British Conservative", "British Labour"
     if first.flags & FIRST_ORG and len(part) <= 3 and not is_plain(scene, part[-1]):
         return "org"  # "FC Basel"
     if len(part) <= 3 and _MODEL.match(first.text) and ends is not None:
@@ -305,10 +328,14 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         unknown = not is_plain(scene, part[-1])
         if len(part) <= 4 and place and unknown and last.lower.endswith("s"):
             return "org"  # Pittsburgh Steelers
-        return "org" if begins.type == "org" and len(part) == 2 and unknown else None
+        if begins.type == "org" and len(part) == 2 and unknown:
+            return "thing" if begins.name in _MAKERS else "org"  # Honda Ridgeline
+        return None
     if len(part) <= 3:
-        if first.flags & FIRST_PLACE:
-            return "place"
+        if first.flags & FIRST_PLACE and not (
+            first.lower in _ALSO_WORDS and is_plain(scene, part[-1])
+        ):
+            return "place"  # "Bad Reichenhall", not "Bad Religion"
         if first.flags & FIRST_THING or _MODEL.match(first.text):
             return "thing"
     return None

@@ -63,8 +63,12 @@ def short_state(scene: Scene, at: int) -> Known | None:
         return None
     if not word.text.isupper():
         return known if dotted and (word.text != "Del" or at + 1 == len(chain)) else None
-    city = gazetteer.known.get(chain[at - 1].text)
-    placed = city is not None and city.type == "place" and not chain[at - 1].text.isupper()
+    before = chain[at - 1]
+    city = gazetteer.known.get(before.text)
+    if city is None and at > 1:
+        city = gazetteer.known.get(text[chain[at - 2].start : before.end])
+    placed = city is not None and city.type == "place" and not before.text.isupper()
+    placed = placed or before.lower in gazetteer.cues.place_heads  # "College Station, TX"
     return known if placed or _ZIP.match(text, end) else None
 
 

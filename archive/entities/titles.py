@@ -51,10 +51,11 @@ _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", 
 _MIDDLE = frozenset({"sheikh", "sheik", "sultan"})
 _BUSINESSES = frozenset({"farm", "railway"})
 _SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
-_SHIPS |= {"brp", "ins", "rfa", "hnlms", "kri", "tcg"}
+_SHIPS |= {"ss", "hmnzs", "hdms", "orp", "uscgc", "brp", "ins", "rfa", "hnlms", "kri", "tcg"}
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
+_TOWNS = frozenset({"cities", "gazetteer", "states"})
 _NO_NAME = TITLE | HEAD | OFFICE | ADJECTIVE | OPENER | NEVER | SMALL
 
 
@@ -65,7 +66,7 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
     *title* where a title follows: "British Foreign" of "British Foreign Secretary" is no name.
     """
     part = trimmed(scene, part)
-    if len(part) > 1 and lower(scene, part[0]) in _SHIPS:
+    if len(part) > 1 and lower(scene, part[0]) in _SHIPS and not _is_guard(scene, part):
         end = next((k for k in range(2, len(part)) if is_plain(scene, part[k])), len(part))
         ship = Piece(part[0].i, part[end - 1].j, None, "thing")  # "HMS Queen Elizabeth"
         return [ship, *split_part(scene, part[end:], office=False)]
@@ -94,6 +95,9 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
         if word in _OFFICES and len(rest) == 1 and _is_namesake(scene, rest[0]):
             person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
             return [*split_part(scene, part[:t], office=False, title=True), person]
+        if len(rest) == 1 and word in scene.gazetteer.cues.honorifics and _is_town(scene, rest[0]):
+            person = Piece(rest[0].i, rest[0].j, None, "person", titled=True)
+            return [*split_part(scene, part[:t], office=False, title=True), person]
         if rest:
             break
         named = chain[part[t].i].flags & SURNAME
@@ -114,6 +118,12 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
         if (begin or len(part) > 1) and _is_person(scene, rest, sure=False):
             return [Piece(rest[0].i, rest[-1].j, None, "person", titled=True)]
     return untitled(scene, part, title=title)
+
+
+def _is_guard(scene: Scene, part: list[Unit]) -> bool:
+    """True for "SS Colonel Smith" and "SS Panzer Division", not "SS Great Britain"."""
+    beside = [flags_of(scene, unit) for unit in part[1:]]
+    return lower(scene, part[0]) == "ss" and any(one & (TITLE | ORG_HEAD) for one in beside)
 
 
 def _is_portfolio(scene: Scene, part: list[Unit]) -> bool:
@@ -146,6 +156,13 @@ def _is_namesake(scene: Scene, unit: Unit) -> bool:
     if word.lower in scene.gazetteer.cues.posts:
         return False
     return not word.lower.endswith(("s'", "ing", "ed")) and word.lower not in _DEPUTIES
+
+
+def _is_town(scene: Scene, unit: Unit) -> bool:
+    """True for the Washington of "General Washington": a place, but a surname too."""
+    known = unit.known
+    named = known is not None and known.type == "place" and known.table in _TOWNS
+    return named and scene.chain[unit.i].flags & SURNAME != 0 and unit.j == unit.i + 1
 
 
 def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:

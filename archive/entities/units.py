@@ -74,16 +74,19 @@ class Piece:
 
 # Before a known place they make another: "East Los Angeles", "Lake Chad".
 _FIRM = frozenset({"lake", "mount", "fort", "port", "cape", "greater", "upper", "lower", "county"})
+_FIRM |= {"river", "loch", "lough"}
 _SHORT_WAYS = frozenset({"north", "south", "east", "west", "central"})
 _WAYS = _SHORT_WAYS | {"northern", "southern", "eastern", "western"}
 _AGES = frozenset({"ancient", "classical", "early", "late", "medieval", "middle", "modern", "old"})
+_AGES |= {"high", "low"}
 """Before a people or a tongue they make another: "Middle English", "Late Latin"."""
 _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
-_PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer"}
+_PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer", "new"}
 _PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
 _TONGUES = frozenset({"demonyms", "peoples"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
+_THERE = (" the ", " at ", " in ", " near ", " on ", " around ", " along ")
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", "hope", "rich"})
 """First names that a sentence can begin with as words."""
@@ -110,6 +113,8 @@ def to_units(scene: Scene) -> list[Unit]:
             aged = before.lower in _AGES and _is_tongue(unit)
             if not before.opens and (aged or (ways and _is_people(unit))):
                 unit = Unit(units.pop().i, unit.j, unit.known)  # "West African"
+                if units and before.link == " " and chain[units[-1].i].lower in _AGES:
+                    unit = Unit(units.pop().i, unit.j, unit.known)  # "Middle High German"
             elif before.lower in _PARTS and _is_part(unit, before):
                 begin = units.pop().i
                 name = scene.text[scene.chain[begin].start : scene.chain[unit.j - 1].end]
@@ -270,7 +275,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     if not first.flags & GIVEN:
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and words[1].flags & LETTER and len(first.text) > 1
-        strange = last.flags & SURNAME and _is_strange(scene, part)  # LeRoi Moore
+        # LeRoi Moore, but Dongting Lake
+        strange = last.flags & (SURNAME | HEAD) == SURNAME and _is_strange(scene, part)
         strange = strange or _SYLLABLES.fullmatch(first.text) is not None
         if not (initials or middle or strange) or first.lower == "a" or begins:
             return False
@@ -282,6 +288,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     if kind == PLACE_HEAD and len(words) == 3 and words[1].flags & COMMON:
         return False  # "Royal National Park"
     initial = len(words) == 3 and words[1].flags & LETTER != 0
+    if kind == PLACE_HEAD and scene.text.endswith(_THERE, 0, first.start):
+        return False  # "at Dongting Lake", "the Rudyard Lake area"
     if kind and last.lower not in cues.surnames:
         return last.flags & SURNAME != 0 or initial
     known = begins if begins and begins.table != "gazetteer" else None
