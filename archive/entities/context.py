@@ -32,6 +32,12 @@ _AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
 _LIFE = re.compile(r",? \((?:born|b\.|\d{4} ?[-–] ?\d{4}|died)|,? born ")
 # "X, the mayor of", "X, a lawyer", "X, Putin’s foreign affairs adviser": a role within seven words.
 _APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s? )")
+# ", Connecticut.", ", North Carolina,": what a town is in.
+_NEXT = re.compile(
+    r", ((?:[A-Z]\.){2,3}|[A-Z][\w-]{0,20}(?: (?:and |of )?[A-Z][\w-]{0,20}){0,2})(?=[^\w\s]|$)"
+)
+_AROUND_TOWNS = frozenset({"states", "countries", "regions"})
+_PUBLISHED = re.compile(r" \((?:18|19|20)\d\d\)")  # "Antic Hay (1923)"
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
@@ -143,6 +149,10 @@ _AREAS = frozenset(
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
     | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
 )
+# "the Hopi tribe", "the Yuan dynasty", "the Telugu language"
+_PEOPLES = frozenset(
+    {"tribe", "tribes", "dynasty", "language", "languages", "peoples", "dialect", "dialects"}
+)
 _RIVALS = frozenset(
     {"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"}
 )
@@ -200,9 +210,12 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
         elif _LIFE.match(after):
             signs.append(">born")
         elif after[:2] == ", ":
-            _apposition(after, gazetteer, signs)
-        elif candidate.shape is None and len(candidate.words) > 1 and _FOUNDED.match(after):
-            signs.append(">(ABC)")
+            _apposition(after, candidate, gazetteer, signs)
+        elif candidate.shape in (None, "place") and len(candidate.words) > 1:
+            if candidate.shape is None and _FOUNDED.match(after):
+                signs.append(">(ABC)")
+            elif _PUBLISHED.match(after):
+                signs.append(">(1921)")
     if ">plc" in signs and "<said" in signs:
         signs.remove("<said")  # "they said X shares"
     if candidate.shape != "person":
@@ -245,7 +258,7 @@ def _after(
     if first in _FIRMLY or (first == "news" and words[1:] and words[1] == "agency"):
         signs.append(">plc")
     elif first in cues.after_org:
-        signs.append(">shares")
+        signs.append(">magazine" if first == "magazine" else ">shares")
     elif first in _TRADES and not governed:
         signs.append(">posted")
     elif first in _BEING and _IS_A.match(after):
@@ -254,6 +267,8 @@ def _after(
         signs.append(">striker")
     elif first in _AREAS:
         signs.append(">airport")
+    elif first in _PEOPLES:
+        signs.append(">tribe")
 
 
 def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> bool:
@@ -310,12 +325,15 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     return last in _GOVERN
 
 
-def _apposition(after: str, gazetteer: Gazetteer, signs: list[str]) -> None:
+def _apposition(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> None:
     """ ", a city in", ", the mayor of", ", Putin’s foreign affairs adviser, said"."""
     if not _APPOSITION.match(after):
-        place = after[2:].partition(",")[0].strip(". ")
+        match = _NEXT.match(after)
+        if match is None or candidate.shape == "org" or candidate.surface.isupper():
+            return  # "Christchurch District Court, New Zealand"
+        place = match[1].strip(". ")
         known = gazetteer.known.get(place)
-        if is_short_state(place) or (known is not None and known.table in ("states", "countries")):
+        if is_short_state(place) or (known is not None and known.table in _AROUND_TOWNS):
             signs.append(">, Texas")
         return
     _what(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)

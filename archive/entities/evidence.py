@@ -35,8 +35,9 @@ Down to this, what is more likely a name of some type than none is one, of the t
 weights are logarithms of odds, and four times exp(-1.4) are even odds.
 """
 
-SHARE = 0.5
-"""So much of the odds of all types has the one that a name is said to be; else it is a thing."""
+SHARES = (0.5, 0.4, 0.5, 0.5)
+"""So much of the odds of all types has the one that a name is said to be; else it is a thing. A
+place needs less: what stands where places do and is no known name is one more often than not."""
 PLAIN = 300
 """From here on nothing is weighed against the type that leads."""
 
@@ -208,7 +209,8 @@ def heaviest(scores: Scores) -> tuple[EntityType | None, int]:
     Where no type has half of what speaks for a name, it is a thing: that claims least.
     """
     best = max(scores)
-    type_ = TYPES[scores.index(best)]
+    at = scores.index(best)
+    type_ = TYPES[at]
     if best >= PLAIN:
         return type_, best
     if best <= OPEN_TYPE:
@@ -217,4 +219,4 @@ def heaviest(scores: Scores) -> tuple[EntityType | None, int]:
     odds = exp(person / 100) + exp(place / 100) + exp(org / 100) + exp(thing / 100)
     if best <= ENOUGH and odds <= 1:
         return None, best
-    return (type_ if exp(best / 100) >= SHARE * odds else "thing"), best
+    return (type_ if exp(best / 100) >= SHARES[at] * odds else "thing"), best
