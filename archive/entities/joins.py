@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from archive.entities.fields import with_fields
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
-from archive.entities.rows import from_first, is_band, is_rail
+from archive.entities.rows import from_first, is_band, is_cited, is_rail
 from archive.entities.units import Piece, head
 from archive.entities.word_flags import COMMON, LEGAL
 
@@ -45,7 +45,6 @@ _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
 _RESCUE = frozenset({"rescue", "service", "department", "authority"})
-_YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 _ADDRESS = re.compile(r", [A-Z]")
 _CROWNS = frozenset({"king", "queen", "prince", "people"})
 _KIN = frozenset({"sons", "son", "company", "co", "co.", "associates", "partners", "brothers"})
@@ -205,7 +204,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         return _dashed(left, right)
     if last in PRIZES and link in ("in", "for", "of"):
         return prized(scene, left, right)
-    if link == "&" and _is_cited(scene, left, right):
+    if link == "&" and is_cited(scene, left, right):
         return None
     if link == "&" or (link in (",", "and") and _all(scene, right, cues.legal)):
         shape = "org"
@@ -296,12 +295,6 @@ def _dashed(left: Piece, right: Piece) -> Piece | None:
     if shape is None or shape == "person" or left.titled:
         return None
     return Piece(left.i, right.j, None, shape)
-
-
-def _is_cited(scene: Scene, left: Piece, right: Piece) -> bool:
-    """True for the two authors of "Sidwell & Blench (2011)"."""
-    alone = left.j == left.i + 1 and right.j == right.i + 1
-    return alone and _YEAR.match(scene.text, scene.chain[right.i].end) is not None
 
 
 def _is_month(scene: Scene, right: Piece) -> bool:

@@ -1,9 +1,11 @@
 """
-Rows of names that are one: "Skidmore, Owings & Merrill", "London, Midland and Scottish Railway".
+Rows of names that are one: "Skidmore, Owings & Merrill", "London, Midland and Scottish Railway";
+and such as are not: "Sidwell & Blench (2011)".
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from archive.entities.word_flags import COMMON
 
 if TYPE_CHECKING:
     from archive.entities.units import Piece, Scene
+
+_YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 
 
 def from_first(scene: Scene, out: list[Piece], right: Piece, whole: Piece) -> Piece:
@@ -73,3 +77,9 @@ def is_band(scene: Scene, left: Piece, right: Piece) -> bool:
         and last.text.endswith("s")
         and not any(scene.gazetteer.is_surname(last.text[:-n]) for n in (1, 2))
     )
+
+
+def is_cited(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for the two authors of "Sidwell & Blench (2011)"."""
+    alone = left.j == left.i + 1 and right.j == right.i + 1
+    return alone and _YEAR.match(scene.text, scene.chain[right.i].end) is not None

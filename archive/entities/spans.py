@@ -17,6 +17,7 @@ from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import Known
 from archive.entities.joins import IN_RUN, joined
 from archive.entities.lone import called, is_called
+from archive.entities.pieces import is_shouted
 from archive.entities.reading import LETTERED, one_spaced
 from archive.entities.states import is_short_state
 from archive.entities.tails import (
@@ -217,7 +218,7 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     part: list[Unit] = []
     for unit in run:
         word = chain[unit.i]
-        if len(part) > 1 and _is_shouted(scene, part, unit):
+        if len(part) > 1 and is_shouted(scene, part, unit):
             pieces += split_part(scene, part, office=office)
             part = []
         small = part and word.flags & SMALL and word.link != "de"
@@ -254,17 +255,6 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
     plain = (ahead.flags | behind.flags) & (COMMON | NEVER | TITLE)
     known = part[-1].known or run[run.index(unit) + 1].known
     return not plain and known is None and f"{ahead.text} {behind.text}".istitle()
-
-
-def _is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
-    """True where a line in capitals ends: "... SUMMIT IN RALEIGH | Sen. Richard Burr"."""
-    chain = scene.chain
-    last = chain[part[-1].i]
-    if not last.flags & CAPITALS or len(last.text) <= 3:
-        return False  # as nearly always
-    first = chain[part[-2].i]
-    shouted = first.flags & CAPITALS and len(first.text) > 3
-    return bool(shouted) and not chain[unit.i].flags & CAPITALS
 
 
 def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
