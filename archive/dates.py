@@ -89,8 +89,8 @@ def date_article(
     def read(written: str) -> tuple[date, datetime | None] | None:
         return reader.read(written, [])
 
-    ordered = put_shown_first([c for c in found if not c.modified], read)
     modified = reader.choose((c for c in found if c.modified), notes)
+    ordered = put_shown_first([c for c in found if not c.modified], modified, read)
     if article.kind == "html":
         ordered = settle(ordered, modified, reader.months, read, notes)
     published = reader.choose(ordered, notes)

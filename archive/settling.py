@@ -62,17 +62,23 @@ def without_defaults(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def put_shown_first(found: list[Candidate], read: Read) -> list[Candidate]:
+def put_shown_first(
+    found: list[Candidate], modified: Moment | None, read: Read
+) -> list[Candidate]:
     """
     *found*, with the declared date first that names the day which the page shows.
 
-    JSON-LD with the day of a draft, article:published_time with the one printed: the reader's.
+    JSON-LD with the day of a draft, article:published_time with the one printed: the reader's; but
+    not where the one printed is that of a change.
     """
     declared = [one for one in found if one.basis == "meta"]
     shown = next((one for one in found if one.basis == "header"), None)
     if shown is None or len(declared) < 2 or found[0] is not declared[0]:
         return found
     day = read(shown.written)
+    first = read(found[0].written)
+    if day and first and _is_of_change(day[0], first[0], modified):
+        return found
     same = [
         one for one in declared if day and (moment := read(one.written)) and moment[0] == day[0]
     ]
@@ -109,6 +115,8 @@ def settle(
     first = next(one for one in days if one.basis == "meta")
     if declared[0] in shown | in_url or _may_be_local(first, shown | in_url):
         return found
+    # A printed day that is one of a change settles nothing
+    shown = {day for day in shown if not _is_of_change(day, declared[0], modified)}
     if in_url and not shown and declared[0] - max(in_url) > _MOVED:
         # Old articles in a new system, declared to be of the day when they were moved, or touched
         if modified is None or modified.day == declared[0]:
@@ -139,6 +147,10 @@ def settle(
         notes.append(f"date refused: declared as {declared[0]} and as {declared[1]}")
         return []
     return found
+
+
+def _is_of_change(day: date, declared: date, modified: Moment | None) -> bool:
+    return modified is not None and day == modified.day > declared
 
 
 def _are_of_one(shown: Iterable[date], in_url: Iterable[date]) -> bool:
