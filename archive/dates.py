@@ -53,6 +53,9 @@ _URL = re.compile(
 _DATELINE = re.compile(
     rf"[A-Z][^\n.:;!?(]{{1,60}}?,\s((?i:{WRITTEN}))\s?[,]?\s?(?:\(|/[A-Z]|--|[–—-]\s)"
 )
+# "2019-10-19T17:41:00%2B02:00", "2019-10-19 | 17:41": what a page's program made of a day, but no
+# "2019-10-19 - 2019-10-22"
+_BEGUN = re.compile(r"(?:\w{4,12}: )?(\d{4}-\d{2}-\d{2})(?!\d|.{0,60}\d{4}-\d)")
 _LONGEST_NOTE = 40
 
 
@@ -83,6 +86,7 @@ def date_article(
         (article.clues.language or "") if article.kind == "html" else "",
         _sure_days(found, zone_of(country) or zone) if len(found) > 1 else frozenset(),
         find_months(article) if article.kind == "html" else frozenset(),
+        article.kind == "html",
     )
     notes = list(article.notes)
 
@@ -190,6 +194,7 @@ class _Reader(NamedTuple):
     language: str
     sure: frozenset[date]
     months: frozenset[tuple[int, int]]
+    of_page: bool
 
     def choose(self, found: Iterable[Candidate], notes: list[str]) -> Moment | None:
         """The first plausible of *found*, with the instant that an equally trusted one adds."""
@@ -234,6 +239,8 @@ class _Reader(NamedTuple):
                 return parse_moment(written, day_first=first, zone=self.zone)
             _note(notes, f"date refused: {error}")
             return None
+        if moment is None and self.of_page and (begun := _BEGUN.match(written.strip())):
+            return parse_moment(begun[1])
         if moment is None:
             _note(notes, f"date not understood: {_short(written)}")
         return moment

@@ -12,7 +12,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from archive.month_names import MONTH, MONTHS, WEEKDAY, unmarked
+from archive.month_names import MONTH, MONTHS, SIGNS, THAI, WEEKDAY, to_figures, unmarked
 from archive.zones import offset_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ LONGEST = 120
 _FILLER_TEXT = (
     "published publication first posted updated last modified date created on at of the de del le "
     "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року m d gada"
-    " كانون تشرين الثاني الاول"
+    " كانون تشرين الثاني الاول mo di mi do fr sa so"
 )
 _FILLER = frozenset(_FILLER_TEXT.split())
 
@@ -51,7 +51,13 @@ _LOOSE = re.compile(
 _OCTOBER = re.compile(r"(?<=\d\. )listopada")
 _OF_BROWSERS = re.compile(r"(gmt[+-]\d{4}) \([^()]{1,60}\)$")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})")
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+# "2019年10月19日(土) 17時41分", "19 tháng 10 2019", "19 d’octubre de 2019"
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\D?.{0,30}")
+_VIETNAMESE = re.compile(r"(?<=\d)[ ,]{1,2}thang (\d{1,2}),?\s(?:nam )?")
+_ELIDED = re.compile(r"\bd['’](?=[^\W\d_]{4})")
+_BUDDHIST, _SINCE_BUDDHA = range(2400, 2700), 543
+"""Years as Thais write them; 2562 is 2019."""
 _DASHED = re.compile(r"(\d)-([^\W\d_]{3,9})-(\d)")  # 17-Oct-2025
 _CLOCK = re.compile(
     r"(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([ap]\.?m\b\.?)?|(\d{1,2})\s*([ap]\.?m\b\.?)"
@@ -59,7 +65,7 @@ _CLOCK = re.compile(
 _TOKEN = re.compile(
     r"(?P<offset>(?:(?:gmt|utc)\s?)?[+-]\d{1,2}(?::?\d{2})?(?![\d/-]))"
     r"|(?P<year>\d{4})(?!\d)|(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?(?![^\W_])"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<gap>(?:[\s,.;:|()/·•–—]|-(?!\d{2}:?\d{2}(?!\d)))+)"
+    rf"|(?P<word>(?:[^\W\d_]|[{SIGNS}])+(?:'[^\W\d_]+)?)|(?P<gap>(?:[\s,.;:|()/·•–—]|-(?!\d{2}:?\d{2}(?!\d)))+)"
 )
 
 _NAMES = "|".join(sorted({n for n in MONTH if n.isascii()}, key=len, reverse=True))
@@ -101,7 +107,7 @@ def parse_moment(
     *zone*, the reader's, when given. None when it is no date. *day_first* decides 10/11/2025; None
     raises AmbiguousDateError. A time without a zone is dropped: the instant is not known.
     """
-    written = written.strip()
+    written = to_figures(written.strip())
     if not written or len(written) > LONGEST:
         return None
     try:
@@ -118,7 +124,7 @@ def _read_iso(written: str, zone: tzinfo | None) -> tuple[date, datetime | None]
     found = _ISO.fullmatch(written)
     if found:
         year, _, month, day, hour, minute, second, offset = found.groups()
-    elif loose := _LOOSE.fullmatch(written):
+    elif loose := _LOOSE.fullmatch(written) or _EAST_ASIAN.fullmatch(written):
         return _moment((int(loose[1]), int(loose[2]), int(loose[3])), None, None, zone)
     else:
         found = _COMPACT.fullmatch(written)
@@ -150,6 +156,7 @@ def _read_words(
 ) -> tuple[date, datetime | None] | None:
     text = _DASHED.sub(r"\1 \2 \3", unmarked(written.lower()).replace("’", "'"))
     text = _OF_BROWSERS.sub(r"\1", _OCTOBER.sub("october", text))
+    text = _VIETNAMESE.sub(r".\1.", _ELIDED.sub("", text))
     weekday: int | None = None
     year = month = day = 0
     readings: list[tuple[int, int]] = []
@@ -205,6 +212,8 @@ def _read_words(
         if not (year and month and day):
             return None
         readings = [(month, day)]
+        if year in _BUDDHIST and any(name in text for name in THAI.split()):
+            year -= _SINCE_BUDDHA
     one = _choose(written, year, readings, weekday, day_first)
     if one is None:
         return None

@@ -80,6 +80,29 @@ MONTHS = (
     ),
     "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
     "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    (
+        "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада"
+        " снежня"
+    ),
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    (
+        "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի"
+        " նոյեմբերի դեկտեմբերի"
+    ),
+    (
+        "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი"
+        " დეკემბერი"
+    ),
+    "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+    "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+    "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "januari februari mac april mei jun julai ogos september oktober november disember",
     "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -91,6 +114,22 @@ MONTHS = (
 _MARKS = dict.fromkeys([*range(0x300, 0x370), *range(0x653, 0x656)])
 
 
+# ১৯ of Bengali, १९ of Hindi, ١٩ of Arabic, ۱۹ of Persian, ๑๙ of Thai, ၁၉ of Burmese
+_FIGURES = {
+    zero + figure: str(figure)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040)
+    for figure in range(10)
+}
+SIGNS = "\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e"
+"""The vowel signs and the like of Indian scripts and Thai, which are no letters to a pattern."""
+THAI = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+
+
+def to_figures(text: str) -> str:
+    """*text* with its digits as 0 to 9, each in its place."""
+    return text if text.isascii() else text.translate(_FIGURES)
+
+
 def unmarked(text: str) -> str:
     """Without accents, as capitals are often printed and typists often type: "Aout", "МАЯ"."""
     if text.isascii():
@@ -98,7 +137,7 @@ def unmarked(text: str) -> str:
     return unicodedata.normalize("NFD", text).translate(_MARKS)
 
 
-MONTH = {unmarked(name): n for names in MONTHS for n, name in enumerate(names.split(), 1)}
+MONTH = {unmarked(name): n for names in (*MONTHS, THAI) for n, name in enumerate(names.split(), 1)}
 MONTH["listopada"] = 11
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday",

@@ -62,9 +62,7 @@ def without_defaults(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def put_shown_first(
-    found: list[Candidate], modified: Moment | None, read: Read
-) -> list[Candidate]:
+def put_shown_first(found: list[Candidate], modified: Moment | None, read: Read) -> list[Candidate]:
     """
     *found*, with the declared date first that names the day which the page shows.
 
@@ -139,10 +137,11 @@ def settle(
         return []
     if len(declared) > 1 and not shown and not in_url:
         # JSON-LD by a draft, three metas by the day it came out
-        votes = Counter(day for one, day in days.items() if one.basis == "meta")
-        (most, count), (_, second) = votes.most_common(2)
-        # but two metas by the day of its change are no majority
-        if count > second and not (modified and most == modified.day > min(declared)):
+        # but metas by the day of its change are of the change
+        own = [day for day in declared if not _is_of_change(day, min(declared), modified)]
+        votes = Counter(day for one, day in days.items() if one.basis == "meta" and day in own)
+        (most, count), *rest = votes.most_common(2)
+        if not rest or count > rest[0][1]:
             return [one for one in found if days.get(one) == most]
         notes.append(f"date refused: declared as {declared[0]} and as {declared[1]}")
         return []

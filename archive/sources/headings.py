@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import iterwalk
 
+from archive.month_names import to_figures
 from archive.sources.clues import tidy
 from archive.sources.page_texts import find_holder, is_read
 
@@ -108,7 +109,7 @@ def read_line(element: Any) -> str:
         length += len(text.strip())
         if length > LINE:
             break
-    return " ".join(" ".join(parts).split())
+    return to_figures(" ".join(" ".join(parts).split()))
 
 
 def read_run(line: Any, text: str) -> str:
@@ -124,7 +125,7 @@ def read_run(line: Any, text: str) -> str:
         said = element.text if event == "start" else element.tail if element is not line else None
         if said and said.strip():
             runs[-1].append(said)
-    read = (" ".join(" ".join(run).split()) for run in runs)
+    read = (to_figures(" ".join(" ".join(run).split())) for run in runs)
     return min((run for run in read if text in run), key=len, default="")
 
 

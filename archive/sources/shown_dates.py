@@ -17,6 +17,7 @@ from lxml import etree
 
 from archive.article import DateClue
 from archive.moments import AmbiguousDateError, parse_moment
+from archive.month_names import to_figures
 from archive.sources.clues import tidy
 from archive.sources.date_ranks import (
     BARE,
@@ -272,7 +273,7 @@ def _find_places(
     at, begin = 0, None
     places: dict[Any, list[_Part]] = {}
     for text in texts.all:
-        bare = text.strip()
+        bare = to_figures(text.strip())
         # A script or style, which nobody reads
         if not bare or "{" in bare or (len(bare) > LONGEST_LINE and not is_read(text)):
             continue

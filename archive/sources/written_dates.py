@@ -11,18 +11,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.moments import AmbiguousDateError, parse_moment
+from archive.month_names import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = r"[^\W\d_]{3,12}"
+_WORD = rf"(?:[^\W\d_]|[{SIGNS}]){{2,14}}"
 _WRITTEN = re.compile(
     r"(?<![\d.-])(?<!\d[/:])(?:"
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
-    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)(?:of |de |[\u0621-\u064a ]{2,16}/)?"
+    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)"
+    r"(?:of |de |d['’]|[\u0621-\u064a ]{2,16}/)?"
     rf"{_WORD}(?:\.?\s?,?[\s/-]{{1,3}}|\.)(?:de |del )?\d{{4}}(?!\d)"
+    r"|\d{1,2},? tháng \d{1,2},? (?:năm )?\d{4}"
     # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
     rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
     r"(?:(?:de|del|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
@@ -40,7 +43,7 @@ _WRITTEN = re.compile(
 )
 # What each of the above has, and few texts: a year, "3.4.19", or "Mar 19".
 _MAY_BE = re.compile(
-    r"(?:1[6-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d"
+    r"(?:1[6-9]|2[05])\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d"
     r"|\d\.?[ -][^\W\d_]{3,12}\.?[ -]['’]?\d\d(?![\w:.])|\d,? ['’]\d\d\b"
 )
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")

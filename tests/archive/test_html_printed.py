@@ -63,6 +63,15 @@ WRITTEN = [
     ),
     ('<time datetime="2014-07-10"></time><time datetime="2014-08-11"></time>', None),
 ]
+# As the papers of these languages print it
+TONGUES = [
+    "১৯ অক্টোবর ২০১৯", "19 अक्टूबर 2019", "१९ अक्टूबर २०१९", "١٩ أكتوبر ٢٠١٩", "۱۹ اکتبر ۲۰۱۹",
+    "19 اکتوبر 2019", "19 ตุลาคม 2562", "19 tháng 10 2019", "19 tháng 10, năm 2019",
+    "Oktubre 19, 2019", "19 Oktoba 2019", "19 ოქტომბერი 2019", "19 հոկտեմբերի 2019",
+    "19 oktyabr 2019", "19 кастрычніка 2019", "19 қазан 2019", "19 d’octubre de 2019",
+    "19 d'octubre de 2019", "19 Hydref 2019", "19 tetor 2019", "2019年10月19日(土) 17時41分",
+    "19. 10. 2019", "Sa, 19 Okt 2019 17:41",
+]  # fmt: skip
 BEHIND = [
     (
         "Dieser Artikel wurde am 14. Dezember 2015 um 14:48 von <a>Heiner</a> geschrieben und unter dem Stichwort <a>Arduino</a> in die Kategorie Technik eingeordnet.",
@@ -87,6 +96,9 @@ BEHIND = [
 ]
 DECLARED = [
     ('<meta name="created" content="2017-01-09">', "2017-01-09"),
+    ('<meta name="date" content="2019-10-19T17:41:00%2B02:00">', "2019-10-19"),
+    ('<meta name="date" content="2019-10-19 | 17:41">', "2019-10-19"),
+    ('<meta name="date" content="2019-10-19 - 2019-10-22">', None),
     ('<meta name="DC.Issued" content="2017-01-09">', "2017-01-09"),
     ('<meta property="og:regDate" content="20210820030646">', "2021-08-20"),
     ('<meta property="OG:DatePublished" content="2017-07-02">', "2017-07-02"),
@@ -139,3 +151,8 @@ def test_lines_behind_the_story_say_when_it_was_written(line: str, day: str | No
 @pytest.mark.parametrize(("head", "day"), DECLARED)
 def test_a_page_declares_its_day_under_many_names(head: str, day: str | None) -> None:
     assert find(f"<h1>{H}</h1>", head=head) == day
+
+
+@pytest.mark.parametrize("written", TONGUES)
+def test_a_day_is_read_in_the_figures_and_months_of_its_language(written: str) -> None:
+    assert find(f"<h1>{H}</h1><p>{written}</p>") == "2019-10-19"
