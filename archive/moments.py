@@ -65,7 +65,8 @@ _CLOCK = re.compile(
 _TOKEN = re.compile(
     r"(?P<offset>(?:(?:gmt|utc)\s?)?[+-]\d{1,2}(?::?\d{2})?(?![\d/-]))"
     r"|(?P<year>\d{4})(?!\d)|(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?(?![^\W_])"
-    rf"|(?P<word>(?:[^\W\d_]|[{SIGNS}])+(?:'[^\W\d_]+)?)|(?P<gap>(?:[\s,.;:|()/·•–—]|-(?!\d{2}:?\d{2}(?!\d)))+)"
+    rf"|(?P<word>(?:[^\W\d_]|[{SIGNS}])+(?:'[^\W\d_]+)?)"
+    r"|(?P<gap>(?:[\s,.;:|()/·•–—]|-(?!\d{2}:?\d{2}(?!\d)))+)"
 )
 
 _NAMES = "|".join(sorted({n for n in MONTH if n.isascii()}, key=len, reverse=True))
