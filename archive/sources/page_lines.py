@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.sources.appeals import NETWORKS, is_appeal
 from archive.sources.world_lines import find_world_role
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Characters; what is longer is a paragraph."""
-LONGEST_APPEAL = 300
 _LONGEST_POINTER = 220
 
 # "Titelbild: Geyres Christophe/ABACA", "Crédits photos : Bestimage", "Quelle: Landesregierung"
@@ -31,7 +31,10 @@ _CREDIT = re.compile(
     r"|fotografías?|fotos?|imagen|immagine|imagem|zdjęci[ea]|fot|grafik|illustrations?|infographic"
     r"|quellen?|sources?|fuentes?|fontes?|fonti|źródło|bron|copyright)"
     r"(?: (?:und|&) (?:bild|foto|text)\w{0,8})?"
-    r"\s?[:©]\s?\S.{1,110}",
+    r"\s?[:©]\s?\S.{1,110}"
+    # "Paris Haute Couture, Bild via", "Image via Jane Doe"
+    r"|(?:[^.!?]{0,80}[,.|(–-] ?)?(?:bild(?:er)?|fotos?|images?|photos?|pictures?|video|imagen"
+    r"|immagine|imagem) via(?: [^.!?]{2,60})?[.)]?",
     re.IGNORECASE,
 )
 # "Auch interessant:", "Schon gelesen?", "Czytaj też:"
@@ -52,6 +55,10 @@ _POINTER = re.compile(
     r"|(?:related|popular|recent|more) (?:articles?|posts?|stories|news|content|topics)"
     r"|(?:artículos|notas|noticias) relacionad[ao]s|articles? (?:liés|similaires)"
     r"|(?:articoli|notizie) correlat[ei]|beiträge aus dem forum"
+    r"|(?:top|trending|aktuelle|weitere aktuelle|neueste|meistgelesene)[- ]?(?:themen|topics|meldungen)"
+    r"(?: (?:bei|auf|aus|von|on|in|from) .{2,60})?"
+    r"|(?:weiterführende[rs]?|externe[rs]?|verwandte[rs]?|nützliche) links?|keep reading"
+    r"|enlaces (?:externos|relacionados)|liens (?:externes|utiles)|aller plus loin|pour aller plus loin"
     r"|kontakt|alle angaben ohne gewähr)\s?[:?!.…)]{0,3}",
     re.IGNORECASE,
 )
@@ -67,6 +74,7 @@ _POINTER_TO = re.compile(
     r"|full (?:coverage|story)|live updates|in pictures|add to cart"
     r"|(?:view|check) price|view deal|(?:buy|shop|order) now"
     r"|rubrik)\s?[:»>–]\s?[^.]{2,200}"
+    r"|(?:filed (?:under|to|in)|posted in) (?-i:[A-Z0-9])[^.]{1,100}"
     r"|(?:more|listen|read)\s?: ?[^.?!]{2,200}"
     r"|(?:also read|read(?: also| more| next)?|watch|listen|related|more|see also|(?:le[ae]|ve[ar])"
     r" también|leia (?:também|mais)|leggi anche|[àa] lire(?: aussi)?|lire aussi) [|-] [^.|]{2,200}"
@@ -109,149 +117,48 @@ _MACHINERY = re.compile(
     r"|loading(?: [\w-]{2,15}){0,3} ?(?:\.{3}|…)"
     r"|(?:listen to|hear) this (?:article|story)|commenter|réagir|comentar"
     r"|\d{0,4} ?(?:kommentare?|comments?|comentarios?|commentaires?)(?: ?\(\d{1,4}\))?"
-    r"|(?:©|\(c\)|copyright) ?(?:19|20)\d\d\b.{0,60}",
+    r"|(?:©|\(c\)|copyright) ?(?:19|20)\d\d\b.{0,60}"
+    # "11 minut czytania", "Zurück zu allen Meldungen", "War der Artikel nützlich?", "ReplyDelete"
+    r"|\d{1,3} (?:min\w{0,5}\.?) (?:czytania|di lettura|de leitura|leestijd|lästid|lesetid|läsning)"
+    r"|(?:zurück|back|volver|retour|torna|voltar|terug|powrót|tillbaka)(?: (?:zur?|zum|to|al?|à|aux?"
+    r"|alla|naar|do|till)\b(?: (?:allen|all|the|la|las|los|los|de|het|der))? (?:übersicht|liste|list"
+    r"|start\w{0,10}|home\w{0,5}|news\w{0,10}|meldung(?:en)?|artikel\w{0,12}|blog|presse\w{0,12}|archiv\w{0,3}"
+    r"|beitr\w{2,8}|themen\w{0,12}|magazin\w{0,10}|overview|articles?|stories|top|inicio|noticias"
+    r"|portada|accueil|actualités|articles|notizie|início|notícias|overzicht|nieuws|góry|listy"
+    r"|aktualności|översikt\w{0,3}|startsidan))?"
+    r"|\(?(?:noch )?keine bewertungen\)?|\(?no ratings yet\)?"
+    r"|(?:war|ist|fanden sie|fandest du|hat ihnen|hat dir) (?:der|die|das|dies\w{1,2}) (?:artikel"
+    r"|beitrag|text|seite|information\w{0,2}|antwort)\b.{0,20}\b(?:nützlich|hilfreich|informativ"
+    r"|gefallen|interessant)\W{0,3}|(?:was|is|did you find) this (?:article |page |post |story |answer "
+    r"|information )?(?:helpful|useful|interesting)\W{0,3}"
+    r"|[¿]?te (?:ha )?(?:resultado|sido|fue|parece) útil\b.{0,30}"
+    r"|cet article vous a-t-il\b.{0,30}|questo articolo ti è stato utile\W{0,3}"
+    r"|czy ten artykuł\b.{0,30}\b(?:pomocny|przydatny)\W{0,3}|was dit artikel nuttig\W{0,3}"
+    r"|(?:reply|antworten|responder|répondre|rispondi|beantwoorden|odpowiedz|svara)\s?"
+    r"(?:delete|löschen|eliminar|supprimer|elimina|usuń)?"
+    # of forums, shops and lists
+    r"|\d{1,6} (?:besucher|gäste?|mitglieder|users?|guests?|visitors?)\b.{0,20}\b(?:sind )?online"
+    r"|mitglieder in diesem forum: .{1,60}|(?:alle zeiten sind|all times are) (?:utc|gmt|mez)\b.{0,20}"
+    r"|es werden .{2,40} \d{1,5} (?:bis|-) \d{1,5} von (?:insgesamt )?\d{1,6} angezeigt\W{0,2}"
+    r"|showing \d{1,5} ?(?:-|–|to) ?\d{1,5} of \d{1,6}\b.{0,30}"
+    r"|(?:opublikowano|release date|veröffentlichung|erscheinungsdatum|data publikacji)\s?:"
+    r"|(?:next|previous|prev|nächster?|vorheriger?|älterer?|neuerer?|siguiente|anterior|suivante?"
+    r"|précédente?|successivo|precedente|próxim[ao]|volgende?|vorige?|następny|poprzedni)"
+    r"(?: (?:post|article|entry|story|beitrag|artikel|entrada|artículo|article|articolo|artigo"
+    r"|bericht|wpis))?\s?[:»«←→].{0,100}",
     re.IGNORECASE,
 )
-# What an outlet asks of its readers, in a passage of its own. Only imperatives, and what speaks to
-# "you" of "us": a story says "people subscribe to the newsletter", "Ukraine is to become a member",
-# "the app was downloaded", "Anzeige wegen Betrugs".
-_START = r"(?:^|[.!?:…] )(?:[^\W\d_]{1,12},? )?"
-_NETWORKS = (
-    r"(?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|linkedin|google|pinterest"
-    r"|mastodon|bluesky|social|soziale[nr]? |redes|réseaux|kanal|channel|canal)"
-)
-_ASKED = {
-    "newsletter": (
-        rf"{_START}(?:melde(?:n sie)? (?:dich|sich)|abonniere|abonnieren sie|abonnez|sign up"
-        r"|subscribe|suscr[ií]b[ae]\w{0,3}|inscr[ií]b[ae]\w{0,3}|inscrivez|iscriviti|zapisz się"
-        r"|assine|receba)\b"
-        r".{0,80}\bnewsletters?\b"
-        r"|\b(?:unser|zum|our|unseren|nuestr[ao]|notre) .{0,30}\bnewsletters?\b.{0,40}"
-        r"\b(?:anmelden|abonnieren|sign up|eintragen)\b"
-    ),
-    "guenos síganos seguinos siga-nos uns us nous seguici ons nas": (
-        r"\b(?:s[ií]guenos|síganos|seguinos|folg(?:e|t|en sie) uns|suivez[- ]nous"
-        r"|(?:follow|like|add|find|join|visit|connect with) us"
-        r"|seguici|siga-nos|volg ons|obserwuj nas|śledź nas)"
-        rf"(?: (?:auch|también|aussi))? (?:on|auf|bei|en|sur|su|no|na|op)\b.{{0,60}}{_NETWORKS}"
-    ),
-    "unterstütz support wesprzyj apóyanos hazte soutenez don sostienici become werde": (
-        rf"{_START}(?:unterstütze(?:n sie)? (?:uns|unsere)|support (?:us|our journalism)"
-        r"|faites un don|become a (?:member|supporter)"
-        r"|(?:jetzt )?werde(?:n sie)? (?:jetzt )?mitglied)\b"
-        r"|\b(?:consider|you can|deshalb|bitte) (?:support(?:ing)?|unterstütze?) "
-        r"(?:us|our|uns|unsere)\b"
-        r"|\b(?:wesprzyj nas|apóyanos|hazte (?:socio|miembro)|soutenez[- ]nous|sostienici)\b"
-    ),
-    "kiosk abo paper einzelheft": (
-        r"\b(?:ausgabe|heft|magazin)\b.{0,80}"
-        r"\b(?:am kiosk|bahnhofskiosk|im abo|e-?paper|einzelheft)\b"
-    ),
-    "subscri member abo weiterlesen": (
-        r"\b(?:already a (?:subscriber|member)|subscribe to (?:continue|read)|bereits abonnent"
-        r"|(?:um|zum) weiterlesen.{0,40}(?:anmelden|registrieren|abo)"
-        r"|(?:artikel|beitrag|inhalt) (?:ist|nur) (?:exklusiv )?für (?:unsere )?abonnent)"
-    ),
-    "comment komment coment adresse address": (
-        r"\b(?:du musst|sie müssen|you (?:must|need to)|bitte|please)\b.{0,40}"
-        r"\b(?:eingeloggt|angemeldet|einloggen|anmelden|registrier\w{1,3}|log(?:ged)? in)\b.{0,60}"
-        r"\b(?:kommentar|comment)"
-        rf"|{_START}(?:hinterlasse?|schreib|leave|post|deja|laisse[rz]?) (?:uns |us )?"
-        r"(?:einen|a|un) [ck]omm?ent\w{1,6}\b"
-        r"|\b(?:schreib\w{0,3}|verra\w{2,4}|erzähl\w{0,3}|sag\w{0,2}) .{0,40}"
-        r"\bin den kommentaren\b|\b(?:let us know|tell us) .{0,40}\bin the comments\b"
-        r"|\bkommentarfunktion\b.{0,60}(?:geschlossen|deaktiviert)"
-        r"|\bcomments are (?:now )?closed\b"
-        r"|\be-?mail[- ]?(?:address|adresse) (?:will not be|wird nicht) "
-        r"(?:published|veröffentlicht)"
-    ),
-    "anzeige werbung advert publicidad publicité reklama pubblicità affiliate ads": (
-        r"^\W{0,3}(?:anzeige|werbung|advertisement|publicidad|publicité|reklama|pubblicità"
-        r"|advertorial)\s?(?:[:,|–-].{0,80})?\W{0,3}$"
-        r"|\b(?:dieser|dieses|der|this) (?:beitrag|artikel|text|post|article|video)"
-        r" (?:enthält|contains) .{0,40}\b(?:werbung|affiliate|ads|anzeigen)"
-        r"|^advertise with\b"
-    ),
-    "inhalt cookies drittplattformen": (
-        r"\b(?:externe[rn]? inhalte?n?|empfohlener redaktioneller inhalt"
-        r"|personenbezogene daten an drittplattformen|an dieser stelle .{0,60}inhalte? von)\b"
-        r"|\b(?:this (?:site|website)|diese (?:seite|website)|we|wir) "
-        r"(?:uses?|verwendet|verwenden|nutzt|nutzen|setzen) cookies\b"
-    ),
-    "app": (
-        r"^(?:for .{0,60} )?(?:download|install|get|lade(?:n sie)?|descarga|téléchargez|scarica"
-        r"|baixe)\b.{0,70}\b(?:our|the|die|unsere|nuestra|notre|la|nossa) .{0,30}\bapps?\b"
-        r"|^download .{2,30} app (?:for|to|now)\b"
-    ),
-    "click tap": r"^(?:please )?(?:click|tap) here (?:to|for) .{2,100}$",
-    "stay keep want": (
-        r"^(?:stay|keep) (?:up ?to ?date|updated|informed|connected) .{0,60}\b(?:our|us)\b"
-        r"|^want (?:more|to) .{2,80}\? .{0,20}(?:sign up|subscribe|click here)"
-    ),
-    # "Únete a nuestro canal de WhatsApp", "Inscreva-se na newsletter", "Ikuti kami di Google News"
-    "whatsapp telegram newsletter google facebook instagram youtube nieuwsbrief boletín e-mail "
-    "correo ponsel breaking notic": (
-        r"^(?:únete|suscríb[ae]\w{0,2}|regístr[ae]\w{0,2}|recib[ae] (?:las|los|nuestr|en tu|gratis)"
-        r"|puedes? seguir|siga |participe|clique aqui|entre no|receba|inscreva-se|assine|segui "
-        r"|iscriviti|recevez|abonnez-vous|inscrivez-vous|rejoignez|suivez|meld je"
-        r"|schrijf je|volg |ontvang|dołącz|zapisz się|ikuti|simak|dapatkan|takip edin"
-        r"|melden sie sich)(?!.*\. ).{2,160}$"
-    ),
-    "suscript assinant abonné abonniert suscríb regístr weiterlesen spiegel+ anmelden melden": (
-        r"\b(?:contenido|artículo|nota|conteúdo|matéria)\b.{0,24}\b(?:exclusiv[oa]s?|solo|só)\b.{0,12}"
-        r"\b(?:suscriptores|assinantes|socios)\b"
-        r"|\b(?:la suite|article|contenu)\b.{0,12}\bréservée?s? (?:aux|à nos) abonnés\b"
-        r"|^(?:suscríbete|regístrate)\b.{2,80}\b(?:leyendo|leer|acceder)\b"
-        r"|^(?:jetzt weiterlesen|dieser artikel ist teil von|melden sie sich an)\b.{0,80}$"
-    ),
-    "publi opubl gepubl": (
-        r"\b(?:correo|e-?mail\w{0,10})\b.{0,20}\b(?:no será|ne sera pas|não será|non sarà"
-        r"|wordt niet|nie zostanie) (?:publi|opubl|gepubl)\w+"
-    ),
-    "coment": (
-        r"\bcoment[áa]rios?\b.{0,80}\bn(?:ão|o) (?:representa|refleja|reflete)[mn]? .{0,40}\bopini"
-    ),
-    "riservata reproducción reprodução reproduction": (
-        r"^.{0,6}riproduzione riservata\b.{0,40}$|^(?:queda )?prohibida (?:la|su) reproducción\b"
-        r"|^(?:é )?proibida a reprodução\b|^(?:toute )?reproduction (?:même partielle )?interdite\b"
-    ),
-    "us questions? your": (
-        rf"{_START}(?:please )?(?:e-?mail|write to|tweet|text) us (?:at|on)\b"
-        r"|^\W{0,3}questions\? comments\?"
-        r"|^\W{0,3}get (?-i:[A-Z]).{2,40} on (?:facebook|twitter|instagram)\b"
-        r"|\b(?:share|send us) your (?:photos?|pictures|videos?|stories|story)\b.{0,60}"
-        r"\b(?:with us\b|to us\b|here\b|using #|(?:at|on) (?-i:@|[a-z]?[A-Z]))"
-    ),
-    "affiliate": r"\baffiliate links?\b.{0,140}\b(?:we|us|our|commissions?)\b",
-    "©": (
-        r"^(?s:.){0,40}(?:©|\(c\))(?s:.){2,160}\b(?:all rights reserved|alle rechte vorbehalten"
-        r"|tous droits réservés|todos los derechos reservados)\W{0,3}$"
-    ),
-    "rights rechte droits derechos prawa": (
-        r"^.{0,60}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
-        r"|todos los derechos reservados|wszelkie prawa zastrzeżone)\W{0,2}$"
-    ),
-    "enjoyed like gefällt gefallen": (
-        r"^(?:if you enjoyed|hat (?:dir|ihnen) (?:der|dieser|das)|did you like"
-        r"|gefällt (?:dir|ihnen)) .{0,60}(?:post|artikel|beitrag|article|magazin|text)"
-    ),
-}
-_APPEALS = tuple(
-    (needed.split(), re.compile(words, re.IGNORECASE)) for needed, words in _ASKED.items()
-)
-"""Each with the words of which one must stand there: that is quickly seen."""
 # "Follow Jane Doe on Twitter.", "Write to Jane Doe at jane@news.example", "-- By Jane Doe @jdoe"
 _CALLED = r"(?-i:(?:[A-Z][\w.'’-]{0,20} ){1,5})"
 _AT = r"[\w.+-]{1,64}@[\w.-]{3,100}"
 _REACHED = re.compile(
-    rf"\W{{0,3}}(?:you can )?follow (?:(?:{_CALLED})?@\w{{2,30}}|{_CALLED}(?:on|via) {_NETWORKS})"
+    rf"\W{{0,3}}(?:you can )?follow (?:(?:{_CALLED})?@\w{{2,30}}|{_CALLED}(?:on|via) {NETWORKS})"
     rf".{{0,100}}|{_CALLED}(?:tweets|is) (?:at|as|from|on twitter:?) @.{{2,60}}"
     r"|\W{0,3}(?:please )?(?:write to|contact|(?:you can )?(?:reach|e-?mail|contact)) .{0,60}"
     rf"{_AT}.{{0,60}}|.{{3,60}} (?:can|may) be (?:reached|contacted|e-?mailed)\b.{{0,60}}{_AT}"
     rf".{{0,60}}|[-–—]{{1,3}} ?by {_CALLED}(?:follow )?@\w{{2,30}}|{_AT}(?:\s\W?(?:END|끝)\W?)?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“”„«»\"]")
 
 
 # "Contributing: Jane Doe, Associated Press.", "Con información de Mark Moe y EFE", "(Avec AFP)"
@@ -306,9 +213,6 @@ def find_line_role(text: str) -> tuple[Role, str]:
         and _REACHED.fullmatch(text)
     ):
         return "bio", "reached"
-    if len(text) <= LONGEST_APPEAL and not _QUOTED.search(text):
-        lower = text.lower()
-        for needed, appeal in _APPEALS:
-            if any(map(lower.__contains__, needed)) and appeal.search(text):
-                return "promo", "appeal"
+    if is_appeal(text):
+        return "promo", "appeal"
     return find_world_role(text)
