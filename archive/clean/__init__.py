@@ -22,7 +22,7 @@ from archive.clean.cues import Cues, load_cues
 from archive.clean.heads import cut_head, cut_tail, find_release
 from archive.clean.openings import Opening
 from archive.clean.outlet_rules import first_match, load_outlet_rules, rules_for
-from archive.clean.profiles import LAST, is_profile
+from archive.clean.profiles import LAST, is_profile, is_writers_profile
 from archive.clean.repeated import cut_repeated, cut_ruled
 from archive.clean.roles import Piece, judge
 from archive.clean.split import MOST_PASSAGES, split_passages, strip
@@ -221,10 +221,11 @@ def _judge_all(
             found = known.get((start, end, edge)) or _judge_one(
                 decoded, (start, end), cues, present, edge=edge
             )
+            who = is_profile if number in last_two else is_writers_profile if page else None
             if (
-                number in last_two
+                who is not None
                 and found[0][:3] == (start, end, "body")
-                and is_profile(decoded[start:end], article.clues.bylines)
+                and who(decoded[start:end], article.clues.bylines)
             ):
                 found = [Piece(start, end, "bio", "bio:profile")]
             known[start, end, edge] = found

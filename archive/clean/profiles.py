@@ -26,6 +26,37 @@ _NAMED = re.compile(
     rf"\W{{0,2}}({_NAME})(?=,| (?:is|was|has|covers|writes|works|lives|teaches|joined|"
     r"reports|est|es|é|è|ist|lebt|lehrt|schreibt|arbeitet|jest|är|er|on|to|[–—-])\s)"
 )
+# "Jana Roe leitet das Ressort Politik.", "Jean Roe est journaliste", "Ana Roe es periodista"
+_WRITES = re.compile(
+    rf"\W{{0,2}}({_NAME}),? (?:(?:ist|war|arbeitet|leitet|schreibt|berichtet|verantwortet|betreut"
+    r"|studierte|gehört|volontierte)\b.{0,120}(?:[Rr]edakt(?:eur|ion|or)|[Jj]ournalis"
+    r"|[Kk]orresponden"
+    r"|[Kk]olumnist|[Rr]essort|[Vv]olontär|[Bb]log|\bAutor)|(?:est|écrit|dirige|travaille)\b.{0,80}"
+    r"(?:journalist|rédact|chroniqu|correspondant|éditorialiste|reporter)|(?:es|escribe|cubre"
+    r"|trabaja)\b"
+    r".{0,80}(?:periodis|redactor|corresponsal|columnista|reporter)|(?:è|scrive|lavora)\b.{0,80}"
+    r"(?:giornalis|redattore|redattrice|corrispondente)|(?:é|escreve|trabalha)\b.{0,80}(?:jornalis"
+    r"|repórter|colunista)|(?:is|schrijft|werkt)\b.{0,60}(?:journalist|redacteur|verslaggever"
+    r"|correspondent|reporter|editor|writer)|(?:jest|pisze|pracuje)\b.{0,60}(?:dziennika|redaktor"
+    r"|publicyst)|(?:är|er|skriver)\b.{0,60}(?:journalist|reporter|redaktör|redaktør))"
+)
+# "Hallo, ich bin Foodbloggerin", "Als Redakteurin betreue ich den Blog", "Hola, soy Ana"
+_MYSELF = re.compile(
+    r"\W{0,2}(?:(?:(?:[Hh]allo|[Hh]i|[Hh]ey|[Mm]oin|[Ss]ervus"
+    r"|[Ww]illkommen)\b.{0,12} )?(?:[Ii]ch bin"
+    r"|[Ii]ch heiße|[Mm]ein Name ist|[Uu]nd ich bin)|Als [A-ZÄÖÜ]\w{3,30} .{0,50}?"
+    r"(?:betreue|schreibe|leite|verantworte) ich|(?:(?:Hi|Hello|Hey|Welcome)\b.{0,12} )(?:I['’]m"
+    r"|I am|my"
+    r" name is)|My name is|¡?Hola\b.{0,8} (?:soy|me llamo|mi nombre)|(?:Bonjour"
+    r"|Salut)\b.{0,8} (?:je suis"
+    r"|moi c['’]est|je m['’]appelle)|Ciao\b.{0,8} (?:sono|mi chiamo)|Olá\b.{0,8} (?:sou|eu sou"
+    r"|meu nome))\b"
+)
+_ONES_BLOG = re.compile(
+    r"\b\w{0,16}(?:[Bb]log|[Bb]ücher|[Rr]edakt|[Jj]ournalis|[Aa]utorin|[Pp]odcast|[Nn]ewsletter"
+    r"|recipes"
+    r"|[Rr]ezept|recetas|recettes|ricette|this site|dieser Seite|diese Seite)"
+)
 _WRITERS = re.compile(
     rf"\W{{0,2}}{_NAME},? (?:is|was) (?:an?|the|our|currently an?) (?:[\w'’&/.-]{{1,20}},? ){{0,6}}"
     r"(?:reporter|journalist|columnist|correspondent|editor|blogger|staff writer|writer|contributor"
@@ -38,7 +69,8 @@ _AUTHORS = re.compile(
     r"|De auteur is|Autor(?:ka)? jest)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:said|says?|told|tells|police|were|killed|arrested|died|shot|sued|accused|charged)\b|[“„«\"]"
+    r"\b(?:said|says?|told|tells|police|were|killed|arrested|died|shot|sued|accused|charged)\b"
+    r"|[“„«\"]"
 )
 
 
@@ -52,4 +84,23 @@ def is_profile(passage: str, bylines: Sequence[str]) -> bool:
         name = named[1].casefold()
         if any(name in line.casefold() for line in bylines):
             return not _NEWS.search(passage)
-    return _WRITERS.match(passage) is not None and not _NEWS.search(passage)
+    if _MYSELF.match(passage):
+        return _ONES_BLOG.search(passage) is not None
+    return (_WRITERS.match(passage) or _WRITES.match(passage)) is not None and not _NEWS.search(
+        passage
+    )
+
+
+def is_writers_profile(passage: str, bylines: Sequence[str]) -> bool:
+    """
+    Whether a passage anywhere on a page says of one of the *bylines* that writing is their trade:
+    boxes of authors stand between the first paragraphs of some stories.
+    """
+    if not 30 <= len(passage) <= LONGEST_NOTE:
+        return False
+    named = _WRITES.match(passage)
+    return (
+        named is not None
+        and any(named[1].casefold() in line.casefold() for line in bylines)
+        and not _NEWS.search(passage)
+    )

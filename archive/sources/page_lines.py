@@ -34,7 +34,7 @@ _CREDIT = re.compile(
     r"\s?[:©]\s?\S.{1,110}"
     # "Paris Haute Couture, Bild via", "Image via Jane Doe"
     r"|(?:[^.!?]{0,80}[,.|(–-] ?)?(?:bild(?:er)?|fotos?|images?|photos?|pictures?|video|imagen"
-    r"|immagine|imagem) via(?: [^.!?]{2,60})?[.)]?",
+    r"|immagine|imagem) via(?: (?-i:[A-Z@])[^.!?]{2,50})?[.)]?",
     re.IGNORECASE,
 )
 # "Auch interessant:", "Schon gelesen?", "Czytaj też:"
@@ -55,10 +55,12 @@ _POINTER = re.compile(
     r"|(?:related|popular|recent|more) (?:articles?|posts?|stories|news|content|topics)"
     r"|(?:artículos|notas|noticias) relacionad[ao]s|articles? (?:liés|similaires)"
     r"|(?:articoli|notizie) correlat[ei]|beiträge aus dem forum"
-    r"|(?:top|trending|aktuelle|weitere aktuelle|neueste|meistgelesene)[- ]?(?:themen|topics|meldungen)"
+    r"|(?:top|trending|aktuelle|weitere aktuelle|neueste|meistgelesene)[- ]?(?:themen|topics"
+    r"|meldungen)"
     r"(?: (?:bei|auf|aus|von|on|in|from) .{2,60})?"
     r"|(?:weiterführende[rs]?|externe[rs]?|verwandte[rs]?|nützliche) links?|keep reading"
-    r"|enlaces (?:externos|relacionados)|liens (?:externes|utiles)|aller plus loin|pour aller plus loin"
+    r"|enlaces (?:externos|relacionados)|liens (?:externes|utiles)|aller plus loin"
+    r"|pour aller plus loin"
     r"|kontakt|alle angaben ohne gewähr)\s?[:?!.…)]{0,3}",
     re.IGNORECASE,
 )
@@ -99,7 +101,8 @@ _MACHINERY = re.compile(
     r"|\d{1,3} min(?:uten?|utes?|\.)? ?(?:read|lesezeit|lesedauer|de lecture|de lectura)"
     r"|(?:(?:zuletzt |last )?(?:aktualisiert|geändert|updated|modified)|veröffentlicht|erstellt"
     r"|(?:first |originally )?published|posted|created|stand|publié|mis à jour|publicado"
-    r"|actualizado|pubblicato|aggiornato|opublikowano|aktualizacja)\s?(?:am|on|le|el|il|vom)?\s?[:–—-]?\s?"
+    r"|actualizado|pubblicato|aggiornato|opublikowano|aktualizacja)\s?(?:am|on|le|el|il"
+    r"|vom)?\s?[:–—-]?\s?"
     rf"(?:[^\W\d_]{{2,12}},? )?{_DAY}.{{0,30}}"
     r"|(?:artikel|beitrag|seite)?\s?(?:teilen|drucken|versenden|merken|vorlesen|kommentieren)"
     r"|(?:auf|per|via|über) (?:facebook|twitter|whatsapp|e-?mail|x|linkedin) teilen"
@@ -120,16 +123,20 @@ _MACHINERY = re.compile(
     r"|(?:©|\(c\)|copyright) ?(?:19|20)\d\d\b.{0,60}"
     # "11 minut czytania", "Zurück zu allen Meldungen", "War der Artikel nützlich?", "ReplyDelete"
     r"|\d{1,3} (?:min\w{0,5}\.?) (?:czytania|di lettura|de leitura|leestijd|lästid|lesetid|läsning)"
-    r"|(?:zurück|back|volver|retour|torna|voltar|terug|powrót|tillbaka)(?: (?:zur?|zum|to|al?|à|aux?"
-    r"|alla|naar|do|till)\b(?: (?:allen|all|the|la|las|los|los|de|het|der))? (?:übersicht|liste|list"
-    r"|start\w{0,10}|home\w{0,5}|news\w{0,10}|meldung(?:en)?|artikel\w{0,12}|blog|presse\w{0,12}|archiv\w{0,3}"
+    r"|(?:zurück|back|volver|retour|torna|voltar|terug|powrót|tillbaka)(?: (?:zur?|zum|to|al?|à"
+    r"|aux?"
+    r"|alla|naar|do|till)\b(?: (?:allen|all|the|la|las|los|los|de|het|der))? (?:übersicht|liste"
+    r"|list"
+    r"|start\w{0,10}|home\w{0,5}|news\w{0,10}|meldung(?:en)?|artikel\w{0,12}|blog|presse\w{0,12}"
+    r"|archiv\w{0,3}"
     r"|beitr\w{2,8}|themen\w{0,12}|magazin\w{0,10}|overview|articles?|stories|top|inicio|noticias"
     r"|portada|accueil|actualités|articles|notizie|início|notícias|overzicht|nieuws|góry|listy"
     r"|aktualności|översikt\w{0,3}|startsidan))?"
     r"|\(?(?:noch )?keine bewertungen\)?|\(?no ratings yet\)?"
     r"|(?:war|ist|fanden sie|fandest du|hat ihnen|hat dir) (?:der|die|das|dies\w{1,2}) (?:artikel"
     r"|beitrag|text|seite|information\w{0,2}|antwort)\b.{0,20}\b(?:nützlich|hilfreich|informativ"
-    r"|gefallen|interessant)\W{0,3}|(?:was|is|did you find) this (?:article |page |post |story |answer "
+    r"|gefallen|interessant)\W{0,3}|(?:was|is|did you find) this (?:article |page |post |story "
+    r"|answer "
     r"|information )?(?:helpful|useful|interesting)\W{0,3}"
     r"|[¿]?te (?:ha )?(?:resultado|sido|fue|parece) útil\b.{0,30}"
     r"|cet article vous a-t-il\b.{0,30}|questo articolo ti è stato utile\W{0,3}"
@@ -138,7 +145,8 @@ _MACHINERY = re.compile(
     r"(?:delete|löschen|eliminar|supprimer|elimina|usuń)?"
     # of forums, shops and lists
     r"|\d{1,6} (?:besucher|gäste?|mitglieder|users?|guests?|visitors?)\b.{0,20}\b(?:sind )?online"
-    r"|mitglieder in diesem forum: .{1,60}|(?:alle zeiten sind|all times are) (?:utc|gmt|mez)\b.{0,20}"
+    r"|mitglieder in diesem forum: .{1,60}|(?:alle zeiten sind|all times are) (?:utc|gmt"
+    r"|mez)\b.{0,20}"
     r"|es werden .{2,40} \d{1,5} (?:bis|-) \d{1,5} von (?:insgesamt )?\d{1,6} angezeigt\W{0,2}"
     r"|showing \d{1,5} ?(?:-|–|to) ?\d{1,5} of \d{1,6}\b.{0,30}"
     r"|(?:opublikowano|release date|veröffentlichung|erscheinungsdatum|data publikacji)\s?:"

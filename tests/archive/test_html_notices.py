@@ -8,7 +8,7 @@ import pytest
 
 from archive.pipeline import read_article
 from archive.sources.page_lines import find_line_role
-from tests.archive.authored import STORY
+from tests.archive.test_html_body import STORY
 
 # Of blogs and news of Germany, Britain, the United States, France, Spain, Italy, Poland, Jamaica.
 NOTICES = """
@@ -61,6 +61,70 @@ def test_what_a_page_tells_of_itself_is_not_its_story(line: str) -> None:
     assert line in article.decoded
 
 
+# Of forums, shops and news of Germany, Poland, the United States, Spain, Britain.
+MACHINERY = """
+11 minut czytania
+Zurück zu allen Meldungen
+Back to top
+Volver a la portada
+War der Artikel nützlich?
+Was this article helpful?
+(Noch keine Bewertungen)
+ReplyDelete
+AntwortenLöschen
+13 Besucher sind online
+Mitglieder in diesem Forum: 0 Mitglieder und 2 Gäste
+Alle Zeiten sind UTC+02:00
+Es werden die Weine 1 bis 10 von insgesamt 19 angezeigt!
+Showing 1-10 of 240 results
+Opublikowano:
+Next: Elegantly activating a virtualenv
+Filed under 2020 Election
+Top-Themen bei FIT FOR FUN
+Weiterführende Links
+Paris Haute Couture SS14, Serkan Cura, Bild via
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", MACHINERY)
+def test_buttons_and_counters_of_a_page_are_not_its_story(line: str) -> None:
+    """What leads on, counts guests and asks for a verdict says so itself."""
+    assert find_line_role(line)[0] != "body"
+
+
+PROFILES = """
+Moritz Gathmann leitet das Ressort Politik. Er studierte Geschichte und war viele Jahre Korrespondent.
+Celia Parbey ist Berlinerin. Sie arbeitet als Redakteurin und frei für verschiedene Printmagazine.
+Jean Roe est journaliste au service Politique depuis 2012.
+Ana Roe es periodista y escribe sobre energía y medio ambiente.
+Maria Roe è giornalista professionista dal 2001 e collabora con noi.
+Jan Roe jest dziennikarzem i reporterem, pisze o sprawach morza.
+Hallo, ich bin Foodbloggerin, Buchautorin und seit meiner Kindheit leidenschaftliche Bäckerin.
+Als Content Marketing Managerin betreue ich den Blog rund um die Themen Sekretariat und Assistenz.
+Hi, I'm Jane! I share easy recipes for people who have little time and less money.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", PROFILES)
+def test_who_wrote_it_is_told_behind_a_story(line: str) -> None:
+    """In the third person by a trade of writing, or in the first with a blog or recipes."""
+    page = f"<article><h1>A planet</h1>{STORY}{STORY}<p>{line}</p></article>"
+    article = read_article(page.encode(), kind="html")
+    assert [p.role for p in article.paragraphs if p.text == line] == ["bio"]
+
+
+def test_a_profile_between_paragraphs_is_one_of_a_known_author() -> None:
+    """A box beside the first paragraphs; of another journalist a story may tell."""
+    line = "Moritz Roe leitet das Ressort Politik und war lange Korrespondent in Rom."
+    roles = {}
+    for author in ("Moritz Roe", "Jane Doe"):
+        head = f"<p class='byline'>By {author}</p>"
+        page = f"<article><h1>A planet</h1>{head}{STORY}<p>{line}</p>{STORY}</article>"
+        article = read_article(page.encode(), kind="html")
+        roles[author] = [p.role for p in article.paragraphs if p.text == line]
+    assert roles == {"Moritz Roe": ["bio"], "Jane Doe": ["body"]}
+
+
 STAYS = """
 The museum released its photographs under a Creative Commons licence on Monday, to everyone's surprise.
 Wikipedia's articles are available under a free licence, which few of its readers know.
@@ -75,6 +139,9 @@ Cookies are baked at a low heat, and for so long that they break when you look a
 Die Kommentare der Leser seien freundlich, sagte der Bürgermeister.
 All rights reserved for the state, the court said, must be named in the law.
 Zum Schreiben zog er sich in ein Haus am See zurück, in dem es keinen Strom gab.
+Back in Berlin
+Next time, she said, the harbour would be ready for a storm of that kind.
+Video via satellite was a dream of the sixties, and a costly one.
 No comments were made by the ministry until Tuesday evening, when it had read the report.
 """.strip().splitlines()
 
@@ -83,3 +150,18 @@ No comments were made by the ministry until Tuesday evening, when it had read th
 def test_news_of_licences_money_and_comments_stays(line: str) -> None:
     """A story may be about any of these; it does not speak of its own page."""
     assert find_line_role(line) == ("body", "")
+
+
+NEWS_OF_WRITERS = """
+Moritz Gathmann leitet die Behörde seit dem Mai, in dem sein Vorgänger zurücktrat.
+Ich bin froh, dass es vorbei ist, und gehe morgen wieder zur Arbeit.
+Ana Roe es ministra de Energía desde mayo y antes fue alcaldesa de Vigo.
+Jane Roe is a reporter who was arrested on Tuesday, her lawyer told the court.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", NEWS_OF_WRITERS)
+def test_the_last_words_of_a_story_are_no_profile(line: str) -> None:
+    """People of the news lead offices too, and may speak in the first person."""
+    page = f"<article><h1>A planet</h1>{STORY}{STORY}<p>{line}</p></article>"
+    assert line in read_article(page.encode(), kind="html").text
