@@ -200,6 +200,40 @@ _PROFILE = re.compile(
 )
 
 
+# Headings of lists of other stories; "Tags" and "Kontakt" are none.
+_OF_OTHERS = re.compile(
+    r"\W{0,3}(?:(?:das könnte (?:sie|dich|euch) )?auch interess\w{3,7}|schon gelesen"
+    r"|(?:zum )?weiterlesen"
+    r"|mehr (?:zum thema|dazu|aus (?:diesem|dem) \w{3,12}|artikel|nachrichten|news)\b.{0,30}"
+    r"|(?:weitere|ähnliche|verwandte|beliebte|meistgelesene|neueste|aktuelle|passende"
+    r"|weitere aktuelle)"
+    r" (?:artikel|beiträge|themen|meldungen|nachrichten|news|texte|posts|rezepte)\b.{0,30}"
+    r"|(?:top|trending)[- ]?(?:themen|topics|news|stories)\b.{0,30}|(?:lesen sie|lies|lest) auch"
+    r"|(?:related|popular|recent|latest|more|similar|other)(?: recent| popular)?"
+    r" (?:articles?|posts?|stories|news|content|reading|from .{2,30})|keep reading|read (?:next"
+    r"|more|also)"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|up next|most (?:read|popular"
+    r"|viewed)"
+    r"|recommended(?: for you| stories| articles)?|what to read next"
+    r"|(?:artículos|notas|noticias|entradas) relacionad[ao]s|(?:te|le) puede interesar"
+    r"|lo más (?:leído|visto)"
+    r"|también te puede(?: interesar)?|más (?:noticias|artículos|leídas)|otras noticias"
+    r"|articles? (?:liés|similaires|connexes)|(?:[àa] )?lire (?:aussi|également)|sur le même sujet"
+    r"|les plus lus|(?:articoli|notizie) correlat[ei]|potrebbe(?:ro)? interessar\w{1,3}(?: anche)?"
+    r"|leggi anche|ti potrebbe interessare|(?:leia|veja|saiba) (?:mais|também)|mais lidas"
+    r"|notícias relacionadas|lees (?:ook|meer|verder)|gerelateerde (?:artikelen|berichten)"
+    r"|meer nieuws"
+    r"|meest gelezen|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|polecamy"
+    r"|powiązane (?:artykuły|wpisy)|najczęściej czytane|läs (?:också|mer|även)|mest läst)\W{0,4}",
+    re.IGNORECASE,
+)
+
+
+def is_label_of_others(text: str) -> bool:
+    """Whether a heading says that other stories stand under it."""
+    return _OF_OTHERS.fullmatch(" ".join(text.split())) is not None
+
+
 def find_line_role(text: str) -> tuple[Role, str]:
     """The role of a passage by its words, and what decided: ("body", "") for what has none."""
     if "\n" not in text:

@@ -36,6 +36,8 @@ _ELSEWHERE = frozenset({"a", "nav", "aside", "footer", "figcaption", "form", "bu
 _MEDIA = ("img", "picture", "video", "figure", "iframe", "button")
 """What holds these is "lede" or "intro" by its place: a film and its title."""
 _SHORTEST, _LONGEST = 40, 1200
+_SENTENCE = 80
+_ENDS = tuple('.!?…"”“»')
 _MOST_LINKED = 0.4
 _ALIKE = 40
 """Characters in which the page's description and its standfirst begin alike."""
@@ -49,11 +51,13 @@ _NAME_CHARACTERS = 300
 @dataclass(frozen=True, slots=True)
 class Passage:
     """
-    A passage under the headline, in the order of the page; a standfirst by its name, or any.
+    A passage under the headline, in the order of the page; a standfirst by its name, one by its
+    place if nothing but a headline stands before it, or any.
     """
 
     text: str
     named: bool
+    placed: bool = False
 
 
 def list_passages(tree: Any) -> list[Passage]:
@@ -85,7 +89,15 @@ def list_passages(tree: Any) -> list[Passage]:
             and not _is_elsewhere(element, len(text))
             and next(element.iter(*_MEDIA), None) is None
         )
-        found.append(Passage(text, fits))
+        placed = (
+            element.tag == "p"
+            and head is not None
+            and not named
+            and _SENTENCE <= len(text) <= _LONGEST
+            and text.endswith(_ENDS)
+            and not _is_elsewhere(element, len(text))
+        )
+        found.append(Passage(text, fits, placed))
         if len(found) == _MOST_PASSAGES:
             break
     return found
@@ -103,11 +115,16 @@ def choose_standfirst(passages: list[Passage], body: Iterable[str]) -> str | Non
     texts = list(body)
     first = _squeeze(next((text for text in texts if len(text) >= _SHORTEST), ""))[:_KEY]
     known: str | None = None
+    placed: list[str] = []
     for passage in passages:
         key = _squeeze(passage.text[:_OPENING])
         key = (key if len(key) >= _KEY else _squeeze(passage.text))[:_KEY]
         if first and key.startswith(first):
+            if len(placed) == 1 and _squeeze(placed[0])[:_KEY] not in _squeeze(" ".join(texts)):
+                return placed[0]
             return None
+        if passage.placed:
+            placed.append(passage.text)
         if not passage.named or not key:
             continue
         if known is None:

@@ -16,6 +16,7 @@ from typing import Any
 from archive.sources.class_names import KEPT, to_plain
 from archive.sources.clues import find_domain
 from archive.sources.loose_text import settle_loose_text
+from archive.sources.other_stories import find_other_stories
 
 _WORDS = (
     # other stories
@@ -136,8 +137,13 @@ def _drop_links(tree: Any) -> None:
     Paragraphs and headings that are a link to another page and nothing else, or a link and what it
     is there for: "Read more: Three dead in fire".
     """
-    links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
     own = _own_hosts(tree)
+    lists, cards = find_other_stories(tree, own)
+    for element in lists:
+        if element.getparent() is not None:
+            element.drop_tree()
+    _drop_cards(tree, cards)
+    links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
     seen = None
     cards = []
     for link, host in links:
@@ -191,6 +197,8 @@ def _is_card(element: Any, title: int) -> bool:
 
 def _drop_cards(tree: Any, cards: list[Any]) -> None:
     """*cards*, which show other stories, if the page has a story beside them."""
+    if not cards:
+        return
     told = sum(len(card.text_content()) for card in cards)
     if 2 * told <= _measure_prose(tree) - told:
         for card in cards:
