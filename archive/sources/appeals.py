@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST = 300
 _LONGEST_NOTICE = 700
 _QUOTED = re.compile(r"[“”„«»\"]")
+# under a licence "BY-NC-SA": a name, and nothing that somebody said
+_NAMED = re.compile(r"[“„«»\"][^\s“”„«»\"]{1,24}(?: [^\s“”„«»\"]{1,24})?[“”«»\"]")
 _START = r"(?:^|[.!?:…] )(?:[^\W\d_]{1,12},? )?"
 NETWORKS = (
     r"(?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|linkedin|google|pinterest"
@@ -156,7 +158,9 @@ _APPEALS, _NOTICES = _compile(_ASKED), _compile(NOTICES)
 
 def is_appeal(text: str) -> bool:
     """Whether a passage asks something of the reader, or tells of the page itself."""
-    if len(text) > _LONGEST_NOTICE or _QUOTED.search(text):
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    if _QUOTED.search(text) and _QUOTED.search(_NAMED.sub(" ", text)):
         return False
     lower = text.lower()
     return (len(text) <= _LONGEST and _says(text, lower, _APPEALS)) or _says(text, lower, _NOTICES)

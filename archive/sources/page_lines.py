@@ -66,7 +66,8 @@ _POINTER = re.compile(
 )
 # "Lire aussi : Le maire démissionne", "Schlagwörter: Hafen, Rat", "Kategorie: News"
 _POINTER_TO = re.compile(
-    r"\W{0,3}(?:(?:lesen sie|lies|lest) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant"
+    r"\W{0,3}(?:(?:lesen sie|lies|lest) (?:auch|mehr|dazu|hier)|mehr (?:zum thema|dazu)"
+    r"|auch interessant"
     r"|(?:[àa] )?lire (?:aussi|également)|voir aussi|sur le même sujet"
     r"|(?:le[ae]r?|ve[ar]|mir[ae]) (?:también|además|más)|te puede interesar"
     r"|leggi anche|leia (?:também|mais)|veja também|lees ook|czytaj (?:też|także|więcej|również)"
@@ -200,6 +201,16 @@ _PROFILE = re.compile(
 )
 
 
+# "Fon +49 (0)711 212 34", "E-Mail: presse@harbour.de", "presse@harbour.de"
+_REACHING = re.compile(
+    r"(?:(?:tel(?:efone?|éfono|éphone|efoon|\.)?|t[eé]l|fon|phone|fax|mobil(?:e|telefon)?|móvil"
+    r"|cell|telefax|e-?mail|mail|correo)\s?(?:[.:]\s?){0,2}\s?)(?:[+(]?\d[\d ()/.–+-]{4,24}"
+    r"|[\w.+-]{1,64}(?:@|\(@\)|\(at\))[\w.-]{3,100})|[\w.+-]{1,64}@[\w.-]{3,100}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d (?:uhr|h|am|pm)\b|€|\$", re.IGNORECASE)
+_LONGEST_ADDRESS = 400
+_LONGEST_LINE = 70
 # Headings of lists of other stories; "Tags" and "Kontakt" are none.
 _OF_OTHERS = re.compile(
     r"\W{0,3}(?:(?:das könnte (?:sie|dich|euch) )?auch interess\w{3,7}|schon gelesen"
@@ -234,6 +245,23 @@ def is_label_of_others(text: str) -> bool:
     return _OF_OTHERS.fullmatch(" ".join(text.split())) is not None
 
 
+def _is_address(text: str) -> bool:
+    """
+    Whether a passage is where somebody is reached: short lines, one of them a number or an address
+    of mail, none a sentence; an event has a day or a price.
+    """
+    if len(text) > _LONGEST_ADDRESS or ("@" not in text and not any(map(str.isdigit, text[-40:]))):
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    return (
+        len(lines) <= 12
+        and all(len(line) <= _LONGEST_LINE for line in lines)
+        and not any(line.endswith((".", "!", "?")) and line.count(" ") >= 4 for line in lines)
+        and any(_REACHING.fullmatch(line) for line in lines)
+        and not _DATED.search(text)
+    )
+
+
 def find_line_role(text: str) -> tuple[Role, str]:
     """The role of a passage by its words, and what decided: ("body", "") for what has none."""
     if "\n" not in text:
@@ -257,4 +285,6 @@ def find_line_role(text: str) -> tuple[Role, str]:
         return "bio", "reached"
     if is_appeal(text):
         return "promo", "appeal"
+    if _is_address(text):
+        return "promo", "address"
     return find_world_role(text)

@@ -21,6 +21,7 @@ Die Bilder in diesem Blog stehen unter einer Creative Commons Namensnennung 3.0 
 Dieser Text wurde veröffentlicht unter der Lizenz CC-BY-NC-ND-4.0-DE. Die Fotos dürfen nicht verwendet werden.
 Except where otherwise noted, content on this site is licensed under a Creative Commons licence.
 Este obra está bajo una licencia de Creative Commons Reconocimiento 4.0 Internacional.
+Alle Beiträge stehen, sofern nicht anders angegeben, unter Creative Commons Lizenz "BY-NC-SA"
 Materiał chroniony prawem autorskim - zasady przedruków określa regulamin.
 Some rights reserved 2017-2023 by Harbour Newsfeed, a subsidiary of Harbour Media Networks.
 ScienceBlogs ist ein geschütztes Markenzeichen. Alle Rechte vorbehalten.
@@ -90,6 +91,36 @@ Paris Haute Couture SS14, Serkan Cura, Bild via
 def test_buttons_and_counters_of_a_page_are_not_its_story(line: str) -> None:
     """What leads on, counts guests and asks for a verdict says so itself."""
     assert find_line_role(line)[0] != "body"
+
+
+ADDRESSES = """
+Frank Roe|Tel.:+49 (0)30-212 341-253|E-Mail: presse@harbour.de
+Handballverband e. V.|Walter-Weg 19|70372 Stuttgart|Fon: 0711-28077-500|Mail: info(@)harbour.org
+Harbour.LIVE|c/o Innoport|D-72766 Reutlingen|info@harbour.live|www.harbour.live
+Fon +49 (0)2202 -2809436
+Service de presse|Tél. : 01 44 55 66 77
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", ADDRESSES)
+def test_where_a_house_is_reached_is_not_its_story(line: str) -> None:
+    """Short lines, one of them a number or an address of mail, and no sentence."""
+    assert find_line_role(line.replace("|", "\n")) == ("promo", "address")
+
+
+PLACES = """
+Sommerfest der Feuerwehr|12. Mai 2019, 15 Uhr|Tel. 030 1234567
+Harbour Hall|Tickets from $12|Phone 030 1234567
+He could not be reached at a@b.de on Tuesday|nor at home.
+Fon 12 people
+Mailkatze
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", PLACES)
+def test_an_event_with_a_number_to_call_stays(line: str) -> None:
+    """It has a day or a price; and a sentence may have an address."""
+    assert find_line_role(line.replace("|", "\n")) == ("body", "")
 
 
 PROFILES = """
