@@ -42,7 +42,7 @@ _WRITES = re.compile(
 )
 # "Hallo, ich bin Foodbloggerin", "Als Redakteurin betreue ich den Blog", "Hola, soy Ana"
 _MYSELF = re.compile(
-    r"\W{0,2}(?:(?:(?:[Hh]allo|[Hh]i|[Hh]ey|[Mm]oin|[Ss]ervus"
+    r"\W{0,2}(?:(?:(?:[Hh]allo|[Hh]i|[Hh]e[jy]|[Mm]oin|[Ss]ervus"
     r"|[Ww]illkommen)\b.{0,12} )?(?:[Ii]ch bin"
     r"|[Ii]ch heiße|[Mm]ein Name ist|[Uu]nd ich bin)|Als [A-ZÄÖÜ]\w{3,30} .{0,50}?"
     r"(?:betreue|schreibe|leite|verantworte) ich|(?:(?:Hi|Hello|Hey|Welcome)\b.{0,12} )(?:I['’]m"

@@ -21,7 +21,8 @@ _OWN = (
 _WORK = (
     r"\b(?:texte?n?|te[xk]stos?|testi|teksty?|contents?|inhalte?s?|contenus?|contenidos?|conteúdos?"
     r"|contenut[oi]|inhoud|treści?|articles?|artikel[sn]?|artículos?|artigos?|articol[oi]|artykuły?"
-    r"|beitr[aä]ge?s?|\w{0,8}beiträge|posts?|works?|werke?s?|œuvre|obra|opera|utw[oó]r|verk|bilder|fotos?"
+    r"|beitr[aä]ge?s?|\w{0,8}beiträge|posts?|works?|werke?s?|œuvre|obra|opera|utw[oó]r|verk"
+    r"|bilder|fotos?"
     r"|photos?|images?|materials?|materiał\w{0,2}|episodes?|folgen?|podcasts?|publication|seite"
     r"|site|website|blog|page|página|pagina|strona)\b"
 )
@@ -147,5 +148,47 @@ NOTICES = {
         r"|^kontaktieren sie uns\b.{0,80}$"
         r"|\bvous souhaitez (?:réagir|critiquer|contribuer|commenter|proposer|compléter)\b.{0,60}"
         r"\b(?:article|texte)\b"
+    ),
+    # As publishing systems close a post: "This entry was posted in Books and tagged Sea. Permalink"
+    "posted veröffentlicht abgelegt entrada voce permalien publié geplaatst wpis inlägg": (
+        r"^(?:this (?:entry|post) was (?:posted|filed|published)|dieser (?:beitrag"
+        r"|eintrag) (?:wurde|ist)"
+        r"\b.{0,120}\b(?:veröffentlicht|abgelegt|gepostet)|esta entrada (?:fue|ha sido) publicada"
+        r"|questa voce è stata pubblicata|cet(?:te)? (?:entrée|article) (?:a été"
+        r"|était) publiée? dans"
+        r"|este (?:artigo|post) foi publicado em|ten wpis został opublikowany"
+        r"|dit bericht (?:werd|is)"
+        r" geplaatst|(?:detta|det här) inlägg(?:et)? (?:publicerades|postades))\b"
+    ),
+    "browser powered theme: wordpress": (
+        r"\byou are using an? .{0,40}\bbrowser\b|\byour browser (?:does not|doesn['’]t|is not"
+        r"|is out)\b"
+        r"|\b(?:ihr|dein) browser (?:ist veraltet|unterstützt)\b"
+        r"|^(?:theme|template)\s?:.{2,40}\b(?:by|von)\b.{2,40}$|^(?:proudly )?powered by\b.{2,50}$"
+        r"|^(?:mit stolz präsentiert von|fièrement propulsé par|creado con"
+        r"|realizzato con) wordpress"
+    ),
+    "abonnieren newsletter mail messagerie e-post suscríb": (
+        r"\bnewsletters?\b.{0,40}\b(?:hier|jetzt|kostenlos|kostenfrei) (?:abonnieren|bestellen"
+        r"|anmelden)\W{0,3}$"
+        r"|^(?:bleib(?:en sie|e|t)?|stay) .{0,60}\bnewsletter\b"
+        r"|^(?:bitte )?(?:geben sie ihre e-?mail|gib deine e-?mail|enter your e-?mail"
+        r"|introduce tu (?:correo|e-?mail)|saisissez votre (?:adresse|e-?mail)"
+        r"|inserisci (?:il tuo|la tua) (?:indirizzo|e-?mail)|digite (?:o )?seu e-?mail"
+        r"|vul je e-?mail|podaj swój (?:adres )?e-?mail|ange din e-post)"
+        r"|\bdans votre boîte mail\b|\badresse de messagerie est (?:uniquement )?utilisée\b"
+        r"|^suscríb(?:ase|ete|anse)\b.{2,80}\b(?:digital|ilimitado|contenidos?)\b"
+    ),
+    "anmerkungen fragen hinweise fehler error mistake typo erreur errore błąd": (
+        r"^wenn sie .{0,40}\b(?:anmerkungen|hinweise|fragen|fehler)\b.{0,60}\b(?:artikel|beitrag"
+        r"|text)\b"
+        r".{0,60}\b(?:redaktion|e-?mail|schreiben|melden|mitteilen)\b"
+        r"|^(?:haben sie|hast du|sie haben|du hast) .{0,12}\b(?:fragen|anmerkungen|hinweise"
+        r"|fehler)\b"
+        r".{0,60}\b(?:artikel|magazin|beitrag|gefunden|an uns)\b"
+        r"|^(?:have you )?(?:spotted|found|noticed|see) an? (?:error|mistake|typo)\b.{0,40}\?.{0,60}$"
+        r"|^¿?(?:has encontrado|encontraste|ves|has visto) (?:un|algún) error\b.{0,100}$"
+        r"|^(?:vous avez (?:vu|repéré|trouvé) une|une) erreur (?:dans|sur) .{0,80}$"
+        r"|^hai (?:trovato|notato) un errore\b.{0,80}$|^(?:zauważyłeś|widzisz) błąd\b.{0,80}$"
     ),
 }

@@ -49,6 +49,16 @@ Get The Harbour Times's Daily Edition by email and never miss our top stories Fr
 Klicken Sie auf den unteren Button, um den Inhalt von www.komoot.de zu laden.
 Um unsere Webseite für Sie optimal zu gestalten, verwenden wir Cookies.
 Bei Fragen und Anregungen zu diesem Artikel können Sie hier mit uns in Kontakt treten.
+This entry was posted in Books and tagged Sea, Ships. Bookmark the permalink.
+Dieser Beitrag wurde veröffentlicht in Reiki und gekennzeichnet mit Usui von Mark Roe. Permalink
+Esta entrada fue publicada en Puerto por Ana Roe.
+You are using a browser version with limited support for CSS.
+Theme: Catch Evolution by Catch Themes
+Geben Sie Ihre E-Mail-Adresse an, um diesen Blog zu abonnieren.
+Tous nos derniers podcasts dans votre boîte mail.
+Wenn Sie inhaltliche Anmerkungen zu diesem Artikel haben, können Sie die Redaktion per E-Mail informieren.
+Spotted an error? Let us know here.
+¿Has encontrado un error? Avísanos.
 Si vous souhaitez critiquer ou développer cet article, vous êtes invité à proposer un texte.
 """.strip().splitlines()
 
@@ -171,6 +181,10 @@ Die Kommentare der Leser seien freundlich, sagte der Bürgermeister.
 All rights reserved for the state, the court said, must be named in the law.
 Zum Schreiben zog er sich in ein Haus am See zurück, in dem es keinen Strom gab.
 Back in Berlin
+This post was given to the mayor's brother, who had never asked for it.
+Wenn Sie Fragen zu Ihrer Rente haben, hilft die Beratung der Versicherung.
+Powered by the wind alone, the ship crossed the sea in nine days.
+Found a mistake in the sums, the auditor stopped all payments to the port and called the police.
 Next time, she said, the harbour would be ready for a storm of that kind.
 Video via satellite was a dream of the sixties, and a costly one.
 No comments were made by the ministry until Tuesday evening, when it had read the report.
