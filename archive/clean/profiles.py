@@ -28,8 +28,8 @@ _NAMED = re.compile(
 )
 # "Jana Roe leitet das Ressort Politik.", "Jean Roe est journaliste", "Ana Roe es periodista"
 _WRITES = re.compile(
-    rf"\W{{0,2}}({_NAME}),? (?:(?:ist|war|arbeitet|leitet|schreibt|berichtet|verantwortet|betreut"
-    r"|studierte|gehört|volontierte)\b.{0,120}(?:[Rr]edakt(?:eur|ion|or)|[Jj]ournalis"
+    rf"\W{{0,2}}({_NAME}),? (?:(?:ist|arbeitet|leitet|schreibt|berichtet|verantwortet|betreut"
+    r"|studierte|volontierte)\b.{0,120}(?:[Rr]edakt(?:eur|ion|or)|[Jj]ournalis"
     r"|[Kk]orresponden"
     r"|[Kk]olumnist|[Rr]essort|[Vv]olontär|[Bb]log|\bAutor)|(?:est|écrit|dirige|travaille)\b.{0,80}"
     r"(?:journalist|rédact|chroniqu|correspondant|éditorialiste|reporter)|(?:es|escribe|cubre"
@@ -43,8 +43,8 @@ _WRITES = re.compile(
 # "Hallo, ich bin Foodbloggerin", "Als Redakteurin betreue ich den Blog", "Hola, soy Ana"
 _MYSELF = re.compile(
     r"\W{0,2}(?:(?:(?:[Hh]allo|[Hh]i|[Hh]e[jy]|[Mm]oin|[Ss]ervus"
-    r"|[Ww]illkommen)\b.{0,12} )?(?:[Ii]ch bin"
-    r"|[Ii]ch heiße|[Mm]ein Name ist|[Uu]nd ich bin)|Als [A-ZÄÖÜ]\w{3,30} .{0,50}?"
+    r"|[Ww]illkommen)\b.{0,12} )?(?:(?:[Uu]nd )?"
+    r"[Ii]ch bin (?=[A-ZÄÖÜ])|[Ii]ch heiße|[Mm]ein Name ist)|Als [A-ZÄÖÜ]\w{3,30} .{0,50}?"
     r"(?:betreue|schreibe|leite|verantworte) ich|(?:(?:Hi|Hello|Hey|Welcome)\b.{0,12} )(?:I['’]m"
     r"|I am|my"
     r" name is)|My name is|¡?Hola\b.{0,8} (?:soy|me llamo|mi nombre)|(?:Bonjour"
@@ -69,8 +69,10 @@ _AUTHORS = re.compile(
     r"|De auteur is|Autor(?:ka)? jest)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:said|says?|told|tells|police|were|killed|arrested|died|shot|sued|accused|charged)\b"
-    r"|[“„«\"]"
+    r"\b(?:said|says?|told|tells|police|were|killed|arrested|died|shot|sued|accused|charged"
+    r"|sagte?|festgenommen|verhaftet|inhaftiert|Haft|getötet|ermordet|starb|gestorben|angeklagt|dijo"
+    r"|detenid[oa]|asesinad[oa]|murió|dit|déclaré|arrêtée?|tuée?|morte?|detto|arrestat[oa]|uccis[oa]"
+    r"|mort[oa]|disse|pres[oa]|zmarł|zginął|aresztowan[ya])\b|[“„«\"]"
 )
 
 

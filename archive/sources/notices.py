@@ -14,9 +14,14 @@ _SITE = (
 )
 # "Dieser Text", "all content on this site", "sofern nicht anders angegeben"
 _OWN = (
-    r"\b(?:this|these|diese[rsmn]?|ce|cet|cette|est[ea]|quest[oa]|deze|dit|denna|detta|ten|ta|tej"
+    r"\b(?:this|these|unsere[rn]?|diese[rsmn]?|ce|cet|cette|est[ea]|quest[oa]|deze|dit|denna"
+    r"|detta|ten|ta|tej"
     r"|tego|niniejsz\w{1,3}|otherwise|anders|anderes|contraire|contraria|contrario|indicado"
-    r"|tenzij|o ile|our|unsere[rn]?|eigenbeiträge|site|website|blog)\b"
+    r"|tenzij|o ile|our|eigenbeiträge|site|website|blog)\b"
+)
+_OURS = (
+    r"\b(?:this|our|diese[rn]?|unsere[rn]?|ce|notre|este|esta|nuestr[ao]|quest[oa]|nostro|nosso"
+    r"|deze|onze|ta|nasza|denna|den här|vår)"
 )
 _WORK = (
     r"\b(?:texte?n?|te[xk]stos?|testi|teksty?|contents?|inhalte?s?|contenus?|contenidos?|conteúdos?"
@@ -26,25 +31,24 @@ _WORK = (
     r"|photos?|images?|materials?|materiał\w{0,2}|episodes?|folgen?|podcasts?|publication|seite"
     r"|site|website|blog|page|página|pagina|strona)\b"
 )
-_FREE = (
-    r"\b(?:creative[- ]commons|cc[ -]?(?:by|0)\b|lizenz|licen[cs]es?\b|licencia|licença|licenza"
-    r"|licencj|licentie|licens\b)"
-)
+_FREE = r"\b(?:creative[- ]commons|cc[ -]?(?:by|0)\b|gnu free documentation)"
 _GIVEN = (
     r"\b(?:stehen|steht|veröffentlicht|erscheinen|lizenziert|verfügbar|licen[cs]ed|available"
     r"|published|released|distributed|diffusée?s?|disponibles?|mise?s? à disposition"
     r"|publicad[oa]s?|distribuid[oa]s?|bajo|licenciad[oa]s?|rilasciat[oaie]|distribuit[oaie]"
     r"|soggett[oaie]|gelicentieerd|valt|beschikbaar|dostępn\w{1,2}|objęt\w{1,2}|licensierad\w?)\b"
 )
+# "wir" pay an agent's commission for a house, too
 _BOUGHT = (
-    r"(?:link|click|klick|clic|bu[yi]|purchas|shop|partner|product|kauf|bestell|enlace|compra|lien"
-    r"|acha?t|acquist|aankoop|zakup|köp|länk|visit|advertis)"
+    r"(?:links?\b|affiliate|amazon|click|klick|clic\b|\bclic|partner|advertis|enlace|liens?\b|länk"
+    r"|\bqualifying|odnośnik)"
 )
 _EARNS = (
     r"\b(?:we|us|i) (?:may |might |will |can |could |also |sometimes ){0,3}(?:earn|receive|get|make"
     r"|collect)\b.{0,60}\b(?:commissions?|compensation|referral fees?|affiliate fees?)\b"
     r"|\b(?:earns?|makes?) .{0,60}\bcommissions? .{0,60}\b(?:this|our|these) (?:site|page|links?)\b"
-    r"|\b(?:wir|ich|uns|mir)\b.{0,90}\b(?:provision|vermittlungsprovision)\b"
+    r"|\b(?:wir|ich|uns|mir|erhalten?|bekommen?|verdienen?)\b.{0,90}\b(?:provision"
+    r"|vermittlungsprovision)\b"
     r"|\b(?:als amazon-partner verdien|as an amazon associate)"
     r"|\bpodemos (?:recibir|ganar|obtener|llevarnos) .{0,30}\bcomisión\b"
     r"|\bnous .{0,30}(?:perce\w{2,5}|touch\w{2,4}|re[cç][eou]\w{2,5}) .{0,30}\bcommission\b"
@@ -127,14 +131,15 @@ NOTICES = {
         r"|\bby (?:signing up|subscribing|submitting|clicking|entering|registering)\b"
         r".{0,120}\byou (?:agree|accept|consent|confirm|acknowledge)\b"
         r"|^sign up (?:to (?:get|receive|our)|for (?:our|the|free)|now|here|today)\b.{0,180}$"
-        r"|\bsign up (?:here|now|today|below|free)?\W{0,4}$|\bfree sign up\W{0,3}$"
+        r"|\bsign up (?:here|now|today|below|free)\W{0,4}$|\bfree sign up\W{0,3}$"
         r"|^(?:get|receive) .{2,90}\b(?:by e-?mail|(?:in|to) your inbox)\b"
         r"|^.{0,24}\bnewsletter[- ]?(?:gutschein|anmeldung|abonnieren|bestellen|sign-?up)\W{0,3}$"
     ),
     "cookies ciastecz komoot inhalt content contenu contenido": (
         r"\b(?:klicken sie|klicke|click|cliquez|haga clic)\b.{0,40}"
         r"\b(?:button|knopf|bouton|botón)\b.{0,80}\b(?:laden|load|charger|cargar|anzeigen)\b"
-        rf"|^.{{0,80}}{_SITE}.{{0,120}}\b(?:verwenden|verwendet|nutzen|nutzt|setzen|uses?|utilise"
+        rf"|^.{{0,60}}{_OURS} {_SITE}.{{0,120}}\b(?:verwenden|verwendet|nutzen"
+        rf"|nutzt|setzen|uses?|utilise"
         r"|utiliza|usa|utilizza|gebruikt|używa|korzysta z|använder) .{0,30}\b(?:cookies|ciastecz)"
         r"|\bdurch die (?:weitere )?nutzung .{0,60}\bcookies\b|^(?:was sind|what are) cookies\?$"
     ),
@@ -161,7 +166,8 @@ NOTICES = {
         r" geplaatst|(?:detta|det här) inlägg(?:et)? (?:publicerades|postades))\b"
     ),
     "browser powered theme: wordpress": (
-        r"\byou are using an? .{0,40}\bbrowser\b|\byour browser (?:does not|doesn['’]t|is not"
+        r"\byou are using an? .{0,40}\bbrowser\b|^.{0,60}\byour browser (?:does not|doesn['’]t"
+        r"|is not"
         r"|is out)\b"
         r"|\b(?:ihr|dein) browser (?:ist veraltet|unterstützt)\b"
         r"|^(?:theme|template)\s?:.{2,40}\b(?:by|von)\b.{2,40}$|^(?:proudly )?powered by\b.{2,50}$"
@@ -186,7 +192,8 @@ NOTICES = {
         r"|^(?:haben sie|hast du|sie haben|du hast) .{0,12}\b(?:fragen|anmerkungen|hinweise"
         r"|fehler)\b"
         r".{0,60}\b(?:artikel|magazin|beitrag|gefunden|an uns)\b"
-        r"|^(?:have you )?(?:spotted|found|noticed|see) an? (?:error|mistake|typo)\b.{0,40}\?.{0,60}$"
+        r"|^(?:have you )?(?:spotted|found|noticed|see) an? (?:error|mistake"
+        r"|typo)\b.{0,40}\?.{0,60}$"
         r"|^¿?(?:has encontrado|encontraste|ves|has visto) (?:un|algún) error\b.{0,100}$"
         r"|^(?:vous avez (?:vu|repéré|trouvé) une|une) erreur (?:dans|sur) .{0,80}$"
         r"|^hai (?:trovato|notato) un errore\b.{0,80}$|^(?:zauważyłeś|widzisz) błąd\b.{0,80}$"

@@ -181,6 +181,10 @@ Die Kommentare der Leser seien freundlich, sagte der Bürgermeister.
 All rights reserved for the state, the court said, must be named in the law.
 Zum Schreiben zog er sich in ein Haus am See zurück, in dem es keinen Strom gab.
 Back in Berlin
+Wir haben ein Haus gekauft und zahlten dem Makler eine Provision, die höher war als gedacht.
+The deadline is Friday for those who want to sign up.
+The source code of this work is available under the MIT License, and anyone may change it.
+Die Website der Partei verwendet Cookies, die nach den Regeln verboten sind.
 This post was given to the mayor's brother, who had never asked for it.
 Wenn Sie Fragen zu Ihrer Rente haben, hilft die Beratung der Versicherung.
 Powered by the wind alone, the ship crossed the sea in nine days.
@@ -200,6 +204,10 @@ def test_news_of_licences_money_and_comments_stays(line: str) -> None:
 NEWS_OF_WRITERS = """
 Moritz Gathmann leitet die Behörde seit dem Mai, in dem sein Vorgänger zurücktrat.
 Ich bin froh, dass es vorbei ist, und gehe morgen wieder zur Arbeit.
+Ich bin gespannt, was ihr zu diesem Rezept meint und welche Gewürze ihr noch nehmen würdet.
+Peter Roe war von 1990 bis zu seinem Tod Redakteur der Zeitung und sammelte Karten.
+Peter Roe ist Journalist in Izmir und wurde im Mai vor seinem Haus festgenommen.
+Peter Roe gehört zu den Journalisten, die seit Jahren über das Meer schreiben.
 Ana Roe es ministra de Energía desde mayo y antes fue alcaldesa de Vigo.
 Jane Roe is a reporter who was arrested on Tuesday, her lawyer told the court.
 """.strip().splitlines()

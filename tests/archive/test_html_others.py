@@ -25,7 +25,7 @@ def _page(box: str) -> str:
     page = f"{head}<body><div class='x1'><h1>A planet</h1>{STORY}{STORY}{STORY}{box}</div></body>"
     tree = html.fromstring(page)
     trim(tree)
-    return " ".join(tree.text_content().split())
+    return " ".join(str(tree.xpath("string()")).split())
 
 
 LISTS = {
