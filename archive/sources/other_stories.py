@@ -36,13 +36,13 @@ _PROSE = 80
 
 def find_other_stories(tree: Any, own: Collection[str]) -> tuple[list[Any], list[Any]]:
     """
-    Elements that list other stories of the page's house, whose hosts are *own*: those that are
-    links and nothing else, and those that may be so because the page has a story beside them.
+    Elements that list other stories of the page's house, whose hosts are *own*, if the page has a
+    story beside them: links and nothing else, and titles with what they are about.
     """
     lists, cards = [], []
     for element in tree.iter("ul", "ol"):
         items = element.findall("li")[:_MOST]
-        if len(items) < 2 or next(items[-1].iter("a"), None) is None:
+        if len(items) < 2 or next(items[-1].iter("a"), None) is None or _is_announced(element):
             continue
         if _is_link_list(items, own):
             if _is_beside_prose(element):
@@ -95,6 +95,15 @@ def _is_card(item: Any, own: Collection[str]) -> bool:
         and next(item.iter(*_BLOCKS), None) is not None
         and len(item.text_content()) <= _TO_ONE
     )
+
+
+def _is_announced(element: Any) -> bool:
+    """Whether a paragraph leads to *element*, "The parts of this series are:", and is no label."""
+    before = element.getprevious()
+    if before is None or before.tag != "p":
+        return False
+    text = before.text_content().strip()
+    return text.endswith(":") and not is_label_of_others(text)
 
 
 def _is_beside_prose(element: Any) -> bool:

@@ -43,6 +43,7 @@ _STANDFIRST = 100
 _ALIKE = 80
 _INTRODUCTION = 300
 _SENTENCE = 80
+_MOST_ADDRESSES = 6
 _LONGEST_CAPTION = 350
 """Characters; what is longer and stands in the story is of it, whatever its element."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -208,6 +209,7 @@ def to_paragraphs(
         else:
             role, why = find_line_role(block.text) if prefix == "html" else ("body", "")
             passages.append((block.text, role, f"{prefix}:{why or block.tag}"))
+    passages = _with_places(passages)
     known = {" ".join(text.split()) for text, _, _ in passages}
     passages += [(text, "caption", f"{prefix}:figcaption") for text in wanted if text not in known]
     paragraphs = []
@@ -216,6 +218,22 @@ def to_paragraphs(
         paragraphs.append(Paragraph(text, at, at + len(text), role, rule))
         at += len(text) + len(PARAGRAPH_BREAK)
     return PARAGRAPH_BREAK.join(text for text, _, _ in passages), tuple(paragraphs)
+
+
+def _with_places(passages: list[tuple[str, Role, str]]) -> list[tuple[str, Role, str]]:
+    """
+    *passages*, whose addresses are of the story where it goes on behind them, and where they are
+    many: a list of doctors, of shops, of places to stay.
+    """
+    at = [number for number, one in enumerate(passages) if one[2].endswith(":address")]
+    if not at:
+        return passages
+    told = [n for n, one in enumerate(passages) if one[1] == "body" and len(one[0]) >= _SENTENCE]
+    for number in at:
+        if len(at) > _MOST_ADDRESSES or (told and number < told[-1]):
+            text, _, _ = passages[number]
+            passages[number] = (text, "body", "html:p")
+    return passages
 
 
 def _is_under(text: str, captions: set[str]) -> bool:

@@ -139,9 +139,7 @@ def _drop_links(tree: Any) -> None:
     """
     own = _own_hosts(tree)
     lists, cards = find_other_stories(tree, own)
-    for element in lists:
-        if element.getparent() is not None:
-            element.drop_tree()
+    _drop_cards(tree, lists, linked=True)
     _drop_cards(tree, cards)
     links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
     seen = None
@@ -195,12 +193,13 @@ def _is_card(element: Any, title: int) -> bool:
     )
 
 
-def _drop_cards(tree: Any, cards: list[Any]) -> None:
-    """*cards*, which show other stories, if the page has a story beside them."""
+def _drop_cards(tree: Any, cards: list[Any], *, linked: bool = False) -> None:
+    """*cards* of other stories, if the page has a story beside them; *linked*: links alone."""
     if not cards:
         return
     told = sum(len(card.text_content()) for card in cards)
-    if 2 * told <= _measure_prose(tree) - told:
+    prose = _measure_prose(tree)
+    if (told <= prose) if linked else (2 * told <= prose - told):
         for card in cards:
             if card.getparent() is not None:
                 card.drop_tree()

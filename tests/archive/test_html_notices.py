@@ -118,6 +118,17 @@ def test_where_a_house_is_reached_is_not_its_story(line: str) -> None:
     assert find_line_role(line.replace("|", "\n")) == ("promo", "address")
 
 
+def test_an_address_that_a_story_goes_on_behind_is_of_it() -> None:
+    """And so are many: a list of those who help."""
+    address = "<p>Frank Roe<br>Tel.: 030 212 341-253</p>"
+    page = "<article><h1>A planet</h1>{}</article>"
+    behind = read_article(page.format(STORY + address).encode(), kind="html")
+    among = read_article(page.format(STORY + address + STORY).encode(), kind="html")
+    assert "212 341" not in behind.text
+    assert "212 341" in behind.decoded
+    assert "212 341" in among.text
+
+
 PLACES = """
 Sommerfest der Feuerwehr|12. Mai 2019, 15 Uhr|Tel. 030 1234567
 Harbour Hall|Tickets from $12|Phone 030 1234567

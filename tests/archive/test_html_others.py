@@ -85,6 +85,15 @@ def test_a_list_of_the_story_stays(box: str) -> None:
     assert SUMMARY in _page(box)
 
 
+def test_a_list_that_a_paragraph_leads_to_stays() -> None:
+    """It is what the paragraph speaks of; and so does one that is most of its page."""
+    assert TITLES[0] in _page(f"<p>These are the parts of the series:</p>{LISTS['links']}")
+    long = "".join(
+        f"<li><a href='/{n}'>{TITLES[0]} for the time no. {n}</a></li>" for n in range(40)
+    )
+    assert TITLES[0] in _page(f"<ul>{long}</ul>")
+
+
 LEAD = "A planet about twice as wide as ours circles its star in six days, astronomers say."
 
 
