@@ -44,6 +44,8 @@ def find_other_stories(tree: Any, own: Collection[str]) -> tuple[list[Any], list
         items = element.findall("li")[:_MOST]
         if len(items) < 2 or next(items[-1].iter("a"), None) is None or _is_announced(element):
             continue
+        if len(element.text_content()) < _TITLE * len(items):  # a menu
+            continue
         if _is_link_list(items, own):
             if _is_beside_prose(element):
                 lists.append(element)
@@ -76,10 +78,10 @@ def _links(element: Any, own: Collection[str]) -> list[tuple[str, int]]:
 def _is_link_list(items: list[Any], own: Collection[str]) -> bool:
     whole = linked = 0
     for item in items:
-        links = _links(item, own)
         text = len(" ".join(item.text_content().split()))
+        links = _links(item, own) if text <= _LONGEST_ITEM else []
         inside = sum(length for _, length in links)
-        if not links or text > _LONGEST_ITEM or inside < _MOSTLY * text:
+        if not links or inside < _MOSTLY * text:
             return False
         whole += text
         linked += inside
