@@ -4,6 +4,7 @@ The names of months and days of the week, as dates are written with them in thir
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian October is
@@ -120,6 +121,7 @@ _FIGURES = {
     for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040)
     for figure in range(10)
 }
+_FIGURE = re.compile(f"[{''.join(map(chr, _FIGURES))}]")
 SIGNS = "\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e"
 """The vowel signs and the like of Indian scripts and Thai, which are no letters to a pattern."""
 THAI = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
@@ -127,7 +129,7 @@ THAI = "มกราคม กุมภาพันธ์ มีนาคม เ
 
 def to_figures(text: str) -> str:
     """*text* with its digits as 0 to 9, each in its place."""
-    return text if text.isascii() else text.translate(_FIGURES)
+    return text.translate(_FIGURES) if _FIGURE.search(text) else text
 
 
 def unmarked(text: str) -> str:
