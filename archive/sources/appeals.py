@@ -37,13 +37,13 @@ _ASKED = {
         r"|\b(?:unser|zum|our|unseren|nuestr[ao]|notre) .{0,30}\bnewsletters?\b.{0,40}"
         r"\b(?:anmelden|abonnieren|sign up|eintragen)\b"
     ),
-    "guenos síganos seguinos siga-nos uns us nous seguici ons nas": (
+    "guenos síganos seguinos siga-nos _uns _us _nous seguici _ons _nas": (
         r"\b(?:s[ií]guenos|síganos|seguinos|folg(?:e|t|en sie) uns|suivez[- ]nous"
         r"|(?:follow|like|add|find|join|visit|connect with) us"
         r"|seguici|siga-nos|volg ons|obserwuj nas|śledź nas)"
         rf"(?: (?:auch|también|aussi))? (?:on|auf|bei|en|sur|su|no|na|op)\b.{{0,60}}{NETWORKS}"
     ),
-    "unterstütz support wesprzyj apóyanos hazte soutenez don sostienici become werde": (
+    "unterstütz support wesprzyj apóyanos hazte soutenez _don sostienici become werde": (
         rf"{_START}(?:unterstütze(?:n sie)? (?:uns|unsere)|support (?:us|our journalism)"
         r"|faites un don|become a (?:member|supporter)"
         r"|(?:jetzt )?werde(?:n sie)? (?:jetzt )?mitglied)\b"
@@ -51,11 +51,11 @@ _ASKED = {
         r"(?:us|our|uns|unsere)\b"
         r"|\b(?:wesprzyj nas|apóyanos|hazte (?:socio|miembro)|soutenez[- ]nous|sostienici)\b"
     ),
-    "kiosk abo paper einzelheft": (
+    "kiosk _abo paper einzelheft": (
         r"\b(?:ausgabe|heft|magazin)\b.{0,80}"
         r"\b(?:am kiosk|bahnhofskiosk|im abo|e-?paper|einzelheft)\b"
     ),
-    "subscri member abo weiterlesen": (
+    "subscri member _abo weiterlesen": (
         r"\b(?:already a (?:subscriber|member)|subscribe to (?:continue|read)|bereits abonnent"
         r"|(?:um|zum) weiterlesen.{0,40}(?:anmelden|registrieren|abo)"
         r"|(?:artikel|beitrag|inhalt) (?:ist|nur) (?:exklusiv )?für (?:unsere )?abonnent)"
@@ -86,13 +86,13 @@ _ASKED = {
         r"|\b(?:this (?:site|website)|diese (?:seite|website)|we|wir) "
         r"(?:uses?|verwendet|verwenden|nutzt|nutzen|setzen) cookies\b"
     ),
-    "app": (
+    "_app -app": (
         r"^(?:for .{0,60} )?(?:download|install|get|lade(?:n sie)?|descarga|téléchargez|scarica"
         r"|baixe)\b.{0,70}\b(?:our|the|die|unsere|nuestra|notre|la|nossa) .{0,30}\bapps?\b"
         r"|^download .{2,30} app (?:for|to|now)\b"
     ),
-    "click tap": r"^(?:please )?(?:click|tap) here (?:to|for) .{2,100}$",
-    "stay keep want": (
+    "_click _tap": r"^(?:please )?(?:click|tap) here (?:to|for) .{2,100}$",
+    "_stay _keep _want": (
         r"^(?:stay|keep) (?:up ?to ?date|updated|informed|connected) .{0,60}\b(?:our|us)\b"
         r"|^want (?:more|to) .{2,80}\? .{0,20}(?:sign up|subscribe|click here)"
     ),
@@ -123,7 +123,7 @@ _ASKED = {
         r"^.{0,6}riproduzione riservata\b.{0,40}$|^(?:queda )?prohibida (?:la|su) reproducción\b"
         r"|^(?:é )?proibida a reprodução\b|^(?:toute )?reproduction (?:même partielle )?interdite\b"
     ),
-    "us questions? your": (
+    "_us _get questions? your": (
         rf"{_START}(?:please )?(?:e-?mail|write to|tweet|text) us (?:at|on)\b"
         r"|^\W{0,3}questions\? comments\?"
         r"|^\W{0,3}get (?-i:[A-Z]).{2,40} on (?:facebook|twitter|instagram)\b"
@@ -139,7 +139,7 @@ _ASKED = {
         r"^.{0,60}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
         r"|todos los derechos reservados|wszelkie prawa zastrzeżone)\W{0,2}$"
     ),
-    "enjoyed like gefällt gefallen": (
+    "enjoyed _like gefällt gefallen": (
         r"^(?:if you enjoyed|hat (?:dir|ihnen) (?:der|dieser|das)|did you like"
         r"|gefällt (?:dir|ihnen)) .{0,60}(?:post|artikel|beitrag|article|magazin|text)"
     ),
@@ -147,9 +147,13 @@ _ASKED = {
 
 
 def _compile(table: Mapping[str, str]) -> Table:
-    """Each with the words of which one must stand there: that is quickly seen."""
+    """Each with the words of which one must stand there, _ for a space: that is quickly seen."""
     return tuple(
-        (tuple(needed.split()), re.compile(words, re.IGNORECASE)) for needed, words in table.items()
+        (
+            tuple(word.replace("_", " ") for word in needed.split()),
+            re.compile(words, re.IGNORECASE),
+        )
+        for needed, words in table.items()
     )
 
 
@@ -162,11 +166,15 @@ def is_appeal(text: str) -> bool:
         return False
     if _QUOTED.search(text) and _QUOTED.search(_NAMED.sub(" ", text)):
         return False
-    lower = text.lower()
+    lower = f" {text.lower()}"
     return (len(text) <= _LONGEST and _says(text, lower, _APPEALS)) or _says(text, lower, _NOTICES)
 
 
 def _says(text: str, lower: str, table: Table) -> bool:
-    return any(
-        any(map(lower.__contains__, needed)) and words.search(text) for needed, words in table
-    )
+    for needed, words in table:
+        for word in needed:
+            if word in lower:
+                if words.search(text):
+                    return True
+                break
+    return False
