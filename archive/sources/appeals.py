@@ -135,10 +135,6 @@ _ASKED = {
         r"^(?s:.){0,40}(?:©|\(c\))(?s:.){2,160}\b(?:all rights reserved|alle rechte vorbehalten"
         r"|tous droits réservés|todos los derechos reservados)\W{0,3}$"
     ),
-    "rights rechte droits derechos prawa": (
-        r"^.{0,60}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
-        r"|todos los derechos reservados|wszelkie prawa zastrzeżone)\W{0,2}$"
-    ),
     "enjoyed _like gefällt gefallen": (
         r"^(?:if you enjoyed|hat (?:dir|ihnen) (?:der|dieser|das)|did you like"
         r"|gefällt (?:dir|ihnen)) .{0,60}(?:post|artikel|beitrag|article|magazin|text)"

@@ -176,14 +176,17 @@ def _choose(heads: dict[str, tuple[str, ...]], stated: list[str]) -> str:
     if len(heads) == 1:
         head = next(iter(heads))
         # <h1><span>Sport</span>Fire at the stadium</h1>
-        inner = next((one for one in stated if _is_within(one, heads[head])), "")
-        inner = inner or _find_behind_kicker(heads[head], stated)
-        return inner or (head if not known or shares[head] > 0 else "")
+        return _find_inner(heads[head], stated) or (head if not known or shares[head] > 0 else "")
     best = max(heads, key=lambda head: shares[head] * len(_words(head) & known), default="")
     if not best or shares[best] < 1 / 2:
         return ""
-    inner = next((one for one in stated if _is_within(one, heads[best])), "")
-    return inner or _find_behind_kicker(heads[best], stated) or best
+    return _find_inner(heads[best], stated) or best
+
+
+def _find_inner(parts: tuple[str, ...], stated: list[str]) -> str:
+    """The headline in an <h1> that has a kicker or a second line too; "" when nothing tells."""
+    inner = next((one for one in stated if _is_within(one, parts)), "")
+    return inner or _find_behind_kicker(parts, stated)
 
 
 def _is_within(title: str, parts: tuple[str, ...]) -> bool:
