@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.gazetteer import first_word
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -48,83 +50,86 @@ class Found(NamedTuple):
     name: str
 
 
-class _Token(NamedTuple):
-    word: str
-    start: int
-    end: int
-    joined: bool  # to the one before, by nothing but a space
+class _Line:
+    """The words of a passage and where they stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [match.span() for match in _WORD.finditer(text)]
+        self.words = [text[start:end] for start, end in self.spans]
+
+    def is_joined(self, at: int) -> bool:
+        """Whether nothing but a space parts a word from the one before."""
+        if not at:
+            return False
+        begin, end = self.spans[at - 1]
+        gap = self.text[end : self.spans[at][0]]
+        return gap in _GAPS or (gap == ". " and end - begin < 3)  # "Donald J. Trump"
+
+    def before(self, at: int) -> str:
+        """The word that a word is joined to, in lower case, "" without one."""
+        return self.words[at - 1].lower() if self.is_joined(at) else ""
+
+    def find(self, first: int, last: int, type_: EntityType, name: str) -> Found:
+        """The name that these words are."""
+        return Found(self.spans[first][0], self.spans[last][1], type_, name)
 
 
 def find_foreign(texts: Iterable[str], language: str, gazetteer: Gazetteer) -> list[list[Found]]:
     """The names in each of *texts*, which are one article in *language*, in their order."""
-    tokens = [list(_tokens(text)) for text in texts]
-    full = [_find_full(row, language, gazetteer) for row in tokens]
+    lines = [_Line(text) for text in texts]
+    full = [list(_find_full(line, language, gazetteer)) for line in lines]
     people = [one.name for row in full for one in row if one.type == "person"]
     holders = _surnames(people, gazetteer)
     return [
-        sorted([*row, *_find_surnames(words, row, holders)])
-        for words, row in zip(tokens, full, strict=True)
+        sorted([*row, *_find_surnames(line, row, holders)])
+        for line, row in zip(lines, full, strict=True)
     ]
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    begin = end = 0
-    for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
-        joined = gap in _GAPS or (gap == ". " and end - begin < 3)  # "Donald J. Trump"
-        yield _Token(match[0], match.start(), match.end(), joined)
-        begin, end = match.span()
-
-
-def _find_full(tokens: list[_Token], language: str, gazetteer: Gazetteer) -> list[Found]:
-    found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        one = _known_at(tokens, at, language, gazetteer) or _person_at(
-            tokens, at, language, gazetteer
-        )
-        if one is None:
-            at += 1
+def _find_full(line: _Line, language: str, gazetteer: Gazetteer) -> Iterator[Found]:
+    end = 0
+    for at, word in enumerate(line.words):
+        if not word[0].isupper() or line.spans[at][0] < end:
             continue
-        found.append(one)
-        while at < len(tokens) and tokens[at].start < one.end:
-            at += 1
-    return found
+        one = _known_at(line, at, language, gazetteer) or _person_at(line, at, language, gazetteer)
+        if one is not None:
+            yield one
+            end = one.end
 
 
-def _known_at(tokens: list[_Token], at: int, language: str, gazetteer: Gazetteer) -> Found | None:
+def _known_at(line: _Line, at: int, language: str, gazetteer: Gazetteer) -> Found | None:
     """The longest name of the gazetteer that begins here."""
-    if not tokens[at].word[0].isupper():
-        return None
-    if tokens[at].word in ("Der", "Die", "Das") and not tokens[at].joined:
+    word = line.words[at]
+    reach = gazetteer.reach.get(first_word(word), 0)
+    if not reach or (word in ("Der", "Die", "Das") and not line.is_joined(at)):
         return None  # "Die Zeit drängt", not the paper
     best: Found | None = None
     surface = ""
-    for last in range(at, min(at + _MOST_WORDS, len(tokens))):
-        token = tokens[last]
-        if last > at and not token.joined:
+    for last in range(at, min(at + _MOST_WORDS, len(line.words))):
+        if last > at and not line.is_joined(last):
             break
-        surface = f"{surface} {token.word}" if surface else token.word
+        surface = f"{surface} {line.words[last]}" if surface else word
+        if len(surface) > reach:
+            break
         known = gazetteer.known.get(surface)
         if known is None or known.table in _DOUBTFUL:
             continue
-        if last > at or _is_name_alone(known, tokens, at, language, gazetteer):
-            best = Found(tokens[at].start, token.end, known.type, known.name)
+        if last > at or _is_name_alone(known, line, at, language, gazetteer):
+            best = line.find(at, last, known.type, known.name)
     return best
 
 
-def _is_name_alone(
-    known: Known, tokens: list[_Token], at: int, language: str, gazetteer: Gazetteer
-) -> bool:
+def _is_name_alone(known: Known, line: _Line, at: int, language: str, gazetteer: Gazetteer) -> bool:
     """Whether a known name of one word can be meant: it is no everyday word here."""
-    word = tokens[at].word
+    word = line.words[at]
     if known.table == "demonyms" or gazetteer.is_common(word.lower()):
         return False
     if language != "de" or known.table in ("countries", "states"):
         return True
     if not word[1:].islower():  # "ARD", "YouTube"
         return True
-    before = tokens[at - 1].word.lower() if at and tokens[at].joined else ""
+    before = line.before(at)
     if known.type == "place":  # not "in der Höhe", nor "Essen ist fertig"
         return before in ("in", "nach", "aus", "bei", "von", "und")
     return known.type == "org" and bool(before) and before not in _NOUN_FOLLOWS and len(word) > 6
@@ -135,29 +140,29 @@ def _is_first_name(word: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_first_name(word) and not gazetteer.is_common(word.lower())
 
 
-def _person_at(tokens: list[_Token], at: int, language: str, gazetteer: Gazetteer) -> Found | None:
+def _person_at(line: _Line, at: int, language: str, gazetteer: Gazetteer) -> Found | None:
     """A known first name with a surname behind it."""
-    first = tokens[at].word
-    if first in _NO_FIRST or not _is_first_name(first, gazetteer):
+    words = line.words
+    if words[at] in _NO_FIRST or not _is_first_name(words[at], gazetteer):
         return None
-    before = tokens[at - 1].word.lower() if at and tokens[at].joined else ""
+    before = line.before(at)
     if before in _NOUN_FOLLOWS or before[-1:].isdigit():  # "2,5 Mio. Euro"
         return None
     last, surnames = at, 0
-    for n in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
-        token = tokens[n]
-        if not token.joined or not (token.word[0].isupper() or token.word in _PARTICLES):
+    for n in range(at + 1, min(at + _MOST_WORDS, len(words))):
+        word = words[n]
+        if not line.is_joined(n) or not (word[0].isupper() or word in _PARTICLES):
             break
-        if token.word[0].isupper() and token.word not in _ENGLISH:
+        if word[0].isupper() and word not in _ENGLISH:
             last = n
-            if len(token.word) > 2 and not _is_first_name(token.word, gazetteer):
+            if len(word) > 2 and not _is_first_name(word, gazetteer):
                 surnames += 1
                 if surnames > (language in _TWO_SURNAMES):
                     break
-    if last == at or len(tokens[last].word) < 3 or tokens[last].word.isupper():
+    if last == at or len(words[last]) < 3 or words[last].isupper():
         return None
-    words = [f"{t.word}." if len(t.word) == 1 else t.word for t in tokens[at : last + 1]]
-    return Found(tokens[at].start, tokens[last].end, "person", " ".join(words))
+    name = (f"{word}." if len(word) == 1 else word for word in words[at : last + 1])
+    return line.find(at, last, "person", " ".join(name))
 
 
 def _surnames(people: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
@@ -172,13 +177,13 @@ def _surnames(people: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
     }
 
 
-def _find_surnames(
-    tokens: list[_Token], full: list[Found], holders: dict[str, str]
-) -> Iterator[Found]:
-    taken = {start for one in full for start in range(one.start, one.end)} if holders else set()
-    for at, token in enumerate(tokens):
-        holder = holders.get(token.word)
-        if holder is None or token.start in taken:
+def _find_surnames(line: _Line, full: list[Found], holders: dict[str, str]) -> Iterator[Found]:
+    if not holders:
+        return
+    taken = {start for one in full for start in range(one.start, one.end)}
+    for at, word in enumerate(line.words):
+        holder = holders.get(word)
+        if holder is None or line.spans[at][0] in taken:
             continue
-        if not (at and token.joined and tokens[at - 1].word.lower() in _NOUN_FOLLOWS):
-            yield Found(token.start, token.end, "person", holder)
+        if line.before(at) not in _NOUN_FOLLOWS:
+            yield line.find(at, at, "person", holder)
