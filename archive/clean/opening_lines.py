@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.byline_words import WRITTEN_BY
+from archive.clean.buttons import SITES
 from archive.day_lines import WRITTEN_IN_LINES
 from archive.moments import WRITTEN
 from archive.names import (
@@ -65,7 +66,6 @@ _AGE = re.compile(
     rf"|\d{{1,2}}\s(?-i:[A-Z])[a-z]{{2,8}},\s{_CLOCK}(?!\w)",
     re.IGNORECASE,
 )
-_SITE = r"(?:facebook|fb|twitter|x|pinterest|linkedin|whatsapp|reddit|telegram|flipboard|instagram)"
 # What stands on buttons beside a byline is one of these too: "Share on Facebook", "0 Shares".
 _LABEL = re.compile(
     r"(?:(?:and |first |originally |last |and last )?(?:publish(?:ed)?|posted|updated?|modified"
@@ -73,8 +73,8 @@ _LABEL = re.compile(
     r"|issued|filed|written|date)(?:\s(?:on|at))?|on|stand"
     r"|aktualisiert(?: am)?|veröffentlicht(?: am)?|publié le|mis à jour le"
     r"|publicado(?: el)?|actualizado(?: el)?|read(?:ing)? time"
-    rf"|(?:(?:social |\d{{1,5}} )?shares?|tweet|follow)(?: this| us| me)?(?: (?:on|via) {_SITE})?"
-    rf"|{_SITE}|save|print|e-?mail(?: the author)?|listen|copy link|show more sharing options"
+    rf"|(?:(?:social |\d{{1,5}} )?shares?|tweet|follow)(?: this| us| me)?(?: (?:on|via) {SITES})?"
+    rf"|{SITES}|save|print|e-?mail(?: the author)?|listen|copy link|show more sharing options"
     r"|send text message|(?:add a |leave a |post a |no )?comments?|full bio"
     r"|view (?:author|more|all|full)?(?: ?(?:articles|posts|stories|archive|profile|page|bio)){1,2}"
     r"(?: i.?m on twitter| by)?|see (?:more|all) (?:posts|articles|stories)"
