@@ -16,8 +16,6 @@ from archive.sources.notices import NOTICES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    Table = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
-
 _LONGEST = 300
 _LONGEST_NOTICE = 700
 _QUOTED = re.compile(r"[“”„«»\"]")
@@ -37,13 +35,13 @@ _ASKED = {
         r"|\b(?:unser|zum|our|unseren|nuestr[ao]|notre) .{0,30}\bnewsletters?\b.{0,40}"
         r"\b(?:anmelden|abonnieren|sign up|eintragen)\b"
     ),
-    "guenos síganos seguinos siga-nos _uns _us _nous seguici _ons _nas": (
+    "síguenos siguenos síganos seguinos siga-nos uns_ us_ nous_ seguici ons_ nas_": (
         r"\b(?:s[ií]guenos|síganos|seguinos|folg(?:e|t|en sie) uns|suivez[- ]nous"
         r"|(?:follow|like|add|find|join|visit|connect with) us"
         r"|seguici|siga-nos|volg ons|obserwuj nas|śledź nas)"
         rf"(?: (?:auch|también|aussi))? (?:on|auf|bei|en|sur|su|no|na|op)\b.{{0,60}}{NETWORKS}"
     ),
-    "unterstütz support wesprzyj apóyanos hazte soutenez _don sostienici become werde": (
+    "unterstütz support member mitglied faites_un wesprzyj apóyanos hazte soutenez sostienici": (
         rf"{_START}(?:unterstütze(?:n sie)? (?:uns|unsere)|support (?:us|our journalism)"
         r"|faites un don|become a (?:member|supporter)"
         r"|(?:jetzt )?werde(?:n sie)? (?:jetzt )?mitglied)\b"
@@ -51,11 +49,11 @@ _ASKED = {
         r"(?:us|our|uns|unsere)\b"
         r"|\b(?:wesprzyj nas|apóyanos|hazte (?:socio|miembro)|soutenez[- ]nous|sostienici)\b"
     ),
-    "kiosk _abo paper einzelheft": (
+    "am_kiosk bahnhofskiosk im_abo e-paper epaper einzelheft": (
         r"\b(?:ausgabe|heft|magazin)\b.{0,80}"
         r"\b(?:am kiosk|bahnhofskiosk|im abo|e-?paper|einzelheft)\b"
     ),
-    "subscri member _abo weiterlesen": (
+    "subscri member abo weiterlesen": (
         r"\b(?:already a (?:subscriber|member)|subscribe to (?:continue|read)|bereits abonnent"
         r"|(?:um|zum) weiterlesen.{0,40}(?:anmelden|registrieren|abo)"
         r"|(?:artikel|beitrag|inhalt) (?:ist|nur) (?:exklusiv )?für (?:unsere )?abonnent)"
@@ -86,26 +84,26 @@ _ASKED = {
         r"|\b(?:this (?:site|website)|diese (?:seite|website)|we|wir) "
         r"(?:uses?|verwendet|verwenden|nutzt|nutzen|setzen) cookies\b"
     ),
-    "_app -app": (
+    "app": (
         r"^(?:for .{0,60} )?(?:download|install|get|lade(?:n sie)?|descarga|téléchargez|scarica"
         r"|baixe)\b.{0,70}\b(?:our|the|die|unsere|nuestra|notre|la|nossa) .{0,30}\bapps?\b"
         r"|^download .{2,30} app (?:for|to|now)\b"
     ),
-    "_click _tap": r"^(?:please )?(?:click|tap) here (?:to|for) .{2,100}$",
-    "_stay _keep _want": (
+    "click tap": r"^(?:please )?(?:click|tap) here (?:to|for) .{2,100}$",
+    "stay_ keep_ want_": (
         r"^(?:stay|keep) (?:up ?to ?date|updated|informed|connected) .{0,60}\b(?:our|us)\b"
         r"|^want (?:more|to) .{2,80}\? .{0,20}(?:sign up|subscribe|click here)"
     ),
     # "Únete a nuestro canal de WhatsApp", "Inscreva-se na newsletter", "Ikuti kami di Google News"
     "whatsapp telegram newsletter google facebook instagram youtube nieuwsbrief boletín e-mail "
-    "correo ponsel breaking notic": (
+    "email correo ponsel breaking notic": (
         r"^(?:únete|suscríb[ae]\w{0,2}|regístr[ae]\w{0,2}|recib[ae] (?:las|los|nuestr|en tu|gratis)"
         r"|puedes? seguir|siga |participe|clique aqui|entre no|receba|inscreva-se|assine|segui "
         r"|iscriviti|recevez|abonnez-vous|inscrivez-vous|rejoignez|suivez|meld je"
         r"|schrijf je|volg |ontvang|dołącz|zapisz się|ikuti|simak|dapatkan|takip edin"
         r"|melden sie sich)(?!.*\. ).{2,160}$"
     ),
-    "suscript assinant abonné abonniert suscríb regístr weiterlesen spiegel+ anmelden melden": (
+    "suscript assinant socios abonné abonniert suscríb regístr weiterlesen spiegel+ melden": (
         r"\b(?:contenido|artículo|nota|conteúdo|matéria)\b.{0,24}\b(?:exclusiv[oa]s?|solo|só)\b.{0,12}"
         r"\b(?:suscriptores|assinantes|socios)\b"
         r"|\b(?:la suite|article|contenu)\b.{0,12}\bréservée?s? (?:aux|à nos) abonnés\b"
@@ -123,7 +121,7 @@ _ASKED = {
         r"^.{0,6}riproduzione riservata\b.{0,40}$|^(?:queda )?prohibida (?:la|su) reproducción\b"
         r"|^(?:é )?proibida a reprodução\b|^(?:toute )?reproduction (?:même partielle )?interdite\b"
     ),
-    "_us _get questions? your": (
+    "us_ get_ questions your_": (
         rf"{_START}(?:please )?(?:e-?mail|write to|tweet|text) us (?:at|on)\b"
         r"|^\W{0,3}questions\? comments\?"
         r"|^\W{0,3}get (?-i:[A-Z]).{2,40} on (?:facebook|twitter|instagram)\b"
@@ -131,29 +129,52 @@ _ASKED = {
         r"\b(?:with us\b|to us\b|here\b|using #|(?:at|on) (?-i:@|[a-z]?[A-Z]))"
     ),
     "affiliate": r"\baffiliate links?\b.{0,140}\b(?:we|us|our|commissions?)\b",
-    "©": (
+    "rights rechte droits derechos": (
         r"^(?s:.){0,40}(?:©|\(c\))(?s:.){2,160}\b(?:all rights reserved|alle rechte vorbehalten"
         r"|tous droits réservés|todos los derechos reservados)\W{0,3}$"
     ),
-    "enjoyed _like gefällt gefallen": (
+    "if_you_enjoyed did_you_like hat_dir hat_ihnen gefällt_": (
         r"^(?:if you enjoyed|hat (?:dir|ihnen) (?:der|dieser|das)|did you like"
         r"|gefällt (?:dir|ihnen)) .{0,60}(?:post|artikel|beitrag|article|magazin|text)"
     ),
 }
 
 
-def _compile(table: Mapping[str, str]) -> Table:
-    """Each with the words of which one must stand there, _ for a space: that is quickly seen."""
-    return tuple(
-        (
-            tuple(word.replace("_", " ") for word in needed.split()),
-            re.compile(words, re.IGNORECASE),
-        )
-        for needed, words in table.items()
-    )
+class _Table:
+    """
+    Patterns by the words of which one must begin somewhere in a passage, _ for a space in them:
+    all words of all patterns are looked for at once, for there are two hundred.
+    """
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        needed: dict[str, list[re.Pattern[str]]] = {}
+        for words, pattern in table.items():
+            compiled = re.compile(pattern, re.IGNORECASE)
+            for word in words.split():
+                needed.setdefault(word.replace("_", " "), []).append(compiled)
+        self._patterns = {
+            word: [one for begun in needed if word.startswith(begun) for one in needed[begun]]
+            for word in needed
+        }
+        rests: dict[str, list[str]] = {}
+        for word in sorted(needed, reverse=True):  # "abonnieren" before "abo"
+            rests.setdefault(word[0], []).append(re.escape(word[1:]))
+        either = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+        self._words = re.compile(rf"\b(?=({either}))")
+
+    def says(self, text: str, lower: str) -> bool:
+        """Whether one of the patterns is in a passage, which is given in lower case too."""
+        tried: set[re.Pattern[str]] = set()
+        for word in self._words.findall(lower):
+            for pattern in self._patterns[word]:
+                if pattern not in tried:
+                    if pattern.search(text):
+                        return True
+                    tried.add(pattern)
+        return False
 
 
-_APPEALS, _NOTICES = _compile(_ASKED), _compile(NOTICES)
+_APPEALS, _NOTICES = _Table(_ASKED), _Table(NOTICES)
 
 
 def is_appeal(text: str) -> bool:
@@ -162,15 +183,5 @@ def is_appeal(text: str) -> bool:
         return False
     if _QUOTED.search(text) and _QUOTED.search(_NAMED.sub(" ", text)):
         return False
-    lower = f" {text.lower()}"
-    return (len(text) <= _LONGEST and _says(text, lower, _APPEALS)) or _says(text, lower, _NOTICES)
-
-
-def _says(text: str, lower: str, table: Table) -> bool:
-    for needed, words in table:
-        for word in needed:
-            if word in lower:
-                if words.search(text):
-                    return True
-                break
-    return False
+    lower = text.lower()
+    return (len(text) <= _LONGEST and _APPEALS.says(text, lower)) or _NOTICES.says(text, lower)

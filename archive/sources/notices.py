@@ -74,7 +74,7 @@ NOTICES = {
         rf"(?s:.){{0,120}}{_FREE}"
         rf"|^(?:lizenz|licen[cs]e|licencia|licence)\s?:\s?.{{0,40}}\bcc[ -]?(?:by|0)\b.{{0,60}}$"
     ),
-    "rights rechte droits diritti direitos derechos prawa rättigheter rechten prawem": (
+    "rights rechte droits diritti direitos derechos prawa prawem rättigheter": (
         r"^(?:(?:all|some) rights reserved|alle rechte vorbehalten|tous droits réservés"
         r"|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados"
         r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone)\b"
@@ -85,16 +85,17 @@ NOTICES = {
         r"|alla rättigheter förbehållna)\W{0,3}$"
         r"|^materiał\w{0,2} (?:chronion\w{1,2}|jest chronion\w{1,2}) prawem autorskim\b"
     ),
-    "affiliate commission compensation provision comisi commissie comiss prowizj provvig amazon": (
+    "affiliate commission compensation referral provision vermittlungsprovision comisi"
+    " commissie comiss prowizj provvig amazon": (
         rf"^(?=(?s:.)*{_BOUGHT})(?s:.)*?(?:{_EARNS})"
         r"|^\W{0,3}(?:affiliate|werbe|partner)[ -]?links?\W{0,3}$"
     ),
-    "advertiser werbepartner": (
+    "advertiser references": (
         r"\badvertisers? (?:do|does|did|have|has) (?:not|no) (?:influence|affect|control)"
         r"|\bcontains? references to products from\b|\badvertiser disclosure\b"
         r"|\bnot (?:been )?(?:provided|reviewed|approved|commissioned)\b.{0,80}\badvertiser\b"
     ),
-    "comment komment coment reacti reage kommentera trackback": (
+    "comment komment coment koment skoment reacti reage feedback trackback pingback rss": (
         r"\bwe (?:ask that|welcome|encourage|appreciate|moderate|value) .{0,60}\bcomments\b"
         r"|\bwe will,? however,? try to publish comments\b"
         rf"|^(?:some |all |your )?{_COMMENTS} (?:may|will|must|should|can) (?:not )?be .{{0,20}}"
@@ -117,7 +118,9 @@ NOTICES = {
         r"|\bmit (?:dem )?absenden (?:eines|des|deines|ihres) kommentars\b"
         rf"|{_COMMENTS} (?:erscheinen|werden) (?:erst )?nach .{{0,20}}\b(?:freigabe|prüfung)"
     ),
-    "mail newsletter sign up inbox daten privacy privac confiden prywat danych": (
+    "mail email newsletter sign_up inbox daten einwilligung privac confiden prywat danych terms"
+    " by_signing by_subscribing by_submitting by_clicking by_entering by_registering personuppgift"
+    " datos données dati dados correo nieuwsbrief": (
         r"^\W{0,3}(?:ja,? ich (?:möchte|will|bin)|ich bin (?:damit )?einverstanden|ich stimme"
         r"|ich willige|ich habe die datenschutz)\b(?s:.){0,160}\b(?:newsletter\w{0,2}|e-?mails?"
         r"|datenschutz\w{0,12}|einwilligung)\b"
@@ -135,7 +138,7 @@ NOTICES = {
         r"|^(?:get|receive) .{2,90}\b(?:by e-?mail|(?:in|to) your inbox)\b"
         r"|^.{0,24}\bnewsletter[- ]?(?:gutschein|anmeldung|abonnieren|bestellen|sign-?up)\W{0,3}$"
     ),
-    "cookies ciastecz komoot inhalt content contenu contenido": (
+    "cookies ciastecz button knopf bouton botón": (
         r"\b(?:klicken sie|klicke|click|cliquez|haga clic)\b.{0,40}"
         r"\b(?:button|knopf|bouton|botón)\b.{0,80}\b(?:laden|load|charger|cargar|anzeigen)\b"
         rf"|^.{{0,60}}{_OURS} {_SITE}.{{0,120}}\b(?:verwenden|verwendet|nutzen"
@@ -148,14 +151,15 @@ NOTICES = {
         r"|\b(?:keine haftung|nicht verantwortlich) .{0,40}inhalte (?:externer|der verlinkten)\b"
         r"|\bnot responsible for the content of external\b"
     ),
-    "zu diese uns article artículo artigo": (
+    "bei_fragen bei_rückfragen kontaktieren_sie vous_souhaitez": (
         r"^bei (?:rück)?fragen\b.{0,80}\b(?:zu diese[mrn]|uns)\b.{0,80}\b(?:kontakt|schreib|mail)"
         r"|^kontaktieren sie uns\b.{0,80}$"
         r"|\bvous souhaitez (?:réagir|critiquer|contribuer|commenter|proposer|compléter)\b.{0,60}"
         r"\b(?:article|texte)\b"
     ),
     # As publishing systems close a post: "This entry was posted in Books and tagged Sea. Permalink"
-    "posted veröffentlicht abgelegt entrada voce permalien publié geplaatst wpis inlägg": (
+    "posted filed published veröffentlicht abgelegt gepostet publicada pubblicata publiée publicado"
+    " opublikowany geplaatst publicerades postades": (
         r"^(?:this (?:entry|post) was (?:posted|filed|published)|dieser (?:beitrag"
         r"|eintrag) (?:wurde|ist)"
         r"\b.{0,120}\b(?:veröffentlicht|abgelegt|gepostet)|esta entrada (?:fue|ha sido) publicada"
@@ -165,7 +169,7 @@ NOTICES = {
         r"|dit bericht (?:werd|is)"
         r" geplaatst|(?:detta|det här) inlägg(?:et)? (?:publicerades|postades))\b"
     ),
-    "browser powered theme: wordpress": (
+    "browser powered theme template wordpress": (
         r"\byou are using an? .{0,40}\bbrowser\b|^.{0,60}\byour browser (?:does not|doesn['’]t"
         r"|is not"
         r"|is out)\b"
@@ -174,7 +178,7 @@ NOTICES = {
         r"|^(?:mit stolz präsentiert von|fièrement propulsé par|creado con"
         r"|realizzato con) wordpress"
     ),
-    "abonnieren newsletter mail messagerie e-post suscríb": (
+    "abonnieren newsletter mail email correo adresse adres indirizzo messagerie e-post suscríb": (
         r"\bnewsletters?\b.{0,40}\b(?:hier|jetzt|kostenlos|kostenfrei) (?:abonnieren|bestellen"
         r"|anmelden)\W{0,3}$"
         r"|^(?:bleib(?:en sie|e|t)?|stay) .{0,60}\bnewsletter\b"
