@@ -76,7 +76,7 @@ _SAYS = re.compile(
     r"|\bvia (?:AP|AFP|Reuters|Getty)\b|©\s?\D|\(c\)\s)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[:/©]|y I|Y I|P P|[Bb]y|BY|via|\([cC]\)")
+_MARKS = (":", "/", "©", "y I", "Y I", "P P", "by", "By", "BY", "via", "(c)", "(C)")
 _WORDS = re.compile(r"photo|picture|image|foto|bild|pic|credit|getty|/|via |©|\(c\)")
 """What every line of `_SAYS` has, the second in lower case: quickly looked for."""
 _CHARACTERS = 2000
@@ -140,17 +140,20 @@ def _find_candidates(tree: Any) -> Iterator[tuple[Any, str]]:
         if tag == "figcaption":
             how = "tag"
         else:
-            names = element.get("class")
-            item = element.get("itemprop")
-            how = ""
-            if (names is not None or item is not None) and tag in _TAGS:
-                names = f"{names or ''} {item or ''}"
-                how = _by_name(names) if len(names) <= _NAMES else ""
+            names = element.get("class", "")
+            if item := element.get("itemprop"):
+                names = f"{names} {item}"
+            how = _by_name(names) if names and tag in _TAGS and len(names) <= _NAMES else ""
         if not how:
             text = element.text
             if text is None or not 2 < len(text) <= _SAYING or text.isspace():
                 continue
-            if not (_MARKS.search(text) and _WORDS.search(text.lower()) and _SAYS.search(text)):
+            for mark in _MARKS:  # in a third of the time that one pattern takes
+                if mark in text:
+                    break
+            else:
+                continue
+            if not (_WORDS.search(text.lower()) and _SAYS.search(text)):
                 continue
             block = element
             while block is not None and block.tag in _INLINE:
