@@ -129,7 +129,7 @@ THAI = "มกราคม กุมภาพันธ์ มีนาคม เ
 
 def to_figures(text: str) -> str:
     """*text* with its digits as 0 to 9, each in its place."""
-    return text.translate(_FIGURES) if _FIGURE.search(text) else text
+    return text if text.isascii() or not _FIGURE.search(text) else text.translate(_FIGURES)
 
 
 def unmarked(text: str) -> str:

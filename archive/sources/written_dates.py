@@ -43,8 +43,9 @@ _WRITTEN = re.compile(
 )
 # What each of the above has, and few texts: a year, "3.4.19", or "Mar 19".
 _MAY_BE = re.compile(
-    r"(?:1[6-9]|2[05])\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d"
-    r"|\d\.?[ -][^\W\d_]{3,12}\.?[ -]['’]?\d\d(?![\w:.])|\d,? ['’]\d\d\b"
+    # Of a figure first: a pattern that begins with one thing alone looks for nothing else.
+    r"\d(?:(?:(?<=1)[6-9]|(?<=2)[05])\d\d|[./-]\s?\d{1,2}[./-]\s?\d"
+    r"|\.?[ -][^\W\d_]{3,12}\.?[ -]['’]?\d\d(?![\w:.])|,? ['’]\d\d\b)"
 )
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
@@ -278,7 +279,9 @@ def measure_rest(line: str) -> int:
     """
     How many letters *line* has beside its dates and times of day; a word of Chinese has one or two.
     """
-    rest = _MARKS.sub(" ", _CLOCK.sub(" ", _WRITTEN.sub(" ", _ADDRESS.sub(" ", line)))).strip()
+    if "@" in line:
+        line = _ADDRESS.sub(" ", line)
+    rest = _MARKS.sub(" ", _CLOCK.sub(" ", _WRITTEN.sub(" ", line))).strip()
     return len(rest) + 2 * len(_IDEOGRAPHS.findall(rest))
 
 
