@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from archive.agencies import load_agencies
 from archive.names import fold_accents, has_first_name, is_full_name, load_names, split_byline
 from archive.sources.clues import tidy
-from archive.sources.headings import find_headline
 from archive.sources.headline import squeeze
 from archive.sources.shown_names import find_printed, is_told, list_shown
 from archive.sources.signatures import find_contact, find_dated, find_signature
@@ -50,21 +49,22 @@ _WORDS = re.compile(r"[^\W_]{1,60}")
 def find_bylines(
     tree: Any,
     texts: PageTexts,
+    head: Any,
     metas: dict[str, list[str]],
     authors: Iterable[str],
-    outlets: Collection[str],
     *,
+    outlets: Collection[str],
     bodies: Collection[str] = (),
 ) -> list[str]:
     """
-    The bylines of the page *tree*; *authors* are JSON-LD's, *bodies* those of them that are no
-    person, *outlets* the names that are nobody's unless a blog has its author's.
+    The bylines of the page *tree* with the headline *head*; *authors* are JSON-LD's, *bodies*
+    those of them that are no person, *outlets* the names that are nobody's unless a blog has its
+    author's.
 
     A full name of a lower place goes before a house ("L-Mag" on l-mag.de), before initials and
     before a part of itself. The agencies that stand beside the names come behind them.
     """
     supplied: dict[str, None] = {}
-    head = find_headline(tree)
     levels = _with_agencies(_levels(tree, head, metas, authors), supplied)
     found = _find_people(levels, head, texts, outlets, bodies)
     return [*found, *(agency for agency in supplied if not any(agency in one for one in found))]
@@ -190,7 +190,8 @@ def _levels(
     """What stands in each place: declared as "linked" data or in a "meta", or "shown"."""
     yield "linked", list(authors)
     for name in _METAS:
-        yield "meta", metas.get(name, [])
+        if contents := metas.get(name):
+            yield "meta", contents
     for name, contents in metas.items():
         if ("author" in name or "byline" in name) and _NAMED_FOR_AUTHORS.fullmatch(name):
             yield "meta", contents

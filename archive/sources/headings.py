@@ -30,24 +30,34 @@ _SHORTEST_TITLE = 10
 _PARTED = re.compile(r"\s[|–—·:-]|[|:.?!]\s")
 _YEAR, _BOX = 4, 24
 
-
-def find_headline(tree: Any) -> Any:
-    """The heading that is the <title>, or the most like it; else the first <h1>, or None."""
-    title = next(tree.iter("title"), None)
-    return find_heading(tree, None, ["" if title is None else title.text or ""])
+Heading = tuple[Any, frozenset[str]]
+"""An element, and the words of its text."""
 
 
-def find_heading(tree: Any, texts: PageTexts | None, titles: list[str]) -> Any:
-    """
-    The heading that is one of *titles*, or the most like one; else what has such a text, else the
-    first <h1>, or None.
-    """
-    wanted = [words for title in titles[:_TITLES] if (words := find_words(title))]
-    headings = [
+def list_headings(tree: Any) -> list[Heading]:
+    """The headings that may be the page's headline, <h1> first, each with its words."""
+    return [
         (element, find_words(read_line(element)))
         for tag in ("h1", "h2", "h3")
         for element in islice(tree.iter(tag), _MOST_HEADINGS)
     ]
+
+
+def find_headline(tree: Any, headings: list[Heading]) -> Any:
+    """
+    Of the *headings* of the page the one that is its <title>, or the most like it; else the first
+    <h1>, or None.
+    """
+    title = next(tree.iter("title"), None)
+    return find_heading(headings, None, ["" if title is None else title.text or ""])
+
+
+def find_heading(headings: list[Heading], texts: PageTexts | None, titles: list[str]) -> Any:
+    """
+    Of the *headings* the one that is one of *titles*, or the most like one; else what has such a
+    text, else the first <h1>, or None.
+    """
+    wanted = [words for title in titles[:_TITLES] if (words := find_words(title))]
     best, most = None, _ALIKE
     for title in wanted:
         for element, words in headings:
@@ -58,7 +68,7 @@ def find_heading(tree: Any, texts: PageTexts | None, titles: list[str]) -> Any:
         return best
     if texts and (named := _find_named(texts, titles[:_TITLES])) is not None:
         return named
-    return next(tree.iter("h1"), None)
+    return next((element for element, _ in headings if element.tag == "h1"), None)
 
 
 def _find_named(texts: PageTexts, titles: list[str]) -> Any:

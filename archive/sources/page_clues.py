@@ -19,6 +19,7 @@ from lxml import etree
 from archive.article import Clues, DateClue
 from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, find_domain, tidy, to_clues
+from archive.sources.headings import find_headline, list_headings
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
 from archive.sources.own_teaser import find_teased_dates
@@ -95,7 +96,7 @@ _MOST_TAGS = 50
 _SPELT = 4
 """So many tags that are the beginning of the title, in order, are no tags."""
 _CHANGED: Any = etree.XPath(
-    "//time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
+    "/descendant::time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
     " or contains(@class, 'modified')]/@datetime"
 )
 _HAS_ITEM: Any = etree.XPath("boolean(//@itemprop[. = 'datePublished'])")
@@ -104,7 +105,7 @@ _MOVED = timedelta(days=60)
 _HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
 # What is downloaded or attended has days, and none of publication.
 _OF_THING: Any = etree.XPath(
-    "boolean(//h1[ancestor::*[@itemscope][1]"
+    "boolean(/descendant::h1[ancestor::*[@itemscope][1]"
     "[contains(@itemtype, 'Application') or contains(@itemtype, 'Event')]])"
 )
 
@@ -120,19 +121,20 @@ _SHOWN: tuple[tuple[str, Any], ...] = (
     (
         "*",
         etree.XPath(
-            f"//*[@itemprop='datePublished']{_OWN}/@*[name() = 'datetime' or name() = 'content']"
+            f"//@itemprop[. = 'datePublished']/parent::*{_OWN}"
+            "/@*[name() = 'datetime' or name() = 'content']"
         ),
     ),
     (
         "time",
         etree.XPath(
-            "//time[@pubdate or contains(@itemprop, 'datePublished')"
+            "/descendant::time[@pubdate or contains(@itemprop, 'datePublished')"
             " or contains(@class, 'publish')"
             # What a script fills in, and so no reader's text says
             f" or not(node() or contains(@class, 'updated'))]{_OWN}/@datetime"
         ),
     ),
-    ("abbr", etree.XPath(f"//abbr[contains(@class, 'published')]{_OWN}/@title")),
+    ("abbr", etree.XPath(f"/descendant::abbr[contains(@class, 'published')]{_OWN}/@title")),
 )
 
 
@@ -165,6 +167,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     # msn.com writes the headline, which is also its <title>, into "application-name".
     named = [o for o in _pick(metas, _OUTLETS) if "/" not in o and o not in title]
     outlets = distinct([*linked.outlets, *named])
+    headings = list_headings(tree)
     clues = to_clues(
         titles=find_titles(
             tree, [*linked.titles, *_pick(metas, _TITLES)], urls=urls, outlets=outlets
@@ -175,9 +178,10 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         bylines=find_bylines(
             tree,
             texts,
+            find_headline(tree, headings),
             metas,
             linked.authors,
-            [*outlets, *map(find_domain, urls)],
+            outlets=[*outlets, *map(find_domain, urls)],
             bodies=linked.bodies,
         ),
         tags=linked.tags or _split_tags(_pick(metas, _TAGS), title),
@@ -194,7 +198,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     declared = any(one.basis == "meta" and one.of == "published" for one in clues.dates)
     if not moved and ((in_url and declared) or are_sure(clues.dates)):
         return clues
-    shown = find_shown_dates(tree, texts, clues.titles, stated=stated or in_url)
+    shown = find_shown_dates(tree, texts, headings, clues.titles, stated=stated or in_url)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
     if not (stated or scripted or shown):
         shown = find_teased_dates(tree, clues.urls, clues.titles)

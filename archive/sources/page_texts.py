@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-_TEXTS: Any = etree.XPath("//body//text()[normalize-space()]")
+_TEXTS: Any = etree.XPath("//body/descendant::text()[normalize-space()]")
 _UNREAD = frozenset({"script", "style", "noscript", "option", "textarea", "title"})
 
 

@@ -55,6 +55,7 @@ from archive.sources.written_dates import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from archive.sources.headings import Heading
     from archive.sources.page_texts import PageTexts
 
 _TIMES: Any = etree.XPath("//@datetime/parent::*[not(self::del or self::ins)]")
@@ -79,7 +80,12 @@ class _Part(NamedTuple):
 
 
 def find_shown_dates(
-    tree: Any, texts: PageTexts, titles: Iterable[str], *, stated: date | None = None
+    tree: Any,
+    texts: PageTexts,
+    headings: list[Heading],
+    titles: Iterable[str],
+    *,
+    stated: date | None = None,
 ) -> list[DateClue]:
     """
     The dates shown as the article's own, the surest first; *titles* are those of the page.
@@ -88,7 +94,7 @@ def find_shown_dates(
     a word for publication when they are earlier; further off they are of other stories.
     """
     named = list(titles)
-    head = find_heading(tree, texts, named)
+    head = find_heading(headings, texts, named)
     # The elements around the headline, with how far they are from it
     above = (
         {} if head is None else {one: at for at, one in enumerate((head, *head.iterancestors()))}
@@ -233,12 +239,14 @@ def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterat
     for element, parts in places.items():
         line = find_line(parts[0].holder, parts[0].text)
         text = read_line(line)
-        rest = measure_rest(text)
         if element in times and is_date(stated := tidy(element.get("datetime"))):
             dates = [_read_time(element, stated, text, _find_label(line))]
         else:
             dates = list(find_written(text, _find_label(line)))
-        if dates and is_of_event(_find_next(line)):
+        if not dates:
+            continue
+        rest = measure_rest(text)
+        if is_of_event(_find_next(line)):
             dates = [one._replace(says="other") for one in dates]
         if len(parts) < len(dates):  # of more in one text, those count that it says something of
             dates = [one for at, one in enumerate(dates) if not at or one.says]

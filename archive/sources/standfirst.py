@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from archive.sources.class_names import KEPT, to_plain
-from archive.sources.headings import find_headline
+from archive.sources.headings import find_headline, list_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ def list_passages(tree: Any) -> list[Passage]:
     """
     The paragraphs of *tree* from its headline on, and what may be its standfirst among them.
     """
-    head = find_headline(tree)
+    head = find_headline(tree, list_headings(tree))
     description = _description(tree)
     opening, first = _squeeze(description)[:_ALIKE], description.lstrip()[:4]
     started = head is None
