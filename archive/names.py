@@ -263,7 +263,10 @@ def split_byline(line: str, *, names: Names) -> list[str]:
     """
     The people that a byline names, in order, each once.
     """
-    line = _GLUED.sub(", ", _MAIL.sub(" ", line[:LONGEST_BYLINE]))
+    line = line[:LONGEST_BYLINE]
+    if "@" in line or "://" in line:
+        line = _MAIL.sub(" ", line)
+    line = _GLUED.sub(", ", line)
     if "(" in line:
         line = _BESIDE_PICTURES.sub(";", line)
     line = _LEAD.sub("", " ".join(_BRACKETS.sub(" ", line).split()))

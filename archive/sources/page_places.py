@@ -12,9 +12,14 @@ from typing import Any
 
 from lxml import etree
 
+# What an element around a comment, a sidebar or a teaser has: few have any.
+_APART = frozenset({"nav", "aside", "footer"})
+_MAY_BE_APART = re.compile(
+    r"co(?:mment|mentario|pyright)|related|discussion|testimonial|footer|teaser|recommend|sidebar"
+)
 # A name in a comment, a sidebar or a teaser is another article's, or a reader's.
-is_of_others: Any = etree.XPath(
-    "boolean(ancestor-or-self::*[self::nav or (self::aside or self::footer) and"
+_IS_APART: Any = etree.XPath(
+    "boolean(self::*[self::nav or (self::aside or self::footer) and"
     # <footer class="article-footer"> is the article's.
     " not(ancestor::article or contains(@class, 'article') or contains(@class, 'post')"
     " or contains(@class, 'entry')) or contains(@class, 'comment')"
@@ -71,6 +76,15 @@ _OF_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _QUOTING = ("figure", "figcaption", "blockquote", "button")
+
+
+def is_of_others(element: Any) -> bool:
+    """Whether *element* is in a comment, a sidebar, a teaser or in what stands around the story."""
+    return any(
+        _IS_APART(one)
+        for one in (element, *element.iterancestors())
+        if one.tag in _APART or _MAY_BE_APART.search(f"{one.get('class')} {one.get('id')}")
+    )
 
 
 def is_listed(element: Any) -> bool:

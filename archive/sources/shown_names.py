@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from archive.agencies import load_agencies
 from archive.byline_words import OTHER_HAND
 from archive.names import fold_accents, is_full_name, load_names, split_byline
@@ -82,12 +84,16 @@ _STORY = 150
 _MOST = 12
 _MOST_SHOWN = 200
 _MOST_BETWEEN = 400
+# What has an attribute that few have is found without asking every element of the page for it.
+_ITEMS: Any = etree.XPath("//@itemprop[. = 'author']/..")
+_LINKS: Any = etree.XPath("//a/@rel/..")
 
 
 def list_shown(tree: Any, head: Any) -> Iterator[list[str]]:
     """The names by each kind of element, the most trusted first; *head* is the headline, if any."""
-    for elements in _kinds(tree.iter("*")):
-        yield _choose(elements, head, supplied=True)
+    yield _choose(_find_items(_ITEMS(tree)), head, supplied=True)
+    yield _choose(_find_links(_LINKS(tree)), head, supplied=True)
+    yield _choose(_find_named(tree.iter("*")), head, supplied=True)
     # Where classes are made by machines, tests and counters call things by their names.
     near = _between(head)
     marked = _choose((one for one in near if _is_marked(one) or _is_profile(one)), None)
@@ -105,8 +111,9 @@ def is_told(named: list[str], head: Any) -> bool:
 def find_printed(head: Any) -> list[str]:
     """The full names that elements for authors show between the headline *head* and the story."""
     found: list[str] = []
-    for elements in _kinds(_between(head)):
-        names = _choose(elements, None)
+    between = _between(head)
+    for find in (_find_items, _find_links, _find_named):
+        names = _choose(find(between), None)
         # <a rel="author">Jane Doe</a> and <b class="author">John Roe</b>
         if (not found or set(found) < set(names)) and all(map(is_full_name, names)):
             found = names
@@ -134,10 +141,23 @@ def _following(element: Any) -> Iterator[Any]:
             element = beside
 
 
-def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
-    """Those with itemprop=author, rel=author and, inner before outer, a class for authors."""
-    items: list[Any] = []
-    links: list[Any] = []
+def _find_items(elements: Iterable[Any]) -> Iterator[Any]:
+    """Those with itemprop=author, or what is the name in them."""
+    for element in elements:
+        if element.get("itemprop") == "author":
+            names = [one for one in element.iter() if one.get("itemprop") == "name"]
+            yield from names or (element,)
+
+
+def _find_links(elements: Iterable[Any]) -> Iterator[Any]:
+    """The links among them with rel=author."""
+    for element in elements:
+        if element.tag == "a" and "author" in (element.get("rel") or "").split():
+            yield element
+
+
+def _find_named(elements: Iterable[Any]) -> list[Any]:
+    """Those with a class for authors, inner before outer."""
     named: list[Any] = []
     for element in elements:
         names = element.get("class")
@@ -145,11 +165,7 @@ def _kinds(elements: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
             if named and named[-1] in set(element.iterancestors()):
                 named.pop()  # <div class="byline"><span class="author-name">
             named.append(element)
-        if element.get("itemprop") == "author":
-            items += [one for one in element.iter() if one.get("itemprop") == "name"] or [element]
-        if element.tag == "a" and "author" in (element.get("rel") or "").split():
-            links.append(element)
-    return items, links, named
+    return named
 
 
 def _is_marked(element: Any) -> bool:

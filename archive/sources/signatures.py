@@ -340,7 +340,7 @@ def _signed(line: str) -> list[str]:
     for part in _BARS.split(line)[1:]:
         if (found := _LINE.fullmatch(part)) and (named := _people(found[1])):
             return named
-    if found := _CLOCKED.fullmatch(line):
+    if " @ " in line and (found := _CLOCKED.fullmatch(line)):
         return _people(found[1], any_name=True)
     dated = (pattern.fullmatch(line) for pattern in _DATED)
     # "03.11.2022 - Mark Turner - Arena" is a concert.
