@@ -9,7 +9,8 @@ markup.py; a page without text is refused in one line.
 from __future__ import annotations
 
 import re
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from archive.article import Article, Clues
 from archive.errors import UnreadableError
@@ -21,6 +22,9 @@ from archive.sources.document import to_digest
 from archive.sources.markup import choose_blocks, read_markup
 from archive.sources.page_clues import find_clues
 from archive.sources.page_text import find_blocks, silence, to_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What XML cannot hold; libxml2 stops at some of them.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
@@ -71,8 +75,9 @@ def read_html(data: bytes, *, url: str | None = None, charset: str | None = None
     notes = list(decoded.notes)
     large = markup.count("<") > limits.HTML_TAGS
     tree, whole = _parse(markup[:_HEAD_CHARACTERS] if large else markup)
-    clues, captions = _around(tree, markup, url)
-    blocks = find_blocks(tree) if whole and not large else []
+    with _held(tree):
+        clues, captions = _around(tree, markup, url)
+        blocks = find_blocks(tree) if whole and not large else []
     if not blocks:
         blocks = choose_blocks(read_markup(markup))
         notes.append("html:fallback: the text was read without telling article from page")
@@ -121,6 +126,14 @@ def _parse(markup: str) -> tuple[Any, bool]:
         return None, False
     last = parser.error_log.last_error
     return tree, last is None or last.level < etree.ErrorLevels.FATAL
+
+
+@contextmanager
+def _held(tree: Any) -> Iterator[None]:
+    """The elements of *tree* made once: lxml makes anew, at each visit, those that nobody holds."""
+    elements = [] if tree is None else list(tree.iter())
+    yield
+    elements.clear()
 
 
 def _to_parsable(markup: str) -> bytes:
