@@ -285,7 +285,7 @@ def split_byline(line: str, *, names: Names) -> list[str]:
         # "Edited by Jane Doe and John Roe; words by Max Moe"
         if _OTHER_HAND.match(part):
             written = False
-        elif _LEAD.match(part):
+        elif not written and _LEAD.match(part):
             written = True
         if not written:
             continue

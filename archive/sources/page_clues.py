@@ -99,7 +99,6 @@ _CHANGED: Any = etree.XPath(
     "/descendant::time[contains(@itemprop, 'dateModified') or contains(@class, 'updated')"
     " or contains(@class, 'modified')]/@datetime"
 )
-_HAS_ITEM: Any = etree.XPath("boolean(//@itemprop[. = 'datePublished'])")
 
 _MOVED = timedelta(days=60)
 _HOME = re.compile(r"https?://[^/]{1,255}/?(?:index\.\w{2,5})?")
@@ -116,25 +115,19 @@ _OWN = (
     f"[not({_NOT_ITS_OWN}) and not(ancestor::*[@itemprop='citation'])"
     f" and not(ancestor::*[@itemscope][1][{_OF_THINGS}])]"
 )
-# Under the element that the page must have for it.
-_SHOWN: tuple[tuple[str, Any], ...] = (
-    (
-        "*",
-        etree.XPath(
-            f"//@itemprop[. = 'datePublished']/parent::*{_OWN}"
-            "/@*[name() = 'datetime' or name() = 'content']"
-        ),
+# Each walks the page once: a condition on @itemprop is one on all elements unless it comes first.
+_SHOWN: tuple[Any, ...] = (
+    etree.XPath(
+        f"//@itemprop[. = 'datePublished']/parent::*{_OWN}"
+        "/@*[name() = 'datetime' or name() = 'content']"
     ),
-    (
-        "time",
-        etree.XPath(
-            "/descendant::time[@pubdate or contains(@itemprop, 'datePublished')"
-            " or contains(@class, 'publish')"
-            # What a script fills in, and so no reader's text says
-            f" or not(node() or contains(@class, 'updated'))]{_OWN}/@datetime"
-        ),
+    etree.XPath(
+        "/descendant::time[@pubdate or contains(@itemprop, 'datePublished')"
+        " or contains(@class, 'publish')"
+        # What a script fills in, and so no reader's text says
+        f" or not(node() or contains(@class, 'updated'))]{_OWN}/@datetime"
     ),
-    ("abbr", etree.XPath(f"/descendant::abbr[contains(@class, 'published')]{_OWN}/@title")),
+    etree.XPath(f"/descendant::abbr[contains(@class, 'published')]{_OWN}/@title"),
 )
 
 
@@ -265,16 +258,12 @@ def _dates(
     others = [n for n in metas if n not in _PUBLISHED and _NAMED_FOR_PUBLISHING.search(n)]
     of_published = [*published, *_pick(metas, _PUBLISHED), *_pick(metas, others)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
-    has = {tag: next(tree.iter(tag), None) is not None for tag in ("time", "abbr")}
-    has["*"] = _HAS_ITEM(tree)
-    for tag, path in _SHOWN:
-        if not has[tag]:
-            continue
+    for path in _SHOWN:
         shown = distinct(tidy(value) for value in path(tree)[:9])
         # Several days are those of several articles: the one by the headline is asked for later.
         if len({value[:10] for value in shown}) == 1:
             of_published += shown
-    of_modified += [tidy(value) for value in (_CHANGED(tree)[:1] if has["time"] else ())]
+    of_modified += [tidy(value) for value in _CHANGED(tree)[:1]]
     return [
         *(DateClue(written, "meta") for written in _local_first(distinct(of_published))),
         *(DateClue(written, "meta", "modified") for written in distinct(of_modified)),

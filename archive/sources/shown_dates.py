@@ -257,7 +257,7 @@ def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterat
             away, beside = None, rest
             if begin is not None:
                 away = min(part.at - begin, 0) or max(part.at - begin - length, 0)
-            own = measure_rest(part.text)
+            own = rest if part.text == text else measure_rest(part.text)
             if away == 0 and is_within(part.holder, head):
                 if own > BARE // 4:
                     continue

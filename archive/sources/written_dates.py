@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = rf"(?:[^\W\d_]|[{SIGNS}]){{2,14}}"
+# So far a word before a figure is found at once, which as a word takes a step for each letter.
+_TO_FIGURE = r"(?=[^\s\d.]{2,14}+[.\s]\s{0,3}\d)"
 _WRITTEN = re.compile(
     r"(?<![\d.-])(?<!\d[/:])(?:"
     r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
@@ -27,7 +29,7 @@ _WRITTEN = re.compile(
     rf"{_WORD}(?:\.?\s?,?[\s/-]{{1,3}}|\.)(?:de |del )?\d{{4}}(?!\d)"
     r"|\d{1,2},? tháng \d{1,2},? (?:năm )?\d{4}"
     # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
-    rf"|{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
+    rf"|{_TO_FIGURE}{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
     r"(?:(?:de|del|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
     # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
@@ -38,7 +40,7 @@ _WRITTEN = re.compile(
     # "7-Feb-22", "05 marzo 19", "Feb 7, '22", but not "7 Feb 10:03"
     rf"|(\d{{1,2}})\.?([ -])({_WORD})\.?(?:\10['’]?|,?\s['’])(\d\d)(?![\w:.])"
     r"(?!\s?(?:h|[AaPp]\.?[Mm]|[Uu]hr)\b)"
-    rf"|({_WORD})\.?\s(\d{{1,2}}),?\s['’](\d\d)(?![\w:.])"
+    rf"|{_TO_FIGURE}({_WORD})\.?\s(\d{{1,2}}),?\s['’](\d\d)(?![\w:.])"
     r")(?!-?\d)"
 )
 # What each of the above has, and few texts: a year, "3.4.19", or "Mar 19".
