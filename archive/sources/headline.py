@@ -142,7 +142,7 @@ def find_titles(
         blog, title = _fold(found[1]), title[found.end() :]
     stated = [
         text
-        for one in (*declared, title)
+        for one in distinct((*declared, title))  # most pages state one title in several places
         if (text := house.strip(one)) and not house.is_named(text)
     ]
     stated = [one for one in stated if not _is_cut(one, (*stated, title))] or stated

@@ -255,7 +255,7 @@ def _dates(
     """Every stated date, most trusted first: what is declared, then the times shown."""
     if len({written[:10] for written in metas.get("datepublished", ())}) > 1:
         metas = metas | {"datepublished": []}  # microdata of several articles
-    others = [n for n in metas if n not in _PUBLISHED and _NAMED_FOR_PUBLISHING.search(n)]
+    others = [n for n in metas if _NAMED_FOR_PUBLISHING.search(n) and n not in _PUBLISHED]
     of_published = [*published, *_pick(metas, _PUBLISHED), *_pick(metas, others)]
     of_modified = [*modified, *_pick(metas, _MODIFIED)]
     for path in _SHOWN:

@@ -329,7 +329,7 @@ def _signed(line: str) -> list[str]:
         return []
     if line[:1] == "(" and line[-1:] == ")":  # "(Jana Weiß, Max Roth, 3.5.2021)"
         line = line[1:-1]
-    if found := _LINE.fullmatch(line):
+    if not line[:1].isdigit() and (found := _LINE.fullmatch(line)):
         named = _people(found[1], any_name=_SURE.match(line) is not None)
         if _PERHAPS.match(line):
             return named if all(map(has_first_name, named)) else []
