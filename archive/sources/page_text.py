@@ -19,15 +19,15 @@ from lxml import etree
 from archive.article import PARAGRAPH_BREAK, Paragraph
 from archive.sources.markup import BREAK, Block, to_blocks
 from archive.sources.page_lines import find_line_role
-from archive.sources.standfirst import Passage, choose_standfirst, list_passages
-from archive.sources.trimming import (
+from archive.sources.prose import (
     find_column,
     is_a_part,
     is_enough,
     is_hardly_any,
     is_whole_page,
-    trim,
 )
+from archive.sources.standfirst import Passage, choose_standfirst, list_passages
+from archive.sources.trimming import drop_unread, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,6 +72,7 @@ def find_blocks(tree: Any) -> list[Block]:
         try:
             trim(tree)
             passages = list_passages(tree)
+            drop_unread(tree)
             blocks = _extract(tree, fast=True)
             found = sum(len(block.text) for block in blocks)
             dumped = len(blocks) == 1 and is_whole_page(tree, found)
@@ -155,8 +156,9 @@ def _flatten(body: Any) -> Iterator[Block]:
             block = None if cells else _find_block(element, open_tags)
             is_block.append(block is not None)
             if block:
-                yield from to_blocks("".join(parts), open_tags[-1])
-                parts.clear()
+                if parts:
+                    yield from to_blocks("".join(parts), open_tags[-1])
+                    parts.clear()
                 open_tags.append(block)
             elif tag == "lb":
                 parts.append(" " if cells else BREAK)
@@ -165,14 +167,17 @@ def _flatten(body: Any) -> Iterator[Block]:
             elif cells and tag in _BLOCK_TAGS:
                 parts.append(" ")
             cells += tag == "cell"
-            parts.append(element.text or "")
+            if text := element.text:
+                parts.append(text)
             continue
         cells -= tag == "cell"
         if is_block.pop():
-            yield from to_blocks("".join(parts), open_tags.pop())
-            parts.clear()
-        if element is not body:
-            parts.append(element.tail or "")
+            ended = open_tags.pop()
+            if parts:
+                yield from to_blocks("".join(parts), ended)
+                parts.clear()
+        if element is not body and (text := element.tail):
+            parts.append(text)
     yield from to_blocks("".join(parts), "p")
 
 

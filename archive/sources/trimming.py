@@ -13,10 +13,12 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from lxml.etree import strip_elements
+
 from archive.sources.class_names import KEPT, to_plain
-from archive.sources.clues import find_domain
 from archive.sources.loose_text import settle_loose_text
-from archive.sources.other_stories import find_other_stories
+from archive.sources.other_stories import drop_other_stories
+from archive.sources.prose import has_prose, measure_prose, weigh
 
 _WORDS = (
     # other stories
@@ -95,147 +97,70 @@ _TAGS = (
     "div", "section", "aside", "ul", "ol", "dl", "p", "form", "header", "footer", "table", "span",
     "figcaption", "blockquote", "small", "dialog", "details",
 )  # fmt: skip
-_UNREAD = frozenset({"script", "style", "noscript", "a", "option"})
-_READER = 2
-_FEW = 20
-"""Characters of a text that is a label."""
-_INLINE = frozenset({"strong", "b", "em", "i", "span", "u", "font", "small"})
-_LINKED_BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LINK = 15
-_CARDS = 3
-"""Titles of other stories, each with a summary, that are a list of them."""
-_CARD_TAGS = frozenset({"div", "li", "article", "section", "td"})
-_SUMMARY = 400
-_WHOLE = 0.9
-_LABEL = re.compile(r"[\w'’+&]{2,20}(?: [\w'’+&]{1,20}){0,4}\s?[:–>»|-]")
+_READER = 2
 _MOST_HEAVY = 100
 _LEFT = 300
 """Characters in paragraphs beside what readers say: without them the page is a forum."""
-# trafilatura's comparison with other extractors costs half as much again and pays on the pages of
-# which it found little. Calibrated together on 540 pages; a seventh of them are compared.
-_SHORT = 300
-_LONG = 3000
-_ENOUGH = 0.45
-_HARDLY = 0.1
-_PART = 0.25
-_SENTENCE = 60
-_MENUS = 0.2
-"""Of a page with menus so much stands in links; one that is a story and little else has fewer."""
-_MOST_LINKED = 0.4
 
 
 def trim(tree: Any) -> None:
     """Take what is not the article out of *tree*, in place."""
+    _drop_scripts(tree)
     _drop_named(tree)
-    _drop_links(tree)
+    drop_other_stories(tree)
     settle_loose_text(tree)
 
 
-def _drop_links(tree: Any) -> None:
-    """
-    Paragraphs and headings that are a link to another page and nothing else, or a link and what it
-    is there for: "Read more: Three dead in fire".
-    """
-    own = _own_hosts(tree)
-    lists, cards = find_other_stories(tree, own)
-    _drop_cards(tree, lists, linked=True)
-    _drop_cards(tree, cards)
-    links = [(link, find_domain(link.get("href") or "")) for link in tree.iter("a")]
-    seen = None
-    cards = []
-    for link, host in links:
-        if host and host not in own:  # what a story quotes or cites is part of it
-            continue
-        block = link.getparent()
-        if len(link) and _is_title(link):  # <a><h3>Three dead in fire</h3><img></a>
-            if _is_card(block, len(link.text_content())):
-                cards.append(block)
-            link.drop_tree()
-            continue
-        while block is not None and block.tag in _INLINE:
-            block = block.getparent()
-        if block is None or block.tag not in _LINKED_BLOCKS or block.getparent() is None:
-            continue
-        if block is seen:  # the second link of a paragraph
-            continue
-        seen = block
-        text = " ".join("".join(block.itertext()).split())
-        inside = len(" ".join("".join(link.itertext()).split()))
-        if inside < _LINK or inside < _WHOLE * len(text):
-            label = text[: len(text) - inside]
-            if inside < _LINK or not _LABEL.fullmatch(label.strip()):
-                continue
-        if block.tag in _HEADINGS and _is_card(block.getparent(), len(text)):
-            cards.append(block.getparent())
-        block.drop_tree()
-    if len(cards) >= _CARDS:
-        _drop_cards(tree, cards)
+def drop_unread(tree: Any) -> None:
+    """What holds no word for a reader: each step of extraction would copy and search it again."""
+    strip_elements(tree, "link", "input", "source", "track", "param", "area", with_tail=False)
+    for head in tree.iterchildren("head"):
+        strip_elements(head, "meta", with_tail=False)
 
 
-def _is_title(link: Any) -> bool:
-    """Whether *link* is around a heading and little else, as in a list of other stories."""
-    href = link.get("href") or "#"
-    return (
-        not href.startswith(("#", "javascript:"))  # what unfolds a part of this page
-        and next(link.iter("h2", "h3", "h4", "h5"), None) is not None
-        and link.find(".//h1") is None
-        and _LINK <= len(link.text_content()) <= _SUMMARY
-    )
-
-
-def _is_card(element: Any, title: int) -> bool:
-    """Whether little else stands beside a linked title of *title* characters: a summary."""
-    return (
-        element.tag in _CARD_TAGS
-        and len(element.text_content()) <= title + _SUMMARY
-        and sum(1 for _ in element.iter(*_HEADINGS)) <= 1
-    )
-
-
-def _drop_cards(tree: Any, cards: list[Any], *, linked: bool = False) -> None:
-    """*cards* of other stories, if the page has a story beside them; *linked*: links alone."""
-    if not cards:
-        return
-    told = sum(len(card.text_content()) for card in cards)
-    prose = _measure_prose(tree)
-    if (told <= prose) if linked else (2 * told <= prose - told):
-        for card in cards:
-            if card.getparent() is not None:
-                card.drop_tree()
-
-
-def _own_hosts(tree: Any) -> set[str]:
-    urls = []
-    for element in tree.iter("link", "meta"):
-        if element.tag == "link":
-            url = element.get("href") if element.get("rel") == "canonical" else None
-        else:
-            url = element.get("content") if element.get("property") == "og:url" else None
-        if url is not None:
-            urls.append(url)
-    return {find_domain(url.strip()) for url in urls[:4]}
+def _drop_scripts(tree: Any) -> None:
+    """Most characters of a page; what describes it in JSON may hold its text."""
+    strip_elements(tree, "style", "svg", with_tail=False)
+    for script in list(tree.iter("script")):
+        if script.get("type") != "application/ld+json":
+            script.drop_tree()
 
 
 def _drop_named(tree: Any) -> None:
     """What its class or id says to be around the article, while it is a small part of the page."""
     root = tree.getroottree().getroot()
     named = _named(tree)
-    total = _weigh(tree) if named else 0
+    total = weigh(tree) if named else 0
     gone = _drop_readers(tree, [element for element, how in named if how & _READER])
     if gone:
-        total = _weigh(tree)
+        total = weigh(tree)
     heavy = 0
+    around = {above for headline in tree.iter("h1") for above in headline.iterancestors()}
+    there: set[Any] = set()
     for element, how in named:
         if element is root or element in gone or how == _READER:
             continue
-        if any(above in gone for above in element.iterancestors()):
+        if _is_within(element, gone, there):
             continue
-        if _is_light(element, _SHARE * total) and element.find(".//h1") is None:
+        if element not in around and _is_light(element, _SHARE * total):
             element.drop_tree()
             gone.add(element)
         elif (heavy := heavy + 1) == _MOST_HEAVY:
             return
+
+
+def _is_within(element: Any, gone: set[Any], there: set[Any]) -> bool:
+    """Whether *element* stands in one that is *gone*; what is around it and *there* is kept."""
+    above = []
+    for one in element.iterancestors():
+        if one in there:
+            break
+        if one in gone:
+            return True
+        above.append(one)
+    there.update(above)
+    return False
 
 
 def _drop_readers(tree: Any, elements: list[Any]) -> set[Any]:
@@ -245,7 +170,7 @@ def _drop_readers(tree: Any, elements: list[Any]) -> set[Any]:
         inner = any(above in outer for above in element.iterancestors())
         if not inner and element is not tree and element.find(".//h1") is None:
             outer.add(element)
-    if not outer or _measure_prose(tree) - sum(map(_measure_prose, outer)) < _LEFT:
+    if not outer or not has_prose(tree, _LEFT + sum(map(measure_prose, outer))):
         return set()
     for element in outer:
         element.drop_tree()
@@ -254,69 +179,7 @@ def _drop_readers(tree: Any, elements: list[Any]) -> set[Any]:
 
 def _is_light(element: Any, limit: float) -> bool:
     # The whole text is quickly had and mostly settles it.
-    return len(element.text_content()) <= limit or _weigh(element) <= limit
-
-
-def is_enough(tree: Any, found: int) -> bool:
-    """
-    Whether *found* characters can be the story of the trimmed page *tree*: near to what stands in
-    paragraphs that read like sentences, or to a third of all that is no link.
-    """
-    if found < _SHORT or found < _ENOUGH * _measure_prose(tree):
-        return False
-    return found >= _LONG or found >= _ENOUGH * _weigh(tree) / 3
-
-
-def is_whole_page(tree: Any, found: int) -> bool:
-    """Whether *found* characters in one passage are all that the page *tree* has, menus too."""
-    return found >= _SHORT and found > _weigh(tree) and _linked(tree) >= _MENUS * found
-
-
-def is_a_part(tree: Any, found: int) -> bool:
-    """Whether *found* characters are so much of the page that they can be its story."""
-    return found >= _SHORT and found >= _PART * _weigh(tree)
-
-
-def is_hardly_any(tree: Any, found: int) -> bool:
-    """Whether *found* characters are so few that another part of the page must be the story."""
-    return found < _SHORT and found < _HARDLY * _measure_prose(tree)
-
-
-def find_column(tree: Any) -> list[tuple[str, str]]:
-    """
-    Text and tag of the paragraphs and headings in the element that holds most prose.
-    """
-    sizes: dict[Any, float] = {}
-    for element in tree.iter("p", "blockquote"):
-        size = len(element.text_content())
-        if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
-            for above, share in zip(element.iterancestors(), (1.0, 0.7, 0.5), strict=False):
-                sizes[above] = sizes.get(above, 0) + share * size
-    if not sizes:
-        return []
-    column = max(sizes, key=lambda one: sizes[one])
-    return [
-        (text, element.tag)
-        for element in column.iter("p", "li", "h2", "h3", "h4")
-        if element.find(".//p") is None
-        and (text := " ".join(element.text_content().split()))
-        and _linked(element) < _MOST_LINKED * len(text)
-    ]
-
-
-def _measure_prose(tree: Any) -> int:
-    total = 0
-    for element in tree.iter("p", "blockquote", "li"):
-        if element.tag != "p" and element.find(".//p") is not None:
-            continue
-        if len(element) == 0:  # no link in it either
-            size = len(element.text or "")
-            total += size if size >= _SENTENCE else 0
-            continue
-        size = len(element.text_content())
-        if size >= _SENTENCE and _linked(element) < _MOST_LINKED * size:
-            total += size
-    return total
+    return len(element.text_content()) <= limit or weigh(element) <= limit
 
 
 def _named(tree: Any) -> list[tuple[Any, int]]:
@@ -342,20 +205,3 @@ def _is_apart(names: str) -> int:
         return 0
     of_readers = _OF_READERS.search(names) is not None
     return _READER * of_readers + (_NAMED.search(names) is not None)
-
-
-def _weigh(element: Any) -> int:
-    """The characters of *element* outside links, scripts, menus and labels."""
-    total = 0
-    for one in element.iter("*"):
-        text = one.text
-        if text and len(text) > _FEW and one.tag not in _UNREAD:
-            total += len(text) if len(" ".join(text.split())) > _FEW else 0
-        text = one.tail
-        if text and len(text) > _FEW and one is not element and one.getparent().tag not in _UNREAD:
-            total += len(text) if len(" ".join(text.split())) > _FEW else 0
-    return total
-
-
-def _linked(element: Any) -> int:
-    return sum(len("".join(link.itertext())) for link in element.iter("a"))
