@@ -16,7 +16,7 @@ from typing import Any
 from lxml.etree import strip_elements
 
 from archive.sources.class_names import KEPT, to_plain
-from archive.sources.loose_text import settle_loose_text
+from archive.sources.loose_text import settle_loose_text, settle_paragraphs
 from archive.sources.other_stories import drop_other_stories
 from archive.sources.prose import has_prose, measure_prose, weigh
 
@@ -107,6 +107,7 @@ _LEFT = 300
 def trim(tree: Any) -> None:
     """Take what is not the article out of *tree*, in place."""
     _drop_scripts(tree)
+    settle_paragraphs(tree)
     _drop_named(tree)
     drop_other_stories(tree)
     settle_loose_text(tree)
