@@ -32,6 +32,8 @@ _AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
 _LIFE = re.compile(r",? \((?:born|b\.|\d{4} ?[-–] ?\d{4}|died)|,? born ")
 # "X, the mayor of", "X, a lawyer", "X, Putin’s foreign affairs adviser": a role within seven words.
 _APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s? )")
+# "X, spokesman for the army"
+_POST = re.compile(r", [a-z-]{4,20} (?:of|for|at|in|to|and|with) ")
 # ", Connecticut.", ", North Carolina,": what a town is in.
 _NEXT = re.compile(
     r", ((?:[A-Z]\.){2,3}|[A-Z][\w-]{0,20}(?: (?:and |of )?[A-Z][\w-]{0,20}){0,2})(?=[^\w\s]|$)"
@@ -149,6 +151,17 @@ _AREAS = frozenset(
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
     | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
 )
+# "Russell and Collins streets"
+_COUNTIES = frozenset(
+    {"streets", "roads", "avenues", "counties", "rivers", "provinces", "villages", "suburbs"}
+    | {"districts", "islands", "mountains", "lakes", "parishes", "valleys"}
+)
+# "the Adventure World tour company"
+_FIRM = frozenset(
+    {"company", "firm", "agency", "group", "chain", "club", "network", "organization"}
+    | {"organisation", "union", "brand", "label", "charity", "newspaper", "website"}
+)
+_FIRMS = frozenset(word[:4] for word in _FIRM)
 # "the Hopi tribe", "the Yuan dynasty", "the Telugu language"
 _PEOPLES = frozenset(
     {"tribe", "tribes", "dynasty", "language", "languages", "peoples", "dialect", "dialects"}
@@ -242,6 +255,8 @@ def _after(
     if not words:
         return
     first = words[0].strip(_PUNCTUATION).lower()
+    if first in _COUNTIES and candidate.known is None:
+        signs.append(">counties")
     if governed:
         if first in _RAIL:
             signs.append(">station")
@@ -255,12 +270,17 @@ def _after(
         signs.append(">ed")
     elif first in _RAIL:
         signs.append(">station")
-    if first in _FIRMLY or (first == "news" and words[1:] and words[1] == "agency"):
+    if first in _FIRMLY or (first == "news" and words[1:] and words[1][:6] == "agency"):
         signs.append(">plc")
+        if candidate.shape == "person" and "<the" in signs:
+            signs.append("<the >plc")  # "the Agence France Presse news agency"
     elif first in cues.after_org:
         signs.append(">magazine" if first == "magazine" else ">shares")
     elif first in _TRADES and not governed:
         signs.append(">posted")
+    elif len(words) > 1 and "<the" in signs and first.islower() and words[1][:4] in _FIRMS:
+        if words[1].strip(_PUNCTUATION) in _FIRM:
+            signs.append(">tour company")
     elif first in _BEING and _IS_A.match(after):
         _what(after.split()[2:], gazetteer, ">is a ", signs)
     if first in _TEAMS or (first in _SPORTS and len(words) > 1 and words[1][:4] in _SQUADS):
@@ -275,9 +295,13 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     """True when the name is governed by a preposition."""
     cues = gazetteer.cues
     if before[-1:] not in (" ", "\n", "\xa0"):
+        if before[-1:] == "#":
+            signs.append("<#")
         return False
     words = before.rsplit(None, 2)[-2:]
     if not words or words[-1][-1] in ".,;:!?":
+        if words and words[-1] == "capital,":
+            signs.append("<city of")  # "the nation's capital, Wellington"
         return False
     last = words[-1].lower()
     one = words[-2].lower() if len(words) > 1 else ""
@@ -329,7 +353,11 @@ def _apposition(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: l
     """ ", a city in", ", the mayor of", ", Putin’s foreign affairs adviser, said"."""
     if not _APPOSITION.match(after):
         match = _NEXT.match(after)
-        if match is None or candidate.shape == "org" or candidate.surface.isupper():
+        if match is None:
+            if _POST.match(after) and after[2:].split(None, 1)[0] in gazetteer.cues.roles:
+                signs.append(">, a lawyer")
+            return
+        if candidate.shape == "org" or candidate.surface.isupper():
             return  # "Christchurch District Court, New Zealand"
         place = match[1].strip(". ")
         known = gazetteer.known.get(place)

@@ -43,6 +43,7 @@ PLAIN = 300
 
 # MySpace, BuzzFeed; not McCain, MacArthur, DeLauro
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]")
+_ACRONYM = re.compile(r"[A-Z]{3,} .*[a-z]")
 # "Leung Kwok-hung", "Kim Jong-un"
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\b")
 ENDINGS = (2, 3, 4, 5)
@@ -153,7 +154,9 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
             signs.append("last word")
         elif count == 2:
             signs.append("first word")  # Vitas Gerulaitis
-        if count <= 3 and gazetteer.is_surname(last):
+        if _ACRONYM.match(surface) and not gazetteer.is_common(words[-1]):
+            signs.append("first capitals")  # CFMEU Victorian, UNC Greensboro
+        elif count <= 3 and gazetteer.is_surname(last):
             signs.append("like a person")
         elif (count <= 3 and signs[-1] == "no words") or (count <= 4 and named):
             signs.append("may be a person")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from archive.entities.fields import with_fields
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
-from archive.entities.rows import from_first, is_band, is_cited, is_rail
+from archive.entities.rows import from_first, is_band, is_cited, is_couple, is_rail
 from archive.entities.units import Piece, head
 from archive.entities.word_flags import COMMON, LEGAL
 
@@ -195,6 +195,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     if link == "&" and left.shape == "person" and chain[right.i].lower in _KIN:
         return Piece(left.i, right.j, None, "org")  # "William Cramp & Sons", "R. S. Owens & Co."
     if left.shape == "person" and link in ("and", "&") and is_band(scene, left, right):
+        return Piece(left.i, right.j, None, "org")
+    if link in ("and", "&") and is_couple(scene, left, right):
         return Piece(left.i, right.j, None, "org")
     if left.shape == "person" or right.titled or (link == "'s" and right.shape == "person"):
         return None  # "Bureau of Meteorology's | Claire Richards"

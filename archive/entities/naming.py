@@ -272,6 +272,8 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return Named("person", holder or surface)
     if titled and not whole.settled:
         type_, _ = heaviest(weigh(signs, whole.gazetteer.weights, candidate.prior))
+    elif known is not None and candidate.sure:
+        type_ = known.type  # the VA, though "(R-VA)" is a place
     else:
         type_, _ = whole.types[surface]
     if type_ is None:

@@ -66,6 +66,9 @@ _MAKERS |= {"Ford", "Chevrolet", "Dodge", "Chrysler", "Cadillac", "Buick", "Pont
 _MAKERS |= {"BMW", "Audi", "Volkswagen", "Mercedes-Benz", "Porsche", "Opel", "Fiat", "Ferrari"}
 _MAKERS |= {"Renault", "Peugeot", "Citroën", "Volvo", "Jaguar", "Lexus", "Tesla", "Yamaha"}
 _MAKERS |= {"Boeing", "Airbus", "Lockheed", "Sukhoi", "Nokia", "Nintendo", "Nikon", "Cessna"}
+_PORTFOLIOS = frozenset({"defence", "defense", "foreign", "interior", "finance", "health"})
+_PORTFOLIOS |= {"justice", "trade", "education", "security", "intelligence", "military"}
+_OFFICIALS = (" official", " minister", " ministry", " secretary", " source", " chief", " spokes")
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -179,7 +182,9 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         part = without_party(scene, part)
         return [Piece(part[0].i, part[-1].j, None, "person")]
     for k in range(2, len(part) - 1):  # "Refugee Council | Enver Solomon"
-        if flags_of(scene, part[k - 1]) & HEAD and looks_personal(scene, part[k:]):
+        ends = flags_of(scene, part[k - 1]) & HEAD
+        ends = ends or (k == len(part) - 2 and _is_field(scene, part))
+        if ends and looks_personal(scene, part[k:]):
             return [*untitled(scene, part[:k]), Piece(part[k].i, part[-1].j, None, "person")]
     begins = part[0].known
     if begins is not None and looks_personal(scene, part[1:]):
@@ -188,6 +193,8 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
     if len(part) == 3 and lower(scene, part[0]) in _SAINTS and looks_personal(scene, part[1:]):
         return [Piece(part[0].i, part[-1].j, None, "person")]  # "St Thomas Aquinas"
+    if _is_ministers(scene, part):
+        return [Piece(part[0].i, part[0].j, part[0].known)]
     shape = _shape(scene, part)
     if shape is not None and _is_government(scene, part):
         known = part[0].known  # "Bush Administration", "Israeli Government"
@@ -228,6 +235,23 @@ def _is_government(scene: Scene, part: list[Unit]) -> bool:
     first = scene.chain[part[0].i]
     named = part[0].known is not None or first.flags & (SURNAME | COMMON) != COMMON
     return len(part) == 2 and named and lower(scene, part[1]) in ("administration", "government")
+
+
+def _is_field(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Council on | American-Islamic Relations Alia Salem": what it is on, and who."""
+    field = scene.chain[part[-3].i]
+    linked = scene.chain[part[0].i].link in ("of", "on", "for")
+    given = flags_of(scene, part[-2]) & (FIRST_NAME | COMMON) == FIRST_NAME
+    return linked and given and is_plain(scene, part[-3]) and field.lower[-1] == "s"
+
+
+def _is_ministers(scene: Scene, part: list[Unit]) -> bool:
+    """True for "a senior | Israeli Defence | official"."""
+    if len(part) != 2 or part[0].known is None or part[0].known.type != "place":
+        return False
+    return lower(scene, part[1]) in _PORTFOLIOS and scene.text.startswith(
+        _OFFICIALS, scene.chain[part[1].i].far
+    )
 
 
 def _model(scene: Scene, maker: Piece, plain: list[Unit]) -> int:
@@ -312,6 +336,8 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         shape = head(last.flags)
         if shape == "org" and last.lower in _CENTERS and _is_venue(scene, part):
             return "place"
+        if last.lower == "district" and scene.chain[part[-1].j - 2].lower == "school":
+            return "org"  # Irving Independent School District
         if shape is not None:
             return shape
         if ends is not None and numbered:

@@ -9,11 +9,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.entities.word_flags import COMMON
+from archive.entities.word_flags import COMMON, FIRST_NAME, LETTER
 
 if TYPE_CHECKING:
     from archive.entities.units import Piece, Scene
 
+_GIVEN_BY = frozenset({"foundation", "fund", "trust", "center", "centre", "institute", "school"})
+_GIVEN_BY |= {"museum", "college", "library", "hospital"}
 _YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 
 
@@ -77,6 +79,16 @@ def is_band(scene: Scene, left: Piece, right: Piece) -> bool:
         and last.text.endswith("s")
         and not any(scene.gazetteer.is_surname(last.text[:-n]) for n in (1, 2))
     )
+
+
+def is_couple(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Bill and Melinda Gates Foundation", also where the first has a middle initial."""
+    chain = scene.chain
+    if right.shape != "org" or right.j - right.i < 3 or chain[right.j - 1].lower not in _GIVEN_BY:
+        return False
+    named = chain[left.i].flags & chain[right.i].flags & FIRST_NAME
+    alone = left.j == left.i + 1 or (left.j == left.i + 2 and chain[left.j - 1].flags & LETTER)
+    return bool(named and alone and not left.titled)
 
 
 def is_cited(scene: Scene, left: Piece, right: Piece) -> bool:

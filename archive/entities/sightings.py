@@ -263,6 +263,8 @@ def _coordinated(found: list[Sighting]) -> list[Sighting]:
 def _shared(run: list[Sighting]) -> list[Sighting]:
     if len(run) < 2:
         return run
+    if ">counties" in run[-1].signs:
+        return [one._replace(signs=[*one.signs, ">counties"]) for one in run]
     types: set[EntityType] = set()
     loudest = 0
     for candidate, _, _ in run:

@@ -48,6 +48,7 @@ _DEPUTIES |= {
     "senior",
 }
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
+_DEPUTIES |= {"emeritus"}
 _MIDDLE = frozenset({"sheikh", "sheik", "sultan"})
 _BUSINESSES = frozenset({"farm", "railway"})
 _SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
@@ -55,6 +56,8 @@ _SHIPS |= {"ss", "hmnzs", "hdms", "orp", "uscgc", "brp", "ins", "rfa", "hnlms", 
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
+_OFFICES |= {"professor", "bishop", "cardinal", "rabbi", "lieutenant", "colonel", "sergeant"}
+_OFFICES |= {"inspector", "constable", "councillor"}
 _TOWNS = frozenset({"cities", "gazetteer", "states"})
 _NO_NAME = TITLE | HEAD | OFFICE | ADJECTIVE | OPENER | NEVER | SMALL
 

@@ -129,6 +129,8 @@ def _known_unit(scene: Scene, i: int) -> Unit | None:
     word = scene.chain[i]
     text = word.text
     unit = None
+    if len(text) == 2 and word.flags & BEGINS and (known := short_state(scene, i)):
+        return Unit(i, i + 1, known)  # "Baton Rouge, LA"
     if word.flags & BEGINS:
         first = text if text.isalpha() else first_word(text)
         reach = scene.gazetteer.reach
@@ -262,7 +264,7 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         if unit.j - unit.i > 1:
             return False
         if known is not None:
-            if known.type != "place" and unit is not part[-1]:
+            if known.type != "place" and unit is not part[-1] and not _is_namesake(scene, part):
                 return False
             national = national or known.table == "demonyms"
     words = [chain[unit.i] for unit in part]
@@ -309,6 +311,14 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         word.flags & SURNAME or (unit.known is None and not word.flags & COMMON)
         for word, unit in zip(words[1:], part[1:], strict=True)
     )
+
+
+def _is_namesake(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Zara Kay", though Zara is a firm too, not for "Chase Bank"."""
+    first, last = scene.chain[part[0].i], scene.chain[part[-1].i]
+    firm = part[0].known is not None and part[0].known.table == "companies"
+    named = last.flags & (SURNAME | FIRST_NAME) and not last.flags & (HEAD | COMMON)
+    return firm and len(part) == 2 and bool(first.flags & FIRST_NAME and named)
 
 
 def _is_given(scene: Scene, word: Word) -> bool:

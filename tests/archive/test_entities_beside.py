@@ -1,0 +1,58 @@
+"""
+Names that are on no list, by the words beside them: specimens of news and interviews.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.archive.named import names
+
+PEOPLE = [
+    # What somebody does, without an article (GUM, CC BY)
+    ("They met Fuad Basya, spokesman for the army.", {("person", "Fuad Basya")}),
+    # Behind a title, though an everyday word
+    ("Professor Burrows also said so.", {("person", "Burrows")}),
+    # A firm has the same first name (Wikinews, CC BY); a bank has not
+    ("((Zara Kay)) So it is.", {("person", "Zara Kay")}),
+    ("They asked Chase Bank twice.", {("org", "Chase Bank")}),
+    # Behind the body whose head it is (GUM, CC BY)
+    ("The director of the Council on American-Islamic Relations Alia Salem said so.",
+     {("org", "Council on American-Islamic Relations"), ("person", "Alia Salem")}),
+]  # fmt: skip
+
+PLACES = [
+    ("They met in the nation's capital, Wellington, for talks.", {("place", "Wellington")}),
+    ("It was in Grant, Harney and Wallowa counties then.",
+     {("place", "Grant"), ("place", "Harney"), ("place", "Wallowa")}),
+    ("They stood at Russell and Collins streets.", {("place", "Russell"), ("place", "Collins")}),
+    ("They live in LA now.", {("place", "Los Angeles")}),
+    ("Sen. George Allen (R-VA) left the VA.",
+     {("person", "George Allen"), ("place", "Virginia"), ("org", "VA")}),
+    ("They met in Baton Rouge, LA, then.", {("place", "Baton Rouge"), ("place", "Louisiana")}),
+    ("A senior Israeli Defence official was quoted.", {("place", "Israel")}),
+]  # fmt: skip
+
+BODIES = [
+    ("They asked the Irving Independent School District.",
+     {("org", "Irving Independent School District")}),
+    ("He told the Agence France Presse news agency.", {("org", "Agence France Presse")}),
+    ("They worked for the Adventure World tour company.", {("org", "Adventure World")}),
+    ("It was shown at UNC Greenvale in May.", {("org", "UNC Greenvale")}),
+    ("He left the Bill and Melinda Gates Foundation.",
+     {("org", "Bill and Melinda Gates Foundation")}),
+    ("They met Bill and the Gates Foundation.", {("person", "Bill"), ("org", "Gates Foundation")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), [*PEOPLE, *PLACES, *BODIES])
+def test_words_beside_an_unknown_name_say_what_it_is(
+    text: str, found: set[tuple[str, str]]
+) -> None:
+    """What nobody listed is told by its office, its kind of place or firm, or its row."""
+    assert names(text) == found
+
+
+def test_a_hashtag_is_nobody() -> None:
+    """Words run together behind # are no firm, though firms write themselves so."""
+    assert ("org", "IStandWithAhmed") not in names("They saw #IStandWithAhmed everywhere.")
