@@ -150,6 +150,19 @@ def find_acronyms(
     return found
 
 
+def find_initials(words: set[str], names: Iterable[str]) -> dict[str, str]:
+    """
+    Those of *words* that are the first letters of just one of *names*: "LANL", where the article has
+    the Los Alamos National Laboratory.
+    """
+    found: dict[str, set[str]] = {}
+    for name in names:
+        initials = "".join(word[0] for word in name.split() if word not in _SMALL)
+        if initials in words:
+            found.setdefault(initials, set()).add(name)
+    return {short: min(full) for short, full in found.items() if len(full) == 1}
+
+
 def _spells(short: str, name: str) -> bool:
     """True when *short* is the capitals of *name*, in order, beginning with its first."""
     capitals = "".join(c for c in name if c.isupper())

@@ -17,7 +17,7 @@ from archive.entities.business import as_firms
 from archive.entities.evidence import TYPES, heaviest, weigh
 from archive.entities.generic import without_generic
 from archive.entities.headlines import Named, recognise
-from archive.entities.memory import People, bare_org, find_acronyms, find_people
+from archive.entities.memory import People, bare_org, find_acronyms, find_initials, find_people
 from archive.entities.reading import one_spaced
 from archive.entities.sightings import (
     MOST,
@@ -77,6 +77,8 @@ _FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporati
 _SAID = 150
 _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
+_SHORTEST = 2
+"""More letters has an acronym that a name explains from afar."""
 _LONGEST_ACRONYM = 6
 """Letters of a word in capitals that may be an acronym which nobody knows."""
 
@@ -204,8 +206,12 @@ def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> d
     full: dict[str, Named] = {}
     parts: dict[str, set[Named]] = {}
     bracketed: list[tuple[str, str]] = []
+    unknown: set[str] = set()
     for candidate, passage, _ in sightings:
         if len(candidate.words) < 2:
+            surface = candidate.surface
+            if candidate.known is None and surface.isupper() and len(surface) > _SHORTEST:
+                unknown.add(surface)
             continue
         type_ = types[candidate.surface][0]
         if type_ is None or type_ == "person":
@@ -222,6 +228,8 @@ def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> d
             bracketed.append((named.name, after))
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
     acronyms = find_acronyms(bracketed)
+    if unknown and (found := find_initials(unknown, full)):
+        acronyms = found | acronyms
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}
 
 

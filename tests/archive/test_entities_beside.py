@@ -53,6 +53,13 @@ def test_words_beside_an_unknown_name_say_what_it_is(
     assert names(text) == found
 
 
+def test_an_acronym_is_explained_from_afar() -> None:
+    """It stands for the one name of the article that has its first letters (a senator, 2004)."""
+    text = "They praised the Los Alamos National Laboratory. It was never to the detriment of the LANL."
+
+    assert names(text) == {("org", "Los Alamos National Laboratory")}
+
+
 def test_a_hashtag_is_nobody() -> None:
     """Words run together behind # are no firm, though firms write themselves so."""
     assert ("org", "IStandWithAhmed") not in names("They saw #IStandWithAhmed everywhere.")
