@@ -152,7 +152,7 @@ def find_acronyms(
 
 def find_initials(words: set[str], names: Iterable[str]) -> dict[str, str]:
     """
-    Those of *words* that are the first letters of just one of *names*: "LANL", where the article has
+    Those of *words* that are the first letters of just one of *names*: "LANL" beside
     the Los Alamos National Laboratory.
     """
     found: dict[str, set[str]] = {}

@@ -331,6 +331,6 @@ def _is_strange(scene: Scene, part: list[Unit]) -> bool:
     """True where all but the last word are unknown and no everyday words, and within a sentence."""
     chain = scene.chain
     first = chain[part[0].i]
-    if first.opens or first.flags & (CAPITALS | FIRST_PLACE):
+    if first.flags & (CAPITALS | FIRST_PLACE):
         return False
     return not any(unit.known is not None or chain[unit.i].flags & COMMON for unit in part[:-1])
