@@ -151,11 +151,31 @@ _AREAS = frozenset(
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
     | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
 )
-# "Russell and Collins streets"
-_COUNTIES = frozenset(
-    {"streets", "roads", "avenues", "counties", "rivers", "provinces", "villages", "suburbs"}
-    | {"districts", "islands", "mountains", "lakes", "parishes", "valleys"}
-)
+# "Russell and Collins streets", "Clemson and Duke universities"
+_KINDS = dict.fromkeys(
+    (
+        "streets",
+        "roads",
+        "avenues",
+        "counties",
+        "rivers",
+        "provinces",
+        "villages",
+        "suburbs",
+        "districts",
+        "islands",
+        "mountains",
+        "lakes",
+        "parishes",
+        "valleys",
+    ),
+    ">counties",
+) | dict.fromkeys(("universities", "colleges", "airlines", "newspapers"), ">universities")
+_SUCH = frozenset({"as", "like", "including"})
+_THINGS = frozenset({"peoples", "tribes", "languages", "religions", "events"})
+# What says of a whole row of names what they are.
+OF_ROWS = frozenset({">counties", ">universities", "such person", "such place", "such org"})
+OF_ROWS |= {"such thing"}
 # "the Adventure World tour company"
 _FIRM = frozenset(
     {"company", "firm", "agency", "group", "chain", "club", "network", "organization"}
@@ -255,8 +275,10 @@ def _after(
     if not words:
         return
     first = words[0].strip(_PUNCTUATION).lower()
-    if first in _COUNTIES and candidate.known is None:
-        signs.append(">counties")
+    if first in _KINDS and candidate.known is None:
+        signs.append(_KINDS[first])
+    elif first in ("and", "or") and after[4:11].lstrip()[:6] == "other ":
+        _such(words[2].split(None, 2)[:2] if len(words) > 2 else [], gazetteer, signs)
     if governed:
         if first in _RAIL:
             signs.append(">station")
@@ -346,7 +368,28 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<company")
     elif last.endswith(_BASED):
         signs.append("<based")
+    elif last in _SUCH and (last != "as" or one == "such"):
+        before = before.rsplit(None, 3)[1] if last == "as" and before.count(" ") > 3 else one
+        _such([before.rstrip(",").lower()], gazetteer, signs)
     return last in _GOVERN
+
+
+def _such(words: list[str], gazetteer: Gazetteer, signs: list[str]) -> None:
+    """What the plural in "and other major cities" and in "companies such as" says."""
+    cues = gazetteer.cues
+    for word in words:
+        noun = word.strip(_PUNCTUATION)
+        one = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+        if noun in _THINGS or one in cues.works:
+            signs.append("such thing")
+        elif noun[-1:] != "s" or noun.endswith("ss"):
+            continue
+        elif one in cues.roles:
+            signs.append("such person")
+        elif one in cues.place_nouns:
+            signs.append("such place")
+        elif one in cues.before_org:
+            signs.append("such org")
 
 
 def _apposition(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> None:

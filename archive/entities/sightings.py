@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
-from archive.entities.context import context_signs
+from archive.entities.context import OF_ROWS, context_signs
 from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
@@ -263,8 +263,9 @@ def _coordinated(found: list[Sighting]) -> list[Sighting]:
 def _shared(run: list[Sighting]) -> list[Sighting]:
     if len(run) < 2:
         return run
-    if ">counties" in run[-1].signs:
-        return [one._replace(signs=[*one.signs, ">counties"]) for one in run]
+    for sign in (*run[0].signs, *run[-1].signs):
+        if sign in OF_ROWS:
+            return [one._replace(signs=[*one.signs, sign]) for one in run]
     types: set[EntityType] = set()
     loudest = 0
     for candidate, _, _ in run:

@@ -45,7 +45,18 @@ BODIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "found"), [*PEOPLE, *PLACES, *BODIES])
+ROWS = [
+    ("The Ovimbundu, Mbunda and other peoples met.", {("thing", "Ovimbundu"), ("thing", "Mbunda")}),
+    ("They visited Ruvelm, Tazgor and other major towns.",
+     {("place", "Ruvelm"), ("place", "Tazgor")}),
+    ("They sold it to companies such as Zelbar, Qorvex and Plinto.",
+     {("org", "Zelbar"), ("org", "Qorvex"), ("org", "Plinto")}),
+    ("They like commentators such as Brit Hume.", {("person", "Brit Hume")}),
+    ("They met at Zelbar and Wofford universities.", {("org", "Zelbar"), ("org", "Wofford")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), [*PEOPLE, *ROWS, *PLACES, *BODIES])
 def test_words_beside_an_unknown_name_say_what_it_is(
     text: str, found: set[tuple[str, str]]
 ) -> None:
