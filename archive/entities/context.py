@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.kinds import FIRM, FIRMS, KINDS, SUCH, such
 from archive.entities.states import is_short_state
 from archive.entities.wording import wording_signs
 
@@ -151,37 +152,6 @@ _AREAS = frozenset(
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
     | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
 )
-# "Russell and Collins streets", "Clemson and Duke universities"
-_KINDS = dict.fromkeys(
-    (
-        "streets",
-        "roads",
-        "avenues",
-        "counties",
-        "rivers",
-        "provinces",
-        "villages",
-        "suburbs",
-        "districts",
-        "islands",
-        "mountains",
-        "lakes",
-        "parishes",
-        "valleys",
-    ),
-    ">counties",
-) | dict.fromkeys(("universities", "colleges", "airlines", "newspapers"), ">universities")
-_SUCH = frozenset({"as", "like", "including"})
-_THINGS = frozenset({"peoples", "tribes", "languages", "religions", "events"})
-# What says of a whole row of names what they are.
-OF_ROWS = frozenset({">counties", ">universities", "such person", "such place", "such org"})
-OF_ROWS |= {"such thing"}
-# "the Adventure World tour company"
-_FIRM = frozenset(
-    {"company", "firm", "agency", "group", "chain", "club", "network", "organization"}
-    | {"organisation", "union", "brand", "label", "charity", "newspaper", "website"}
-)
-_FIRMS = frozenset(word[:4] for word in _FIRM)
 # "the Hopi tribe", "the Yuan dynasty", "the Telugu language"
 _PEOPLES = frozenset(
     {"tribe", "tribes", "dynasty", "language", "languages", "peoples", "dialect", "dialects"}
@@ -275,10 +245,10 @@ def _after(
     if not words:
         return
     first = words[0].strip(_PUNCTUATION).lower()
-    if first in _KINDS and candidate.known is None:
-        signs.append(_KINDS[first])
+    if first in KINDS and candidate.known is None:
+        signs.append(KINDS[first])
     elif first in ("and", "or") and after[4:11].lstrip()[:6] == "other ":
-        _such(words[2].split(None, 2)[:2] if len(words) > 2 else [], gazetteer, signs)
+        such(words[2].split(None, 2)[:2] if len(words) > 2 else [], gazetteer, signs)
     if governed:
         if first in _RAIL:
             signs.append(">station")
@@ -300,8 +270,8 @@ def _after(
         signs.append(">magazine" if first == "magazine" else ">shares")
     elif first in _TRADES and not governed:
         signs.append(">posted")
-    elif len(words) > 1 and "<the" in signs and first.islower() and words[1][:4] in _FIRMS:
-        if words[1].strip(_PUNCTUATION) in _FIRM:
+    elif len(words) > 1 and "<the" in signs and first.islower() and words[1][:4] in FIRMS:
+        if words[1].strip(_PUNCTUATION) in FIRM:
             signs.append(">tour company")
     elif first in _BEING and _IS_A.match(after):
         _what(after.split()[2:], gazetteer, ">is a ", signs)
@@ -368,28 +338,10 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<company")
     elif last.endswith(_BASED):
         signs.append("<based")
-    elif last in _SUCH and (last != "as" or one == "such"):
+    elif last in SUCH and (last != "as" or one == "such"):
         before = before.rsplit(None, 3)[1] if last == "as" and before.count(" ") > 3 else one
-        _such([before.rstrip(",").lower()], gazetteer, signs)
+        such([before.rstrip(",").lower()], gazetteer, signs)
     return last in _GOVERN
-
-
-def _such(words: list[str], gazetteer: Gazetteer, signs: list[str]) -> None:
-    """What the plural in "and other major cities" and in "companies such as" says."""
-    cues = gazetteer.cues
-    for word in words:
-        noun = word.strip(_PUNCTUATION)
-        one = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
-        if noun in _THINGS or one in cues.works:
-            signs.append("such thing")
-        elif noun[-1:] != "s" or noun.endswith("ss"):
-            continue
-        elif one in cues.roles:
-            signs.append("such person")
-        elif one in cues.place_nouns:
-            signs.append("such place")
-        elif one in cues.before_org:
-            signs.append("such org")
 
 
 def _apposition(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> None:

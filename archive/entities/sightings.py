@@ -13,8 +13,9 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.article import HEADLINE
-from archive.entities.context import OF_ROWS, context_signs
+from archive.entities.context import context_signs
 from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
+from archive.entities.kinds import OF_ROWS
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.units import Scene
@@ -79,6 +80,8 @@ _HEADED = 4
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LONGEST_SERIES = max(map(len, _SERIES))
 _DOUBTFUL = 150
+_SURE, _MANY = 250, 3
+"""So many so sure names make a long row: "Newfoundland, Greenland, the Azores and Rockall"."""
 _new = tuple.__new__  # makes a Sighting in half the time
 
 
@@ -267,7 +270,7 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
         if sign in OF_ROWS:
             return [one._replace(signs=[*one.signs, sign]) for one in run]
     types: set[EntityType] = set()
-    loudest = 0
+    loudest = sure = 0
     for candidate, _, _ in run:
         type_, weight = heaviest(candidate.prior)
         national = candidate.known is not None and candidate.known.table == "demonyms"
@@ -275,9 +278,13 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
         if type_ is not None and weight > ENOUGH and not national and not doubtful:
             types.add(type_)
             loudest += min(weight, 200)
+            sure += weight > _SURE
     if len(types) != 1 or loudest < 150:
         return run
-    sign = "series " + types.pop()
+    type_ = types.pop()
+    sign = "series " + type_
+    if sure >= _MANY:
+        return [one._replace(signs=[*one.signs, sign, "row " + type_]) for one in run]
     return [one._replace(signs=[*one.signs, sign]) for one in run]
 
 
