@@ -174,6 +174,7 @@ _TO_PERSON = frozenset(
         "befriended",
     }
 )
+_VERBS = frozenset({"states", "departments", "banks", "parks", "ports", "bridges"})
 _BEING = frozenset({"is", "was", "are", "were", "became"})
 _IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
 
@@ -341,6 +342,8 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     elif last in SUCH and (last != "as" or one == "such"):
         before = before.rsplit(None, 3)[1] if last == "as" and before.count(" ") > 3 else one
         such([before.rstrip(",").lower()], gazetteer, signs)
+    elif last[-1] == "s" and last not in _VERBS:
+        such([last], gazetteer, signs, bare=True)
     return last in _GOVERN
 
 

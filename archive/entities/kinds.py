@@ -17,6 +17,8 @@ _PLACES += " mountains lakes parishes valleys"
 _BODIES = "universities colleges airlines newspapers"
 KINDS = dict.fromkeys(_PLACES.split(), ">counties")
 KINDS |= dict.fromkeys(_BODIES.split(), ">universities")
+SHARED = frozenset({"streets", "roads", "avenues", "counties", "parishes", "universities"})
+"""Those that with a capital belong to all of a row as much as to its last."""
 SUCH = frozenset({"as", "like", "including"})
 _THINGS = frozenset({"peoples", "tribes", "languages", "religions", "events"})
 # What says of a whole row of names what they are.
@@ -30,17 +32,22 @@ FIRM = frozenset(
 FIRMS = frozenset(word[:4] for word in FIRM)
 
 
-def such(words: list[str], gazetteer: Gazetteer, signs: list[str]) -> None:
-    """What the plural in "and other major cities" and in "companies such as" says."""
+def such(words: list[str], gazetteer: Gazetteer, signs: list[str], *, bare: bool = False) -> None:
+    """
+    What the plural in "and other major cities" and in "companies such as" says.
+
+    *bare* before the name itself, "the towns X and Y", where people and works may be verbs: "plays X".
+    """
     cues = gazetteer.cues
     for word in words:
         noun = word.strip(".,;:!?()")
         one = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
-        if noun in _THINGS or one in cues.works:
-            signs.append("such thing")
-        elif noun[-1:] != "s" or noun.endswith("ss"):
+        if noun[-1:] != "s" or noun.endswith("ss"):
             continue
-        elif one in cues.roles:
+        if noun in _THINGS or one in cues.works:
+            if not bare:
+                signs.append("such thing")
+        elif one in cues.roles and not bare:
             signs.append("such person")
         elif one in cues.place_nouns:
             signs.append("such place")

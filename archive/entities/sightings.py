@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.article import HEADLINE
 from archive.entities.context import context_signs
 from archive.entities.evidence import ENOUGH, heaviest, name_signs, weigh
-from archive.entities.kinds import OF_ROWS
+from archive.entities.kinds import KINDS, OF_ROWS, SHARED
 from archive.entities.reading import read_chains
 from archive.entities.spans import find_candidates
 from archive.entities.units import Scene
@@ -80,6 +80,7 @@ _HEADED = 4
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LONGEST_SERIES = max(map(len, _SERIES))
 _DOUBTFUL = 150
+_IN = frozenset({"<in", "<in word", "<near", "<born in"})
 _SURE, _MANY = 250, 3
 """So many so sure names make a long row: "Newfoundland, Greenland, the Azores and Rockall"."""
 _new = tuple.__new__  # makes a Sighting in half the time
@@ -269,6 +270,11 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
     for sign in (*run[0].signs, *run[-1].signs):
         if sign in OF_ROWS:
             return [one._replace(signs=[*one.signs, sign]) for one in run]
+    words = run[-1].candidate.words
+    if len(words) > 1 and words[-1] in SHARED:  # "Lincoln, Flathead and Lake Counties"
+        return [one._replace(signs=[*one.signs, KINDS[words[-1]]]) for one in run]
+    if not _IN.isdisjoint(run[0].signs) and _is_in(run):
+        run = [run[0], *(one._replace(signs=[*one.signs, "<in row"]) for one in run[1:])]
     types: set[EntityType] = set()
     loudest = sure = 0
     for candidate, _, _ in run:
@@ -286,6 +292,12 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
     if sure >= _MANY:
         return [one._replace(signs=[*one.signs, sign, "row " + type_]) for one in run]
     return [one._replace(signs=[*one.signs, sign]) for one in run]
+
+
+def _is_in(run: list[Sighting]) -> bool:
+    """True for "in Leeds, Torpont and Wrexham", not for "in Leeds, Smith"."""
+    text, end = run[0].passage.text, run[-1].candidate.start
+    return text[run[-2].candidate.end : end].endswith((" and ", " or "))
 
 
 def gather(sightings: list[Sighting]) -> Gathered:

@@ -46,6 +46,15 @@ BODIES = [
 
 
 ROWS = [
+    ("They went to Lincoln, Flathead and Lake Counties.",
+     {("place", "Lincoln"), ("place", "Flathead"), ("place", "Lake Counties")}),
+    ("They live in Blenk, Tolpurt and Ruvelm.",
+     {("place", "Blenk"), ("place", "Tolpurt"), ("place", "Ruvelm")}),
+    ("In Dublin, Smith said so.", {("place", "Dublin"), ("person", "Smith")}),
+    ("They saw Newfoundland, Greenland, Rockall, Sable Island, Azores and more.",
+     {("place", "Newfoundland"), ("place", "Greenland"), ("place", "Rockall"),
+      ("place", "Sable Island"), ("place", "Azores")}),
+    ("They saw the towns Fendra and Qorvex.", {("place", "Fendra"), ("place", "Qorvex")}),
     ("The Ovimbundu, Mbunda and other peoples met.", {("thing", "Ovimbundu"), ("thing", "Mbunda")}),
     ("They visited Ruvelm, Tazgor and other major towns.",
      {("place", "Ruvelm"), ("place", "Tazgor")}),
