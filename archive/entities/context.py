@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.kinds import FIRM, FIRMS, KINDS, SUCH, such
+from archive.entities.kinds import FIRM, FIRMS, KIN, KINDS, OF_BOTH, SUCH, first_noun, such
 from archive.entities.states import is_short_state
 from archive.entities.wording import wording_signs
 
@@ -31,6 +31,7 @@ _WITHIN = {
 _AGE = re.compile(r",? (?:\(\d{2}\)|\d{1,2},)|, aged? \d{1,3}")
 # "(1890-1955)", "(born 1923", "(b. 1923"
 _LIFE = re.compile(r",? \((?:born|b\.|\d{4} ?[-–] ?\d{4}|died)|,? born ")
+_SEAT = re.compile(r" \([DRI]-[A-Z]")  # "(D-Calif.)"
 # "X, the mayor of", "X, a lawyer", "X, Putin’s foreign affairs adviser": a role within seven words.
 _APPOSITION = re.compile(r", (?:the |a |an |who |which |[\w’'.-]{1,20}['’]s? )")
 # "X, spokesman for the army"
@@ -46,7 +47,6 @@ _RAIL = frozenset({"railway", "station", "region", "district", "province", "coun
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
 # Honorifics that in lower case are as often an adjective or a verb.
 _ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
-_STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
 _PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
 _FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
@@ -95,6 +95,9 @@ _PAIRS = {
         narrated painted performed photographed played portrayed preceded replaced
         succeeded sung voiced written
     """,
+    ("on", "<plays for"): """
+        aired airing airs broadcast debuted premiered streamed streaming tweeted
+    """,
     ("to", "<according to"): """
         according
     """,
@@ -132,6 +135,7 @@ _SQUADS = frozenset({"team", "club", "play", "prog", "coac", "side"})
 _FIRMLY = frozenset(
     {"shares", "shareholders", "stockholders", "executives", "plc", "subsidiary", "shareholding"}
     | {"fighters", "militants", "rebels", "guerrillas", "insurgents", "separatists", "gunmen"}
+    | {"founder", "co-founder", "cofounder", "cfo", "cto", "chairwoman"}
     | {"party", "newspaper", "spokesman", "spokeswoman", "spokesperson", "lawmakers", "bonds"}
 )
 # "X's shares", "X's chairman"
@@ -211,7 +215,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
         if _AGE.match(after):
             signs.append(">age")
-        elif _LIFE.match(after):
+        elif _LIFE.match(after) or _SEAT.match(after):
             signs.append(">born")
         elif after[:2] == ", ":
             _apposition(after, candidate, gazetteer, signs)
@@ -275,7 +279,7 @@ def _after(
         if words[1].strip(_PUNCTUATION) in FIRM:
             signs.append(">tour company")
     elif first in _BEING and _IS_A.match(after):
-        _what(after.split()[2:], gazetteer, ">is a ", signs)
+        first_noun(after.split()[2:], gazetteer, ">is a ", signs)
     if first in _TEAMS or (first in _SPORTS and len(words) > 1 and words[1][:4] in _SQUADS):
         signs.append(">striker")
     elif first in _AREAS:
@@ -293,14 +297,20 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         return False
     words = before.rsplit(None, 2)[-2:]
     if not words or words[-1][-1] in ".,;:!?":
-        if words and words[-1] == "capital,":
-            signs.append("<city of")  # "the nation's capital, Wellington"
+        if words and words[-1][-1] == ",":
+            noun = words[-1][:-1]
+            if noun == "capital":
+                signs.append("<city of")  # "the nation's capital, Wellington"
+            elif noun in KIN or (noun in cues.roles and noun not in OF_BOTH):
+                signs.append("<role,")  # "his widow, Denise"
         return False
     last = words[-1].lower()
     one = words[-2].lower() if len(words) > 1 else ""
     if last == "the":
         many = len(candidate.words) == 1 and candidate.surface[-1] == "s"
         signs.append("<the many" if many else "<the")  # "the Bruins"
+        if one == "to" and before[-17:].lower() == " according to the ":
+            signs.append("<according to")
         if one in ("in", "at", "across", "near"):
             signs.append("<in the")
         elif one in cues.before_org or one in ("by", "of"):
@@ -333,7 +343,9 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<said")
     elif last in _TO_PERSON and len(candidate.words) == 1:
         signs.append("<met")
-    if last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
+    if last == "broadcaster" and len(candidate.words) == 1:
+        signs.append("<company")
+    elif last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
         signs.append("<role")
     elif last in cues.before_org:
         signs.append("<company")
@@ -362,29 +374,4 @@ def _apposition(after: str, candidate: Candidate, gazetteer: Gazetteer, signs: l
         if is_short_state(place) or (known is not None and known.table in _AROUND_TOWNS):
             signs.append(">, Texas")
         return
-    _what(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)
-
-
-def _what(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[str]) -> None:
-    """What "a small village in" or "the mayor of" says: the first noun of seven that tells."""
-    cues = gazetteer.cues
-    for word in words[:7]:
-        lower = word.strip(_PUNCTUATION).lower()
-        if (
-            lower == "who"
-            or lower in cues.roles
-            or (lower in cues.honorifics and lower != "general")
-        ):
-            signs.append(sign + "lawyer")
-            return
-        if lower in cues.place_nouns:
-            signs.append(sign + "city")
-            return
-        if lower in cues.before_org and lower != "by":
-            signs.append(sign + "company")
-            return
-        if lower in cues.works:
-            signs.append(sign + "film")
-            return
-        if lower in _STOP:
-            return
+    first_noun(after[2:].partition(",")[0].split(), gazetteer, ">, a ", signs)

@@ -19,6 +19,14 @@ KINDS = dict.fromkeys(_PLACES.split(), ">counties")
 KINDS |= dict.fromkeys(_BODIES.split(), ">universities")
 SHARED = frozenset({"streets", "roads", "avenues", "counties", "parishes", "universities"})
 """Those that with a capital belong to all of a row as much as to its last."""
+KIN = frozenset({"wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister"})
+KIN |= {"mother", "father", "friend", "girlfriend", "boyfriend", "fiancée", "fiancé"}
+KIN |= {"nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "twin"}
+KIN |= {"grandfather", "grandmother", "stepson", "stepdaughter", "colleague", "teammate"}
+OF_BOTH = frozenset({"rival", "member", "developer", "owner", "publisher", "producer", "client"})
+OF_BOTH |= {"ally", "opponent", "leader", "champion", "winner", "broadcaster", "host", "guest"}
+"""What people and firms may be: "a founding member, ASME"."""
+_ORGS = frozenset({"institutions", "outlets", "rivals", "sponsors", "platforms", "services"})
 SUCH = frozenset({"as", "like", "including"})
 _THINGS = frozenset({"peoples", "tribes", "languages", "religions", "events"})
 # What says of a whole row of names what they are.
@@ -31,16 +39,19 @@ FIRM = frozenset(
 )
 FIRMS = frozenset(word[:4] for word in FIRM)
 
+_STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
+_MARKS = ".,;:!?\"'“”‘’()[]—–-"
+
 
 def such(words: list[str], gazetteer: Gazetteer, signs: list[str], *, bare: bool = False) -> None:
     """
     What the plural in "and other major cities" and in "companies such as" says.
 
-    *bare* before the name itself, "the towns X and Y", where people and works may be verbs: "plays X".
+    *bare* before the name itself, "the towns X and Y", where "plays X" may be a verb.
     """
     cues = gazetteer.cues
     for word in words:
-        noun = word.strip(".,;:!?()")
+        noun = word.strip(_MARKS)
         one = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
         if noun[-1:] != "s" or noun.endswith("ss"):
             continue
@@ -51,5 +62,30 @@ def such(words: list[str], gazetteer: Gazetteer, signs: list[str], *, bare: bool
             signs.append("such person")
         elif one in cues.place_nouns:
             signs.append("such place")
-        elif one in cues.before_org:
+        elif one in cues.before_org or noun in _ORGS:
             signs.append("such org")
+
+
+def first_noun(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[str]) -> None:
+    """What "a small village in" or "the mayor of" says: the first noun of seven that tells."""
+    cues = gazetteer.cues
+    for word in words[:7]:
+        lower = word.strip(_MARKS).lower()
+        if (
+            lower == "who"
+            or lower in cues.roles
+            or (lower in cues.honorifics and lower != "general")
+        ):
+            signs.append(sign + "lawyer")
+            return
+        if lower in cues.place_nouns:
+            signs.append(sign + "city")
+            return
+        if lower in cues.before_org and lower != "by":
+            signs.append(sign + "company")
+            return
+        if lower in cues.works:
+            signs.append(sign + "film")
+            return
+        if lower in _STOP:
+            return

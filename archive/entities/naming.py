@@ -77,6 +77,8 @@ _FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporati
 _SAID = 150
 _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
+# "in Hemet" is the town, though the article has a Hemet Youth Center.
+_THERE = frozenset({"<in", "<near", "<born in", ">, Texas", "<city of", ">, a city"})
 _SHORTEST = 2
 """More letters has an acronym that a name explains from afar."""
 _LONGEST_ACRONYM = 6
@@ -207,11 +209,14 @@ def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> d
     parts: dict[str, set[Named]] = {}
     bracketed: list[tuple[str, str]] = []
     unknown: set[str] = set()
-    for candidate, passage, _ in sightings:
+    towns: set[str] = set()
+    for candidate, passage, signs in sightings:
         if len(candidate.words) < 2:
             surface = candidate.surface
             if candidate.known is None and surface.isupper() and len(surface) > _SHORTEST:
                 unknown.add(surface)
+            if not _THERE.isdisjoint(signs):
+                towns.add(surface)
             continue
         type_ = types[candidate.surface][0]
         if type_ is None or type_ == "person":
@@ -227,6 +232,7 @@ def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> d
             after = passage.text[candidate.end : candidate.end + 14]
             bracketed.append((named.name, after))
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
+    shorts = {part: named for part, named in shorts.items() if part not in towns}
     acronyms = find_acronyms(bracketed)
     if unknown and (found := find_initials(unknown, full)):
         acronyms = found | acronyms

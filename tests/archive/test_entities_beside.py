@@ -21,7 +21,16 @@ PEOPLE = [
      {("org", "Council on American-Islamic Relations"), ("person", "Alia Salem")}),
 ]  # fmt: skip
 
+PEOPLE += [
+    ("His widow, Denwyn, was there.", {("person", "Denwyn")}),
+    ("Sens. Mike Crapo (R-ID) and Saxby Chambliss (R-GA) left.",
+     {("person", "Mike Crapo"), ("place", "Idaho"), ("person", "Saxby Chambliss"), ("place", "Georgia")}),
+]  # fmt: skip
+
 PLACES = [
+    # The town, though a body has its name
+    ("They work at the Paxton Public Library. It lies in Paxton, Illinois.",
+     {("org", "Paxton Public Library"), ("place", "Paxton"), ("place", "Illinois")}),
     ("They met in the nation's capital, Wellington, for talks.", {("place", "Wellington")}),
     ("It was in Grant, Harney and Wallowa counties then.",
      {("place", "Grant"), ("place", "Harney"), ("place", "Wallowa")}),
@@ -34,6 +43,9 @@ PLACES = [
 ]  # fmt: skip
 
 BODIES = [
+    ("It also airs on Minimax there.", {("org", "Minimax")}),
+    ("The public broadcaster NRK said so.", {("org", "NRK")}),
+    ("They trusted Zelbar founder Mike Smith.", {("org", "Zelbar"), ("person", "Mike Smith")}),
     ("They asked the Irving Independent School District.",
      {("org", "Irving Independent School District")}),
     ("He told the Agence France Presse news agency.", {("org", "Agence France Presse")}),
