@@ -178,6 +178,8 @@ _TO_PERSON = frozenset(
         "befriended",
     }
 )
+_SHORT_VERB = 4
+"""Letters of "says" and "was"; "towns" has more."""
 _VERBS = frozenset({"states", "departments", "banks", "parks", "ports", "bridges"})
 _BEING = frozenset({"is", "was", "are", "were", "became"})
 _IS_A = re.compile(r" (?:is|was|are|were|became) (?:an?|the|one of the) ")
@@ -215,7 +217,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
         if _AGE.match(after):
             signs.append(">age")
-        elif _LIFE.match(after) or _SEAT.match(after):
+        elif _LIFE.match(after) or (after[0] == " " and _SEAT.match(after)):
             signs.append(">born")
         elif after[:2] == ", ":
             _apposition(after, candidate, gazetteer, signs)
@@ -250,10 +252,11 @@ def _after(
     if not words:
         return
     first = words[0].strip(_PUNCTUATION).lower()
-    if first in KINDS and candidate.known is None:
-        signs.append(KINDS[first])
-    elif first in ("and", "or") and after[4:11].lstrip()[:6] == "other ":
-        such(words[2].split(None, 2)[:2] if len(words) > 2 else [], gazetteer, signs)
+    if first in KINDS:
+        if KINDS[first]:
+            signs += [KINDS[first]] if candidate.known is None else []
+        elif len(words) > 2 and words[1] == "other":
+            such(words[2].split(None, 2)[:2], gazetteer, signs)
     if governed:
         if first in _RAIL:
             signs.append(">station")
@@ -275,7 +278,7 @@ def _after(
         signs.append(">magazine" if first == "magazine" else ">shares")
     elif first in _TRADES and not governed:
         signs.append(">posted")
-    elif len(words) > 1 and "<the" in signs and first.islower() and words[1][:4] in FIRMS:
+    elif candidate.known is None and "<the" in signs and len(words) > 1 and words[1][:4] in FIRMS:
         if words[1].strip(_PUNCTUATION) in FIRM:
             signs.append(">tour company")
     elif first in _BEING and _IS_A.match(after):
@@ -295,7 +298,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         if before[-1:] == "#":
             signs.append("<#")
         return False
-    words = before.rsplit(None, 2)[-2:]
+    words = before.rsplit(None, 2)
     if not words or words[-1][-1] in ".,;:!?":
         if words and words[-1][-1] == ",":
             noun = words[-1][:-1]
@@ -354,7 +357,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     elif last in SUCH and (last != "as" or one == "such"):
         before = before.rsplit(None, 3)[1] if last == "as" and before.count(" ") > 3 else one
         such([before.rstrip(",").lower()], gazetteer, signs)
-    elif last[-1] == "s" and last not in _VERBS:
+    elif last[-1] == "s" and len(last) > _SHORT_VERB and last not in _VERBS:
         such([last], gazetteer, signs, bare=True)
     return last in _GOVERN
 

@@ -17,6 +17,7 @@ _PLACES += " mountains lakes parishes valleys"
 _BODIES = "universities colleges airlines newspapers"
 KINDS = dict.fromkeys(_PLACES.split(), ">counties")
 KINDS |= dict.fromkeys(_BODIES.split(), ">universities")
+KINDS |= {"and": "", "or": ""}  # "and other towns" says it too
 SHARED = frozenset({"streets", "roads", "avenues", "counties", "parishes", "universities"})
 """Those that with a capital belong to all of a row as much as to its last."""
 KIN = frozenset({"wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister"})

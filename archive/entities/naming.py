@@ -139,7 +139,7 @@ def name_and_tell(
         proper=seen.proper,
         lower=lower,
         people=people,
-        shorts=_shorts(sightings, types, gazetteer),
+        shorts=_shorts(sightings, types, seen, gazetteer),
         gazetteer=gazetteer,
         votes=votes,
         day=article.published.day if article.published else None,
@@ -202,21 +202,16 @@ def _people(seen: Gathered, types: _Types, gazetteer: Gazetteer) -> People:
     return find_people(persons, seen.alone, gazetteer)
 
 
-def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> dict[str, Named]:
+def _shorts(
+    sightings: list[Sighting], types: _Types, seen: Gathered, gazetteer: Gazetteer
+) -> dict[str, Named]:
     """Short forms of names in the article: acronyms, first words of firms, names of storms."""
     names: dict[tuple[str, Known | None], Named] = {}
     full: dict[str, Named] = {}
     parts: dict[str, set[Named]] = {}
     bracketed: list[tuple[str, str]] = []
-    unknown: set[str] = set()
-    towns: set[str] = set()
-    for candidate, passage, signs in sightings:
+    for candidate, passage, _ in sightings:
         if len(candidate.words) < 2:
-            surface = candidate.surface
-            if candidate.known is None and surface.isupper() and len(surface) > _SHORTEST:
-                unknown.add(surface)
-            if not _THERE.isdisjoint(signs):
-                towns.add(surface)
             continue
         type_ = types[candidate.surface][0]
         if type_ is None or type_ == "person":
@@ -232,8 +227,15 @@ def _shorts(sightings: list[Sighting], types: _Types, gazetteer: Gazetteer) -> d
             after = passage.text[candidate.end : candidate.end + 14]
             bracketed.append((named.name, after))
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
-    shorts = {part: named for part, named in shorts.items() if part not in towns}
+    shorts = {
+        part: named for part, named in shorts.items() if _THERE.isdisjoint(seen.signs.get(part, ()))
+    }
     acronyms = find_acronyms(bracketed)
+    unknown = {
+        one
+        for one in seen.alone
+        if one.isupper() and len(one) > _SHORTEST and not seen.first[one].known
+    }
     if unknown and (found := find_initials(unknown, full)):
         acronyms = found | acronyms
     return {**shorts, **{acronym: full[name] for acronym, name in acronyms.items()}}

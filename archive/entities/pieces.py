@@ -193,8 +193,8 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
     if len(part) == 3 and lower(scene, part[0]) in _SAINTS and looks_personal(scene, part[1:]):
         return [Piece(part[0].i, part[-1].j, None, "person")]  # "St Thomas Aquinas"
-    if _is_ministers(scene, part):
-        return [Piece(part[0].i, part[0].j, part[0].known)]
+    if begins is not None and len(part) == 2 and _is_ministers(scene, part):
+        return [Piece(part[0].i, part[0].j, begins)]
     shape = _shape(scene, part)
     if shape is not None and _is_government(scene, part):
         known = part[0].known  # "Bush Administration", "Israeli Government"
@@ -247,7 +247,7 @@ def _is_field(scene: Scene, part: list[Unit]) -> bool:
 
 def _is_ministers(scene: Scene, part: list[Unit]) -> bool:
     """True for "a senior | Israeli Defence | official"."""
-    if len(part) != 2 or part[0].known is None or part[0].known.type != "place":
+    if part[0].known is None or part[0].known.type != "place":
         return False
     return lower(scene, part[1]) in _PORTFOLIOS and scene.text.startswith(
         _OFFICIALS, scene.chain[part[1].i].far

@@ -267,13 +267,14 @@ def _coordinated(found: list[Sighting]) -> list[Sighting]:
 def _shared(run: list[Sighting]) -> list[Sighting]:
     if len(run) < 2:
         return run
-    for sign in (*run[0].signs, *run[-1].signs):
-        if sign in OF_ROWS:
-            return [one._replace(signs=[*one.signs, sign]) for one in run]
+    first, last = run[0].signs, run[-1].signs
+    if not (OF_ROWS.isdisjoint(first) and OF_ROWS.isdisjoint(last)):
+        kind = next(sign for sign in (*first, *last) if sign in OF_ROWS)
+        return [one._replace(signs=[*one.signs, kind]) for one in run]
     words = run[-1].candidate.words
     if len(words) > 1 and words[-1] in SHARED:  # "Lincoln, Flathead and Lake Counties"
         return [one._replace(signs=[*one.signs, KINDS[words[-1]]]) for one in run]
-    if not _IN.isdisjoint(run[0].signs) and _is_in(run):
+    if not _IN.isdisjoint(first) and _is_in(run):
         run = [run[0], *(one._replace(signs=[*one.signs, "<in row"]) for one in run[1:])]
     types: set[EntityType] = set()
     loudest = sure = 0

@@ -129,13 +129,14 @@ def _known_unit(scene: Scene, i: int) -> Unit | None:
     word = scene.chain[i]
     text = word.text
     unit = None
-    if len(text) == 2 and word.flags & BEGINS and (known := short_state(scene, i)):
-        return Unit(i, i + 1, known)  # "Baton Rouge, LA"
     if word.flags & BEGINS:
         first = text if text.isalpha() else first_word(text)
         reach = scene.gazetteer.reach
         longest = reach[first] if first in reach else reach[text + "."]  # N. Korea
         unit = _longest_known(scene, i, longest)
+        if unit is not None and len(text) == 2 and word.flags & MAY_STAND:
+            known = short_state(scene, i) if unit.j == i + 1 else None
+            return unit if known is None else Unit(i, i + 1, known)  # "Baton Rouge, LA"
     elif len(text) > 2 and word.flags & CAPITALS:
         unit = _dateline(scene, i)
     if unit is None and word.flags & MAY_STAND:
