@@ -80,7 +80,7 @@ _HEADED = 4
 _SERIES = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LONGEST_SERIES = max(map(len, _SERIES))
 _DOUBTFUL = 150
-_IN = frozenset({"<in", "<in word", "<near", "<born in"})
+_IN = frozenset({"<in", "<near", "<born in"})
 _SURE, _MANY = 250, 3
 """So many so sure names make a long row: "Newfoundland, Greenland, the Azores and Rockall"."""
 _new = tuple.__new__  # makes a Sighting in half the time
@@ -296,8 +296,13 @@ def _shared(run: list[Sighting]) -> list[Sighting]:
 
 
 def _is_in(run: list[Sighting]) -> bool:
-    """True for "in Leeds, Torpont and Wrexham", not for "in Leeds, Smith"."""
+    """True for "in Leeds, Torpont and Wrexham", not for "in Leeds, Smith", "in Python and Zig"."""
     text, end = run[0].passage.text, run[-1].candidate.start
+    if run[0].candidate.common:
+        return False
+    for candidate, _, _ in run:
+        if candidate.known is not None and candidate.known.type != "place":
+            return False
     return text[run[-2].candidate.end : end].endswith((" and ", " or "))
 
 

@@ -62,6 +62,7 @@ ROWS = [
      {("place", "Lincoln"), ("place", "Flathead"), ("place", "Lake Counties")}),
     ("They live in Blenk, Tolpurt and Ruvelm.",
      {("place", "Blenk"), ("place", "Tolpurt"), ("place", "Ruvelm")}),
+    ("It was written in Python and Wrexle.", {("thing", "Wrexle")}),
     ("In Dublin, Smith said so.", {("place", "Dublin"), ("person", "Smith")}),
     ("They saw Newfoundland, Greenland, Rockall, Sable Island, Azores and more.",
      {("place", "Newfoundland"), ("place", "Greenland"), ("place", "Rockall"),
