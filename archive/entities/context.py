@@ -304,7 +304,9 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
             noun = words[-1][:-1]
             if noun == "capital":
                 signs.append("<city of")  # "the nation's capital, Wellington"
-            elif noun in KIN or (noun in cues.roles and noun not in OF_BOTH):
+            elif noun in KIN or (
+                len(candidate.words) > 1 and noun in cues.roles and noun not in OF_BOTH
+            ):
                 signs.append("<role,")  # "his widow, Denise"
         return False
     last = words[-1].lower()

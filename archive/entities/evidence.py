@@ -154,8 +154,10 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
             signs.append("last word")
         elif count == 2:
             signs.append("first word")  # Vitas Gerulaitis
-        if _ACRONYM.match(surface) and not gazetteer.is_common(words[-1]):
-            signs.append("first capitals")  # CFMEU Victorian, UNC Greensboro
+        if _ACRONYM.match(surface) and not (
+            gazetteer.is_common(words[-1]) or gazetteer.is_first_name(first.title())
+        ):
+            signs.append("first capitals")  # CFMEU Victorian, UNC Greensboro, not MALCOLM Fraser
         elif count <= 3 and gazetteer.is_surname(last):
             signs.append("like a person")
         elif (count <= 3 and signs[-1] == "no words") or (count <= 4 and named):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
 
 # "Russell and Collins streets", "Clemson and Duke universities"
-_PLACES = "streets roads avenues counties rivers provinces villages suburbs districts islands"
+_PLACES = "streets roads avenues counties rivers provinces islands"
 _PLACES += " mountains lakes parishes valleys"
 _BODIES = "universities colleges airlines newspapers"
 KINDS = dict.fromkeys(_PLACES.split(), ">counties")
@@ -27,7 +27,7 @@ KIN |= {"grandfather", "grandmother", "stepson", "stepdaughter", "colleague", "t
 OF_BOTH = frozenset({"rival", "member", "developer", "owner", "publisher", "producer", "client"})
 OF_BOTH |= {"ally", "opponent", "leader", "champion", "winner", "broadcaster", "host", "guest"}
 """What people and firms may be: "a founding member, ASME"."""
-_ORGS = frozenset({"institutions", "outlets", "rivals", "sponsors", "platforms", "services"})
+_ORGS = frozenset({"institutions", "outlets", "rivals", "sponsors"})
 SUCH = frozenset({"as", "like", "including"})
 _THINGS = frozenset({"peoples", "tribes", "languages", "religions", "events"})
 # What says of a whole row of names what they are.

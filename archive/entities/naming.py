@@ -79,6 +79,8 @@ _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
 # "in Hemet" is the town, though the article has a Hemet Youth Center.
 _THERE = frozenset({"<in", "<near", "<born in", ">, Texas", "<city of", ">, a city"})
+_INITIALS = 2
+"""Letters of what may be a state here and a body there."""
 _SHORTEST = 2
 """More letters has an acronym that a name explains from afar."""
 _LONGEST_ACRONYM = 6
@@ -288,7 +290,7 @@ def _name(candidate: Candidate, signs: list[str], order: int, whole: _Whole) -> 
             return Named("person", holder or surface)
     if titled and not whole.settled:
         type_, _ = heaviest(weigh(signs, whole.gazetteer.weights, candidate.prior))
-    elif known is not None and candidate.sure:
+    elif known is not None and candidate.sure and len(surface) == _INITIALS:
         type_ = known.type  # the VA, though "(R-VA)" is a place
     else:
         type_, _ = whole.types[surface]
