@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
 
 # "Russell and Collins streets", "Clemson and Duke universities"
-_PLACES = "streets roads avenues counties rivers provinces islands"
+_PLACES = "streets roads avenues counties rivers provinces villages suburbs districts islands"
 _PLACES += " mountains lakes parishes valleys"
 _BODIES = "universities colleges airlines newspapers"
 KINDS = dict.fromkeys(_PLACES.split(), ">counties")

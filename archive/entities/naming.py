@@ -77,7 +77,7 @@ _FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporati
 _SAID = 150
 _SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
 """Ends of words that name nobody, though Don is a first name: "Don't water just to water"."""
-# "in Hemet" is the town, though the article has a Hemet Youth Center.
+# "in Hemet" is the town, though the article has a Hemet Youth Center; "in Katrina" the hurricane.
 _THERE = frozenset({"<in", "<near", "<born in", ">, Texas", "<city of", ">, a city"})
 _INITIALS = 2
 """Letters of what may be a state here and a body there."""
@@ -230,7 +230,9 @@ def _shorts(
             bracketed.append((named.name, after))
     shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
     shorts = {
-        part: named for part, named in shorts.items() if _THERE.isdisjoint(seen.signs.get(part, ()))
+        part: named
+        for part, named in shorts.items()
+        if named.type != "org" or _THERE.isdisjoint(seen.signs.get(part, ()))
     }
     acronyms = find_acronyms(bracketed)
     unknown = {

@@ -43,6 +43,7 @@ PLACES = [
 ]  # fmt: skip
 
 BODIES = [
+    ("They lost it in Katrina. Then Hurricane Katrina went.", {("thing", "Hurricane Katrina")}),
     ("It also airs on Minimax there.", {("org", "Minimax")}),
     ("The public broadcaster NRK said so.", {("org", "NRK")}),
     ("They trusted Zelbar founder Mike Smith.", {("org", "Zelbar"), ("person", "Mike Smith")}),
