@@ -113,6 +113,7 @@ _PAIRS = {
     """,
 }
 _PAIR = {(one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()}
+_PAIRED = frozenset(last for last, _ in _PAIRS)
 _OF_ORGS = frozenset({"<head of", "<studied at"})
 _TEAMS = frozenset(
     {
@@ -321,7 +322,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         elif one in cues.before_org or one in ("by", "of"):
             signs.append("<by the")
         return one in _GOVERN
-    pair = _PAIR.get((one, last))
+    pair = _PAIR.get((one, last)) if last in _PAIRED else None
     if pair is not None:
         signs.append(pair)
     if last in _RIVALS:
@@ -354,7 +355,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<role")
     elif last in cues.before_org:
         signs.append("<company")
-    elif last.endswith(_BASED):
+    elif "-" in last and last.endswith(_BASED):
         signs.append("<based")
     elif last in SUCH and (last != "as" or one == "such"):
         before = before.rsplit(None, 3)[1] if last == "as" and before.count(" ") > 3 else one
