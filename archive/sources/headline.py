@@ -53,7 +53,9 @@ _WORD = re.compile(r"\w{4,}")
 _SHORT_WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘‚‛´`“”„«»–—", "''''''\"\"\"\"\"--")
 _LONGEST = 300
-_MOST_HEADS = 30
+_MOST_HEADS, _MOST_PARTS = 30, 8
+_LITTLE = 0.4
+_LINES = ("div", "p", "span", "a", "td", "strong", "b", "font", "h3", "h4", "h5", "h6")
 _MORE = 14
 # Where a heading stands that is not the article's.
 _ASIDE: Any = etree.XPath(
@@ -155,7 +157,11 @@ def find_titles(
         and (len(segments) < 2 or _fold(text) != segments[-1] or _is_kickered(tree, segments))
         and _fold(text) != blog
     }
-    best = _choose(heads, stated) or _choose_lower(tree, title, segments, house)
+    best = (
+        _choose(heads, stated, house)
+        or _choose_lower(tree, title, segments, house)
+        or _find_shown(tree, next(iter(stated), ""))
+    )
     return distinct([best, *stated, title, *heads])
 
 
@@ -165,28 +171,76 @@ def _is_kickered(tree: Any, segments: list[str]) -> bool:
     return any(segments[0] in one and segments[-1] in one for one in printed)
 
 
-def _choose(heads: dict[str, tuple[str, ...]], stated: list[str]) -> str:
+def _choose(heads: dict[str, tuple[str, ...]], stated: list[str], house: _House) -> str:
     """The <h1> that is the headline, as it or the head of the page writes it; "" when none is."""
     folded = {_fold(text) for text in stated}
     for head in heads:
         if _fold(head) in folded:
             return head
-    known = {word for text in stated for word in _words(text)}
+    pieces = [_SEPARATOR.split(text) for text in stated]
+    # "Fire at the stadium | The Evening Post": what is like the name of the house is no headline
+    known = {word for parts in pieces for word in _words(max(parts, key=len))}
     shares = {head: len(_words(head) & known) / (len(_words(head)) or 1) for head in heads}
+    parted = distinct(part for text in stated for part in _part(text))
     if len(heads) == 1:
         head = next(iter(heads))
         # <h1><span>Sport</span>Fire at the stadium</h1>
-        return _find_inner(heads[head], stated) or (head if not known or shares[head] > 0 else "")
+        inner = _find_inner(heads[head], stated, parted, house)
+        alike = not known or shares[head] > 0 or _fold(head) in map(_fold, parted)
+        return inner or (head if alike else "")
     best = max(heads, key=lambda head: shares[head] * len(_words(head) & known), default="")
     if not best or shares[best] < 1 / 2:
         return ""
-    return _find_inner(heads[best], stated) or best
+    return _find_inner(heads[best], stated, parted, house) or best
 
 
-def _find_inner(parts: tuple[str, ...], stated: list[str]) -> str:
+def _find_inner(
+    parts: tuple[str, ...], stated: list[str], parted: tuple[str, ...], house: _House
+) -> str:
     """The headline in an <h1> that has a kicker or a second line too; "" when nothing tells."""
-    inner = next((one for one in stated if _is_within(one, parts)), "")
-    return inner or _find_behind_kicker(parts, stated)
+    inner = next((one for one in (*stated, *parted) if _is_within(one, parts)), "")
+    return inner or _find_beside_house(parts, parted, house) or _find_behind_kicker(parts, stated)
+
+
+def _find_beside_house(parts: tuple[str, ...], parted: tuple[str, ...], house: _House) -> str:
+    """The headline in <h1>Fire <span>The Evening Post</span></h1>, whose <title> has both."""
+    known = {_fold(part): part for part in parted}
+    for at in range(1, len(parts)):
+        sides = [_fold(" ".join(side)) for side in (parts[:at], parts[at:])]
+        named = [house.is_named(side) for side in sides]
+        if all(side in known or name for side, name in zip(sides, named, strict=True)):
+            own = [known[side] for side in sides if side in known and not house.is_named(side)]
+            # The house is behind the headline, or before it and shorter
+            own.sort(key=parted.index)
+            return own[-1] if own and len(own[-1]) >= 2 * len(own[0]) else "".join(own[:1])
+    return ""
+
+
+def _part(title: str) -> list[str]:
+    """What *title* has before and behind each of its separators: a headline may have one too."""
+    places = list(_SEPARATOR.finditer(title))[:_MOST_PARTS]
+    sides = [side for one in places for side in (title[: one.start()], title[one.end() :])]
+    return [side.strip() for side in sides] + [part.strip() for part in _SEPARATOR.split(title)]
+
+
+def _find_shown(tree: Any, title: str) -> str:
+    """
+    The part of *title* that stands alone on the page, in what is no heading; "" when parts of the
+    same weight do.
+    """
+    wanted = {_fold(part): part for part in _part(title) if len(part) >= _SHORTEST}
+    if len(wanted) < 2 and _fold(title) in wanted:
+        return ""
+    lengths = {len(part) for part in wanted.values()}
+    found = {
+        part
+        for element in tree.iter(*_LINES)
+        if (text := element.text) and len(text.strip()) in lengths
+        if (part := wanted.get(_fold(text))) and part != title
+    }
+    best = max(found, key=len, default="")
+    alone = all(part in best for part in found)
+    return best if len(best) > len(title) * (_LITTLE if alone else 1 / 2) else ""
 
 
 def _is_within(title: str, parts: tuple[str, ...]) -> bool:
@@ -195,11 +249,15 @@ def _is_within(title: str, parts: tuple[str, ...]) -> bool:
 
     Not "Tears: Kramer misses the Games" of one element, which is one sentence to its reader.
     """
-    one = _fold(title)
-    return len(_words(title)) > 2 and any(
-        one in (_fold(" ".join(parts[:at])), _fold(" ".join(parts[at:])))
-        for at in range(1, len(parts))
-    )
+    one, long = _fold(title), len(_words(title)) > 2
+    for at in range(1, len(parts)):
+        before, behind = " ".join(parts[:at]), " ".join(parts[at:])
+        # <h1><span>Politics</span>Fair chains</h1>
+        if one == _fold(behind) and (long or (len(before.split()) < 2 and " " in one)):
+            return True
+        if long and one == _fold(before):
+            return True
+    return False
 
 
 def _find_behind_kicker(parts: tuple[str, ...], stated: Iterable[str]) -> str:
@@ -226,7 +284,10 @@ def _choose_lower(tree: Any, title: str, segments: list[str], house: _House) -> 
     # An <h3> may be a kicker: "Jane Doe in an interview - Why the planet is bright"
     longest = max((len(part) for one in segments for part in one.split(": ")), default=0)
     lower |= {text: parts for text, parts in _headings(tree, "h3").items() if len(text) >= longest}
-    for text in lower:
+    parted = tuple(_part(title))
+    for text, parts in lower.items():
+        if len(parts) > 1 and (inner := _find_beside_house(parts, parted, house)):
+            return inner
         one = _fold(text)
         if len(text) < 4 or house.is_named(text):
             continue
