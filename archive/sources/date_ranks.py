@@ -31,6 +31,8 @@ _CHANGED = _named("modified")
 # hAtom asks for <span class="updated">, and many themes give it what they print as the only date.
 _HATOM = _named("updated")
 _NOT_CHANGED = _named("entry-date", "published", "post-date", "created")
+# but it is of a change where a date of publication stands beside it, and where nobody sees it
+_HIDDEN = _named(r"hidden(?!-(?:[x-]*[sml]|md|lg|xl|mobile|phone|tablet|desktop|print)\b)")
 _DATED = re.compile(r"date|datum|time|publi|posted|fecha|author|autor|byline|meta")
 # "22. Januar 2020 @ 18:13 // Autor: c1ph4 // ~ Lesezeit: 1 Minute", "26 Mai, 2008 | von Jona"
 _SIGNED = re.compile(
@@ -87,6 +89,7 @@ _WEB = 1991
 """The year since when there are web pages; what is older has its date by a label."""
 _STEPS = 4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SUBHEADS = _HEADINGS - {"h1"}
 _TITLE = 30
 _ITEMS = frozenset({"li", "article", "a", "td"})
 FAR = 3
@@ -109,7 +112,7 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
     written, rest, away = shown.written, shown.rest, shown.away
     names = f"{_names(shown.holder)} {_names(shown.line)}"
     if (
-        written.says in ("other", "elsewhere")
+        written.says in ("other", "elsewhere", "now")
         or _EVENT.search(names)
         or (not written.says and _read_year(written.text) < _WEB)
     ):
@@ -117,6 +120,8 @@ def rank_shown(shown: Shown, above: dict[Any, int]) -> int | None:
     close = away is not None and _ABOVE <= away <= CLOSE
     if _is_in(shown.holder, above, _NEVER, _WHOLLY_OF_OTHERS if close else _OF_OTHERS):
         return None
+    if shown.holder.tag in _SUBHEADS and rest > BARE and not (written.says or is_signed(shown)):
+        return None  # <h2>What tickets cost from 1 January 2024</h2>
     if written.says == "print":  # the day on paper, where the page has no other
         return 2 if close and rest <= 2 * _BYLINE else None
     told = written.says == "published" and written.start <= 2 * _SHORT
@@ -174,9 +179,17 @@ def is_signed(shown: Shown) -> bool:
 
 
 def is_of_change(shown: Shown) -> bool:
+    own = _names(shown.holder)
+    if _HATOM.search(own) and not _NOT_CHANGED.search(own):
+        around = shown.holder.getparent()
+        beside = () if around is None else islice(around, _STEPS)
+        if _HIDDEN.search(own) or any(
+            one.tag == "time" and _NOT_CHANGED.search(_names(one)) for one in beside
+        ):
+            return True
     if shown.written.says:
         return shown.written.says == "modified"
-    names = f"{_names(shown.holder)} {_names(shown.line)}"
+    names = f"{own} {_names(shown.line)}"
     return _CHANGED.search(names) is not None and _NOT_CHANGED.search(names) is None
 
 

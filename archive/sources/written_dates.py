@@ -34,7 +34,7 @@ _WRITTEN = re.compile(
     # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
     rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
-    r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:])"
+    r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:_])"
     # "08-13-10 05:18 PM"
     r"|(\d{1,2}-)(\d{1,2}-)(\d{2})(?=\s\d{1,2}:\d\d)"
     # "7-Feb-22", "05 marzo 19", "Feb 7, '22", but not "7 Feb 10:03"
@@ -62,7 +62,7 @@ _PUBLISHED = (
     r"|송고시간|승인|게시|نشرت?|تاريخ النشر"
 )
 _CHANGED = (
-    r"updated|update(?=\W{1,3}$)|modified|revised|edited|bearbeitet|aktualisiert"
+    r"updated|update(?=\W{1,3}$)|updates?\s(?:vom|am|from|on|of|du|del)|modified|revised|edited|bearbeitet|aktualisiert"
     r"|aktualisierung|geändert|änderung"
     r"|mise? à jour|modifié|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|modificat[oa]"
     r"|bijgewerkt|gewijzigd|atualizad[oa]|atualização|aktualizacja|zmodyfikowano|обновлено|оновлено"
@@ -75,7 +75,8 @@ _OF_ELSE = (
     r"version\W{1,3}[\w.]{1,12}\W{1,4}(?:vom|from|of|du|del)"
     r"|(?:event|start|end|due|hearing|launch|air|birth|exam|sale) date"
     r"|release date(?=\s?$)|kinostart|filmstart|estreno|starttermin"
-    r"|(?:(?-i:Est)|printed|recorded|translated|archived|established|founded|gegründet|deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts|starting|begins?"
+    r"|(?:(?-i:Est)|printed|gedruckt|ausgedruckt|imprimé|impreso|stampato|wydrukowano|afgedrukt"
+    r"|verkündet|entschieden|recorded|translated|archived|established|founded|gegründet|deadline|due|clos(?:es|ing)|expir(?:es|ed|y)|valid|until|born|died|starts|starting|begins?"
     r"|beginning|when|since|in force since|retrieved|accessed|reviewed|joined|taken"
     r"|geboren|geb|gestorben|beginn|beginnt|wann|termin|bis|seit|ab|\w{0,20}(?:frist|schluss)|gültig"
     r"|abgerufen|zugriff|née?|mort|quand|jusqu['’]au|consultée?|depuis|cuándo|nacid[oa]|hasta"
@@ -107,17 +108,37 @@ _LED = {
         re.IGNORECASE,
     ),
     "elsewhere": re.compile(
-        r"\b(?i:originally|first) (?i:published|appeared|posted) (?:by|in|on|at) (?:the )?[A-Z]"
-        r"[^.!?]{1,60}$"
+        r"\b(?i:originally|first) (?i:published|appeared|posted) (?:by|in|on|at) (?:the )?"
+        r"(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b)[A-Z][^.!?]{1,60}$"
+        # "#1 Kommentar von Tom", "Tom says:", but not "Ein Kommentar von Jana Roth"
+        r"|(?i:(?:#\d{1,4}\s(?:comment|kommentar|commentaire|comentario|comentário|commento"
+        r"|komentarz|комментарий)|\b(?:reply|antwort|réponse|respuesta|resposta|risposta|reactie))"
+        r"\s(?:by|from|von|par|de|di|door|av|od|от)\s[^.!?]{2,60}"
+        r"|\b(?:says|said|commented|replied|sagte?|meinte?|antwortete|kommentierte"
+        r"|a (?:dit|commenté)|dice|dijo|comentó|disse|zegt|zei|reageerde|pisze)"
+        r"\s?(?:on|am|le|el|il|em|op)?\s?[:,]?\s?)$"
+    ),
+    # "Aktuelle Zeit: 14.10.2020", "It is currently Thu 6 Feb 2020": when the page was fetched
+    "now": re.compile(
+        r"(?:^|[|•·(]\s?)(?:aktuelles? (?:uhrzeit|zeit|datum)|heute(?: ist)?|current (?:date|time)"
+        r"|it is (?:currently|now)|today(?: is|['’]s date)|(?:time|date) now|nous sommes"
+        r"|date actuelle|fecha actual|hoy(?: es)?|oggi(?: è)?|hoje(?: é)?|vandaag(?: is)?"
+        r"|dzi(?:siaj|ś)(?: jest)?|dnes(?: je)?|danas(?: je)?|сегодня|сьогодні|bugün)"
+        r"\W{0,3}(?:\w{2,12}\W{1,3})?$",
+        re.IGNORECASE,
     ),
     "other": re.compile(
         rf"(?:(?:^|[|•·:;(]\s?)(?:\w{{2,20}}\s){{0,2}}(?:{_OF_ELSE})\b\W{{0,3}}"
-        r"|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?)$",
+        r"|\d\.?\s?(?:[-–]|bis|to|until|au|al)\s?"
+        # "21. und 22. Mai 2022", "2 et 6 mai 2019"
+        r"|(?<![\d:.])\d{1,2}\.?\s(?:und|and|et|y|e|en|og|och|ja|i|și|και|и|та|ve|&)\s)$",
         re.IGNORECASE,
     ),
 }
 # "29.11.2022 – The bill was ...": a dateline
-_BEFORE_TEXT = re.compile(r"(?:,\s\d\d:\d\d)?\)?\s?(?:[-–—:|]|--)\s|\)[.:]?\s")
+_BEFORE_TEXT = re.compile(
+    r"(?:,?\s\d\d[:.]\d\d(?:\s?(?:Uhr|h)\b)?)?\)?\s?(?:[-–—:|]|--)\s|\)[.:]?\s"
+)
 # "Berlin, den 7. ...", "Karlsruhe, (7. ...", "LONDON (7 ...", "Frankfurt am Main/Berlin, 7. ..."
 _PLACE = 40
 _PLACED = re.compile(r"[^\W\d_a-zß-ÿ][\w./ -]{1,30}(?:,\s?(?:den\s|the\s|le\s|il\s|el\s)?\(?|\s\()")
