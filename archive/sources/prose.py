@@ -34,6 +34,7 @@ _TEXTS: Any = XPath(
 
 
 def measure_prose(tree: Any) -> int:
+    """The characters of *tree* in passages that read like sentences."""
     return sum(_find_prose(tree))
 
 
@@ -64,6 +65,7 @@ def weigh(element: Any) -> int:
 
 
 def linked(element: Any) -> int:
+    """The characters of *element* in links."""
     return sum(len("".join(link.itertext())) for link in element.iter("a"))
 
 
