@@ -160,7 +160,7 @@ class _Writer:
         self.tally = tally
         self.total: int | None = None
         self.current = ""
-        self.pending: set[str] = set()
+        self.pending: dict[str, list[str]] = {}  # what is being read: where else the same bytes are
         self.updates: set[str] = set()
         self._hold, self._index, self._progress = hold, index, progress
         self._store: WritingStore
@@ -188,13 +188,18 @@ class _Writer:
     def take(self, answer: Made | Unmade) -> None:
         """One document read, or not."""
         if isinstance(answer, Unmade):
-            self.pending.discard(answer.digest)
+            alike = self.pending.pop(answer.digest, [])
             self.updates.discard(answer.digest)
-            self.fail(answer.place, answer.reason)
+            for place in (answer.place, *alike):
+                self.fail(place, answer.reason)
         else:
             self._made.append(answer)
             if len(self._made) >= STORE_BATCH or time.monotonic() - self._since > STORE_SECONDS:
                 self.commit()
+
+    def wait(self, digest: str, place: str) -> None:
+        """The bytes at *place* are being read already: what comes of them is not known yet."""
+        self.pending[digest].append(place)
 
     def fail(self, place: str, reason: str) -> None:
         """One input that came to nothing."""
@@ -209,7 +214,7 @@ class _Writer:
             ids = self._store.add([m.entry for m in made], now=time.time())
             for id_, one in zip(ids, made, strict=True):
                 digest = one.entry.digest
-                self.pending.discard(digest)
+                self.tally.already += len(self.pending.pop(digest, []))
                 if digest in self.updates:
                     self.updates.discard(digest)
                     self.tally.updated += 1
@@ -321,7 +326,7 @@ def _find_tasks(
         task = replace(task, given=merge(task.given, given))
         digest = task.raw.digest
         if digest in writer.pending:
-            writer.tally.already += 1
+            writer.wait(digest, task.raw.place)
         elif (id_ := store.here(digest)) is not None:
             change = _find_change(store, id_, task, given, again=again)
             if change is None:
@@ -329,13 +334,13 @@ def _find_tasks(
                 writer.tell()
                 continue
             writer.updates.add(digest)
-            writer.pending.add(digest)
+            writer.pending[digest] = []
             yield change
         elif store.was_removed(digest) and not again:
             writer.tally.removed_before += 1
             writer.tell()
         else:
-            writer.pending.add(digest)
+            writer.pending[digest] = []
             yield task
 
 

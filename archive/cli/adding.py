@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import click
@@ -22,13 +24,16 @@ from archive.output.hits import plural
 from archive.output.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.cli.session import Session
     from archive.sources import Failure
     from archive.tally import AddReport
 
 _LIST_BYTES = 64 << 20
+_ALIKE = 3
+"""So many lines of one file are named that fail for the same reason."""
+_ROW = re.compile(r"(?<=.):\d{1,12}$")
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
 
 EXAMPLES = {
@@ -143,8 +148,8 @@ def add_command(
             return INTERRUPTED
     if failed is not None:
         _write_failures(failed, report.failed)
-    for failure in report.failed:
-        session.warn(f"{failure.path or repr('')}: {failure.reason}")
+    for line in _tell(report.failed):
+        session.warn(line)
     for note in (*report.notes, *_find_proxy(report.failed)):
         session.say(note)
     empty = not (report.added or report.updated or report.already or report.removed_before)
@@ -206,14 +211,31 @@ def _dry_run(session: Session, paths: list[str], *, again: bool) -> int:
     gone = {failure.path for failure in wrong}
     addresses = [address for address in addresses if to_place(address) not in gone]
     write(map(printable, (*found.new, *addresses)))
-    for failure in failed:
-        session.warn(f"{failure.path or repr('')}: {failure.reason}")
+    for line in _tell(failed):
+        session.warn(line)
     already = f", {found.already:,} already here" if found.already else ""
     removed = f", {found.removed_before:,} removed before" if found.removed_before else ""
     fetched = f", would fetch {plural(len(addresses), 'page')}" if addresses else ""
     wanted = f"would add {plural(len(found.new))}" if found.new or not addresses else ""
     session.say(f"{wanted}{fetched if wanted else fetched[2:]}{already}{removed}")
     return WRONG if failed else FOUND
+
+
+def _tell(failures: Sequence[Failure]) -> Iterator[str]:
+    """
+    A line for each failure, but of many lines of one file with the same reason for the first few,
+    and how many more there are: a table of a thousand rows may have no text in any.
+    """
+    alike = [(_ROW.sub("", one.path), one.reason) for one in failures]
+    total = Counter(alike)
+    told: Counter[tuple[str, str]] = Counter()
+    for failure, kind in zip(failures, alike, strict=True):
+        told[kind] += 1
+        if told[kind] > _ALIKE and total[kind] > _ALIKE + 1:
+            continue
+        more = total[kind] - _ALIKE if told[kind] == _ALIKE else 0
+        rest = f"; and {more:,} more lines of this file" if more > 1 else ""
+        yield f"{failure.path or repr('')}: {failure.reason}{rest}"
 
 
 def summary(report: AddReport) -> str:

@@ -188,3 +188,29 @@ def test_hostile_files(run, tmp_path):
         assert shown.out.replace("\n", "").isprintable()
     good = run(tmp_path / "news", "count", "zebra")
     assert int(good.out) >= 3
+
+
+def test_lines_that_fail_alike_are_told_once(run, tmp_path):
+    """Of an export of rows without a text three are named, and how many more; --failed has all."""
+    rows, failed = tmp_path / "rows.jsonl", tmp_path / "failed.tsv"
+    rows.write_text("".join(f'{{"a": {number}}}\n' for number in range(90)))
+    added = run(tmp_path / "news", "add", rows, "--failed", failed)
+    assert [line.partition(": no text")[0] for line in added.err.splitlines()[-4:-1]] == [
+        f"archive: {rows}:{number}" for number in (1, 2, 3)
+    ]
+    assert added.err.splitlines()[-2].endswith("; and 87 more lines of this file")
+    assert added.err.splitlines()[-1] == "nothing new, 90 failed"
+    assert len(failed.read_text().splitlines()) == 90
+    rows.write_text("".join(f'{{"a": {number}}}\n' for number in range(4)))
+    assert len(run(tmp_path / "news", "add", rows, "-q").err.splitlines()) == 4
+
+
+def test_a_copy_of_what_fails_fails_too(run, tmp_path):
+    """The same bytes twice in one run are "already here" only if they are."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rows.jsonl").write_text('{"a": 1}\n')
+        (tmp_path / name / "good.txt").write_text("A zebra was seen in the town on Friday.\n")
+    added = run(tmp_path / "news", "add", tmp_path / "one", tmp_path / "two")
+    assert added.status == 2
+    assert added.err.splitlines()[-1] == "added 1 article, 1 already here, 2 failed"
