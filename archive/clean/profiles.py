@@ -82,10 +82,8 @@ def is_profile(passage: str, bylines: Sequence[str]) -> bool:
         return False
     if _AUTHORS.match(passage):
         return True
-    if named := _NAMED.match(passage):
-        name = named[1].casefold()
-        if any(name in line.casefold() for line in bylines):
-            return not _NEWS.search(passage)
+    if (named := _NAMED.match(passage)) and _is_in(bylines, named[1]):
+        return not _NEWS.search(passage)
     if _MYSELF.match(passage):
         return _ONES_BLOG.search(passage) is not None
     return (_WRITERS.match(passage) or _WRITES.match(passage)) is not None and not _NEWS.search(
@@ -101,8 +99,8 @@ def is_writers_profile(passage: str, bylines: Sequence[str]) -> bool:
     if not 30 <= len(passage) <= LONGEST_NOTE:
         return False
     named = _WRITES.match(passage)
-    return (
-        named is not None
-        and any(named[1].casefold() in line.casefold() for line in bylines)
-        and not _NEWS.search(passage)
-    )
+    return named is not None and _is_in(bylines, named[1]) and not _NEWS.search(passage)
+
+
+def _is_in(bylines: Sequence[str], name: str) -> bool:
+    return any(name.casefold() in line.casefold() for line in bylines)

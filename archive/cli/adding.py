@@ -231,10 +231,11 @@ def _tell(failures: Sequence[Failure]) -> Iterator[str]:
     told: Counter[tuple[str, str]] = Counter()
     for failure, kind in zip(failures, alike, strict=True):
         told[kind] += 1
-        if told[kind] > _ALIKE and total[kind] > _ALIKE + 1:
+        more = total[kind] - _ALIKE
+        if told[kind] > _ALIKE and more > 1:
             continue
-        more = total[kind] - _ALIKE if told[kind] == _ALIKE else 0
-        rest = f"; and {more:,} more lines of this file" if more > 1 else ""
+        last = told[kind] == _ALIKE and more > 1
+        rest = f"; and {more:,} more lines of this file" if last else ""
         yield f"{failure.path or repr('')}: {failure.reason}{rest}"
 
 

@@ -10,7 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.kinds import FIRM, FIRMS, KIN, KINDS, OF_BOTH, SUCH, first_noun, such
+from archive.entities.kinds import (
+    FIRM,
+    FIRMS,
+    KIN,
+    KINDS,
+    OF_BOTH,
+    PUNCTUATION,
+    SUCH,
+    first_noun,
+    such,
+)
 from archive.entities.states import is_short_state
 from archive.entities.wording import wording_signs
 
@@ -47,7 +57,6 @@ _RAIL = frozenset({"railway", "station", "region", "district", "province", "coun
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
 # Honorifics that in lower case are as often an adjective or a verb.
 _ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
-_PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
 _FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
 # Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
@@ -211,7 +220,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if after[:2] in ("'s", "’s"):
         signs.append(">'s")
         after = after[2:]
-        if after[1:].partition(" ")[0].rstrip(_PUNCTUATION) in _OWNED:
+        if after[1:].partition(" ")[0].rstrip(PUNCTUATION) in _OWNED:
             signs.append(">'s shares")
     if after[:1] == " ":
         _after(after, candidate, gazetteer, signs, governed=governed)
@@ -252,7 +261,7 @@ def _after(
     words = after.split(None, 2)
     if not words:
         return
-    first = words[0].strip(_PUNCTUATION).lower()
+    first = words[0].strip(PUNCTUATION).lower()
     if first in KINDS:
         if KINDS[first]:
             signs += [KINDS[first]] if candidate.known is None else []
@@ -263,7 +272,7 @@ def _after(
             signs.append(">station")
     elif first in cues.verbs:
         signs.append(">said")
-    elif first == "was" and len(words) > 1 and words[1].strip(_PUNCTUATION) == "born":
+    elif first == "was" and len(words) > 1 and words[1].strip(PUNCTUATION) == "born":
         signs.append(">born")
     elif len(candidate.words) == 1 and first in cues.subject:
         signs.append(">subject")
@@ -280,7 +289,7 @@ def _after(
     elif first in _TRADES and not governed:
         signs.append(">posted")
     elif candidate.known is None and "<the" in signs and len(words) > 1 and words[1][:4] in FIRMS:
-        if words[1].strip(_PUNCTUATION) in FIRM:
+        if words[1].strip(PUNCTUATION) in FIRM:
             signs.append(">tour company")
     elif first in _BEING and _IS_A.match(after):
         first_noun(after.split()[2:], gazetteer, ">is a ", signs)

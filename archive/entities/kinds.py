@@ -41,7 +41,7 @@ FIRM = frozenset(
 FIRMS = frozenset(word[:4] for word in FIRM)
 
 _STOP = frozenset({"of", "in", "for", "at", "that", "which", "by", "from", "with"})
-_MARKS = ".,;:!?\"'“”‘’()[]—–-"
+PUNCTUATION = ".,;:!?\"'“”‘’()[]—–-"
 
 
 def such(words: list[str], gazetteer: Gazetteer, signs: list[str], *, bare: bool = False) -> None:
@@ -52,7 +52,7 @@ def such(words: list[str], gazetteer: Gazetteer, signs: list[str], *, bare: bool
     """
     cues = gazetteer.cues
     for word in words:
-        noun = word.strip(_MARKS)
+        noun = word.strip(PUNCTUATION)
         one = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
         if noun[-1:] != "s" or noun.endswith("ss"):
             continue
@@ -71,7 +71,7 @@ def first_noun(words: list[str], gazetteer: Gazetteer, sign: str, signs: list[st
     """What "a small village in" or "the mayor of" says: the first noun of seven that tells."""
     cues = gazetteer.cues
     for word in words[:7]:
-        lower = word.strip(_MARKS).lower()
+        lower = word.strip(PUNCTUATION).lower()
         if (
             lower == "who"
             or lower in cues.roles

@@ -228,11 +228,10 @@ def _shorts(
         if passage.text.startswith(("(", " ("), candidate.end):
             after = passage.text[candidate.end : candidate.end + 14]
             bracketed.append((named.name, after))
-    shorts = {part: min(full) for part, full in parts.items() if len(full) == 1}
     shorts = {
         part: named
-        for part, named in shorts.items()
-        if named.type != "org" or _THERE.isdisjoint(seen.signs.get(part, ()))
+        for part, (named, *others) in parts.items()
+        if not others and (named.type != "org" or _THERE.isdisjoint(seen.signs.get(part, ())))
     }
     acronyms = find_acronyms(bracketed)
     unknown = {

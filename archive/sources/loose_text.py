@@ -105,12 +105,7 @@ def _is_line(element: Any) -> bool:
 
 
 def _is_paragraph(element: Any) -> bool:
-    text = element.text_content().strip()  # quickly had, and mostly settles it
-    return (
-        len(text) >= _SHORTEST
-        and text.endswith(_ENDS)
-        and _linked(_Run(None, element.text or "", list(element))) <= _MOST_LINKED
-    )
+    return _is_prose(_Run(None, element.text or "", list(element)))
 
 
 def _follows_break(element: Any) -> bool:
@@ -184,7 +179,7 @@ def _read(run: _Run) -> str:
 def _linked(run: _Run) -> float:
     """The share of links in a run."""
     inside = sum(len("".join(one.itertext())) for one in run.inline if one.tag == "a")
-    return inside / (len(_read(run).strip()) or 1)
+    return inside / (len(_read(run).strip()) or 1) if inside else 0.0
 
 
 def _wrap(element: Any, run: _Run) -> None:
