@@ -72,7 +72,7 @@ def _parse(raw: bytes) -> dict[str, Any]:
         raise UnreadableError("JSON nested too deeply for an article") from None
     except json.JSONDecodeError as error:
         raise UnreadableError(
-            f"not valid JSON: {error.msg} at character {error.pos + 1}; right would be"
+            f"not valid JSON: {_said(error)} at character {error.pos + 1}; right would be"
             ' {"title": "...", "date": "2025-10-17", "text": "..."} on one line'
         ) from None
     except ValueError:  # a number of more than 4,300 digits
@@ -80,6 +80,11 @@ def _parse(raw: bytes) -> dict[str, Any]:
     if not isinstance(obj, dict):
         raise UnreadableError(f"a line must hold one JSON object ({{...}}), not {named(obj)}")
     return obj
+
+
+def _said(error: json.JSONDecodeError) -> str:
+    """What is wrong, before "at character 2": Python says "Unterminated string starting at"."""
+    return error.msg.removesuffix(" at")
 
 
 def read_object(
@@ -189,7 +194,7 @@ def split_file(data: bytes, place: str) -> Iterator[Raw | ExportLine | Failure]:
         try:
             _, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            why = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+            why = _said(error) if isinstance(error, json.JSONDecodeError) else "nested too deeply"
             yield Failure(f"{place}[{number}]", f"not valid JSON from here on: {why}")
             return
         yield _to_document(text[at:end].encode("utf-8", "replace"), f"{place}[{number}]")

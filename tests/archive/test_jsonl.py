@@ -147,6 +147,7 @@ def test_markup_in_a_text_is_taken_out(text: str | list[str], plain: str) -> Non
     ("raw", "said"),
     [
         (b'{"text": "a"', "not valid JSON"),
+        (b'{"text": "torn', "not valid JSON: Unterminated string starting at character 10; right"),
         (b"[1, 2]", "must hold one JSON object"),
         (b'"text"', "not a string"),
         (b'{"title": "a"}', 'no text: an article needs "text"'),
