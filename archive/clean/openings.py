@@ -106,7 +106,8 @@ class Opening:
         if not parts or ("/" in line and is_of_picture(line, parts, self._agencies)):
             return []
         rules = {part.rule for part in parts}
-        if before != "header:byline" and "header:byline" in self._found and is_only_people(line):
+        named = before != "header:byline" and "header:byline" in self._found
+        if named and is_only_people(line) and not is_led(line):
             return []  # the people of a picture
         if "header:date" in self._found and _DAY.fullmatch(line.strip()):
             return []  # the day of another story

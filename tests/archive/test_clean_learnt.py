@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.article import Article, Paragraph
@@ -185,6 +185,7 @@ def test_nothing_is_lost_whatever_is_known(text: str, table: dict[bytes, Seen], 
 
 
 @given(LEARNT, TABLES)
+@example(f"Watch: The bridge from above\n\nBy Jane Doe\n\n{PROSE}\n\n{APPEAL}\n\nBy Jane Doe", {})
 @settings(max_examples=300, deadline=None)
 def test_a_text_cleaned_by_what_is_known_stays_clean(text: str, table: dict[bytes, Seen]) -> None:
     """What is left after cleaning is left after cleaning it again by the same table."""
