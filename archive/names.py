@@ -34,7 +34,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_HAND = re.compile(OTHER_HAND, re.IGNORECASE)
-_LATER_HAND = re.compile(rf"(?<=[\w.)])\s(?={OTHER_HAND})", re.IGNORECASE)
+_LATER_HAND = re.compile(rf"(?<=[\w.),])\s(?={OTHER_HAND})", re.IGNORECASE)
+# "By JANE DOE; Bob R. Roe contributed reporting from Albany."
+_HELPED = re.compile(
+    r"(?:[;.]\s(?:[^;.]|(?<=\b\w)\.){3,120}|,\s[^,;.]{3,60})\scontributed\b.*", re.IGNORECASE
+)
 _BESIDE_PICTURES = re.compile(
     rf"(?:[^\W\d_][\w.'’-]{{0,30}} ){{1,2}}[^\W\d_][\w.'’-]{{0,30}} ?{BESIDE_PICTURES}",
     re.IGNORECASE,
@@ -267,6 +271,8 @@ def split_byline(line: str, *, names: Names) -> list[str]:
     if "@" in line or "://" in line:
         line = _MAIL.sub(" ", line)
     line = _GLUED.sub(", ", line)
+    if " contributed" in line:
+        line = _HELPED.sub("", line)
     if "(" in line:
         line = _BESIDE_PICTURES.sub(";", line)
     line = _LEAD.sub("", " ".join(_BRACKETS.sub(" ", line).split()))

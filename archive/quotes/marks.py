@@ -32,7 +32,7 @@ class Marked(NamedTuple):
 
 
 _DOUBLES = ('"', "“", "”", "„", "«", "»")
-_WIRED = ("``", "''")  # as wires were sent
+_WIRED = ("``", "''")  # as wires were sent, and as The New York Times keeps what it printed
 _BEFORE_SINGLE = frozenset(" ([—–-\n\u00a0")
 # A single mark opens before a word and behind nothing of a word, not in "don't", "the boys' club";
 # it closes behind something and before nothing of a word.
@@ -45,6 +45,7 @@ _CLOSES: dict[str, tuple[str, ...]] = {
     "«": ("»",),
     "»": ("«",),
     "``": ("''", '"', "”"),
+    "''": ("''", '"', "”"),
 }
 # Letters left out in front: the '90s, 'em, 'til, rock 'n' roll.
 _ELISION = re.compile(
@@ -93,11 +94,11 @@ def _doubles(text: str, goes_on: bool, inside: str) -> list[Marked]:
     mark, begun, behind = inside, 0, 0
     for at, sign in _signs(text):
         end = at + len(sign)
-        if sign == "''" and mark != "``":
+        if sign == "''" and mark and mark not in _WIRED:
             continue
         opens = _opens(text, at, end)
         if not mark:
-            if sign in "”''" or not opens:
+            if sign == "”" or not opens:
                 continue
             mark, begun, behind = sign, at, end
         elif sign in _CLOSES[mark] and (not opens or (sign in "”»«" and sign != mark)):
@@ -122,7 +123,8 @@ def _is_paragraph(words: str) -> bool:
 
 def _signs(text: str) -> list[tuple[int, str]]:
     """Every double mark, with where it stands."""
-    return find_marks(text, (*_DOUBLES, *_WIRED) if "``" in text else _DOUBLES)
+    wired = "``" in text or "''" in text
+    return find_marks(text, (*_DOUBLES, *_WIRED) if wired else _DOUBLES)
 
 
 def _opens(text: str, at: int, end: int) -> bool:

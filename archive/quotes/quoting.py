@@ -47,7 +47,7 @@ _TITLED = re.compile(
 )
 _CODES = {"person": "P", "org": "O", "place": "L", "thing": "T"}
 _READ = ("body", "caption")
-_MARKS = ('"', "“", "„", "«")
+_MARKS = ('"', "“", "„", "«", "``", "''")
 
 
 def find_quotes(article: Article, *, speech: Speech) -> Article:
@@ -125,17 +125,22 @@ def _marked(passages: Sequence[_Passage], turns: Mapping[int, Turn]) -> list[lis
             continue
         text = passage.text
         following = passages[place + 1].text if place + 1 < len(passages) else ""
-        opens = text[:1] in _MARKS
+        opens = text.startswith(_MARKS)
         inside = runs if runs and not opens and closes(text, runs) else ""
-        goes_on = following[:1] in _MARKS or (runs != "" and opens)
+        goes_on = following.startswith(_MARKS) or (runs != "" and opens)
         here = find_marked(text, goes_on=goes_on, inside=inside)
         if not goes_on and text.count('"') % 2 + text.count("“") != text.count("”"):
             last = find_marked(text, goes_on=True, inside=inside)[-1:]
-            if last and last[0].runs_on and closes(following, text[last[0].open_]):
+            if last and last[0].runs_on and closes(following, _mark(text, last[0])):
                 here = [*here, *last]
-        runs = text[here[-1].open_] if here and here[-1].runs_on else ""
+        runs = _mark(text, here[-1]) if here and here[-1].runs_on else ""
         found.append(here)
     return found
+
+
+def _mark(text: str, one: Marked) -> str:
+    """The mark with which it was opened."""
+    return text[one.open_ : one.start]
 
 
 class _Lines:

@@ -160,6 +160,11 @@ BYLINES = [
     ("By JANE DOE and John Roe, Staff Writers", ["Jane Doe", "John Roe"]),
     ("By Jane Doe, John Roe & Max Moe", ["Jane Doe", "John Roe", "Max Moe"]),
     ("Jane Doe in Paris and John Roe in Rome", ["Jane Doe", "John Roe"]),
+    # The New York Times' corpus
+    ("By JANE DOE; Bob R. Roe contributed reporting from Albany.", ["Jane Doe"]),
+    ("By J. R. Doe. Max Moe contributed to this report.", ["J. R. Doe"]),
+    ("By Jane Doe, Max Moe contributed research", ["Jane Doe"]),
+    ("By Jane Doe, with reporting from Max Moe", ["Jane Doe"]),
     ("Jane Doe, Political Editor", ["Jane Doe"]),
     ("Lizzie Doe Home Affairs Editor", ["Lizzie Doe"]),
     ("Written by Jane Doe", ["Jane Doe"]),

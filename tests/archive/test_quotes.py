@@ -218,9 +218,14 @@ def test_the_same_turn_goes_on() -> None:
     assert speakers(text, "“Nobody will stop you from going.”") == ["Ann Baker"] * 4
 
 
-def test_a_quotation_of_several_paragraphs_has_one_speaker() -> None:
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', ("``", "''"), ("''", "''")])
+def test_a_quotation_of_several_paragraphs_has_one_speaker(opening: str, closing: str) -> None:
     """Open marks at the head of each paragraph, closed in the last."""
-    found = quotes("[Ann Baker] said: “It is all over now.", "“And we all know it.”", "Rain fell.")
+    found = quotes(
+        f"[Ann Baker] said: {opening}It is all over now.",
+        f"{opening}And we all know it.{closing}",
+        "Rain fell.",
+    )
 
     assert [(q.words, q.speaker) for q in found] == [
         ("It is all over now.", "Ann Baker"),

@@ -27,6 +27,7 @@ def marked(text: str, *, goes_on: bool = False) -> list[str]:
         ("«It is over», he said.", ["It is over"]),
         ("„Es ist vorbei“, sagte er.", ["Es ist vorbei"]),
         ("``It is over,'' he said.", ["It is over,"]),  # as wires were sent
+        ("''It is over,'' he said. ''Go home.''", ["It is over,", "Go home."]),
         ('He said: “It is over."', ["It is over."]),  # two styles in one
         # a quotation in a quotation belongs to the outer one
         ("“He told me ‘go home’ and I went,” she said.", ["He told me ‘go home’ and I went,"]),
@@ -52,6 +53,7 @@ def test_what_stands_in_marks(text: str, between: list[str]) -> None:
         "It’s the boys’ club that Mr Jones’ aides don’t like.",
         'He is 6\' 2" tall and the screen is 27" wide.',
         "O'Rourke and D'Angelo went to the '08 race.",
+        "It is 5'10'' high, she said, and 6'2'' wide.",
     ],
 )
 def test_apostrophes_are_no_marks(text: str) -> None:
