@@ -122,6 +122,10 @@ def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Arti
         from archive.sources.mhtml import read_mhtml
 
         return read_mhtml(data, url=url)
+    if kind == "newsxml":
+        from archive.sources.news_xml import read_news
+
+        return read_news(data, url=url, charset=charset)
     if kind == "markdown":
         from archive.sources.markdown import read_markdown
 
@@ -221,6 +225,12 @@ def _split_stream(
         from archive.sources.unzip import rejoin
 
         yield from split_mbox(rejoin(head, stream), place)
+        return
+    if kind == "newsxml":
+        from archive.sources.news_xml import split_news
+
+        data = limits.read_bounded(stream, limits.FEED_BYTES, what="a document", first=head)
+        yield from split_news(data, place, beside)
         return
     limit, what = limits.find_limit(kind)
     data = limits.read_bounded(stream, limit, what=what, first=head)

@@ -19,13 +19,12 @@ import html
 import io
 import json
 import re
-from html.entities import name2codepoint
 from typing import TYPE_CHECKING, Any
 
 from archive.errors import UnreadableError
 from archive.sources import limits
+from archive.sources.bare_xml import to_bare
 from archive.sources.clues import storable, tidy
-from archive.sources.decode import decode
 from archive.sources.document import NOTHING_BESIDE, Beside, Failure, Raw, Remark, to_digest
 from archive.sources.markup import read_markup
 
@@ -35,12 +34,7 @@ if TYPE_CHECKING:
 WORDS = 60
 DESCRIPTION_WORDS = 150
 
-_PROLOG = re.compile(r"(?:\s{1,1000}|<\?[^>]{0,1000}>|<!--.{0,65536}?-->)", re.DOTALL)
-_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ENTITY = re.compile(r"<!ENTITY\s{1,99}(%?)\s{0,99}([\w.:-]{0,99})")
 _ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_NAMESPACE = re.compile(r"xmlns:([^\s=]{1,99})")
-_ATTRIBUTE = re.compile(r"""=\s{0,99}["']""")
 _TAIL = 200
 _BROKEN_OFF = re.compile(
     r"(?:\.{3}|…|\[(?:\.\.\.|…|\?)\])\W{0,9}$"
@@ -91,46 +85,11 @@ def split_feed(
 
 
 def _prepare(data: bytes, beside: Beside) -> bytes:
-    """The feed in UTF-8, without declaration and DTD, safe to parse. Raises UnreadableError."""
-    if len(data) > limits.FEED_BYTES:
-        raise UnreadableError(
-            f"too large: a feed may have {limits.sized(limits.FEED_BYTES)},"
-            f" this one has {limits.sized(len(data))}"
-        )
-    text = _UNPARSABLE.sub("", decode(data, html=True, charset=beside.charset).text)
-    at = 0
-    while found := _PROLOG.match(text, at):
-        at = found.end()
-    if text[at : at + 9].upper() == "<!DOCTYPE":
-        end, inside = text.find(">", at), text.find("[", at)
-        if 0 <= inside < end:
-            end = text.find(">", text.find("]", inside))
-            for parameter, name in _ENTITY.findall(text[inside:end]):
-                if not parameter and name not in name2codepoint:
-                    raise UnreadableError(
-                        f"the feed declares an XML entity of its own ({name[:40]!r}), which is not"
-                        " read: a few of them can unpack to gigabytes"
-                    )
-        if end < 0:
-            raise UnreadableError("the feed ends in its DTD")
-        at = end + 1
-    text = text[at:]
-    _check_shape(text)
-    return text.encode("utf-8", "replace")
-
-
-def _check_shape(text: str) -> None:
-    """Refuse what feedparser and Python's SAX would take minutes for."""
-    if text.count("<") > limits.FEED_TAGS:
-        raise UnreadableError(f"too large: a feed may have {limits.FEED_TAGS:,} tags")
+    """The feed in UTF-8, safe to parse. Raises UnreadableError."""
+    text = to_bare(data, beside, what="feed")
     if sum(1 for _ in _ENTRY.finditer(text)) > limits.FEED_ENTRIES:
         raise UnreadableError(f"too large: a feed may have {limits.FEED_ENTRIES:,} entries")
-    if len(set(_NAMESPACE.findall(text))) > limits.FEED_NAMESPACES:
-        raise UnreadableError(f"a feed may have {limits.FEED_NAMESPACES} namespaces")
-    # Reading the attributes of one tag takes time by the square of their number.
-    counts = (len(_ATTRIBUTE.findall(tag)) for tag in text.split("<") if len(tag) > 1000)
-    if sum(count * count for count in counts) > limits.FEED_ATTRIBUTES**2:
-        raise UnreadableError("too many attributes for a feed")
+    return text.encode("utf-8", "replace")
 
 
 def _parse(data: bytes, beside: Beside) -> Any:

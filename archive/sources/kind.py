@@ -2,7 +2,7 @@
 What an input is: text, HTML, JSON, CSV, mail, Markdown, told by its content; a suffix breaks ties.
 
 People rename things: a page saved as .txt is a page, JSON Lines in a .log are JSON Lines. What is
-recognised but not read yet (other XML) is refused by name rather than archived as
+recognised but not read (other XML) is refused by name rather than archived as
 gibberish. gzip is looked through before this, in unzip.py.
 """
 
@@ -41,6 +41,7 @@ _ANY_TAG = re.compile(
 )
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
 _FEED_ROOT = re.compile(r"(?:[a-z0-9]{1,20}:)?(?:rss|feed)|rdf:rdf", re.IGNORECASE)
+_NEWS_ROOT = re.compile(r"(?:[\w.-]{1,20}:)?(?:nitf|newsml|newsitem|newsmessage)", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!doctype\s{1,99}([A-Za-z_][\w.:-]{0,60})", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s{0,999}["}]')
 _JSON_ARRAY = re.compile(r"\[\s{0,999}(?:\{|\])")
@@ -84,8 +85,11 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
         return "jsonl"
     if suffix.endswith(_LINES_SUFFIXES):
         return "jsonl"
-    if head.startswith("<?xml") or suffix.endswith((".xml", ".rss", ".atom")):
-        _refuse_xml(inside, declared=head.startswith("<?xml"))
+    if inside.startswith("<") and _NEWS_ROOT.fullmatch(_find_root(inside)):
+        return "newsxml"
+    declared = head.startswith("<?xml")
+    if declared or suffix.endswith((".xml", ".rss", ".atom")):
+        _refuse_xml(inside, declared=declared)
     if suffix.endswith((".csv", ".tsv")) or _is_table(head):
         return "csv"
     if envelope := find_envelope(head, data, suffix):
@@ -200,9 +204,9 @@ def _refuse_xml(inside: str, *, declared: bool) -> None:
     if _FEED_ROOT.fullmatch(root):
         raise UnreadableError("this is a feed, which holds many articles: add it to an archive")
     if root and root.lower() != "html":
-        raise UnreadableError(f"this is XML (<{root}>), not a web page")
+        raise UnreadableError(f"this is XML (<{root}>), no page, no feed, no NITF or NewsML")
     if not root and declared and not _SOMEWHERE.search(inside):
-        raise UnreadableError("this is XML without an element, not a web page")
+        raise UnreadableError("this is XML without an element, no page and no feed")
 
 
 def _find_root(inside: str) -> str:

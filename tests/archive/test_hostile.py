@@ -33,6 +33,8 @@ HEAD = (
 MIXED = HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n'
 RICH = HEAD + b"Content-Type: text/html\n\n"
 SAVED = b"From: <Saved by Blink>\nMIME-Version: 1.0\n"
+NITF, NITF_ENDS = b"<nitf><body><body.content>", b"</body.content></body></nitf>"
+NEWSML, NEWSML_ENDS = b"<NewsML><NewsItem>", b"</NewsItem></NewsML>"
 NOISE = random.Random(4).randbytes(100_001)
 
 
@@ -123,6 +125,13 @@ def read(name: str, data: bytes) -> list[str]:
         ("deep.html", b"<html>" + b"<div>" * 50_000 + b"The words of the story go on for a whole line.", ""),
         ("comments.html", b"<html><p>words" + b"<!--" * MB, ""),
         ("attributes.html", b"<html><p " + b'a="' * MB, "no article text"),
+        # what agencies send
+        ("attributes.xml", b"<nitf " + b'a="1" ' * 90_000 + b"/>", "too many attributes for a document"),
+        ("open.xml", b"<nitf " + b'a="' * MB, "too many attributes for a document"),
+        ("words.xml", NITF + b"<p>word</p>" * 50_000 + NITF_ENDS, ""),
+        ("captions.xml", NITF + b"<media-caption>" * 200 + b"<p>a word</p>" * 20_000 + b"</media-caption>" * 200 + NITF_ENDS, ""),
+        ("contents.xml", NEWSML + b"<DataContent>" * 200 + b"<p>a word</p>" * 20_000 + b"</DataContent>" * 200 + NEWSML_ENDS, ""),
+        ("long.xml", NITF + b"word " * (3 * MB) + NITF_ENDS, "Text node too long"),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value and " " not in value else "",
 )  # fmt: skip

@@ -54,6 +54,10 @@ from archive.sources.kind import find_kind, find_shape
         (b"Just words", "README.md", "markdown"),
         (b'<p align="center">A logo</p>\n\n# Name', "README.md", "markdown"),
         (b"<!doctype html><html><p>x", "page.md", "html"),
+        (b"<nitf><head/></nitf>", "story.txt", "newsxml"),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf>', "", "newsxml"),
+        (b'<?xml version="1.0"?><nar:newsMessage xmlns:nar="u">', "a.xml", "newsxml"),
+        (b'<NewsML Duid="a">', "a.xml", "newsxml"),
     ],
 )  # fmt: skip
 def test_content_decides_the_kind(data: bytes, name: str, kind: str) -> None:
@@ -66,7 +70,7 @@ def test_content_decides_the_kind(data: bytes, name: str, kind: str) -> None:
     [
         (b'<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
         (b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
-        (b'<?xml version="1.0"?><!DOCTYPE nitf><nitf><head>', "XML (<nitf>)"),
+        (b'<?xml version="1.0"?><!DOCTYPE opml><opml><head>', "XML (<opml>)"),
         (b"%PDF-1.4", "PDF"),
         (b"\x1f\x8b\x08\x00", "gzip"),
     ],
