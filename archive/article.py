@@ -45,7 +45,9 @@ Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correcti
 """What a paragraph is for. Only `body` is the story; all else is set aside, never deleted."""
 
 EntityType = Literal["person", "place", "org", "thing"]
-Kind = Literal["text", "html", "jsonl", "feed", "mail", "mhtml", "markdown", "csv", "newsxml"]
+Kind = Literal[
+    "text", "html", "jsonl", "feed", "mail", "mhtml", "markdown", "csv", "newsxml", "clipping"
+]
 QuoteKind = Literal["direct", "partial"]
 
 PARAGRAPH_BREAK = "\n\n"

@@ -165,12 +165,13 @@ def _header_lines(article: Article) -> list[str]:
     """
     The lines above the story of a text, those whole again that were parted by what they say.
 
-    What front matter says was read under its keys; another date there is of something else. And
-    what stands above the text of a page are the days of teasers and events.
+    What front matter says was read under its keys, and so were the labels of a clipping; another
+    date there is of something else ("Last updated", by the database). And what stands above the
+    text of a page are the days of teasers and events.
     """
     lines: list[str] = []
     end = -1
-    for paragraph in () if article.kind == "html" else article.paragraphs:
+    for paragraph in () if article.kind in ("html", "clipping") else article.paragraphs:
         if paragraph.role != "header" or paragraph.rule == "markdown:front matter":
             continue
         gap = article.decoded[end : paragraph.start] if end >= 0 else "\n"

@@ -108,9 +108,11 @@ def _as_source(outlet: Outlet, written: str, basis: Basis) -> Source:
 def _read_headers(article: Article) -> dict[str, list[str]]:
     """
     The header lines of a text that name something: {"source": ["The Independent"]}.
+
+    Those of a clipping were read with its labels: "URL: http://www.nytimes.com" is no article's.
     """
     found: dict[str, list[str]] = {}
-    for paragraph in article.paragraphs:
+    for paragraph in () if article.kind == "clipping" else article.paragraphs:
         if paragraph.role == "header" and (key := _KEY.match(paragraph.text)):
             value = paragraph.text[key.end() :].strip()
             if value and len(value) <= LONGEST_TITLE:

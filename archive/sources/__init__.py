@@ -126,6 +126,10 @@ def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Arti
         from archive.sources.news_xml import read_news
 
         return read_news(data, url=url, charset=charset)
+    if kind == "clipping":
+        from archive.sources.clippings import read_clipping
+
+        return read_clipping(data, url=url)
     if kind == "markdown":
         from archive.sources.markdown import read_markdown
 
@@ -231,6 +235,13 @@ def _split_stream(
 
         data = limits.read_bounded(stream, limits.FEED_BYTES, what="a document", first=head)
         yield from split_news(data, place, beside)
+        return
+    if kind == "clipping":
+        from archive.sources.clippings import split_clippings
+
+        limit = limits.TEXT_BYTES
+        data = limits.read_bounded(stream, limit, what="a file of clippings", first=head)
+        yield from split_clippings(data, place, beside)
         return
     limit, what = limits.find_limit(kind)
     data = limits.read_bounded(stream, limit, what=what, first=head)

@@ -90,6 +90,8 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
     declared = head.startswith("<?xml")
     if declared or suffix.endswith((".xml", ".rss", ".atom")):
         _refuse_xml(inside, declared=declared)
+    if _is_of_clippings(data):
+        return "clipping"
     if suffix.endswith((".csv", ".tsv")) or _is_table(head):
         return "csv"
     if envelope := find_envelope(head, data, suffix):
@@ -156,6 +158,13 @@ def _is_log(head: str) -> bool:
     """Whether *head* is line upon line with a time to the second in front, or a web server's."""
     lines = [line for line in head.split("\n")[:-1] if line.strip()]
     return len(lines) >= _LOGGED and all(map(_STAMPED.match, lines))
+
+
+def _is_of_clippings(data: bytes) -> bool:
+    """Whether *data* begins like what a press database saves."""
+    from archive.sources.clippings import find_service
+
+    return find_service(_head(data, limits.HEAD_BYTES).replace("\r\n", "\n")) is not None
 
 
 def _is_table(head: str) -> bool:

@@ -35,6 +35,10 @@ RICH = HEAD + b"Content-Type: text/html\n\n"
 SAVED = b"From: <Saved by Blink>\nMIME-Version: 1.0\n"
 NITF, NITF_ENDS = b"<nitf><body><body.content>", b"</body.content></body></nitf>"
 NEWSML, NEWSML_ENDS = b"<NewsML><NewsItem>", b"</NewsItem></NewsML>"
+NEXIS = b"     1 of 1 DOCUMENTS\n\n     The Times\n\n"
+FACTIVA = b"Bridge\n1 words\n1 May 2010\nThe Times\nT\n(c) 2010\n\n"
+FACTIVA_ENDS = b"\n\nDocument T000000020100111e61b0001v\n"
+RULE = b"_" * 60 + b"\n\n"
 NOISE = random.Random(4).randbytes(100_001)
 
 
@@ -131,6 +135,10 @@ def read(name: str, data: bytes) -> list[str]:
         ("words.xml", NITF + b"<p>word</p>" * 50_000 + NITF_ENDS, ""),
         ("captions.xml", NITF + b"<media-caption>" * 200 + b"<p>a word</p>" * 20_000 + b"</media-caption>" * 200 + NITF_ENDS, ""),
         ("contents.xml", NEWSML + b"<DataContent>" * 200 + b"<p>a word</p>" * 20_000 + b"</DataContent>" * 200 + NEWSML_ENDS, ""),
+        ("labels.txt", NEXIS + b"LENGTH: 1 words\n\n" * 90_000 + b"words of a story", ""),
+        ("spaces.txt", NEXIS + b"LENGTH: 1 words\n\n" + b" \n" * MB + b" " * MB + b"words of a story", ""),
+        ("facts.txt", FACTIVA + b"HD\nBY\nLP\n" * 90_000 + b"words" + FACTIVA_ENDS, ""),
+        ("rules.txt", RULE + b"Full text: words of a story\n\nTitle: a\n\nDocument URL: b\n\n" + b"Title: a\n\n" * 90_000, ""),
         ("long.xml", NITF + b"word " * (3 * MB) + NITF_ENDS, "Text node too long"),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value and " " not in value else "",
