@@ -46,8 +46,9 @@ Role = Literal["body", "heading", "caption", "credit", "promo", "bio", "correcti
 
 EntityType = Literal["person", "place", "org", "thing"]
 Kind = Literal[
-    "text", "html", "jsonl", "feed", "mail", "mhtml", "markdown", "csv", "newsxml", "clipping"
-]
+    "text", "html", "jsonl", "feed", "mail", "mhtml", "markdown", "csv", "newsxml", "clipping",
+    "office",
+]  # fmt: skip
 QuoteKind = Literal["direct", "partial"]
 
 PARAGRAPH_BREAK = "\n\n"

@@ -56,7 +56,7 @@ LONGEST_PASSAGE = 20_000
 """Characters: of a longer passage only the ends of this length are judged."""
 _COUNT = re.compile(r"\d{2,5}|\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 """How many comments there are, or a day in figures: neither begins a story nor ends it."""
-_UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv"))
+_UNDIVIDED = frozenset(("text", "jsonl", "markdown", "csv", "office"))
 """Kinds whose readers leave the text to be divided here; the others name its passages."""
 _HEADLINE = 140
 """Characters; in front of a longer passage of story stands no header line."""

@@ -103,11 +103,12 @@ def add_command(
     """
     Put files, folders, addresses or standard input into the archive.
 
-    Text, Markdown, HTML, MHTML, mail (.eml, mbox), JSON, CSV, feeds (RSS, Atom), crawls (WARC,
-    ARC), agencies' XML (NITF, NewsML) and what press databases save as text (Nexis, Factiva,
-    ProQuest), also as .gz or .zip; folders are read through, .archiveignore says what to leave out.
-    The same bytes are kept once. A file that cannot be read is reported and the rest is added: exit
-    status 2. Stop it at any moment: what was added stays, and the next run goes on.
+    Text, Markdown, HTML, MHTML, documents (.docx, .odt, .rtf), mail (.eml, mbox), JSON, CSV, feeds
+    (RSS, Atom), crawls (WARC, ARC), agencies' XML (NITF, NewsML) and what press databases save
+    (Nexis, Factiva, ProQuest), also as .gz or .zip; folders are read through, .archiveignore says
+    what to leave out. The same bytes are kept once. A file that cannot be read is reported and the
+    rest is added: exit status 2. Stop it at any moment: what was added stays, and the next run goes
+    on.
 
     What begins with http:// or https:// is fetched, as robots.txt allows, a page a second from one
     host, without cookies and without the environment's proxies. --dry-run fetches nothing.

@@ -130,6 +130,10 @@ def _read(data: bytes, kind: Kind, url: str | None, charset: str | None) -> Arti
         from archive.sources.clippings import read_clipping
 
         return read_clipping(data, url=url)
+    if kind == "office":
+        from archive.sources.office import read_office
+
+        return read_office(data, url=url)
     if kind == "markdown":
         from archive.sources.markdown import read_markdown
 
@@ -235,6 +239,13 @@ def _split_stream(
 
         data = limits.read_bounded(stream, limits.FEED_BYTES, what="a document", first=head)
         yield from split_news(data, place, beside)
+        return
+    if kind == "office":
+        from archive.sources.office import split_office
+
+        limit = limits.OFFICE_BYTES
+        data = limits.read_bounded(stream, limit, what="a document", first=head)
+        yield from split_office(data, place, beside)
         return
     if kind == "clipping":
         from archive.sources.clippings import split_clippings

@@ -32,6 +32,7 @@ _LANGUAGE = re.compile(r"(?:English|German|French|Spanish|Italian|Dutch|Portugue
 _NEAR = 4_000
 _FACTS = 12
 """Lines of facts below the count of words, at the most."""
+_LONGEST_FACT = 200
 
 
 def begins(head: str) -> bool:
@@ -98,10 +99,11 @@ def _read_above(clipping: Clipping, lines: list[str]) -> None:
 
 def _read_facts(clipping: Clipping, text: str, at: int) -> int:
     """The lines of facts from *at* on; where the story begins."""
-    end = at
-    for number, line in enumerate(text[at:].split("\n")):
+    end, count = at, 0
+    for line in text[at:].split("\n"):
         said = line.strip()
-        if number > _FACTS or len(said) > 200:
+        count += said != ""
+        if count > _FACTS or len(said) > _LONGEST_FACT:
             break
         end += len(line) + 1
         if not said:

@@ -18,7 +18,7 @@ from archive.errors import UnreadableError
 from archive.sources import limits
 from archive.sources.decode import find_binary, find_wide
 from archive.sources.envelope import MARKDOWN_SUFFIXES, find_envelope, find_front
-from archive.sources.unzip import GZIP_MAGIC
+from archive.sources.unzip import GZIP_MAGIC, ZIP_MAGIC
 from archive.sources.wrapped import may_wrap
 
 if TYPE_CHECKING:
@@ -51,10 +51,12 @@ _STAMPED = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3} \S{1,99} \S{1,99} \[|\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d)"
 )
 _LOGGED = 8
+RTF = b"{\\rtf"
+_OFFICE = (b"[Content_Types].xml", b"word/", b"opendocument")
 # What a person does who has the article in such a file.
 _INSTEAD = (
     ("PDF", "save its text, with pdftotext say,"),
-    *((name, "save it as text or HTML") for name in ("Office", "OpenDocument", "RTF", "EPUB")),
+    *((name, "save it as text or HTML") for name in ("Office", "EPUB")),
     *((name, "unpack it") for name in ("tar", "xz", "Zstandard", "7z", "RAR", "bzip2")),
     *((name, "write its table as CSV") for name in ("SQLite", "Parquet")),
 )
@@ -69,6 +71,8 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
 
     Raises UnreadableError for what is no article, or not one that can be read.
     """
+    if _is_office(data):
+        return "office"
     looks = find_binary(data)
     if looks:
         right = next((how for what, how in _INSTEAD if what in looks), None)
@@ -158,6 +162,12 @@ def _is_log(head: str) -> bool:
     """Whether *head* is line upon line with a time to the second in front, or a web server's."""
     lines = [line for line in head.split("\n")[:-1] if line.strip()]
     return len(lines) >= _LOGGED and all(map(_STAMPED.match, lines))
+
+
+def _is_office(data: bytes) -> bool:
+    """Whether *data* begins like a document of a word processor, or another file of an office."""
+    zipped = data.startswith(ZIP_MAGIC) and any(one in data[:_SNIFFED] for one in _OFFICE)
+    return zipped or data.startswith(RTF)
 
 
 def _is_of_clippings(data: bytes) -> bool:

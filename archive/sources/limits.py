@@ -57,6 +57,9 @@ FEED_NAMESPACES = 100
 FEED_ATTRIBUTES = 4_000
 """What taking a feed apart costs is counted in these."""
 
+OFFICE_BYTES = 64 * MB
+"""A document of a word processor, and the XML in it: 500 clippings have 30 MB."""
+
 GZIP_RATIO = 200
 """More bytes out per byte in than this is a bomb: prose gives 2 to 4, a repeated page 100."""
 
@@ -79,6 +82,8 @@ def find_limit(kind: str) -> tuple[int, str]:
         return HTML_BYTES, "a web page"
     if kind in {"mail", "mhtml"}:
         return MAIL_BYTES, "a message" if kind == "mail" else "a saved page"
+    if kind == "office":
+        return OFFICE_BYTES, "a document"
     return TEXT_BYTES, "a text file"
 
 

@@ -45,6 +45,8 @@ _BESIDE_ENDINGS = (
     "_αρχεία", "_ファイル", "_文件", "_檔案", "_파일",
 )  # fmt: skip
 _STORE = "articles.db"
+_HIDDEN = (".", "~$")
+"""How the names of hidden files begin, and of what Word keeps beside a document that is open."""
 _KINDS = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -145,7 +147,7 @@ def _find_inside(top: str) -> Iterator[Found]:
         entries = []
         present = set(map(_folded, names))
         for name in names:
-            if name.startswith("."):
+            if name.startswith(_HIDDEN):
                 continue
             inner, below = os.path.join(path, name), (*parts, name)
             folder = os.path.isdir(inner)
@@ -217,7 +219,7 @@ def is_passed_over(path: str, folders: dict[str, set[str]]) -> bool:
     """
     parts = path.split("/")
     return any(
-        name.startswith(".")
+        name.startswith(_HIDDEN)
         or name == "__MACOSX"
         or _is_leftover(
             name, folders.get("/".join(parts[:depth]), set()), folder=depth < len(parts) - 1

@@ -29,7 +29,7 @@ _END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
 _TAIL = 22 + 65_535 + 20 + 56
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
 _CRAWLS = (".warc", ".warc.gz")
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, LZMAError, struct.error, EOFError, OSError, RuntimeError,
     ValueError, LookupError, NotImplementedError,
 )  # fmt: skip
@@ -53,7 +53,7 @@ def open_members(
     _check_directory(stream, size)
     try:
         archive = zipfile.ZipFile(stream)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableError(f"the zip file is damaged ({error})") from None
     members = [one for one in archive.infolist() if one.filename[-1:] not in ("", "/")]
     names = {one.filename for one in members}
@@ -80,7 +80,7 @@ def open_members(
                 with archive.open(one) as member:
                     unpacked = _Unpacked(member, one.compress_size, budget)
                     yield Input(inner, where, named=False, stream=io.BufferedReader(unpacked))
-            except _BROKEN as error:
+            except BROKEN as error:
                 yield Failure(where, f"it cannot be unpacked ({str(error)[:80]})")
 
 
@@ -125,7 +125,7 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
             part = self._member.read(len(buffer))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise UnreadableError(f"it cannot be unpacked ({str(error)[:80]})") from None
         self._written += len(part)
         self._budget.spend(len(part))

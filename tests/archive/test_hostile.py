@@ -158,7 +158,8 @@ def test_every_hostile_file_is_an_article_or_one_line(name: str, data: bytes, sa
 @settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=200),
-    st.sampled_from([b"", HEAD, MIXED, RICH, SAVED, b"---\na: b\n---\n", b"+++\n", b"<html>", b"{", b"From "]),
+    st.sampled_from([b"", HEAD, MIXED, RICH, SAVED, b"---\na: b\n---\n", b"+++\n", b"<html>", b"{", b"From ",
+                     NITF, NEXIS, FACTIVA, RULE, b"{\\rtf1 \\'e9", b"PK\x03\x04word/"]),
     st.sampled_from(["a", "a.eml", "a.mhtml", "a.md", "a.html", "a.jsonl", "a.mbox"]),
 )  # fmt: skip
 def test_whatever_follows_a_beginning_is_answered(data: bytes, head: bytes, name: str) -> None:

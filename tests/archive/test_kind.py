@@ -58,6 +58,9 @@ from archive.sources.kind import find_kind, find_shape
         (b'<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf>', "", "newsxml"),
         (b'<?xml version="1.0"?><nar:newsMessage xmlns:nar="u">', "a.xml", "newsxml"),
         (b'<NewsML Duid="a">', "a.xml", "newsxml"),
+        (b"{\\rtf1\\ansi", "story.txt", "office"),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00[Content_Types].xml", "a.docx", "office"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "a.odt", "office"),
     ],
 )  # fmt: skip
 def test_content_decides_the_kind(data: bytes, name: str, kind: str) -> None:
@@ -118,7 +121,6 @@ def test_looking_is_quick(unit: bytes) -> None:
     ("data", "says"),
     [
         (b"%PDF-1.7", "this looks like a PDF: save its text, with pdftotext say, and add that"),
-        (b"{\\rtf1", "this looks like an RTF document: save it as text or HTML and add that"),
         (b"7z\xbc\xaf\x27\x1c", "this looks like a 7z file: unpack it and add that"),
         (b"GIF89a", "this looks like a GIF picture, not like text, HTML or JSON"),
     ],

@@ -151,12 +151,12 @@ def test_any_byte_may_be_wrong(at: int, value: int) -> None:
 
 
 def test_office_documents_are_named(tmp_path: Path) -> None:
-    """A .docx is a zip file too, and is refused as what it is."""
-    path = tmp_path / "report.docx"
-    path.write_bytes(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}))
+    """An .xlsx is a zip file too, and is refused as what it is."""
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}))
     with front.open(tmp_path / "archive", create=True) as archive:
         (failed,) = archive.add(str(path)).failed
-    assert "Office" in failed.reason
+    assert "office file without a text" in failed.reason
 
 
 def test_zipped_articles_are_added(tmp_path: Path) -> None:
