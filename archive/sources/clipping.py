@@ -30,7 +30,10 @@ _MOST_TAGS = 40
 
 @dataclass(slots=True)
 class Clipping:
-    """What one says of itself; *passages* are (text, role, rule), all of it, in order."""
+    """
+    What one says of itself; *passages* are (text, role, rule), all of it, in order; *begun* when
+    its story has.
+    """
 
     passages: list[tuple[str, Role, str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -40,11 +43,13 @@ class Clipping:
     tags: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
     language: str | None = None
+    begun: bool = False
 
     def add(self, text: str, role: Role, rule: str) -> None:
         """The passage *text* goes on, on one line."""
         if passage := storable(" ".join(text.split())):
             self.passages.append((passage, role, rule))
+            self.begun |= role == "body"
 
     def name_day(self, written: str) -> bool:
         """Whether a line names a day, which the first that does is the day of."""

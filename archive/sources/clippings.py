@@ -50,7 +50,7 @@ def split_clippings(
         return
     bare = 0
     for number, clipping in enumerate(found, 1):
-        if _has_text(_read(clipping)):
+        if _read(clipping).begun:
             raw = clipping.strip("\n ").encode("utf-8", "replace")
             yield Raw(raw, to_digest(raw), "clipping", f"{place}:clipping {number}")
         else:
@@ -69,7 +69,7 @@ def read_clipping(data: bytes, *, url: str | None = None) -> Article:
     if len(found) > 1:
         raise UnreadableError(f"it holds {len(found):,} clippings, not one: add it to an archive")
     clipping = _read(found[0] if found else _decode(data))
-    if not _has_text(clipping):
+    if not clipping.begun:
         raise UnreadableError("there is no text in this clipping")
     paragraphs = []
     at = 0
@@ -107,7 +107,3 @@ def _read(text: str) -> Clipping:
     if proquest.is_one(text):
         return proquest.read(text)
     return factiva.read(text) if factiva.is_one(text) else nexis.read(text)
-
-
-def _has_text(clipping: Clipping) -> bool:
-    return any(role == "body" for _, role, _ in clipping.passages)

@@ -21,9 +21,11 @@ _WORDS = re.compile(
     r"^[ \t]*[\d,.]{1,9} (?:words|Wörter|mots|palabras|parole)[ \t]*$", re.MULTILINE
 )
 _DAY = re.compile(r"\s*\d{1,2}\.? [^\W\d_]{3,10} \d{4}\s*")
-_CODED = re.compile(r"^HD\b[ \t]*\S?.*\n(?:.*\n){0,9}?^WC[ \t]+[\d,.]{1,9} ", re.MULTILINE)
+_HEADED = re.compile(r"^[ \t]*HD(?:\t|[ ]{2,}|[ \t]*$)", re.MULTILINE)
+_COUNTED = re.compile(r"^[ \t]*WC(?:\t|[ ]{2,}|[ \t]*$)\s{0,9}[\d,.]{1,9} \w", re.MULTILINE)
 _CODES = "SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|ART"
-_CODE = re.compile(rf"^[ \t]*({_CODES})(?:[ \t]+|[ \t]*$)", re.MULTILINE)
+# Not the "IN " with which a paragraph may begin.
+_CODE = re.compile(rf"^[ \t]*({_CODES})(?:\t|[ ]{{2,}}|[ \t]*$)", re.MULTILINE)
 _COPYRIGHT = re.compile(r"[ \t]*(?:\(c\)|©|Copyright\b)", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"[A-Z0-9]{3,8}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?: GMT)?")
@@ -38,7 +40,7 @@ _LONGEST_FACT = 200
 def begins(head: str) -> bool:
     """Whether *head* has a count of words with a day below it, and what names the source."""
     near = head[:_NEAR]
-    if _CODED.search(near):
+    if _is_coded(near):
         return True
     count = _WORDS.search(near)
     if count is None:
@@ -54,7 +56,11 @@ def begins(head: str) -> bool:
 def is_one(text: str) -> bool:
     """Whether *text* is a clipping of Factiva's."""
     last = text.rstrip().rpartition("\n")[2]
-    return _ENDS.fullmatch(last) is not None or _CODED.match(text) is not None
+    return _ENDS.fullmatch(last) is not None or _is_coded(text[:_NEAR])
+
+
+def _is_coded(near: str) -> bool:
+    return _HEADED.search(near) is not None and _COUNTED.search(near) is not None
 
 
 def split(text: str) -> list[str]:
@@ -69,7 +75,7 @@ def split(text: str) -> list[str]:
 
 def read(text: str) -> Clipping:
     """One clipping."""
-    if _CODED.search(text[:_NEAR]):
+    if _is_coded(text[:_NEAR]):
         return _read_coded(text)
     clipping = Clipping()
     count = _WORDS.search(text)

@@ -42,6 +42,7 @@ _CENTRED = 8
 """Spaces before a line of the masthead; a headline has none."""
 _NEAR = 8_000
 """Characters from the beginning in which the first labels stand."""
+_MOST_TITLES = 3
 _ABOVE = frozenset({"AUTHOR", "AUTOR", "BYLINE", "HEADLINE", "TITLE"})
 _ROLES: dict[str, Role] = {
     "BODY": "body", "TEXT": "body", "HIGHLIGHT": "body", "GRAPHIC": "caption", "GRAFIK": "caption",
@@ -120,11 +121,11 @@ def _read_masthead(clipping: Clipping, blocks: list[str]) -> None:
 
 def _add_labelled(clipping: Clipping, label: str, value: str) -> None:
     said = " ".join(value.split())
-    if label in _ABOVE and any(role == "body" for _, role, _ in clipping.passages):
+    if label in _ABOVE and clipping.begun:
         clipping.add(f"{label}: {said}", "body", "text")  # a review's "AUTHOR: Tom Coe"
         return
     if label in ("HEADLINE", "TITLE"):
-        clipping.titles.insert(0, said)
+        clipping.titles = [said, *clipping.titles][:_MOST_TITLES]
     elif label in ("BYLINE", "AUTHOR", "AUTOR"):
         clipping.bylines.append(said)
     elif label == "SUBJECT":

@@ -190,7 +190,10 @@ CY      (c) 2007 New York Times Company.
 
 LP      {LEAD}
 
-TD      {SAID}
+TD
+IN A WORD, the mayor is glad.
+
+{SAID}
 
 NS      gcat : Political/General News
 AN      Document NYTF000020070117e31h0003k

@@ -137,6 +137,7 @@ def read(name: str, data: bytes) -> list[str]:
         ("contents.xml", NEWSML + b"<DataContent>" * 200 + b"<p>a word</p>" * 20_000 + b"</DataContent>" * 200 + NEWSML_ENDS, ""),
         ("labels.txt", NEXIS + b"LENGTH: 1 words\n\n" * 90_000 + b"words of a story", ""),
         ("spaces.txt", NEXIS + b"LENGTH: 1 words\n\n" + b" \n" * MB + b" " * MB + b"words of a story", ""),
+        ("titles.txt", NEXIS + b"TITLE: a\n\n" * 90_000 + b"LENGTH: 1 words\n\nwords of a story", ""),
         ("facts.txt", FACTIVA + b"HD\nBY\nLP\n" * 90_000 + b"words" + FACTIVA_ENDS, ""),
         ("rules.txt", RULE + b"Full text: words of a story\n\nTitle: a\n\nDocument URL: b\n\n" + b"Title: a\n\n" * 90_000, ""),
         ("long.xml", NITF + b"word " * (3 * MB) + NITF_ENDS, "Text node too long"),
