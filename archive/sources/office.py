@@ -30,7 +30,10 @@ _ASIDE = frozenset(
     {"del", "moveFrom", "instrText", "Fallback", "annotation", "note", "tracked-changes"}
 )
 _OPEN = "urn:oasis:names:tc:opendocument:"
-_WHITE = {"tab": " ", "s": " ", "br": "\n", "cr": "\n", "line-break": "\n"}
+_SIGNS = {
+    "tab": " ", "ptab": " ", "s": " ", "br": "\n", "cr": "\n", "line-break": "\n",
+    "noBreakHyphen": "-",
+}  # fmt: skip
 
 
 def split_office(
@@ -118,8 +121,8 @@ def _words(element: Any) -> Iterator[str]:
     name = _name(element)
     if name in _ASIDE:
         return
-    if white := _WHITE.get(name):
-        yield white
+    if sign := _SIGNS.get(name):
+        yield sign
         return
     mixed = _OPEN in element.tag  # OpenDocument writes words anywhere, Word in <w:t> alone
     if element.text and (mixed or name == "t"):

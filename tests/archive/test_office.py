@@ -130,6 +130,18 @@ def test_clippings_in_a_document_are_read_one_by_one(make: Any, clippings: str) 
     assert bridge.text == BRIDGE
 
 
+def test_signs_of_word() -> None:
+    """A hyphen that keeps words together, lines broken by hand, links, boxes in both their forms."""
+    box = "<w:r><w:t>in a box</w:t></w:r>"
+    data = docx(
+        "<w:p><w:r><w:t>al</w:t><w:noBreakHyphen/><w:t>Qaeda</w:t><w:br/><w:t>and</w:t><w:tab/>"
+        "<w:t>more</w:t></w:r><w:hyperlink><w:r><w:t>, linked</w:t></w:r></w:hyperlink>"
+        "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+        f"<w:p><w:Choice>{box}</w:Choice><w:Fallback>{box}</w:Fallback></w:p>"
+    )
+    assert read_document(data).decoded == "al-Qaeda\nand more, linked\n\nin a box"
+
+
 def test_signs_of_rtf() -> None:
     """Code pages, signs beyond them, links by their words, and a picture's bytes left out."""
     written = (
