@@ -40,7 +40,7 @@ def find_turns(texts: Sequence[str], people: Sequence[str], speech: Speech) -> d
     The turns of those who answer among the paragraphs *texts*, by the number of the paragraph.
 
     *people* are whom the article names. A paragraph without label or marks, between two turns, goes
-    on with the first.
+    on with the first; where no label asks, a question before the second is the paper's.
     """
     labels: list[tuple[int, int, str]] = []
     times: dict[str, int] = {}
@@ -58,6 +58,7 @@ def find_turns(texts: Sequence[str], people: Sequence[str], speech: Speech) -> d
     }
     if len(known) < 2 or not any(known.values()):
         return {}
+    asked = "" in known.values()
     turns: dict[int, Turn] = {}
     labelled = [one for one in labels if one[2] in known]
     for (place, start, label), (following, _, _) in pairwise([*labelled, (len(texts), 0, "")]):
@@ -66,7 +67,8 @@ def find_turns(texts: Sequence[str], people: Sequence[str], speech: Speech) -> d
         turns[place] = Turn(start, known[label])
         if following == len(texts):
             break  # behind the last turn stands whatever the paper adds
-        for more in range(place + 1, following):
+        question = not asked and texts[following - 1].rstrip()[-1:] == "?"
+        for more in range(place + 1, following - question):
             if texts[more][:1] not in '"“‘«—–-':
                 turns[more] = Turn(0, known[label])
     return turns

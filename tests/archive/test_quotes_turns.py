@@ -92,3 +92,25 @@ def test_a_quotation_may_close_in_the_next_paragraph() -> None:
         ("And we know it.", "Ann Baker"),
     ]
     assert quotes("“It is over.", "Rain fell.") == ()
+
+
+def test_a_question_without_a_label_is_the_papers() -> None:
+    """Where two answer under their names and who asks has none: a blog's own interview."""
+    found = quotes(
+        "[Ann Baker] and [Carl Dorn] answered our questions.",
+        "Ann: I am a developer.",
+        "Since 2010.",
+        "How did you begin?",
+        "Carl: With a page.",
+        "Was it hard?",
+        "Ann: It was.",
+        "Carl: Not at all.",
+    )
+
+    assert [(q.words, q.speaker) for q in found] == [
+        ("I am a developer.", "Ann Baker"),
+        ("Since 2010.", "Ann Baker"),
+        ("With a page.", "Carl Dorn"),
+        ("It was.", "Ann Baker"),
+        ("Not at all.", "Carl Dorn"),
+    ]
