@@ -18,7 +18,7 @@ _COUNTER = re.compile(
     r"|Document \d{1,6} (?:of|de) \d{1,6})[ \t]*$",
     re.MULTILINE,
 )
-_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
+_END = re.compile(r"End of Document[ \t]*$", re.MULTILINE)
 _LABELS = (
     "AUTHOR|AUTOR|BODY|BYLINE|CITY|COMPANY|CORRECTION|CORRECTION-DATE|COUNTRY|DATELINE|DISTRIBUTION"
     "|DOCUMENT-TYPE|EDITION|GEOGRAPHIC|GRAFIK|GRAPHIC|HEADLINE|HIGHLIGHT|INDUSTRY|ISSN|JOURNAL-CODE"
@@ -30,9 +30,12 @@ _LABEL = re.compile(rf"[ \t]*({_LABELS}):[ \t]*(.*)", re.DOTALL)
 _LABEL_LINE = re.compile(rf"^[ \t]*(?:{_LABELS}):", re.MULTILINE)
 # Nexis Uni writes "Length: 612 words", and "Body" on a line of its own.
 _UNI_LINE = re.compile(rf"[ \t]*({_LABELS}):[ \t]*(.*)", re.IGNORECASE)
+_UNI_FACT = re.compile(r"[ \t]*(?:Section|Length|Byline|Author|Dateline|Highlight|Series):")
 _UNI_LENGTH = re.compile(r"^[ \t]*Length:\s{1,9}[\d,.]{1,9} words", re.MULTILINE)
-_UNI_BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.MULTILINE)
-_UNI_PART = re.compile(r"[ \t]*(Body|Graphic|Classification|Notes|Correction)[ \t]*")
+_UNI_BODY = re.compile(r"^[ \t]*(?:Body|Text)[ \t]*$", re.MULTILINE)
+_UNI_PART = re.compile(r"[ \t]*(Body|Text|Graphic|Classification|Notes|Correction)[ \t]*")
+# "January 17, 2007 Wednesday", "Dienstag 7. Juli 2020", not "Date and Time: Friday, March 20, 2018"
+_UNI_DAY = re.compile(r"(?!.*: )(?=.{0,20}\b\d{1,2}\b).{0,30}\b(?:19|20)\d\d\b.{0,30}")
 _COPYRIGHT = re.compile(
     r"[ \t]*(?:(?:Copyright|\(c\)|©)\s.{0,9}\d{4}|All Rights Reserved)", re.IGNORECASE
 )
@@ -43,6 +46,8 @@ _CENTRED = 8
 _NEAR = 8_000
 """Characters from the beginning in which the first labels stand."""
 _MOST_TITLES = 3
+_COVER = 60_000
+"""The same of Nexis Uni, whose cover page lists a hundred clippings."""
 _ABOVE = frozenset({"AUTHOR", "AUTOR", "BYLINE", "HEADLINE", "TITLE"})
 _ROLES: dict[str, Role] = {
     "BODY": "body", "TEXT": "body", "HIGHLIGHT": "body", "GRAPHIC": "caption", "GRAFIK": "caption",
@@ -56,7 +61,7 @@ def begins(head: str) -> bool:
     counter = _COUNTER.search(near)
     if counter:
         return _LABEL_LINE.search(head, counter.end(), counter.end() + _NEAR) is not None
-    return _is_uni(near)
+    return _is_uni(head[:_COVER])
 
 
 def _is_uni(text: str) -> bool:
@@ -67,7 +72,25 @@ def split(text: str) -> list[str]:
     """The clippings in *text*, without counters and what the service says before the first."""
     if _COUNTER.search(text[:_NEAR]):
         return [one for one in _COUNTER.split(text)[1:] if one.strip()]
-    return [one for one in _END.split(text) if one.strip()]
+    first, *others = _END.split(text)
+    lines = first.split("\n")
+    first = "\n".join(lines[_find_uni(lines) :])  # without the cover page
+    return [one for one in (first, *others) if one.strip()]
+
+
+def _find_uni(lines: list[str]) -> int:
+    """Where a clipping of Nexis Uni begins: its headline, its outlet, its day, then labels."""
+    found: list[int] = []
+    begin = 0
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if _UNI_FACT.match(line):
+            break
+        if _UNI_DAY.fullmatch(line.strip()) and len(found) > 1 and not _COPYRIGHT.match(line):
+            begin = found[-2]
+        found.append(number)
+    return begin
 
 
 def read(text: str) -> Clipping:
@@ -158,7 +181,7 @@ def _read_uni(text: str) -> Clipping:
 
 
 def _add_part(clipping: Clipping, part: str, text: str) -> None:
-    if part in ("Body", "Graphic", "Correction"):
+    if part.upper() in _ROLES:
         role = _ROLES[part.upper()]
         for line in text.split("\n"):
             if _LOADED.match(line):

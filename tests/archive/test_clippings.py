@@ -107,14 +107,26 @@ LOAD-DATE: January 11, 2010
                     Copyright 2010 Times Newspapers Limited
                               All Rights Reserved
 """
-UNI = f"""Council Votes to Repave Road
+UNI = f"""User Name: Jane Roe
+Date and Time: Friday, March 20, 2018 4:51:00 PM EDT
+Job Number: 63012345
+
+Documents (2)
+1. Council Votes to Repave Road
+Client/Matter: -None-
+Search Terms: road
+Narrowed by:
+Content Type  Narrowed by
+News  Timeline: Jan 01, 2007 to Dec 31, 2010
+
+Council Votes to Repave Road
 The New York Times
 January 17, 2007 Wednesday
 Late Edition - Final
 
 Copyright 2007 The New York Times Company
-Section: Section B; Column 1; Pg. 1
-Length: 612 words
+Section:\u00a0Section B; Column 1; Pg. 1
+Length:\u00a0612 words
 Byline: By JANE DOE
 Body
 

@@ -77,7 +77,14 @@ def odt(paragraphs: list[str]) -> bytes:
 
 
 def rtf(paragraphs: list[str]) -> bytes:
-    signs = {"\\": "\\\\", "—": r"\emdash ", "é": r"\'e9", "“": r"\u8220?", "”": r"\rdblquote "}
+    signs = {
+        "\\": "\\\\",
+        "—": r"\emdash ",
+        "é": r"\'e9",
+        "\u00a0": r"\~",
+        "“": r"\u8220?",
+        "”": r"\rdblquote ",
+    }
     body = ""
     for words in paragraphs:
         body += "".join(signs.get(sign, sign) for sign in words) + "\\par\r\n"
