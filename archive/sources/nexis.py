@@ -65,7 +65,11 @@ def begins(head: str) -> bool:
 
 
 def _is_uni(text: str) -> bool:
-    return _UNI_LENGTH.search(text) is not None and _UNI_BODY.search(text) is not None
+    return (
+        "Length:" in text
+        and _UNI_LENGTH.search(text) is not None
+        and _UNI_BODY.search(text) is not None
+    )
 
 
 def split(text: str) -> list[str]:
