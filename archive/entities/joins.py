@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
+from archive.entities.owners import owned
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
 from archive.entities.rows import from_first, is_band, is_cited, is_couple, is_rail
@@ -28,10 +29,6 @@ _WIDE = frozenset({"countries", "regions"})
 _LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese", "society", "academy"})
 _LOCAL |= {"institute", "conservatory"}
 _MANY = frozenset({"people", "children", "women", "men", "workers", "veterans", "boys", "girls"})
-_BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point"})
-_BUILT |= {"bay", "island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane"}
-_BUILT |= {"court", "inn", "wall", "dyke", "dike", "peak", "pass", "gap", "seat", "cove", "cave"}
-_FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", "ark"})
 _AIMS = frozenset(
     {"safeguard", "liberation", "study", "advancement", "protection", "prevention", "defense"}
 )
@@ -264,10 +261,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = right.shape if gap == " and " else None
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
-        elif link == "'s" and right.shape is None and _is_built(scene, right):
-            shape = "place"  # "Sayler's Creek", but "Howe's Army" is an army of Howe's
-        elif link == "'s" and chain[right.j - 1].lower in _FOUND and _all_common(scene, right):
-            shape = "thing"  # "Halley's Comet", "Fermat's Last Theorem"
+        elif link == "'s" and (whose := owned(scene, left, right)):
+            shape = whose  # "Sayler's Creek", "Halley's Comet"
         elif link == "'s" and last in _MANY and plain:
             shape = head(chain[right.j - 1].flags)  # Korean People's Army
         elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
@@ -379,10 +374,6 @@ def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
 def _is_org(piece: Piece) -> bool:
     """True for what is one by itself: "the Swiss Super League for | FC Basel"."""
     return piece.shape == "org" or (piece.known is not None and piece.known.type == "org")
-
-
-def _is_built(scene: Scene, piece: Piece) -> bool:
-    return piece.j == piece.i + 1 and scene.chain[piece.i].lower in _BUILT
 
 
 def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:
