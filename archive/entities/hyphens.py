@@ -17,6 +17,8 @@ _TAILS = frozenset({"led", "based", "style", "era", "made", "born", "held", "run
 _TAILS |= {"like", "type", "sized", "bound", "area", "free", "only", "built", "plus", "day", "year"}
 WITHIN = frozenset({"on", "upon", "under", "by", "in", "le", "la", "les", "sur", "en", "am", "de"})
 WITHIN |= {"du", "des", "et", "aux", "sous", "lès", "und", "aan", "i", "e", "ul", "ud"}
+# Half a word, so that what follows is no tail of it: "Co-operation", "Non-aligned Movement".
+_HALVES = frozenset({"Co", "Non", "Self", "Anti", "Re", "Multi", "Semi", "Cross", "Vice", "Post"})
 _SAINTS = frozenset({"Latter", "Seventh"})  # Latter-day Saints, Seventh-day Adventists
 PREFIXES = frozenset({"Ex-", "Pro-", "Anti-", "Non-", "Post-", "Pre-"})
 # Of a people, before a hyphen: "Anglo-French", "the Russo-Japanese War".
@@ -29,6 +31,8 @@ _PEOPLES |= {"Mid", "Trans", "Pan", "Inter", "Sub", "Proto", "Neo", "Rhine", "Un
 def is_tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
     """True when a hyphen begins what is no part of the name: -led, -based, -style."""
     if not part or not part[0].islower() or (part == "day" and before in _SAINTS):
+        return False
+    if before in _HALVES and part not in gazetteer.cues.roles:
         return False
     if len(part) <= 2 and not (len(before) <= 5 and part == "up"):
         return False  # Jong-un, Jae-in, Mar-a-Lago, Jong-il

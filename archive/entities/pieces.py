@@ -30,6 +30,7 @@ from archive.entities.word_flags import (
     FIRST_PLACE,
     FIRST_THING,
     HEAD,
+    LETTER,
     OFFICE,
     OPENER,
     ORG_HEAD,
@@ -79,6 +80,8 @@ def trimmed(scene: Scene, part: list[Unit]) -> list[Unit]:
     while begin < end and part[begin].known is None:
         word = chain[part[begin].i]
         opener = word.flags & OPENER and (word.lower != "the" or word.opens or end - begin == 1)
+        if opener and word.flags & LETTER and scene.text[word.end : word.end + 1] == ".":
+            break  # "A. S. Neill"
         if opener and not word.opens and end - begin > 1:
             opener = word.lower not in _NAMING  # "the Seven Years' War", "People Power Party"
             if word.lower == "new":  # "moved to New Salem", but "Making a New Science"

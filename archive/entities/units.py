@@ -281,7 +281,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         # LeRoi Moore, but Dongting Lake
         strange = last.flags & (SURNAME | HEAD) == SURNAME and _is_strange(scene, part)
         strange = strange or _SYLLABLES.fullmatch(first.text) is not None
-        if not (initials or middle or strange) or first.lower == "a" or begins:
+        article = first.lower == "a" and scene.text[first.end : first.end + 1] != "."
+        if not (initials or middle or strange) or article or begins:
             return False
     if len(part) > 2 and begins is not None and words[1].flags & FIRST_NAME:
         before = scene.text[max(first.start - 8, 0) : first.start].lower().split()[-1:]
