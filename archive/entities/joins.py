@@ -27,7 +27,7 @@ IN_RUN = frozenset({" ", "de"})
 _WIDE = frozenset({"countries", "regions"})
 # Rotary Club of Ballarat, Ethnological Society of London
 _LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese", "society", "academy"})
-_LOCAL |= {"institute", "conservatory"}
+_LOCAL |= {"institute", "conservatory", "court", "church", "orchestra", "authority"}
 _MANY = frozenset({"people", "children", "women", "men", "workers", "veterans", "boys", "girls"})
 _AIMS = frozenset(
     {"safeguard", "liberation", "study", "advancement", "protection", "prevention", "defense"}
@@ -221,8 +221,11 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         narrow = right.known is not None and right.known.table not in _WIDE
         if last == "department" or (last == "university" and _all_common(scene, left)):
             narrow = False  # "U.S. Department of Housing ...", "Medical University of Gdańsk"
-        if narrow and right.known and right.known.table == "states" and last in _CAUSES:
-            narrow = False  # "Patriotic Union of Kurdistan"
+        if narrow and right.known and right.known.table == "states":
+            if last in _CAUSES:
+                narrow = False  # "Patriotic Union of Kurdistan"
+        elif last == "university":
+            narrow = False  # "Hebrew University of Jerusalem", but "Urbana University of Ohio"
         if (last in _AIMS or last.endswith(("tion", "ment"))) and _is_aimed(scene, left):
             shape = "org"  # "Office for the Coordination of Humanitarian Affairs"
         elif last in _AIMS and left.shape == "org":

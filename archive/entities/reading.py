@@ -101,6 +101,8 @@ _TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the "}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
+_STARTS = frozenset("After And As At But By For He If In It On She The They This When While".split())
+"""No name goes on with these behind "D.C."."""
 _TOO_LONG = 60
 _WIDEST = 24
 """Characters between two words of a chain, at the most."""
@@ -175,6 +177,8 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
     if not gap or (text[before.start - 1] == "-" and _is_hyphened(text, before.start)):
         return ""  # "pro-Trump PAC"
     if gap == " " and before.far == before.end:
+        if bare in _STARTS and before.text[-1] == ".":
+            return ""  # "in Washington, D.C. In the"
         return " "
     link = _tie(gap, gazetteer.cues.particles)
     if before.far > before.end:
