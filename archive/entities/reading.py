@@ -101,7 +101,10 @@ _TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the "}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
-_STARTS = frozenset("After And As At But By For He If In It On She The They This When While".split())
+_STARTS = frozenset(
+    "A After Although And As At But By For From He If In It Its Many Most On She Since Some The There"
+    " These They This To Under We When While With".split()
+)
 """No name goes on with these behind "D.C."."""
 _TOO_LONG = 60
 _WIDEST = 24

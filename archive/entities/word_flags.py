@@ -63,6 +63,11 @@ HEADS: dict[int, EntityType | None] = {
 }
 """The bits of HEAD to the type they say."""
 
+_SCHOLARS = ("ologist", "ographer", "onomist", "icist")
+"""Too many for a list: "Mythologist Joseph Campbell"."""
+_SHORT = 7
+_SEVERAL = frozenset({"presidents", "popes", "emperors", "cosmonauts", "astronauts"})
+"""Titles of several: "Presidents Eisenhower, Kennedy and Johnson". No body is named for them."""
 _MOST = 20_000
 
 
@@ -105,8 +110,10 @@ class WordFlags(dict[str, tuple[str, int]]):
         alone = (
             (capitals and len(text) > 2) or (len(text) < 6 and is_short_state(text)) or text in LONE
         )
+        scholar = lower.endswith(_SCHOLARS) and len(lower) > _SHORT and lower != "scientologist"
         flags = (
-            COMMON * gazetteer.is_common(lower)
+            COMMON * (scholar or gazetteer.is_common(lower))
+            | TITLE * (scholar or lower in _SEVERAL)
             | FIRST_NAME * (text in gazetteer.first_names)
             | GIVEN * gazetteer.is_first_name(text)
             | SURNAME * gazetteer.is_surname(text)
