@@ -15,7 +15,15 @@ from archive.entities.fields import with_fields
 from archive.entities.owners import owned
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
-from archive.entities.rows import from_first, is_band, is_cited, is_couple, is_rail
+from archive.entities.rows import (
+    are_fields,
+    from_first,
+    is_annex,
+    is_band,
+    is_cited,
+    is_couple,
+    is_rail,
+)
 from archive.entities.units import Piece, head
 from archive.entities.word_flags import COMMON, LEGAL
 
@@ -34,10 +42,7 @@ _AIMS = frozenset(
 )
 _AIMS |= {"defence", "support", "promotion", "development", "control", "welfare", "rights"}
 _AIMS |= {"treatment", "conservation", "preservation", "independence", "unity", "future", "reform"}
-_FIELDS = (
-    *("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy"),
-    *("craft", "ry"),
-)
+_AIMS |= {"history", "teaching", "encouragement"}
 _CAUSES = frozenset({"union", "front", "movement"})
 _OFFICES = frozenset({"office", "department"})
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,8})\)")
@@ -248,7 +253,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         shape = "org"
     elif left.known is None and right.known is None:
         plain = _all_common(scene, right)
-        if link == "and" and left.shape == "org" and _is_field(scene, left, right):
+        if link == "and" and left.shape == "org" and are_fields(scene, left, right):
             shape = "org"
         elif link == "and" and left.shape == "org" and plain and _any(scene, left, cues.and_org):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
@@ -262,6 +267,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         elif link == "and" and left.shape is None and plain and _all_common(scene, left):
             gap = text[chain[left.j - 1].end : chain[right.i].start]
             shape = right.shape if gap == " and " else None
+        elif link == "and" and is_annex(scene, left, right):
+            shape = left.shape
         elif link == "'s" and first in ("st", "saint"):
             shape = right.shape or "place"
         elif link == "'s" and (whose := owned(scene, left, right)):
@@ -346,15 +353,6 @@ def _begins(scene: Scene, piece: Piece) -> bool:
     link, last = scene.chain[piece.j].link, scene.chain[piece.j - 1].lower
     heads = scene.gazetteer.cues.of_org
     return (link in ("of", "for") and last in heads) or (link == "'s" and piece.j == piece.i + 1)
-
-
-def _is_field(scene: Scene, left: Piece, right: Piece) -> bool:
-    """True for "Institute of Volcanology | and Seismology": two fields, after a small word."""
-    word, before = scene.chain[right.i], scene.chain[left.j - 1]
-    alone = right.j == right.i + 1 and scene.text[before.end : word.start] == " and "
-    if not alone or before.link == " ":
-        return False
-    return word.lower.endswith(_FIELDS) and before.lower.endswith(_FIELDS)
 
 
 def _is_plural(scene: Scene, left: Piece, right: Piece) -> bool:

@@ -101,10 +101,9 @@ _TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the "}
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
-_STARTS = frozenset(
-    "A After Although And As At But By For From He If In It Its Many Most On She Since Some The There"
-    " These They This To Under We When While With".split()
-)
+_STARTS = frozenset({"A", "After", "Although", "And", "As", "At", "But", "By", "For", "From", "He"})
+_STARTS |= {"If", "In", "It", "Its", "Many", "Most", "On", "She", "Since", "Some", "The", "There"}
+_STARTS |= {"These", "They", "This", "To", "Under", "We", "When", "While", "With"}
 """No name goes on with these behind "D.C."."""
 _TOO_LONG = 60
 _WIDEST = 24

@@ -9,13 +9,22 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.entities.word_flags import COMMON, FIRST_NAME, LETTER
+from archive.entities.word_flags import COMMON, FIRST_NAME, HEAD, LETTER
 
 if TYPE_CHECKING:
     from archive.entities.units import Piece, Scene
 
 _GIVEN_BY = frozenset({"foundation", "fund", "trust", "center", "centre", "institute", "school"})
 _GIVEN_BY |= {"museum", "college", "library", "hospital"}
+# Nothing of that name stands alone: "the Bering Land Bridge National Park and Preserve".
+_ANNEXES = frozenset(
+    {"arboretum", "aquarium", "archives", "casino", "gallery", "gardens", "library"}
+)
+_ANNEXES |= {"mausoleum", "museum", "preserve", "reserve", "sanctuary", "spa", "zoo"}
+_FIELDS = (
+    *("ology", "ics", "ism", "tion", "graphy", "nomy", "ment", "ity", "ture", "ing", "cy"),
+    *("craft", "ry", "emy", "ists", "ians", "ers", "eons"),  # "... of Physicians and Surgeons"
+)
 _YEAR = re.compile(r",? \(?(?:1[89]|20)\d\d[a-z]?\)")
 
 
@@ -95,3 +104,26 @@ def is_cited(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for the two authors of "Sidwell & Blench (2011)"."""
     alone = left.j == left.i + 1 and right.j == right.i + 1
     return alone and _YEAR.match(scene.text, scene.chain[right.i].end) is not None
+
+
+def is_annex(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Denali National Park and | Preserve", "Nixon Presidential Library and | Museum"."""
+    chain = scene.chain
+    before, word = chain[left.j - 1], chain[right.i]
+    return (
+        right.j == right.i + 1
+        and left.j - left.i > 1
+        and left.shape in ("place", "org")
+        and word.lower in _ANNEXES
+        and before.flags & HEAD != 0
+        and scene.text[before.far : word.start] == " and "
+    )
+
+
+def are_fields(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Institute of Volcanology | and Seismology": two fields, after a small word."""
+    word, before = scene.chain[right.i], scene.chain[left.j - 1]
+    alone = right.j == right.i + 1 and scene.text[before.end : word.start] == " and "
+    if not alone or before.link == " ":
+        return False
+    return word.lower.endswith(_FIELDS) and before.lower.endswith(_FIELDS)
