@@ -12,12 +12,13 @@ from archive.entities.gazetteer import Known
 from archive.entities.lone import is_called
 from archive.entities.reading import one_spaced
 from archive.entities.units import Piece
-from archive.entities.word_flags import ADJECTIVE, COMMON, HEAD, OFFICE, TITLE
+from archive.entities.word_flags import ADJECTIVE, COMMON, FIRST_NAME, HEAD, OFFICE, SURNAME, TITLE
 
 if TYPE_CHECKING:
     from archive.entities.units import Scene
 
 
+NAMED = FIRST_NAME | SURNAME
 _THE = (" and the ", " on the ", " for the ")
 
 
@@ -43,6 +44,8 @@ def entitled(scene: Scene, pieces: list[Piece], at: int) -> list[Piece]:
             break
         if not word.flags & COMMON:
             last = word.link == "of" and not word.flags & ADJECTIVE
+            if tied and word.link == " " and not word.flags & NAMED:
+                j += 1  # "The Boy in the Striped Pyjamas"
             while last and j < len(chain) and (chain[j].link == " " or not tied):
                 j, tied = j + 1, True  # "The Merchant of Venice", "The Ancestry of Abraham Lincoln"
             break
@@ -55,10 +58,15 @@ def entitled(scene: Scene, pieces: list[Piece], at: int) -> list[Piece]:
     if j < at + 3 - cued or not (tied or cued):
         return pieces
     before = [one for one in pieces if one.i < at]
-    if any(one.j > at + 1 and one.known for one in pieces[len(before) :][:1]):
+    if any(one.j > at + 1 and _is_other(one) for one in pieces[len(before) :][:1]):
         return pieces
     if not cued and any(one.i <= 1 < one.j and one.shape not in (None, "thing") for one in pieces):
         return pieces
     surface = one_spaced(text[chain[at].start : chain[j - 1].end])
     whole = Piece(at, j, Known("thing", surface, "works"))
     return [*before, whole, *(one for one in pieces if one.i >= j)]
+
+
+def _is_other(piece: Piece) -> bool:
+    """True for what is known, but not as "the film The Best Years" of Our Lives is."""
+    return piece.known is not None and piece.known.table != "works"

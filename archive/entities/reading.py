@@ -96,7 +96,7 @@ _LINKS[" the "] = "the"  # "Save the Children"
 _LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
 _LINKING = frozenset(link.split()[0] for link in _LINKS if link.strip())
 _TITLE_GAPS = frozenset({" of a ", " of an ", " of my ", " of his ", " of her ", " in the "})
-_TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the "}
+_TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the ", " with a ", " for a "}
 """Within a title that begins with an article: "The Man in the High Castle"."""
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
