@@ -8,14 +8,13 @@ not in the gazetteer. So are words a name that "journal" or "film" stands before
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.gazetteer import Known
 
 if TYPE_CHECKING:
     from archive.article import EntityType
-    from archive.entities.units import Piece, Scene
+    from archive.entities.units import Scene
 
 _BODIES = ("Army", "Navy", "Parliament", "Marines")
 _PLACES = ("Earth",)
@@ -42,15 +41,15 @@ _SENATE = re.compile(r" (?:and|or) (?:the )?Senate\b")
 _SENATE_AND = ("Senate and ", "Senate or ")  # "House and Senate seats"
 _DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
 _MADE = "film movie song album novel sitcom documentary musical novella opera ballet manga anime"
-_MADE += " miniseries poem screenplay ep videogame"
-_CALLED: dict[str, EntityType] = dict.fromkeys(_MADE.split(), "thing")
-_VESSELS = frozenset({"shuttle", "ferry", "tanker", "frigate", "yacht", "trawler", "schooner"})
-_VESSELS |= {"cruiser", "destroyer", "battleship", "steamer", "steamship", "corvette", "sloop"}
-_CALLED |= dict.fromkeys(_VESSELS, "thing")
-_CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
-_CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
+_MADE += " series single thriller drama comedy programme miniseries poem screenplay ep videogame"
+CALLED: dict[str, EntityType] = dict.fromkeys(_MADE.split(), "thing")
+VESSELS = frozenset({"shuttle", "ferry", "tanker", "frigate", "yacht", "trawler", "schooner"})
+VESSELS |= {"cruiser", "destroyer", "battleship", "steamer", "steamship", "corvette", "sloop"}
+CALLED |= dict.fromkeys(VESSELS, "thing")
+CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
+CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
 _IN = (" in ", " in The ")
-_BEFORE = tuple(f" {word} " for word in _CALLED if word != "in")
+_BEFORE = tuple(f" {word} " for word in CALLED if word != "in")
 _LAST = 4  # characters: "nal " of "journal "
 _ENDS = frozenset(one[-_LAST:] for one in (*_BEFORE, *_IN))
 _MEMBERS = frozenset(
@@ -95,27 +94,3 @@ def is_called(text: str, start: int) -> bool:
     return text.endswith(_BEFORE, before, start) or (
         text.endswith(_IN, before, start) and "published" in text[max(start - 50, 0) : start]
     )
-
-
-def called(scene: Scene, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, where everyday words behind "journal" or "film" are its name."""
-    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
-    first = pieces[0]
-    cue = text[max(chain[0].start - 14, 0) : chain[0].start].removesuffix("The ").split()[-1:]
-    if first.i > 0 or not cue or cue[0] not in _CALLED or first.known or first.titled:
-        return pieces
-    j = len(chain)  # "Environmental Science and Technology"
-    if cue[0] not in ("journal", "in"):
-        j = next((k for k in range(1, j) if chain[k].link != " "), j)
-    else:
-        j = next((k for k in range(1, j) if chain[k].link == ","), j)  # "Nature, Science and"
-    never = gazetteer.cues.never  # "Gloomy Sunday"
-    everyday = all(gazetteer.is_common(word.lower) or word.lower in never for word in chain[:j])
-    if not everyday and cue[0] not in _VESSELS:
-        return pieces
-    surface = " ".join(text[chain[0].start : chain[j - 1].end].split())
-    known = Known(_CALLED[cue[0]], surface, "works" if _CALLED[cue[0]] == "thing" else "outlets")
-    return [
-        replace(first, j=j, known=known, shape=None),
-        *(one for one in pieces[1:] if one.i >= j),
-    ]

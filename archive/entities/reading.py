@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from archive.abbreviations import TITLES
 from archive.entities.hyphens import PREFIXES, SPLIT, WITHIN, are_adjectives, are_two, is_tail
+from archive.entities.lone import is_called
 from archive.entities.states import seat
 from archive.entities.word_flags import OPENER
 
@@ -197,8 +198,10 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
         link = "'s"  # Writers' Guild
     elif gap == ". " and not link:
         link = _stopped(before)
-    if not link and chain[0].text == "The" and gap in _TITLE_GAPS and not chain[0].opens:
-        return "a"  # "wrote The Heart of a Continent"
+    if not link and gap in _TITLE_GAPS and not chain[0].opens:
+        if chain[0].text == "The" or is_called(text, chain[0].start):
+            return "a"  # "wrote The Heart of a Continent", "the show Dancing with the Stars"
+        return ""
     if len(gap) == 2 and gap[0] == ".":
         lettered = len(chain) > 1 and chain[-2].lower in LETTERED
         if link and (lettered or (len(bare) > 1 and gazetteer.look[bare][1] & OPENER)):

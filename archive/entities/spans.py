@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.entities.called import called
 from archive.entities.entitled import entitled
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import Known
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.lone import called, is_called
+from archive.entities.lone import is_called
 from archive.entities.pieces import is_shouted
 from archive.entities.reading import LETTERED, one_spaced
 from archive.entities.states import is_short_state
@@ -130,7 +131,7 @@ def _pieces(scene: Scene, units: list[Unit]) -> list[Piece]:
 
 
 def _candidates(scene: Scene, pieces: list[Piece]) -> list[Candidate]:
-    if pieces and is_called(scene.text, scene.chain[0].start):
+    if is_called(scene.text, scene.chain[0].start):
         pieces = called(scene, pieces)
     for at, word in enumerate(scene.chain[:4]):  # "Mozart's The Magic Flute"
         if word.text == "The" and not word.opens:
