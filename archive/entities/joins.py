@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
-from archive.entities.owners import owned
+from archive.entities.owners import hails, owned
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
 from archive.entities.rows import (
@@ -242,6 +242,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         elif last in cues.of_place and left.known is None:
             shape = "place" if not (narrow and last in _WITHIN) else None  # State of Maine
             shape = "org" if shape and _is_aimed(scene, left) else shape  # Court for the ... of
+        elif hails(scene, left, right):
+            shape = "person"
     elif (
         (link == "for" and last in cues.for_org and not _is_org(right))
         or (link == "on" and last in cues.on_org and not _is_month(scene, right))

@@ -60,8 +60,11 @@ class People:
 
 
 def surname(name: str) -> str:
-    """The last word of a name that is no suffix: "Martin Luther King Jr." is a King."""
-    words = name.split()
+    """
+    The last word of a name that is no suffix: "Martin Luther King Jr." is a King, and "William of
+    Moerbeke" a William.
+    """
+    words = name.partition(" of ")[0].split()
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:
         words.pop()
     return words[-1]

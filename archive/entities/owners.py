@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.entities.word_flags import COMMON
+from archive.entities.word_flags import CAPITALS, COMMON, FIRST_NAME, SURNAME
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -23,6 +23,9 @@ _STAGES = frozenset({"theatre", "theater"})
 _FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", "ark", "treaty"})
 _FOUND |= {"rebellion", "revolt", "raid", "war"}
 
+_TOWNS = frozenset({"gazetteer", "cities"})
+_ANCIENT = ("us", "os", "es", "on", "as", "is")  # Palaephatus, Zosimos, Diogenes, Tyrannion
+
 
 def owned(scene: Scene, left: Piece, right: Piece) -> EntityType | None:
     """What "Sayler 's | Creek" is, and "Fermat 's | Last Theorem", None for two names."""
@@ -35,3 +38,30 @@ def owned(scene: Scene, left: Piece, right: Piece) -> EntityType | None:
     if last in _FOUND and all(word.flags & COMMON for word in scene.chain[right.i : right.j]):
         return "thing"
     return None
+
+
+def hails(scene: Scene, left: Piece, right: Piece) -> bool:
+    """
+    True for "William of | Moerbeke", whom history knows by his town, "Zeno of | Citium".
+
+    Not for a country ("Catherine of Russia" is two names) and not for a surname.
+    """
+    chain = scene.chain
+    word, town = chain[left.i], chain[right.i]
+    if left.titled or left.j > left.i + 1 or right.j > right.i + 1:
+        return False
+    if (left.known or right.known) and not _is_town(left, right):
+        return False
+    if (word.flags | town.flags) & (COMMON | CAPITALS) or word.flags & SURNAME:
+        return False
+    if scene.text[max(word.start - 4, 0) : word.start].lower() == "the ":
+        return False  # "the Apollo of Delphi"
+    ancient = word.text.endswith(_ANCIENT) and not word.text.endswith("tion")
+    given = word.flags & FIRST_NAME or (len(word.text) > 4 and ancient and word.text.istitle())
+    named = town.text.istitle() and not town.text.endswith("ian")
+    return bool(given) and named and scene.text[word.far : town.start] == " of "
+
+
+def _is_town(left: Piece, right: Piece) -> bool:
+    tables = {one.known.table for one in (left, right) if one.known is not None}
+    return tables <= _TOWNS
