@@ -275,6 +275,10 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
         return False
     if part[0].known is not None:
         rest = part[1:]
+        if part[0].known.table == "demonyms" and len(rest) == 1 and rest[0].known is None:
+            word = scene.chain[rest[0].i]
+            if not (word.text.isalpha() and word.flags & CAPITALS == 0):
+                return False  # "the Turkish | EEZ", "the Soviet | T-34"
     elif part[-1].known is not None and part[-1].known.table != "demonyms":
         rest = part[:-1]
         if scene.chain[rest[-1].i].flags & SURNAME:
