@@ -39,7 +39,7 @@ THING_HEAD = 1 << 14
 """The last word of names of a type, which has one of these at most: "Committee", "River", "Act"."""
 FIRST_NAME = 1 << 15
 GIVEN = 1 << 16
-"""A first name as it is written; the same or without accents: Éric."""
+"""A first name as it is written; the same, without accents or double: Éric, Pierre-Joseph."""
 SURNAME = 1 << 17
 CAPITALS = 1 << 18
 """In capitals alone."""
@@ -115,7 +115,7 @@ class WordFlags(dict[str, tuple[str, int]]):
             COMMON * (scholar or gazetteer.is_common(lower))
             | TITLE * (scholar or lower in _SEVERAL)
             | FIRST_NAME * (text in gazetteer.first_names)
-            | GIVEN * gazetteer.is_first_name(text)
+            | GIVEN * (gazetteer.is_first_name(text) or ("-" in text and self._is_double(text)))
             | SURNAME * gazetteer.is_surname(text)
             | CAPITALS * capitals
             | LETTER * (len(text) == 1)
@@ -127,6 +127,11 @@ class WordFlags(dict[str, tuple[str, int]]):
         )
         found = self[text] = lower, self._cues.get(lower, 0) | flags
         return found
+
+    def _is_double(self, text: str) -> bool:
+        """True for "Pierre-Joseph", False for "Greco-Roman"."""
+        given, adjectives = self._gazetteer.is_first_name, self._gazetteer.cues.adjectives
+        return all(given(part) and part.lower() not in adjectives for part in text.split("-"))
 
     def _is_compound(self, text: str) -> bool:
         first, _, rest = text.partition("-")
