@@ -105,7 +105,8 @@ _PAIRS = {
         succeeded sung voiced written
     """,
     ("on", "<plays for"): """
-        aired airing airs broadcast debuted premiered streamed streaming tweeted
+        aired airing airs broadcast debuted message post posted posts premiered shared
+        streamed streaming tweeted uploaded wrote
     """,
     ("to", "<according to"): """
         according
@@ -170,6 +171,9 @@ _AREAS = frozenset(
 _PEOPLES = frozenset(
     {"tribe", "tribes", "dynasty", "language", "languages", "peoples", "dialect", "dialects"}
 )
+# "Tasnim reported that", "told Phayul": who reports is an outlet, and is told what is reported.
+_REPORTED = frozenset({"reported", "reports"})
+_TOLD = frozenset({"told", "tells", "telling"})
 _RIVALS = frozenset(
     {"beat", "defeated", "defeating", "beating", "v", "vs", "versus", "thrashed", "facing"}
 )
@@ -274,6 +278,8 @@ def _after(
         signs.append(">said")
     elif first == "was" and len(words) > 1 and words[1].strip(PUNCTUATION) == "born":
         signs.append(">born")
+    elif first in _REPORTED:
+        signs.append(">reported")
     elif len(candidate.words) == 1 and first in cues.subject:
         signs.append(">subject")
     elif len(candidate.words) == 1 and first.endswith("ed"):
@@ -354,7 +360,9 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<city of" if one in cues.place_nouns else "<of")
     elif last in cues.place_nouns:
         signs.append("<city")
-    if last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
+    if last in _TOLD:
+        signs.append("<told")
+    elif last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
     elif last in _TO_PERSON and len(candidate.words) == 1:
         signs.append("<met")
