@@ -21,6 +21,7 @@ from archive.entities.kinds import (
     first_noun,
     such,
 )
+from archive.entities.pairs import PAIR, PAIRED
 from archive.entities.states import is_short_state
 from archive.entities.wording import wording_signs
 
@@ -59,71 +60,6 @@ _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", 
 _ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
 # No dictionary has them all: "Redesignated", "Inexplicably", "Bodyboarders".
 _FORMS = ("ly", "ed", "ing", "ers", "ists", "ness", "able", "less", "ous", "tion", "tions", "ments")
-# Two words before a name, and the sign they are: "member of X", "studied at X", "written by X".
-_PAIRS = {
-    ("of", "<head of"): """
-        arm board branch captain ceo chairman chairwoman co-founder coach director
-        directors division editor employee employees fans founder founders head leader
-        leaders manager member members offices officials owner owners part shares
-        spokesman spokesperson spokeswoman staff subsidiary supporters wing
-    """,
-    ("of", "<king of"): """
-        airport annexation archbishop battle bishop border capture cities citizens
-        countries duke emperor fall government governor invasion king kingdom liberation
-        mayor occupation parts people population queen residents rest shores siege
-        streets towns university villages
-    """,
-    ("for", "<plays for"): """
-        bid analyst appearances correspondent debut driver games goals matches play played
-        playing plays raced reporter signed spokesman spokesperson spokeswoman work
-        worked working works writes wrote
-    """,
-    ("with", "<plays for"): """
-        contract deal merge merged merger venture partnership signed signing toured
-    """,
-    ("from", "<plays for"): """
-        acquired bought degree degrees diploma graduated graduating loan transferred
-    """,
-    ("in", "<head of"): """
-        holding investors investment shareholding shareholders shares stake stakes stock
-    """,
-    ("at", "<studied at"): """
-        analyst analysts brokers dealers earnings economists jobs production profits sales staff
-        strategists traders workers economist editor educated executive fellow internship job
-        lecturer
-        professor professors researcher researchers strategist student students studied
-        taught teaches teaching worked works
-    """,
-    ("by", "<owned by"): """
-        acquired backed bid bought built conducted developed distributed employed funded hired
-        issued made manufactured operated organised organized owned poll produced
-        published released run sold sponsored survey
-    """,
-    ("by", "<written by"): """
-        coached composed defeated designed directed edited hosted married murdered
-        narrated painted performed photographed played portrayed preceded replaced
-        succeeded sung voiced written
-    """,
-    ("on", "<plays for"): """
-        aired airing airs broadcast debuted message post posted posts premiered shared
-        streamed streaming tweeted uploaded wrote
-    """,
-    ("to", "<according to"): """
-        according
-    """,
-    ("to", "<plays for"): """
-        belonged belongs donated drafted signed subsidiary
-    """,
-    ("to", "<married to"): """
-        born engaged letter married sentenced
-    """,
-    ("in", "<born in"): """
-        arrived based born buried held live lives living located raised settled
-        stationed
-    """,
-}
-_PAIR = {(one, last): sign for (last, sign), words in _PAIRS.items() for one in words.split()}
-_PAIRED = frozenset(last for last, _ in _PAIRS)
 _OF_ORGS = frozenset({"<head of", "<studied at"})
 _TEAMS = frozenset(
     {
@@ -154,6 +90,13 @@ _OWNED = frozenset(
     {"board", "chairman", "creditors", "customers", "earnings", "employees", "executives"}
     | {"factories", "factory", "headquarters", "plant", "plants", "products", "profit", "profits"}
     | {"revenue", "revenues", "sales", "shareholders", "shares", "stock", "subsidiary", "turnover"}
+)
+# "X's capital", "X's northern beaches"
+_GROUNDS = frozenset(
+    {"airport", "airspace", "borders", "capital", "coast", "coastline", "currency", "downtown"}
+    | {"eastern", "harbor", "harbour", "independence", "mayor", "neighboring", "neighbouring"}
+    | {"neighbors", "neighbours", "northern", "outskirts", "parliament", "population", "southern"}
+    | {"streets", "suburbs", "tallest", "territory", "western"}
 )
 # "X posted a loss", "X operates in"
 _TRADES = frozenset(
@@ -224,8 +167,11 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
     if after[:2] in ("'s", "’s"):
         signs.append(">'s")
         after = after[2:]
-        if after[1:].partition(" ")[0].rstrip(PUNCTUATION) in _OWNED:
+        noun = after[1:].partition(" ")[0].rstrip(PUNCTUATION)
+        if noun in _OWNED:
             signs.append(">'s shares")
+        elif noun in _GROUNDS:
+            signs.append(">'s capital")
     if after[:1] == " ":
         _after(after, candidate, gazetteer, signs, governed=governed)
     if after[:1] == "," or after[:2] == " (" or after[:6] == " aged ":
@@ -337,7 +283,7 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         elif one in cues.before_org or one in ("by", "of"):
             signs.append("<by the")
         return one in _GOVERN
-    pair = _PAIR.get((one, last)) if last in _PAIRED else None
+    pair = PAIR.get((one, last)) if last in PAIRED else None
     if pair is not None:
         signs.append(pair)
     if last in _RIVALS:
