@@ -143,6 +143,8 @@ def _some_words(candidate: Candidate, last: str, gazetteer: Gazetteer, signs: li
         signs.append("The")  # "bands like The Cult"
     if candidate.common:
         signs.append("words")
+        if " of " in surface and candidate.shape is None:
+            signs.append("words of")
     if named:
         signs.append("first first name")
     elif count > 2 and any(map(gazetteer.is_first_name, surface.split(" ")[1:-1])):

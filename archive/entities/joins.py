@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
-from archive.entities.owners import hails, owned
+from archive.entities.owners import hails, is_phrase, owned
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
 from archive.entities.rows import (
@@ -283,7 +283,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
             kind = head(chain[right.j - 1].flags) if plural else None  # Writers' Guild
             shape = (right.shape or kind) if last not in cues.offices else None
-    if shape is None:
+    if shape is None and not (link == "of" and is_phrase(scene, left, right)):
         return None
     case = any(chain[k].link == "v." for k in range(left.i + 1, left.j))
     shape = "thing" if case or right.shape == "thing" else shape  # Commission on Solvency Act

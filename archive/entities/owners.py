@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.entities.word_flags import CAPITALS, COMMON, FIRST_NAME, SURNAME
+from archive.entities.word_flags import (
+    ADJECTIVE,
+    CAPITALS,
+    COMMON,
+    FIRST_NAME,
+    HEAD,
+    OFFICE,
+    OPENER,
+    SURNAME,
+    TITLE,
+)
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -24,6 +34,7 @@ _FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", 
 _FOUND |= {"rebellion", "revolt", "raid", "war"}
 
 _TOWNS = frozenset({"gazetteer", "cities"})
+_DEGREES = frozenset({"bachelor", "bachelors", "master", "masters", "doctor"})
 _ANCIENT = ("us", "os", "es", "on", "as", "is")  # Palaephatus, Zosimos, Diogenes, Tyrannion
 
 
@@ -65,3 +76,19 @@ def hails(scene: Scene, left: Piece, right: Piece) -> bool:
 def _is_town(left: Piece, right: Piece) -> bool:
     tables = {one.known.table for one in (left, right) if one.known is not None}
     return tables <= _TOWNS
+
+
+def is_phrase(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Laws of | Association": everyday words that have capitals within a sentence."""
+    chain = scene.chain
+    if left.known or right.known or left.shape or right.shape or chain[left.i].opens:
+        return False
+    if right.j > right.i + 2:
+        return False  # "the Gold Standard of | Bus Rapid Transit"
+    words = chain[left.i : right.j]
+    before = scene.text[max(words[0].start - 3, 0) : words[0].start]
+    if before.endswith((" a ", "an ")) or words[0].lower in _DEGREES or words[0].flags & HEAD:
+        return False  # "a Man of Vision", "Bachelor of Arts"
+    return all(word.flags & COMMON for word in words) and not any(
+        word.flags & (TITLE | OFFICE | CAPITALS | ADJECTIVE | OPENER) for word in words
+    )
