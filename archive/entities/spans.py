@@ -32,7 +32,7 @@ from archive.entities.tails import (
     person_tail,
     year_tail,
 )
-from archive.entities.titles import split_part
+from archive.entities.titles import are_members, split_part
 from archive.entities.units import Piece, Scene, Unit, is_plain, to_units
 from archive.entities.word_flags import (
     ADJECTIVE,
@@ -211,6 +211,8 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     if len(run) == 1 and run[0].known is not None:
         return [Piece(run[0].i, run[0].j, run[0].known)]  # "United States"
     chain, flags = scene.chain, 0
+    if len(run) == 1 and chain[run[0].i].link == "of" and are_members(scene, run[0]):
+        return [Piece(run[0].i, run[0].j)]
     for unit in run:
         flags |= chain[unit.i].flags
     if not flags & (NEVER | SMALL | CAPITALS):
