@@ -305,6 +305,8 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
         return False
     if words[0].flags & FIRST_NAME or words[-1].flags & OFFICE:
         return False
+    if words[0].lower == "state" and len(words) > 1:
+        words = words[1:]  # "Alaska State Troopers"
     adjectives = scene.gazetteer.cues.adjectives
     return not any(word.flags & ADJECTIVE or word.lower[:-1] in adjectives for word in words)
 

@@ -92,6 +92,7 @@ _OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
 _OF_STATE_BODIES = frozenset({"government", "district", "opposition"})
 # No name alone, but before the head of one: "AIDS Council", "Copyright Office".
 _MEANT = frozenset({"aids", "hiv", "dna", "copyright", "contact", "phone", "vat", "advertisement"})
+_TELEVISED = frozenset({"cable", "live", "local", "pay", "public", "reality", "satellite", "state"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 
@@ -244,7 +245,8 @@ def _is_within(scene: Scene, unit: Unit, part: list[Unit], run: list[Unit]) -> b
     if word.text == "TV" and part:
         known = part[-1].known
         if known is None:
-            return not is_plain(scene, part[-1])  # "BFM TV"
+            aired = scene.chain[part[-1].i]  # "BFM TV", "Space TV", not "Live TV"
+            return not (is_plain(scene, part[-1]) and (aired.opens or aired.lower in _TELEVISED))
         return known.table != "demonyms"  # "Abu Dhabi TV"
     if unit is run[-1]:
         return False
