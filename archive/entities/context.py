@@ -224,7 +224,7 @@ def _after(
         signs.append(">said")
     elif first == "was" and len(words) > 1 and words[1].strip(PUNCTUATION) == "born":
         signs.append(">born")
-    elif first in _REPORTED:
+    elif first in _REPORTED and candidate.shape is None:
         signs.append(">reported")
     elif len(candidate.words) == 1 and first in cues.subject:
         signs.append(">subject")

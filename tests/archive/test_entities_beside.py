@@ -39,12 +39,20 @@ PLACES = [
     ("Sen. George Allen (R-VA) left the VA.",
      {("person", "George Allen"), ("place", "Virginia"), ("org", "VA")}),
     ("They met in Baton Rouge, LA, then.", {("place", "Baton Rouge"), ("place", "Louisiana")}),
+    # Where one goes, and what has a capital
+    ("She later returned to Fenosia with him.", {("place", "Fenosia")}),
+    ("There is fog on Treney's northern beaches.", {("place", "Treney")}),
+    ("They studied the skies of Belnor in March.", {("place", "Belnor")}),
     ("A senior Israeli Defence official was quoted.", {("place", "Israel")}),
 ]  # fmt: skip
 
 BODIES = [
     ("They lost it in Katrina. Then Hurricane Katrina went.", {("thing", "Hurricane Katrina")}),
     ("It also airs on Minimax there.", {("org", "Minimax")}),
+    # Who reports, who is told, and where one writes
+    ("Dunera reported that he fled.", {("org", "Dunera")}),
+    ("He told Quilens he had left.", {("org", "Quilens")}),
+    ("She posted on Tamater that it fell.", {("org", "Tamater")}),
     ("The public broadcaster NRK said so.", {("org", "NRK")}),
     ("They trusted Zelbar founder Mike Smith.", {("org", "Zelbar"), ("person", "Mike Smith")}),
     ("They asked the Irving Independent School District.",
