@@ -279,7 +279,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             shape = head(chain[right.j - 1].flags)  # Korean People's Army
         elif link == "'s" and left.j == left.i + 1 and _is_plural(scene, left, right):
             shape = right.shape or head(chain[right.j - 1].flags)  # Fishmongers' Hall
-        elif link == "'s" and not chain[left.i].opens and _all_common(scene, left):
+        elif link == "'s" and left.shape != "org" and _is_of_many(scene, left):
             plural = text[chain[left.j - 1].end + 1 : chain[right.i].start] == " "
             kind = head(chain[right.j - 1].flags) if plural else None  # Writers' Guild
             shape = (right.shape or kind) if last not in cues.offices else None
@@ -377,6 +377,11 @@ def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
 def _is_org(piece: Piece) -> bool:
     """True for what is one by itself: "the Swiss Super League for | FC Basel"."""
     return piece.shape == "org" or (piece.known is not None and piece.known.type == "org")
+
+
+def _is_of_many(scene: Scene, left: Piece) -> bool:
+    """True for the Writers of "Writers' Guild", where no sentence begins."""
+    return not scene.chain[left.i].opens and _all_common(scene, left)
 
 
 def _all(scene: Scene, piece: Piece, words: frozenset[str]) -> bool:

@@ -58,6 +58,7 @@ _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor",
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}
 _OFFICES |= {"professor", "bishop", "cardinal", "rabbi", "lieutenant", "colonel", "sergeant"}
 _OFFICES |= {"inspector", "constable", "councillor"}
+_OF_BODIES = frozenset({"justice", "people"})
 _MANAGERS = frozenset({"directors", "managers", "trustees"})
 _TOWNS = frozenset({"cities", "gazetteer", "states"})
 _NO_NAME = TITLE | HEAD | OFFICE | ADJECTIVE | OPENER | NEVER | SMALL
@@ -194,4 +195,4 @@ def are_members(scene: Scene, unit: Unit) -> bool:
     """True for "Council of | Ministers" and "House of the | People", which alone are no name."""
     word, before = scene.chain[unit.i], scene.chain[unit.i - 1]
     plural = word.flags & TITLE and word.lower[-1] == "s" and word.lower not in _MANAGERS
-    return before.lower in scene.gazetteer.cues.of_org and bool(plural or word.lower == "people")
+    return before.lower in scene.gazetteer.cues.of_org and bool(plural or word.lower in _OF_BODIES)
