@@ -233,8 +233,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
             narrow = False  # "Hebrew University of Jerusalem", but "Urbana University of Ohio"
         if (last in _AIMS or last.endswith(("tion", "ment"))) and _is_aimed(scene, left):
             shape = "org"  # "Office for the Coordination of Humanitarian Affairs"
-        elif last in _AIMS and left.shape == "org":
-            shape = "org"  # "... for the Liberation of Congo"
+        elif left.shape == "org" and (last in _AIMS or _is_long(scene, left, right)):
+            shape = "org"  # "... for the Liberation of Congo", "... on Taxonomy of Viruses"
         elif last in cues.of_org and not (narrow and left.j - left.i > 1 and last not in _LOCAL):
             shape = "org"
         elif left.known is None and (last in cues.of_thing or first == "hms"):
