@@ -97,6 +97,9 @@ def find_people(
             for family in {last} | {_family(name, gazetteer) for name in group}:
                 people.by_surname.setdefault(family, []).append((begun, best))
             for word in {name.split()[0] for name in group} - {last}:
+                known = gazetteer.known.get(word)
+                if known is not None and not gazetteer.is_first_name(word):
+                    continue  # "Edmonton LRT" is nobody's
                 people.by_first.setdefault(word, []).append((begun, best))
     return people
 

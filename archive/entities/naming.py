@@ -319,6 +319,9 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         return True
     weights, at = whole.gazetteer.weights, TYPES.index(known.type)
     scores = weigh(signs, weights)
+    if candidate.surface not in whole.people.by_surname and scores[0] <= scores[at]:
+        if whole.types[candidate.surface][0] == known.type:
+            return False  # the town of Olympia, of which Olympia Snowe speaks
     return scores[0] + _PERSON_FIRST > candidate.prior[at] + scores[at]
 
 
