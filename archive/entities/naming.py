@@ -72,6 +72,7 @@ _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d$")  # Clean Air Act of 1990
 _new = tuple.__new__  # makes a Mention or an Entity in half the time
 # A surname that is a place too is the person, unless so much more speaks for the place.
 _PERSON_FIRST = 450
+_LANDS = frozenset({"countries", "states"})
 _STEADY = 400
 _FIRM = frozenset({"group", "inc", "corp", "ltd", "llc", "plc", "co", "corporation", "holdings"})
 _SAID = 150
@@ -319,9 +320,14 @@ def _is_personal(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         return True
     weights, at = whole.gazetteer.weights, TYPES.index(known.type)
     scores = weigh(signs, weights)
-    if candidate.surface not in whole.people.by_surname and scores[0] <= scores[at]:
-        if whole.types[candidate.surface][0] == known.type:
-            return False  # the town of Olympia, of which Olympia Snowe speaks
+    surface, people = candidate.surface, whole.people
+    if whole.types[surface][0] == known.type and not candidate.titled:
+        holders = people.by_surname.get(surface)
+        if not holders:
+            if scores[0] <= scores[at]:
+                return False  # the town of Olympia, of which Olympia Snowe speaks
+        elif known.table in _LANDS and people.alone.get(surface, 0) < min(holders)[0]:
+            return False  # the Alberta that is named for Louise Caroline Alberta
     return scores[0] + _PERSON_FIRST > candidate.prior[at] + scores[at]
 
 
