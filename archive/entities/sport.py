@@ -27,6 +27,9 @@ _ENOUGH = 11
 # "Chelsea 2 Arsenal 1", "BOSTON 5, New York 3", "a 2-1 win"
 _FEW = 5
 """So much does where there is a score too."""
+_SHARE = 40
+"""But no less than one word in so many different ones: 3 % and more in reports of matches, up to
+1.5 % in long articles on a state or a war, where somebody plays football too."""
 _SCORE = re.compile(
     r"[A-Z][\w.]{1,20} \d{1,3},? (?:[A-Z][\w.]{1,20} ){1,3}\d{1,3}\b"
     r"|\d{1,2}-\d{1,2} (?:win|victory|defeat|draw|loss|over)"
@@ -73,7 +76,7 @@ def as_teams(
 def is_sport(lower: frozenset[str], texts: Iterable[str], cues: Cues) -> bool:
     """True for a report of a match: by its words, or by few of them and scores."""
     said = _STRONG * len(lower & cues.sport) + len(lower & cues.also_sport)
-    if said < _FEW:
+    if said < _FEW or said * _SHARE < len(lower):
         return False
     return said >= _ENOUGH or any(_SCORE.search(text) for text in dict.fromkeys(texts))
 
