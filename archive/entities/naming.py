@@ -258,7 +258,8 @@ def _parts(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> Ite
     elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
         yield words[0]
     if type_ == "org" and len(words) < 4 and words[-1][-1] == "s" and words[0] in gazetteer.known:
-        yield words[-1]  # "the Bruins" of "the Boston Bruins"
+        if words[-1] not in gazetteer.known:  # "the Bruins" of "the Boston Bruins", but "CNN
+            yield words[-1]  # Philippines" is none of the Philippines
 
 
 def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:
