@@ -257,9 +257,9 @@ def _parts(candidate: Candidate, type_: EntityType, gazetteer: Gazetteer) -> Ite
         yield words[1]
     elif type_ == "org" and (_is_firm(words) or not _is_anyones(words[0], gazetteer)):
         yield words[0]
-    if type_ == "org" and len(words) < 4 and words[-1][-1] == "s" and words[0] in gazetteer.known:
-        if words[-1] not in gazetteer.known:  # "the Bruins" of "the Boston Bruins", but "CNN
-            yield words[-1]  # Philippines" is none of the Philippines
+    plural = type_ == "org" and len(words) < 4 and words[-1][-1] == "s"
+    if plural and words[0] in gazetteer.known and words[-1] not in gazetteer.known:
+        yield words[-1]  # "the Bruins" of "the Boston Bruins", not the "CNN Philippines"
 
 
 def _is_anyones(word: str, gazetteer: Gazetteer) -> bool:

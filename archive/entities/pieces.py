@@ -14,6 +14,7 @@ from archive.entities.units import (
     Piece,
     Scene,
     Unit,
+    are_strangers,
     flags_of,
     head,
     is_plain,
@@ -194,6 +195,11 @@ def untitled(scene: Scene, part: list[Unit], *, title: bool = False) -> list[Pie
         # "Amnesty International | Man-kei Tam"
         first = Piece(part[0].i, part[0].j, begins)
         return [first, Piece(part[1].i, part[-1].j, None, "person")]
+    if begins is not None and len(part) == 3 and are_strangers(scene, part):
+        # "Soviet | Zurik Gavarin", "leader of Gambia | Adama Barrow"
+        of = begins.table != "demonyms"
+        stranger = Piece(part[1].i, part[2].j, None, "person" if of else None, titled=of)
+        return [Piece(part[0].i, part[0].j, begins), stranger]
     if len(part) == 3 and lower(scene, part[0]) in _SAINTS and looks_personal(scene, part[1:]):
         return [Piece(part[0].i, part[-1].j, None, "person")]  # "St Thomas Aquinas"
     if begins is not None and len(part) == 2 and _is_ministers(scene, part):

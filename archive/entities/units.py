@@ -16,6 +16,7 @@ from archive.entities.lone import lone_name
 from archive.entities.reading import LONGEST, one_spaced
 from archive.entities.states import short_state
 from archive.entities.word_flags import (
+    ADJECTIVE,
     BEGINS,
     CAPITALS,
     COMMON,
@@ -28,6 +29,7 @@ from archive.entities.word_flags import (
     MAY_STAND,
     PLACE_HEAD,
     SURNAME,
+    TITLE,
 )
 
 if TYPE_CHECKING:
@@ -336,3 +338,21 @@ def _is_strange(scene: Scene, part: list[Unit]) -> bool:
     if first.flags & (CAPITALS | FIRST_PLACE):
         return False
     return not any(unit.known is not None or chain[unit.i].flags & COMMON for unit in part[:-1])
+
+
+def are_strangers(scene: Scene, part: list[Unit]) -> bool:
+    """True where two unknown words follow a people, or what somebody leads, and are not of it."""
+    words = [scene.chain[unit.i] for unit in part[1:]]
+    if part[1].known or part[2].known or not all(word.text.istitle() for word in words):
+        return False
+    if (words[0].flags | words[1].flags) & (COMMON | HEAD | ADJECTIVE | TITLE):
+        return False
+    known = part[0].known
+    if known is None or known.table == "demonyms":
+        return known is not None
+    start = scene.chain[part[0].i].start
+    before = scene.text[max(start - 40, 0) : start].lower().split()[-3:]
+    if before[-1:] == ["the"]:
+        before.pop()
+    led = len(before) > 1 and before[-1] in ("of", "for")
+    return led and scene.gazetteer.look[before[-2]][1] & TITLE != 0
