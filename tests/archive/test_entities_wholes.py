@@ -41,6 +41,8 @@ JOINED = [
     ("Of its channels they see ANS TV, Space TV and Region TV, no Live TV.",
      ["ANS TV", "Space TV", "Region TV"]),
     ("They are the Alaska State Troopers.", ["Alaska State Troopers"]),
+    ("The Supreme Court of Justice met the International Committee on Taxonomy of Viruses.",
+     ["Supreme Court of Justice", "International Committee on Taxonomy of Viruses"]),
 ]  # fmt: skip
 PARTED = [
     ("The number of European Pied-Noirs who fled fell.", ["European", "Pied-Noirs"]),
@@ -49,6 +51,10 @@ PARTED = [
     ("Taxes are the lowest in the U.S. The vote is near.", ["U.S."]),
     ("It was led by A. S. Neill then.", ["A. S. Neill"]),
     ("Co-developer Jing Wang left.", ["Jing Wang"]),
+    ("Emporia won the National Trust for Historic Preservation's Great American Main Street Award.",
+     ["Emporia", "National Trust for Historic Preservation", "Great American Main Street Award"]),
+    ("The first was Soviet Zurik Gavarin, the mayor of London Sadek Khun said.",
+     ["Soviet", "Zurik Gavarin", "London", "Sadek Khun"]),
 ]  # fmt: skip
 TITLED = [
     ("The will of Presidents Eisenhower and Johnson, and of Cosmonauts Yuri Gagarin.",
@@ -78,3 +84,21 @@ def test_who_is_known_by_a_town_is_called_by_the_first_name() -> None:
     text = "It was Gerard of Cremona who wrote. Gerard lived there. In Cremona he was born."
 
     assert names(text) == {("person", "Gerard of Cremona"), ("place", "Cremona")}
+
+
+SHARED = [
+    # A first name, and a town (a senator, 2006)
+    ("Sen. Olympia Snowe spoke. A clinic in Olympia burned, and the women of Olympia are sad.",
+     {("person", "Olympia Snowe"), ("place", "Olympia")}),
+    # A province, and who gave it her name
+    ("They like Alberta, named after Louise Caroline Alberta. Alberta has two corridors.",
+     {("place", "Alberta"), ("person", "Louise Caroline Alberta")}),
+    ("CNN Philippines reported it. It struck the southern Philippines.",
+     {("org", "CNN Philippines"), ("place", "Philippines")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), SHARED)
+def test_a_place_is_nobody_of_the_same_name(text: str, found: set[tuple[str, str]]) -> None:
+    """What shares one word with a person or a firm of the article is still what it is."""
+    assert names(text) == found
