@@ -2,7 +2,7 @@
 Everyday words that are a name where they have a capital and stand alone: "the House", "Earth".
 
 "House" is no name in "House of Cards" or "Opera House", nor where a sentence begins, so these are
-not in the gazetteer. So are words a name that "journal" or "film" stands before.
+not in the gazetteer. Also where such a word as "journal" or "film" stands, see called.py.
 """
 
 from __future__ import annotations

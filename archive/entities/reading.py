@@ -180,7 +180,7 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
     if not gap or (text[before.start - 1] == "-" and _is_hyphened(text, before.start)):
         return ""  # "pro-Trump PAC"
     if gap == " " and before.far == before.end:
-        if bare in _STARTS and before.text[-1] == ".":
+        if before.text[-1] == "." and bare in _STARTS:
             return ""  # "in Washington, D.C. In the"
         return " "
     link = _tie(gap, gazetteer.cues.particles)

@@ -209,11 +209,11 @@ def _split(scene: Scene, run: list[Unit], *, office: bool) -> list[Piece]:
     """
     A run of words without connectors to pieces; *office* when "Secretary of" stands before it.
     """
-    if len(run) == 1 and run[0].known is not None:
-        return [Piece(run[0].i, run[0].j, run[0].known)]  # "United States"
     chain, flags = scene.chain, 0
-    if len(run) == 1 and chain[run[0].i].link == "of" and are_members(scene, run[0]):
-        return [Piece(run[0].i, run[0].j)]
+    if len(run) == 1:
+        only = run[0]
+        if only.known is not None or (chain[only.i].link == "of" and are_members(scene, only)):
+            return [Piece(only.i, only.j, only.known)]  # "United States"
     for unit in run:
         flags |= chain[unit.i].flags
     if not flags & (NEVER | SMALL | CAPITALS):
