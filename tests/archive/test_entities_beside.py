@@ -42,6 +42,7 @@ PLACES = [
     # Where one goes, and what has a capital
     ("She later returned to Fenosia with him.", {("place", "Fenosia")}),
     ("There is fog on Treney's northern beaches.", {("place", "Treney")}),
+    ("In nearby Hiko there was music.", {("place", "Hiko")}),
     ("They studied the skies of Belnor in March.", {("place", "Belnor")}),
     ("A senior Israeli Defence official was quoted.", {("place", "Israel")}),
 ]  # fmt: skip
