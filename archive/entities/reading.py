@@ -17,7 +17,7 @@ from archive.abbreviations import TITLES
 from archive.entities.hyphens import PREFIXES, SPLIT, WITHIN, are_adjectives, are_two, is_tail
 from archive.entities.lone import is_called
 from archive.entities.states import seat
-from archive.entities.word_flags import OPENER
+from archive.entities.word_flags import OPENER, PLACE_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,6 +106,7 @@ _STARTS = frozenset({"A", "After", "Although", "And", "As", "At", "But", "By", "
 _STARTS |= {"If", "In", "It", "Its", "Many", "Most", "On", "She", "Since", "Some", "The", "There"}
 _STARTS |= {"These", "They", "This", "To", "Under", "We", "When", "While", "With"}
 """No name goes on with these behind "D.C."."""
+_FAR = 40
 _TOO_LONG = 60
 _WIDEST = 24
 """Characters between two words of a chain, at the most."""
@@ -271,10 +272,25 @@ def _odd_words(
         return found
     opens = _opens(text, start)
     runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
+    if runs_on and "-" in written and _is_site(written, text[far : far + _FAR], gazetteer):
+        return [*found, _possessed(written, start, gazetteer, opens=opens)]
     for piece, at in _pieces(written, gazetteer, runs_on=runs_on):
         if small or piece[:1].isupper():
             found.append(_possessed(piece, start + at, gazetteer, opens=opens and at == 0))
     return found
+
+
+def _is_site(written: str, after: str, gazetteer: Gazetteer) -> bool:
+    """True for "Tennessee-Tombigbee" before "Waterway", which lies between two."""
+    if not written.rpartition("-")[2][:1].isupper():
+        return False  # "the Omaha-based Park Hotel"
+    for word in after.split()[:3]:
+        bare = word.rstrip(".,;:)")
+        if not word[0].isupper() or gazetteer.look[bare][1] & PLACE_HEAD:
+            return word[0].isupper()
+        if bare != word:
+            return False
+    return False
 
 
 def _possessed(

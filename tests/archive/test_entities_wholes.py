@@ -40,6 +40,8 @@ JOINED = [
      ["Organisation for Economic Co-operation and Development"]),
     ("Of its channels they see ANS TV, Space TV and Region TV, no Live TV.",
      ["ANS TV", "Space TV", "Region TV"]),
+    ("Boats from Mobile use the Tennessee-Tombigbee Waterway, US-led Park Street ones do not.",
+     ["Mobile", "Tennessee-Tombigbee Waterway", "US", "Park Street"]),
     ("They are the Alaska State Troopers.", ["Alaska State Troopers"]),
     ("The Supreme Court of Justice met the International Committee on Taxonomy of Viruses.",
      ["Supreme Court of Justice", "International Committee on Taxonomy of Viruses"]),
