@@ -61,8 +61,8 @@ class People:
 
 def surname(name: str) -> str:
     """
-    The last word of a name that is no suffix: "Martin Luther King Jr." is a King, and "William of
-    Moerbeke" a William.
+    The last word of a name that is no suffix: "Martin Luther King Jr." is a King, and "Robert of
+    Ketton" a Robert.
     """
     words = name.partition(" of ")[0].split()
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:

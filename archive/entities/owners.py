@@ -1,5 +1,5 @@
 """
-Names that say whose they are, or whence: "Sayler's Creek", "Halley's Comet", "William of Moerbeke".
+Names that say whose they are, or whence: "Sayler's Creek", "Halley's Comet", "Robert of Ketton".
 
 An army of Howe's is no "Howe's Army", and Liverpool's ground is two names: only what is called by
 who built or found it is one.
@@ -53,9 +53,10 @@ def owned(scene: Scene, left: Piece, right: Piece) -> EntityType | None:
 
 def hails(scene: Scene, left: Piece, right: Piece) -> bool:
     """
-    True for "William of | Moerbeke", whom history knows by his town, "Zeno of | Citium".
+    True for "Robert of | Ketton", whom history knows by his town, "Zeno of | Citium".
 
-    Not for a country ("Catherine of Russia" is two names) and not for a surname.
+    Not for a country ("Catherine of Russia" is two names), not for a surname, and not for a town of
+    today, where a first name only lives.
     """
     chain = scene.chain
     word, town = chain[left.i], chain[right.i]
@@ -68,7 +69,8 @@ def hails(scene: Scene, left: Piece, right: Piece) -> bool:
     if scene.text[max(word.start - 4, 0) : word.start].lower() == "the ":
         return False  # "the Apollo of Delphi"
     ancient = word.text.endswith(_ANCIENT) and not word.text.endswith("tion")
-    given = word.flags & FIRST_NAME or (len(word.text) > 4 and ancient and word.text.istitle())
+    unlisted = word.flags & FIRST_NAME and right.known is None
+    given = unlisted or (len(word.text) > 4 and ancient and word.text.istitle())
     named = town.text.istitle() and not town.text.endswith("ian")
     return bool(given) and named and scene.text[word.far : town.start] == " of "
 
