@@ -141,6 +141,14 @@ def unmarked(text: str) -> str:
 
 MONTH = {unmarked(name): n for names in (*MONTHS, THAI) for n, name in enumerate(names.split(), 1)}
 MONTH["listopada"] = 11
+_LONGEST_NAME = max(map(len, MONTH))
+
+
+def is_month(text: str) -> bool:
+    """Whether *text* is the name of a month and no more: "Oct."."""
+    return len(text) <= _LONGEST_NAME and unmarked(text.rstrip(".").lower()) in MONTH
+
+
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday",
     "mon tue wed thu fri sat sun",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import iterwalk
 
-from archive.month_names import to_figures
+from archive.month_names import is_month, to_figures
 from archive.sources.clues import tidy
 from archive.sources.page_texts import find_holder, is_read
 
@@ -152,7 +152,7 @@ def is_within(element: Any, other: Any) -> bool:
 def find_line(holder: Any, text: str = "") -> Any:
     """
     The element that makes a line of its own, or as much around *holder* as one may have; around a
-    *text* that is a year, the box of <div>7</div><div>Feb</div><div>2022</div>.
+    *text* that is a year or a month, the box of <div>7</div><div>Feb</div><div>2022</div>.
     """
     line = holder
     while line.tag in _INLINE:
@@ -160,7 +160,7 @@ def find_line(holder: Any, text: str = "") -> Any:
         if around is None or around.tag == "body" or len(read_line(around)) > LINE:
             break
         line = around
-    if len(text) == _YEAR and len(read_line(line)) == _YEAR:
+    if (len(text) == _YEAR or is_month(text)) and len(read_line(line)) == len(text):
         box = line.getparent()
         if box is not None and len(read_line(box)) <= _BOX:
             return box

@@ -30,7 +30,7 @@ from archive.sources.scripted_dates import (
     find_scripted_dates,
     find_stated_day,
 )
-from archive.sources.shown_dates import find_shown_dates
+from archive.sources.shown_dates import find_hinted_dates, find_shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -194,7 +194,9 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     shown = find_shown_dates(tree, texts, headings, clues.titles, stated=stated or in_url)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
     if not (stated or scripted or shown):
-        shown = find_teased_dates(tree, clues.urls, clues.titles)
+        shown = find_teased_dates(tree, clues.urls, clues.titles) or find_hinted_dates(
+            tree, texts, headings, clues.titles, clues.urls
+        )
     return replace(clues, dates=(*clues.dates, *scripted, *shown))
 
 

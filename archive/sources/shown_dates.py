@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import islice
 from math import inf
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from archive.article import DateClue
 from archive.moments import AmbiguousDateError, parse_moment
-from archive.month_names import to_figures
-from archive.sources.clues import tidy
+from archive.sources.date_places import find_label, find_next, find_places
 from archive.sources.date_ranks import (
     BARE,
     CLOSE,
@@ -28,28 +26,30 @@ from archive.sources.date_ranks import (
     find_look,
     is_dated,
     is_of_change,
+    is_signed,
     rank_shown,
 )
 from archive.sources.headings import (
     find_heading,
     find_line,
     is_within,
-    measure,
     read_line,
     read_run,
 )
-from archive.sources.page_texts import find_holder, is_read
 from archive.sources.written_dates import (
     Written,
     cut_dates,
     find_saying,
     find_written,
-    is_date,
     is_of_event,
     is_sentence,
     is_signature,
-    may_hold_date,
     measure_rest,
+)
+from archive.sources.yearless_dates import (
+    find_stamps,
+    find_years,
+    to_day,
 )
 
 if TYPE_CHECKING:
@@ -57,26 +57,17 @@ if TYPE_CHECKING:
 
     from archive.sources.headings import Heading
     from archive.sources.page_texts import PageTexts
+    from archive.sources.yearless_dates import Years
 
 _TIMES: Any = etree.XPath("//@datetime/parent::*[not(self::del or self::ins)]")
-_OPENING = 40
-"""Characters; of a longer text than a line the opening alone may be a date."""
-_LABEL = 40
 # but "14. - 20. Januar 2022" is a week
 _PARTS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\.)\s[|–—·:-]\s|\|")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+# <div>12</div><div>10</div><div>2014</div>
+_BOXED = re.compile(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)")
 _MONTHS = 12
 _TITLES, _OF_CLOCK = 3, 4
 _MOST = 6
-_MOST_LOOKED_AT = 300
-
-
-class _Part(NamedTuple):
-    """A text that may hold a date, bare of white space, and where it stands."""
-
-    at: int
-    holder: Any
-    text: str
 
 
 def find_shown_dates(
@@ -99,7 +90,7 @@ def find_shown_dates(
     above = (
         {} if head is None else {one: at for at, one in enumerate((head, *head.iterancestors()))}
     )
-    times = set(_TIMES(tree))
+    times = {one: one.get("datetime") for one in _TIMES(tree)}
     ranked: list[tuple[int, Shown]] = []
     for until in (2 * CLOSE, inf):  # most pages print their day right under the headline
         found = [(rank_shown(one, above), one) for one in _shown(texts, times, head, until)]
@@ -123,6 +114,40 @@ def find_shown_dates(
     )
     found_clues = list(dict.fromkeys(clues))[:_MOST]
     return found_clues or ([] if stated else _find_in_titles(named))
+
+
+def find_hinted_dates(
+    tree: Any,
+    texts: PageTexts,
+    headings: list[Heading],
+    titles: Iterable[str],
+    urls: Iterable[str],
+) -> list[DateClue]:
+    """
+    The day shown beside the headline in fewer words than a date has: without its year, which
+    something else on the page says, or in an attribute or a link of an element. One day alone.
+    """
+    head = find_heading(headings, texts, list(titles))
+    if head is None:
+        return []
+    above = {one: at for at, one in enumerate((head, *head.iterancestors()))}
+    years, times = find_years(tree, texts, head, urls), find_stamps(tree, above)
+    found = [(rank_shown(one, above), one) for one in _shown(texts, times, head, inf, years)]
+    days = {
+        _read_day(one.written.text): one.written.text
+        for rank, one in _without_lists(_without_events(found), above)
+        if rank < FAR + bool(one.written.says)
+        and one.written.says in ("", "published")
+        and (
+            one.written.says
+            or one.rest <= _OF_CLOCK
+            or is_dated(one.holder, one.line)
+            or is_signed(one)
+            or (one.holder in times and one.rest <= BARE)
+        )
+        and ((one.away or 0) >= 0 or is_dated(one.holder, one.line))
+    }
+    return [DateClue(written, "header") for written in days.values()] if len(days) == 1 else []
 
 
 def _find_in_titles(titles: list[str]) -> list[DateClue]:
@@ -232,21 +257,37 @@ def _read_day(written: str) -> date:
     return moment[0] if moment else date.max
 
 
-def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterator[Shown]:
-    """Every date in the page's *times* and texts, in order, *until* so far from the headline."""
-    opening, length = measure(head)
-    begin, places = _find_places(texts, times, head, opening, length + until)
-    for element, parts in places.items():
+def _shown(
+    texts: PageTexts, times: dict[Any, str], head: Any, until: float, years: Years | None = None
+) -> Iterator[Shown]:
+    """
+    Every date in the page's *times* and texts, in order, *until* so far from the headline; with
+    *years*, those that have none too.
+    """
+    begin, length, places = find_places(texts, times, head, until, yearless=bool(years))
+    for element, found in places.items():
+        parts = found
         line = find_line(parts[0].holder, parts[0].text)
         text = read_line(line)
-        if element in times and is_date(stated := tidy(element.get("datetime"))):
-            dates = [_read_time(element, stated, text, _find_label(line))]
+        if years:
+            bare, dated = text, is_dated(parts[0].holder, line)
+            below = begin is not None and parts[0].at >= begin
+            text = years.fill(bare, below=below, dated=dated)
+            if bare == text and element not in times:
+                continue
+            parts = [
+                one._replace(text=years.fill(one.text, below=below, dated=dated)) for one in parts
+            ]
+        if boxed := _BOXED.fullmatch(text):
+            text = f"{boxed[1]}/{boxed[2]}/{boxed[3]}"
+        if element in times and (stated := to_day(times[element])):
+            dates = [_read_time(element, stated, text, find_label(line))]
         else:
-            dates = list(find_written(text, _find_label(line)))
+            dates = list(find_written(text, find_label(line)))
         if not dates:
             continue
         rest = measure_rest(text)
-        if is_of_event(_find_next(line)):
+        if is_of_event(find_next(line)):
             dates = [one._replace(says="other") for one in dates]
         if len(parts) < len(dates):  # of more in one text, those count that it says something of
             dates = [one for at, one in enumerate(dates) if not at or one.says]
@@ -271,40 +312,6 @@ def _shown(texts: PageTexts, times: set[Any], head: Any, until: float) -> Iterat
             yield Shown(written, beside, away, part.holder, line, at == 0)
 
 
-def _find_places(
-    texts: PageTexts, times: set[Any], head: Any, opening: str | None, until: float
-) -> tuple[int | None, dict[Any, list[_Part]]]:
-    """
-    Where the headline begins, in characters, and the times and lines that may hold a date, with
-    their texts that do, *until* so many behind it.
-    """
-    at, begin = 0, None
-    places: dict[Any, list[_Part]] = {}
-    for text in texts.all:
-        bare = to_figures(text.strip())
-        # A script or style, which nobody reads
-        if not bare or "{" in bare or (len(bare) > LONGEST_LINE and not is_read(text)):
-            continue
-        start = at
-        at += len(bare)
-        if begin is None and opening == text and is_within(find_holder(text), head):
-            begin = start
-        if begin is not None and start > begin + until:
-            break
-        maybe = may_hold_date(bare if len(bare) < LONGEST_LINE else bare[:_OPENING])
-        if not maybe and not times:
-            continue
-        holder = find_holder(text)
-        time = next((one for one in (holder, holder.getparent()) if one in times), None)
-        if time is None and not (maybe and is_read(text)):
-            continue
-        key = find_line(holder, bare) if time is None else time
-        places.setdefault(key, []).append(_Part(start, holder, bare))
-        if len(places) > _MOST_LOOKED_AT:
-            break
-    return begin, places
-
-
 def _read_time(element: Any, stated: str, line: str, label: str) -> Written:
     """<time datetime>, with what it or the *line* around it says of it."""
     text = read_line(element)
@@ -324,19 +331,3 @@ def _is_another(printed: str, stated: str) -> bool:
     except AmbiguousDateError:
         return False
     return bool(shown and moment and shown[0] != moment[0])
-
-
-def _find_label(line: Any) -> str:
-    """The short text before *line*: <p>Mise en ligne</p><p>23 mai 2019</p>."""
-    before = line.getprevious()
-    if before is None or not isinstance(before.tag, str) or tidy(before.tail):
-        return ""
-    label = read_line(before)
-    return label if len(label) <= _LABEL else ""
-
-
-def _find_next(line: Any) -> str:
-    """The first text behind *line*: <p>7 May 2022</p><p><b>Where:</b> Oslo</p>."""
-    after = line.getnext()
-    texts = () if after is None or not isinstance(after.tag, str) else after.itertext()
-    return next((bare for text in islice(texts, 9) if (bare := text.strip())), "")

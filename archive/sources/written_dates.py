@@ -16,6 +16,11 @@ from archive.month_names import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NO_YEAR = (
+    r"(?:h|[AaPp]\.?[Mm]|[Uu]hr|min|[Cc]omments?|[Kk]ommentare?|[Cc]ommentaires?|[Cc]oment[aá]rios?"
+    r"|[Cc]ommenti|[Rr]eacties|[Vv]iews?|[Ll]ikes?|[Ss]hares?)\b"
+)
+"""What makes another number of the one before it: "12 Oct 14 comments" is of no year."""
 _WORD = rf"(?:[^\W\d_]|[{SIGNS}]){{2,14}}"
 # So far a word before a figure is found at once, which as a word takes a step for each letter.
 _TO_FIGURE = r"(?=[^\s\d.]{2,14}+[.\s]\s{0,3}\d)"
@@ -39,7 +44,7 @@ _WRITTEN = re.compile(
     r"|(\d{1,2}-)(\d{1,2}-)(\d{2})(?=\s\d{1,2}:\d\d)"
     # "7-Feb-22", "05 marzo 19", "Feb 7, '22", but not "7 Feb 10:03"
     rf"|(\d{{1,2}})\.?([ -])({_WORD})\.?(?:\10['’]?|,?\s['’])(\d\d)(?![\w:.])"
-    r"(?!\s?(?:h|[AaPp]\.?[Mm]|[Uu]hr)\b)"
+    rf"(?!\s?{NO_YEAR})"
     rf"|{_TO_FIGURE}({_WORD})\.?\s(\d{{1,2}}),?\s['’](\d\d)(?![\w:.])"
     r")(?!-?\d)"
 )

@@ -131,7 +131,7 @@ YEARS: list[Row] = [
     ("since", "{A}<p>Since 1 May 1998 in the harbour</p>{S}</article>", "", None, "en", None),
     ("est", "{A}<p>Est. 4 March 1998</p>{S}</article>", "", None, "en", None),
     ("copyright day", "{A}{S}</article><p>Copyright March 4, 2019 Harbour Post. All rights reserved.</p>", "", None, "en", None),
-    ("y/m only with printed day no year", "{A}<p>March 4</p>{S}</article>", "", "https://x.org/2019/03/planet", "en", None),
+    ("y/m only with printed day no year", "{A}<p>March 4</p>{S}</article>", "", "https://x.org/2019/03/planet", "en", "2019-03-04"),
 ]
 # The paper of the next morning
 PAPER: list[Row] = [
