@@ -24,7 +24,7 @@ LONGEST = 120
 # "Published: 17th of October 2025 at 06:12 BST", "Last updated on ...", "17 de octubre de 2025"
 _FILLER_TEXT = (
     "published publication first posted updated last modified date created on at of the de del le "
-    "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року m d gada"
+    "den der o'clock hrs hours uhr h um feira alle ore las kl klo г года року m d gada ko eko"
     " كانون تشرين الثاني الاول mo di mi do fr sa so"
 )
 _FILLER = frozenset(_FILLER_TEXT.split())
@@ -48,13 +48,13 @@ _LOOSE = re.compile(
 )
 # "Mon Feb 07 2022 10:03:00 GMT+0100 (Central European Standard Time)", as browsers have it
 # Croatian has a stop behind the day and Polish has none: "7. listopada 2022."
-_OCTOBER = re.compile(r"(?<=\d\. )listopada")
+_OCTOBER = re.compile(r"(?<=\d\. )lis(?:topada|(?=\.))")
 _OF_BROWSERS = re.compile(r"(gmt[+-]\d{4}) \([^()]{1,60}\)$")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
 # "2019年10月19日(土) 17時41分", "19 tháng 10 2019", "19 d’octubre de 2019"
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\D?.{0,30}")
-_VIETNAMESE = re.compile(r"(?<=\d)[ ,]{1,2}thang (\d{1,2}),?\s(?:nam )?")
+_VIETNAMESE = re.compile(r"(?<=\d)[ ,]{1,2}th(?:ang )?(\d{1,2}),?\s(?:nam )?")
 _ELIDED = re.compile(r"\bd['’](?=[^\W\d_]{4})")
 _BUDDHIST, _SINCE_BUDDHA = range(2400, 2700), 543
 """Years as Thais write them; 2562 is 2019."""
@@ -66,7 +66,7 @@ _TOKEN = re.compile(
     r"(?P<offset>(?:(?:gmt|utc)\s?)?[+-]\d{1,2}(?::?\d{2})?(?![\d/-]))"
     r"|(?P<year>\d{4})(?!\d)|(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?(?![^\W_])"
     rf"|(?P<word>(?:[^\W\d_]|[{SIGNS}])+(?:'[^\W\d_]+)?)"
-    r"|(?P<gap>(?:[\s,.;:|()/·•–—]|-(?!\d{2}:?\d{2}(?!\d)))+)"
+    r"|(?P<gap>(?:[\s,.;:|()/·•–—،]|-(?!\d{2}:?\d{2}(?!\d)))+)"
 )
 
 _NAMES = "|".join(sorted({n for n in MONTH if n.isascii()}, key=len, reverse=True))
@@ -166,6 +166,8 @@ def _read_words(
     if numeric:
         first, mark, second = int(numeric[1]), numeric[2], int(numeric[3])
         year = int(numeric[4])
+        if year in _BUDDHIST:  # "12/10/2557"
+            year, mark = year - _SINCE_BUDDHA, "."
         # 17.10.2025: with dots the day comes first wherever it is written
         # but "01.21.2020" is an American's.
         one_way = mark == "." and second <= 12

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from archive.calendars import to_common
+
 # As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian October is
 # "listopada" like Polish November; see moments.py.
 MONTHS = (
@@ -108,28 +110,73 @@ MONTHS = (
     "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
-    # "04 آب/أغسطس 2013"; four of these have two words
+    "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
+    "siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan oktobar studeni prosinac",
+    "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "янв февр март апр май июнь июль авг сент окт нояб дек",
+    "ян февр март апр май юни юли авг септ окт ноем дек",
+    (
+        "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад"
+        " грудень"
+    ),
+    "січ лют бер кві тра чер лип сер вер жов лис гру",
+    "січ лют берез квіт трав черв лип серп верес жовт листоп груд",
+    (
+        "ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος"
+        " οκτώβριος νοέμβριος δεκέμβριος"
+    ),
+    "ian febr martie apr mai iun iul aug sept oct noi dec",
+    "jan febr márc ápr máj jún júl aug szept okt nov dec",
+    "gen febr març abr maig juny jul ag set oct nov des",
+    "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
+    "januarie februarie maart april mei junie julie augustus september oktober november desember",
+    (
+        "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren"
+        " irailaren urriaren azaroaren abenduaren"
+    ),
+    "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+    "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
+    (
+        "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր"
+        " դեկտեմբեր"
+    ),
+    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
+    "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ સપ્ટેમ્બર ઑક્ટોબર નવેમ્બર ડિસેમ્બર",
+    "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઇ ઓગસ્ટ સપ્ટેમ્બર ઓક્ટોબર નવેમ્બર ડિસેમ્બર",
+    "ਜਨਵਰੀ ਫਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ",
+    "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
+    "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్ట్ సెప్టెంబరు అక్టోబరు నవంబరు డిసెంబరు",
+    "ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್",
+    "ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ",
+    "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
+    # "04 آب/أغسطس 2013"; four of these have two words, see calendars.py
     "يناير شباط آذار نيسان أيار حزيران تموز آب أيلول أكتوبر نوفمبر ديسمبر",
 )
 # The hamza too, which many leave out: "اغسطس" for "أغسطس"
 _MARKS = dict.fromkeys([*range(0x300, 0x370), *range(0x653, 0x656)])
 
 
-# ১৯ of Bengali, १९ of Hindi, ١٩ of Arabic, ۱۹ of Persian, ๑๙ of Thai, ၁၉ of Burmese
+# ১৯ of Bengali, १९ of Hindi, ١٩ of Arabic, ۱۹ of Persian, ๑๙ of Thai, ၁၉ of Burmese, １９ wide
 _FIGURES = {
     zero + figure: str(figure)
-    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0xFF10)
     for figure in range(10)
 }
-_FIGURE = re.compile(f"[{''.join(map(chr, _FIGURES))}]")
-SIGNS = "\u0900-\u0963\u0980-\u09e3\u0e31-\u0e4e"
+# And the scripts of other calendars
+_OF_OTHERS = re.compile(f"[{''.join(map(chr, _FIGURES))}年\u0621-\u06cc\u0e01-\u0e4e]")
+SIGNS = "\u0900-\u0963\u0980-\u09e3\u0a01-\u0ddf\u0e31-\u0e4e\u200c\u200d"
 """The vowel signs and the like of Indian scripts and Thai, which are no letters to a pattern."""
 THAI = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 
 
 def to_figures(text: str) -> str:
-    """*text* with its digits as 0 to 9, each in its place."""
-    return text if text.isascii() or not _FIGURE.search(text) else text.translate(_FIGURES)
+    """*text* with its digits as 0 to 9, and its dates in the common calendar."""
+    if text.isascii() or not _OF_OTHERS.search(text):
+        return text
+    return to_common(text.translate(_FIGURES))
 
 
 def unmarked(text: str) -> str:

@@ -23,36 +23,46 @@ NO_YEAR = (
 """What makes another number of the one before it: "12 Oct 14 comments" is of no year."""
 _WORD = rf"(?:[^\W\d_]|[{SIGNS}]){{2,14}}"
 # So far a word before a figure is found at once, which as a word takes a step for each letter.
-_TO_FIGURE = r"(?=[^\s\d.]{2,14}+[.\s]\s{0,3}\d)"
+_TO_FIGURE = r"(?=[^\s\d.]{2,14}+[.\s]\s{0,3}(?:the\s)?\d)"
+_ROMAN = "X?I{1,3}|I?[VX]|VI{1,3}"
 _WRITTEN = re.compile(
     r"(?<![\d.-])(?<!\d[/:])(?:"
-    r"\d{4}([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
+    # "7.II.2022"
+    rf"(?P<roman_day>\d{{1,2}})(?P<stop>[./ -])\s?(?P<roman>{_ROMAN})(?P=stop)\s?"
+    r"(?P<roman_year>\d{4})(?!\d)"
+    r"|\d{4}(?P<between>[-/.·])\s?\d{1,2}(?P=between)\s?\d{1,2}(?!\d)"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-    r"|\d{1,2}\s?([./|-])\s?\d{1,2}\s?\2\s?\d{4}(?!\d)"
-    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]{1,3}|\.)"
-    r"(?:of |de |d['’]|[\u0621-\u064a ]{2,16}/)?"
-    rf"{_WORD}(?:\.?\s?,?[\s/-]{{1,3}}|\.)(?:de |del )?\d{{4}}(?!\d)"
-    r"|\d{1,2},? tháng \d{1,2},? (?:năm )?\d{4}"
+    r"|\d{1,2}\s?(?P<sign>[./|·•–-])\s?\d{1,2}\s?(?P=sign)\s?\d{4}(?!\d)"
+    r"|\d{1,2}(?:(?:st|nd|rd|th|er|º|ª)?\.?,?[\s/-]{1,3}|\.)"
+    r"(?:(?:of|de|DE) |d['’]|[\u0621-\u064a ]{2,16}/\s?)?"
+    rf"{_WORD}(?:\.?\s?[,،]?[\s/-]{{1,3}}|[.,])(?:(?:de|del|DE|DEL|พ\.ศ\.) )?\d{{4}}(?!\d)"
+    r"|\d{1,2}(?:,? tháng |,? Th)\d{1,2},? (?:năm )?\d{4}"
     # "Dec. 28, 2013", "Dec 28 Sat 2013", and "Feb 07 10:03 2022", as programs of the 1970s have it
-    rf"|{_TO_FIGURE}{_WORD}(?:\.?\s{{1,3}}|\.)\d{{1,2}}(?:(?:st|nd|rd|th)?(?:\.?,?\s{{1,3}}|,)"
+    rf"|{_TO_FIGURE}{_WORD}(?:\.?,?\s{{1,3}}|\.)(?:the )?"
+    r"\d{1,2}(?:(?:st|nd|rd|th)?(?:\.?\s?,?\s{1,3}|\s?,)"
     r"(?:(?:de|del|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?|\s\d\d:\d\d(?::\d\d)?\s)\d{4}(?!\d)"
-    # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris"
+    # "2022. február 7.", "2022 m. vasario 7 d.", "2022. gada 7. februāris", "2022ko otsailaren 7a"
     rf"|\d{{4}}\.?\sgada\s\d{{1,2}}\.\s{_WORD}"
-    rf"|\d{{4}}\.?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
-    r"|(\d{1,2}[./])\s?(\d{1,2}[./])\s?(\d{2})(?![\d./:_])"
+    rf"|\d{{4}}(?:[.,]|e?ko)?\s{{1,2}}(?:m\.\s)?{_WORD}\.?\s{{1,2}}\d{{1,2}}(?!\d)"
+    # "2022-Feb-07", "Feb-07-2022", "2022. II. 7."
+    rf"|\d{{4}}(?P<apart>[/-]){_WORD}(?P=apart)\d{{1,2}}(?!\d)"
+    r"|(?<!\w)[^\W\d_]{3,9}(?P<slash>[/-])\d{1,2}(?P=slash)\d{4}(?!\d)"
+    rf"|\d{{4}}\.\s?(?P<second_roman>{_ROMAN})\.\s?\d{{1,2}}(?!\d)"
+    r"|(?<!['’])(?P<day>\d{1,2}[./])\s?(?P<month>\d{1,2}[./])\s?(?P<short>\d{2})(?![\d./:_])"
     # "08-13-10 05:18 PM"
-    r"|(\d{1,2}-)(\d{1,2}-)(\d{2})(?=\s\d{1,2}:\d\d)"
-    # "7-Feb-22", "05 marzo 19", "Feb 7, '22", but not "7 Feb 10:03"
-    rf"|(\d{{1,2}})\.?([ -])({_WORD})\.?(?:\10['’]?|,?\s['’])(\d\d)(?![\w:.])"
+    r"|(?P<dashed_day>\d{1,2}-)(?P<dashed_month>\d{1,2}-)(?P<dashed_short>\d{2})(?=\s\d{1,2}:\d\d)"
+    # "7-Feb-22", "7/Feb/22", "05 marzo 19", "Feb 7, '22", but not "7 Feb 10:03"
+    rf"|(?P<first>\d{{1,2}})\.?(?P<mark>[ ./-])(?P<named>{_WORD})\.?(?:(?P=mark)['’]?|,?\s['’])"
+    r"(?P<short_behind>\d\d)(?![\w:.])"
     rf"(?!\s?{NO_YEAR})"
-    rf"|{_TO_FIGURE}({_WORD})\.?\s(\d{{1,2}}),?\s['’](\d\d)(?![\w:.])"
-    r")(?!-?\d)"
+    rf"|{_TO_FIGURE}(?P<named_first>{_WORD})\.?\s(?P<second>\d{{1,2}}),?\s['’](?P<last>\d\d)(?![\w:.])"
+    r")(?:(?<=[日일])|(?!-?\d))"
 )
 # What each of the above has, and few texts: a year, "3.4.19", or "Mar 19".
 _MAY_BE = re.compile(
     # Of a figure first: a pattern that begins with one thing alone looks for nothing else.
     r"\d(?:(?:(?<=1)[6-9]|(?<=2)[05])\d\d|[./-]\s?\d{1,2}[./-]\s?\d"
-    r"|\.?[ -][^\W\d_]{3,12}\.?[ -]['’]?\d\d(?![\w:.])|,? ['’]\d\d\b)"
+    r"|\.?[ ./-][^\W\d_]{3,12}\.?[ ./-]['’]?\d\d(?![\w:.])|,? ['’]\d\d\b)"
 )
 _EAST_ASIAN = re.compile(r"\s?[年년月월]\s?")
 _PUBLISHED = (
@@ -169,7 +179,8 @@ _CLOCK = re.compile(
 _IDEOGRAPHS = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 # The words of a sentence: "The fair opens on 7 May 2022 for all", not "by Jane Doe on 7 May 2022"
 _LOWER = re.compile(
-    r"(?<![\w@./-])(?!(?:von|vom|den|der|des|par|por|the|and|und|uhr|min|read)\b)"
+    r"(?<![\w@./-])(?!(?:von|vom|den|der|des|par|por|the|and|und|uhr|min|read|thứ|nhật|ngày|יום"
+    r"|ראשון|שני|שלישי|רביעי|חמישי|שישי)\b)"
     r"[^\W\d_A-ZÀ-ÞΑ-ΫА-Я][^\W\d_]{2,}"
 )
 _SIGNATURE = re.compile(
@@ -193,6 +204,27 @@ _ZONED = re.compile(
     r"[\s,-]{1,3}\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b\.?\s(?:[ECMP][SD]?T|AK[SD]T|HST)\b",
     re.IGNORECASE,
 )
+# "Publié le", "Chủ nhật,", "Fecha:" before a date, "à 10h30", "alle 10:30", "10:30 μμ" behind one
+_DAY_FIRST = re.compile(
+    r"(?:\b(?:le|el|il|em|(?<!\d\s)(?<!\d)am|op|den|vom|del|du|ngày|dne|dnia)\s"
+    # no "By Sam 10/11/2025"
+    r"|(?:^|[|·•,;:(–-]\s?)(?:(?:lun|lunes|mié|jeu|jue|gio|ven|vie|sam|sáb|dim|dom"
+    r"|seg|ter|qua|qui|sex|mo|mi|do|fr|sa|so|wo|vr|za|zo|thứ \w{2,4}|chủ nhật)[.,]{0,2}\s"
+    r"|(?:data|datum|fecha|stand):\s?)|\b(?:publié|publicad|pubblic|posté|postad|postat|créé"
+    r"|modifié|mis[e ]|actualiz|atualiz|aggiorn"
+    r"|veröff|erst|geänd|aktualis|gepubl|geplaat|bijgew|dodan|opubl)[^.!?]{0,28}"
+    r"|[\u0370-\u1fff][^.!?]{0,12})$",
+    re.IGNORECASE,
+)
+_DAY_FIRST_BEHIND = re.compile(
+    r"[\s,|–-]{1,3}(?:(?:à|às|a las|ore|alle|om|um|kl|klo)\.?\s\d|\d{1,2}\s?h\s?\d\d"
+    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:uhr|CES?T\b|MES?Z\b|\(?GMT ?\+7|[\u0370-\u1fff]))",
+    re.IGNORECASE,
+)
+_DASHED_PARTS = ("dashed_day", "dashed_month", "dashed_short")
+_NAMED_FIRST = ("second", "named_first", "last")
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_DOTS = re.compile(r"[|·•–]")
 _WEEKDAY = re.compile(r"(\w{2,12})\.?,?\s?$")
 
 
@@ -240,35 +272,60 @@ def find_written(line: str, label: str = "") -> Iterator[Written]:
 
 def _is_short(found: re.Match[str]) -> bool:
     """Whether the year of a date has two figures."""
-    return any(found.group(3, 6, 9, 13))
+    return any(found.group("short", "dashed_short", "short_behind", "last"))
 
 
 def _normalize(found: re.Match[str], lead: str) -> str:
     """The date *found* behind *lead* as parse_moment reads it."""
     written = found[0]
-    if found[3] or found[6]:
-        day, month, year = found.group(3, 4, 5) if found[3] else found.group(6, 7, 8)
+    if found["short"] or found["dashed_short"]:
+        day, month, year = found.group(
+            *(("day", "month", "short") if found["short"] else _DASHED_PARTS)
+        )
+        if _IDEOGRAPHS.search(found.string):  # "입력 22.02.07 10:30"
+            return f"20{day[:-1]}-{month[:-1]}-{year}"
         if _ZONED.match(found.string, found.end()) and day[-1] == "/":
             return f"20{year}-{day[:-1]}-{month[:-1]}"
+        if _is_day_first(lead, found):
+            return f"{day[:-1]}.{month[:-1]}.20{year}"
+        weekday = _WEEKDAY.search(lead) if day[-1] == "/" else None
+        if weekday and is_date(named := f"{weekday[1]} {day}{month}20{year}"):
+            return named
         return f"{day}{month}20{year}"
-    if found[9] or found[13]:
-        day, month, year = found.group(9, 11, 12) if found[9] else found.group(14, 13, 15)
+    if found["named"] or found["named_first"]:
+        day, month, year = found.group(
+            *(("first", "named", "short_behind") if found["named"] else _NAMED_FIRST)
+        )
         return f"{day} {month} {'19' if int(year) > _OLDEST else '20'}{year}"
+    if found["roman"]:
+        return f"{found['roman_day']}.{_ROMANS.index(found['roman'])}.{found['roman_year']}"
+    if found["second_roman"]:
+        return re.sub(r"\.\s?([IVX]+)\.\s?", lambda one: f"-{_ROMANS.index(one[1])}-", written)
     if written[-1] in "日일":
         return _EAST_ASIAN.sub("-", written[:-1]).replace(" ", "")
     if any(map(str.isalpha, written)):
-        return written
-    written = written.replace(" ", "").replace("|", ".")
-    if found[2] in ("/", "-"):
+        return written.replace("-", " ")
+    written = _DOTS.sub(".", written.replace(" ", ""))
+    if found["sign"] in ("/", "-"):
+        if _is_day_first(lead, found):
+            return written.replace(found["sign"], ".")
         # "Mon, 02/07/2022" is in February, "02/07/2022 10:03 PM EST" too
         weekday = _WEEKDAY.search(lead)
         if weekday and is_date(named := f"{weekday[1]} {written}"):
             return named
         if _ZONED.match(found.string, found.end()):
-            month, day, year = written.split(found[2])
+            month, day, year = written.split(found["sign"])
             if is_date(stated := f"{year}-{month}-{day}"):
                 return stated
     return written
+
+
+def _is_day_first(lead: str, found: re.Match[str]) -> bool:
+    """Whether the words around 10/11/2025 are of a language that has the day first."""
+    return (
+        _DAY_FIRST_BEHIND.match(found.string, found.end()) is not None
+        or _DAY_FIRST.search(lead) is not None
+    )
 
 
 def _is_dateline(before: str) -> bool:
