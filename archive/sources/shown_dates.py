@@ -47,8 +47,8 @@ from archive.sources.written_dates import (
     measure_rest,
 )
 from archive.sources.yearless_dates import (
+    Years,
     find_stamps,
-    find_years,
     to_day,
 )
 
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
     from archive.sources.headings import Heading
     from archive.sources.page_texts import PageTexts
-    from archive.sources.yearless_dates import Years
 
 _TIMES: Any = etree.XPath("//@datetime/parent::*[not(self::del or self::ins)]")
 # but "14. - 20. Januar 2022" is a week
@@ -131,7 +130,7 @@ def find_hinted_dates(
     if head is None:
         return []
     above = {one: at for at, one in enumerate((head, *head.iterancestors()))}
-    years, times = find_years(tree, texts, head, urls), find_stamps(tree, above)
+    years, times = Years(tree, texts, head, urls), find_stamps(head)
     found = [(rank_shown(one, above), one) for one in _shown(texts, times, head, inf, years)]
     days = {
         _read_day(one.written.text): one.written.text

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -22,7 +23,7 @@ from archive.sources.page_texts import find_holder, is_read
 from archive.sources.written_dates import NO_YEAR, find_written, is_date, may_hold_date
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from archive.sources.page_texts import PageTexts
 
@@ -75,9 +76,6 @@ _PICTURES: Any = etree.XPath(
 )
 # "/archive/2014/10/12/", "/2014-10-12", "?m=20141012"
 _OF_DAY = re.compile(r"[/=](20\d\d)([/-]?)(\d\d?)\2(\d\d?)/?$")
-_STAMPS: Any = etree.XPath(
-    "//@*[starts-with(name(), 'data-') or name() = 'title' or name() = 'unixtime']/parent::*"
-)
 _STAMPED = re.compile(
     r"data-(?:(?:post|pub|publish|published|article|entry|unix|iso|utc|local|date)-?)?(?:time|timestamp|date|datetime|utime|unixtime|epoch|ts|published|pubdate"
     r"|publish-?(?:date|time)|time-?stamp)|title|unixtime"
@@ -87,34 +85,53 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?", re.IGNOREC
 _SHORT = 30
 
 
-class Years(NamedTuple):
-    """
-    What says the year of a day: *months* of the address and the pictures, *years* of the address
-    alone, the *first* day when readers wrote, the days that are *linked*, and the *rights*' years.
-    """
+class Years:
+    """What the page says of the year of its day, each looked for when it is first asked for."""
 
-    address: frozenset[tuple[int, int]]
-    pictures: frozenset[tuple[int, int]]
-    years: frozenset[int]
-    first: date | None
-    linked: frozenset[date]
-    rights: frozenset[int]
+    def __init__(self, tree: Any, texts: PageTexts, head: Any, urls: Iterable[str]) -> None:
+        self._tree, self._texts, self._head = tree, texts, head
+        paths = [url[:2_000].partition("://")[2].partition("?")[0] for url in urls]
+        months = (one for path in paths for one in _ADDRESS_MONTH.findall(path))
+        self._address = {(int(year), int(month)) for year, month in months}
+        self._years = {int(one) for path in paths for one in _ADDRESS_YEAR.findall(path)}
+
+    @cached_property
+    def _pictures(self) -> set[tuple[int, int]]:
+        """The months when the story's own pictures were put there."""
+        paths = [*(str(path)[:2_000] for path in _PICTURES(self._tree)[:2])]
+        paths += islice(_find_pictures(self._head), _MOST)
+        found = (one for path in paths for one in _UPLOADED.findall(path))
+        return {(int(year), int(month)) for year, month in found}
+
+    @cached_property
+    def _answered(self) -> date | None:
+        """The first day when readers wrote."""
+        return min(islice(_find_answers(self._texts), _MOST), default=None)
+
+    @cached_property
+    def _linked(self) -> set[date]:
+        return set(_find_linked(self._head))
+
+    @cached_property
+    def _rights(self) -> set[int]:
+        """The years of its copyright."""
+        return {int(one) for text in self._texts.all for one in _RIGHTS.findall(text[-200:])}
 
     def find(self, month: int, day: int, weekday: int | None, *, below: bool) -> int | None:
         """The year of *day*, if there is one; *below* the headline no paper says what day it is."""
-        if self.address and all(month != one for _, one in self.address):
+        if self._address and all(month != one for _, one in self._address):
             return None
-        found = {year for year, one in self.address | self.pictures if one == month}
-        found |= {one.year for one in self.linked if (one.month, one.day) == (month, day)}
-        if not self.address:
-            found |= self.years
-        if self.first:
-            for year in (self.first.year, self.first.year - 1):
+        found = {year for year, one in self._address | self._pictures if one == month}
+        found |= {one.year for one in self._linked if (one.month, one.day) == (month, day)}
+        if not self._address:
+            found |= self._years
+        if first := self._answered:
+            for year in (first.year, first.year - 1):
                 one = _to_date(year, month, day)
-                if one and timedelta() <= self.first - one <= _ANSWERED:
+                if one and timedelta() <= first - one <= _ANSWERED:
                     found.add(year)
-        if weekday is not None and below and not found and len(self.rights) == 1:
-            found |= self.rights
+        if weekday is not None and below and not found and len(self._rights) == 1:
+            found |= self._rights
         fitting = [
             year
             for year in found
@@ -156,48 +173,30 @@ def may_be_yearless(text: str) -> bool:
     """Whether *text* may be a day without a year, or a part of one: "Oct"."""
     if len(text) > _LONGEST:
         return False
-    return is_month(text) or any(_find_days(text)) or _FIGURES.fullmatch(text) is not None
+    if not _FIGURE.search(text):
+        return is_month(text)
+    return any(_find_days(text)) or _FIGURES.fullmatch(text) is not None
 
 
-def find_years(tree: Any, texts: PageTexts, head: Any, urls: Iterable[str]) -> Years:
-    """What the page says of the year of its day; *urls* are its addresses."""
-    paths = [url[:2_000].partition("://")[2].partition("?")[0] for url in urls]
-    pictures = [
-        *(str(path)[:2_000] for path in _PICTURES(tree)[:2]),
-        *islice(_find_pictures(head), _MOST),
-    ]
-    months = (one for path in paths for one in _ADDRESS_MONTH.findall(path))
-    uploads = (one for path in pictures for one in _UPLOADED.findall(path))
-    seen = {int(one) for text in texts.all for one in _RIGHTS.findall(text[-200:])}
-    return Years(
-        frozenset((int(year), int(month)) for year, month in months),
-        frozenset((int(year), int(month)) for year, month in uploads),
-        frozenset(int(one) for path in paths for one in _ADDRESS_YEAR.findall(path)),
-        min(islice(_find_answers(texts), _MOST), default=None),
-        frozenset(_find_linked(tree)),
-        frozenset(seen),
-    )
-
-
-def find_stamps(tree: Any, above: Container[Any]) -> dict[Any, str]:
+def find_stamps(head: Any) -> dict[Any, str]:
     """
     The elements that state a day in an attribute, or by where they lead, and it: data-time="...",
-    <a title="2014-10-12T10:30">3 years ago</a>, <a href="/2014/10/12/">Sunday</a>. What is around
-    the headline, *above* it, has the time when the page was made.
+    <a title="2014-10-12T10:30">3 years ago</a>, <a href="/2014/10/12/">Sunday</a>.
     """
     found = {}
-    for element in _STAMPS(tree):
-        for name, value in () if element in above else element.items():
+    for element in _find_near(head):
+        for name, value in element.items():
             if _STAMPED.fullmatch(name) and (stated := to_day(value)):
                 found[element] = stated
-    for link in tree.iter("a"):
-        of_day = _OF_DAY.search(link.get("href") or "")
-        if of_day and (text := tidy("".join(islice(link.itertext(), 9)))) and len(text) <= _SHORT:
-            named = [word for word in _WORDS.findall(text) if _to_key(word) in WEEKDAY]
+        of_day = _OF_DAY.search(element.get("href") or "")
+        if (
+            of_day
+            and (text := tidy("".join(islice(element.itertext(), 9))))
+            and len(text) <= _SHORT
+        ):
             day = _to_date(int(of_day[1]), int(of_day[3]), int(of_day[4]))
-            told = _find_weekday(text)
-            if day and ((named and told == day.weekday()) or _CLOCK.fullmatch(text)):
-                found.setdefault(link, day.isoformat())
+            if day and (_find_weekday(text) == day.weekday() or _CLOCK.fullmatch(text)):
+                found.setdefault(element, day.isoformat())
     return found
 
 
@@ -233,7 +232,7 @@ def _find_weekday(text: str) -> int | None:
 
 def _find_pictures(head: Any) -> Iterator[str]:
     """The addresses of the pictures in the smallest element around the headline that has any."""
-    for element in () if head is None else islice(head.iterancestors(), _STEPS):
+    for element in islice(head.iterancestors(), _STEPS):
         if element.tag in ("body", "html"):
             return
         found = [
@@ -266,14 +265,31 @@ def _find_answers(texts: PageTexts) -> Iterator[date]:
                     yield moment[0]
 
 
-def _find_linked(tree: Any) -> Iterator[date]:
+def _find_linked(head: Any) -> Iterator[date]:
     """The days of links whose text is a day: no calendar has its figures alone."""
-    for link in tree.iter("a"):
-        of_day = _OF_DAY.search(link.get("href") or "")
-        if of_day and may_be_yearless(tidy("".join(islice(link.itertext(), 9)))):
+    for element in _find_near(head):
+        of_day = _OF_DAY.search(element.get("href") or "")
+        if of_day and may_be_yearless(tidy("".join(islice(element.itertext(), 9)))):
             day = _to_date(int(of_day[1]), int(of_day[3]), int(of_day[4]))
             if day:
                 yield day
+
+
+def _find_near(head: Any) -> Iterator[Any]:
+    """The elements just before the headline, and those behind it: none around it."""
+    before = (
+        element
+        for one in (head, *islice(head.iterancestors(), 1))
+        for beside in one.itersiblings(preceding=True)
+        for element in beside.iter(etree.Element)
+    )
+    behind = (
+        element
+        for one in (head, *head.iterancestors())
+        for beside in one.itersiblings()
+        for element in beside.iter(etree.Element)
+    )
+    return chain(head.iter(etree.Element), islice(before, _MOST), islice(behind, 2 * _MOST))
 
 
 def _to_key(word: str) -> str:
