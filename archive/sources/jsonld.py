@@ -26,6 +26,11 @@ _ARTICLES = frozenset(
      "blogposting", "liveblogposting", "discussionforumposting"}
 )  # fmt: skip
 _FILMS = frozenset({"videoobject"})
+# These have a page of their own when they are named like it.
+_THINGS = _FILMS | {
+    "audioobject", "episode", "podcastepisode", "radioepisode", "tvepisode", "review",
+    "criticreview", "imagegallery", "mediagallery", "question",
+}  # fmt: skip
 _PAGES = frozenset({"webpage", "itempage", "creativework", "recipe", "howto"}) | _FILMS
 # What hangs under these is another article, or somebody's comment on this one.
 _ELSEWHERE = frozenset(
@@ -45,6 +50,10 @@ _SALVAGED = re.compile(
 _WORD = re.compile(r"\w{2,}")
 _LONG_WORD = re.compile(r"\w{4,}")
 _ENOUGH_WORDS = 3
+_SHORTEST_NAME = 10
+
+_SECONDS = range(10**9, 2 * 10**12)
+"""A number that is a moment: seconds since 1970, or milliseconds."""
 
 Node = dict[str, Any]
 
@@ -73,6 +82,7 @@ class _Graph:
 
     articles: list[Node] = field(default_factory=list)
     pages: list[Node] = field(default_factory=list)
+    things: list[Node] = field(default_factory=list)
     by_id: dict[str, Node] = field(default_factory=dict)
     count: int = 0
 
@@ -100,7 +110,8 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
     return Linked(
         titles=_titles(nodes, title),
         published=_dates(own, graph.pages, "datePublished")
-        or _dates(own, graph.pages, "dateCreated"),
+        or _dates(own, graph.pages, "dateCreated")
+        or _dates_of_things(graph.things, title),
         modified=_dates(own, graph.pages, "dateModified"),
         authors=_authors(nodes, graph),
         bodies=_bodies(nodes, graph),
@@ -153,6 +164,8 @@ def _collect(value: Any, graph: _Graph, depth: int) -> None:
         graph.articles.append(value)
     elif types & _PAGES or (not (types or depth) and "datePublished" in value):
         graph.pages.append(value)
+    if types & _THINGS:
+        graph.things.append(value)
     for key, inner in value.items():
         if isinstance(inner, dict | list) and key.lower() not in _ELSEWHERE:
             _collect(inner, graph, depth + 1)
@@ -208,6 +221,17 @@ def _dates(own: list[Node], pages: list[Node], key: str) -> tuple[str, ...]:
     return _strings(own, key) or _strings(bare, key)
 
 
+def _dates_of_things(things: list[Node], title: str) -> tuple[str, ...]:
+    """The dates of the film, the programme or the gallery whose name the page has for its title."""
+    named = (
+        node
+        for node in things
+        if len(name := tidy(_text(node.get("name")))) > _SHORTEST_NAME and name in title
+    )
+    own = next(named, None)
+    return _strings([own], "datePublished", "uploadDate", "dateCreated")[:1] if own else ()
+
+
 def _titles(nodes: list[Node], title: str) -> tuple[str, ...]:
     """
     Headlines, then names; a name first when the page's *title* has it and not the headline.
@@ -226,6 +250,8 @@ def _text(value: Any) -> str:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
+    if isinstance(value, int) and value in _SECONDS:
+        return str(value)
     return tidy(value)
 
 

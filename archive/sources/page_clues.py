@@ -19,7 +19,8 @@ from lxml import etree
 from archive.article import Clues, DateClue
 from archive.sources.bylines import find_bylines
 from archive.sources.clues import distinct, find_domain, tidy, to_clues
-from archive.sources.headings import find_headline, list_headings
+from archive.sources.declared_dates import find_declared_dates
+from archive.sources.headings import find_heading, find_headline, list_headings
 from archive.sources.headline import find_titles
 from archive.sources.jsonld import read_linked
 from archive.sources.own_teaser import find_teased_dates
@@ -55,10 +56,13 @@ _PUBLISHED = (
 )  # fmt: skip
 # "sw-pubdate", "prism.publicationdate", "og:publish_time"
 _NAMED_FOR_PUBLISHING = re.compile(
-    r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._:-]?(?:date|datum|time|at|on)"
+    r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._: -]?(?:date|datum|time|at|on)"
     r"|^dc[.:](?:date|created|issued)$|first[_-]?published$|^og:article:time$|^created$"
     r"|(?:^|:)reg[_-]?date$|date[_-]?(?:published|created)$"  # "og:regDate" is Korean
-    r"|^(?:article|story|post|press|release|news|doc|issue|ob|veeseo)[._:-]?date$"
+    r"|(?:^|:)(?:article|story|post|press|release|news|doc|issue|ob|veeseo)[._:-]?date$"
+    r"|date[._:-]?(?:of[._-]?)?publication$|^(?:dc[.:])?(?:datum|fecha)$|date[._-]?posted$"
+    r"|^(?:dcterms\.)?available$|(?:upload|creat(?:e|ion))[._-]?date$"
+    r"|^(?:erscheinungs|ver(?:ö|oe)ffentlichungs)datum$"
 )
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
@@ -194,8 +198,11 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
     shown = find_shown_dates(tree, texts, headings, clues.titles, stated=stated or in_url)
     scripted = find_scripted_dates(markup) if differ(stated, shown) else []
     if not (stated or scripted or shown):
-        shown = find_teased_dates(tree, clues.urls, clues.titles) or find_hinted_dates(
-            tree, texts, headings, clues.titles, clues.urls
+        head = find_heading(headings, texts, [*clues.titles])
+        shown = (
+            find_teased_dates(tree, clues.urls, clues.titles)
+            or find_declared_dates(tree, metas, head)
+            or find_hinted_dates(tree, texts, head, clues.urls)
         )
     return replace(clues, dates=(*clues.dates, *scripted, *shown))
 

@@ -21,8 +21,14 @@ _QUOTED = re.compile(
     r"((?:19|20)\d\d([-/]?)\d\d\2\d\d(?:[T ]?\d\d:?\d\d[0-9:.]{0,10}(?:Z|[+-]\d\d:?\d\d)?)?)"
     r"\\?[\"']"
 )
+# {"publishedAt": 1413109800}, "publishDate":"12.10.2014", "October 12, 2014", "Sun, 12 Oct 2014"
+_OTHERWISE = re.compile(
+    r"[:=]\s{0,3}\\?[\"']?(?:(1\d{9}(?:\d{3})?)(?![\d.])|(?<=[\"'])(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+    r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )"
+    r"(?:19|20)\d\d)(?!\d))"
+)
 _KEY = re.compile(
-    r"(?:date_?published|data-published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
+    r"(?:date_?(?:of_?)?publi(?:shed|cation)|data-published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
     r"|display_?date)(?:[_-]?(?:time|iso))?\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
     re.IGNORECASE,
 )
@@ -76,7 +82,18 @@ def find_scripted_dates(markup: str) -> list[DateClue]:
         if found:
             days = {re.sub(r"\D", "", written)[:8] for written in found}
             return [DateClue(found[0], "meta")] if len(days) == 1 else []
-    return []
+    return _find_otherwise(markup)
+
+
+def _find_otherwise(markup: str) -> list[DateClue]:
+    """The day of publication in seconds or in words, when all that are called so agree."""
+    found = [
+        DateClue(one[1] or one[2], "meta")
+        for one in _OTHERWISE.finditer(markup)
+        if _KEY.search(markup[max(one.start() - _LONGEST_KEY, 0) : one.start() + 1])
+    ]
+    days = {find_stated_day([one]) for one in found}
+    return found[:1] if len(days) == 1 and None not in days else []
 
 
 def _without_linked(markup: str) -> str:

@@ -116,17 +116,12 @@ def find_shown_dates(
 
 
 def find_hinted_dates(
-    tree: Any,
-    texts: PageTexts,
-    headings: list[Heading],
-    titles: Iterable[str],
-    urls: Iterable[str],
+    tree: Any, texts: PageTexts, head: Any, urls: Iterable[str]
 ) -> list[DateClue]:
     """
-    The day shown beside the headline in fewer words than a date has: without its year, which
+    The day shown beside the headline *head* in fewer words than a date has: without its year, which
     something else on the page says, or in an attribute or a link of an element. One day alone.
     """
-    head = find_heading(headings, texts, list(titles))
     if head is None:
         return []
     above = {one: at for at, one in enumerate((head, *head.iterancestors()))}

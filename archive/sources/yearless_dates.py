@@ -184,7 +184,7 @@ def find_stamps(head: Any) -> dict[Any, str]:
     <a title="2014-10-12T10:30">3 years ago</a>, <a href="/2014/10/12/">Sunday</a>.
     """
     found = {}
-    for element in _find_near(head):
+    for element in find_near(head):
         for name, value in element.items():
             if _STAMPED.fullmatch(name) and (stated := to_day(value)):
                 found[element] = stated
@@ -206,6 +206,23 @@ def to_day(stated: str) -> str:
     if seconds := _SECONDS.fullmatch(stated):
         return datetime.fromtimestamp(int(seconds[1]), UTC).isoformat()
     return stated if len(stated) >= 8 and is_date(stated) else ""
+
+
+def find_near(head: Any) -> Iterator[Any]:
+    """The elements just before the headline, and those behind it: none around it."""
+    before = (
+        element
+        for one in (head, *islice(head.iterancestors(), 1))
+        for beside in one.itersiblings(preceding=True)
+        for element in beside.iter(etree.Element)
+    )
+    behind = (
+        element
+        for one in (head, *head.iterancestors())
+        for beside in one.itersiblings()
+        for element in beside.iter(etree.Element)
+    )
+    return chain(head.iter(etree.Element), islice(before, _MOST), islice(behind, 2 * _MOST))
 
 
 def _find_days(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
@@ -267,29 +284,12 @@ def _find_answers(texts: PageTexts) -> Iterator[date]:
 
 def _find_linked(head: Any) -> Iterator[date]:
     """The days of links whose text is a day: no calendar has its figures alone."""
-    for element in _find_near(head):
+    for element in find_near(head):
         of_day = _OF_DAY.search(element.get("href") or "")
         if of_day and may_be_yearless(tidy("".join(islice(element.itertext(), 9)))):
             day = _to_date(int(of_day[1]), int(of_day[3]), int(of_day[4]))
             if day:
                 yield day
-
-
-def _find_near(head: Any) -> Iterator[Any]:
-    """The elements just before the headline, and those behind it: none around it."""
-    before = (
-        element
-        for one in (head, *islice(head.iterancestors(), 1))
-        for beside in one.itersiblings(preceding=True)
-        for element in beside.iter(etree.Element)
-    )
-    behind = (
-        element
-        for one in (head, *head.iterancestors())
-        for beside in one.itersiblings()
-        for element in beside.iter(etree.Element)
-    )
-    return chain(head.iter(etree.Element), islice(before, _MOST), islice(behind, 2 * _MOST))
 
 
 def _to_key(word: str) -> str:
