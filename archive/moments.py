@@ -69,7 +69,8 @@ _TOKEN = re.compile(
     r"|(?P<gap>(?:[\s,.;:|()/·•–—،]|-(?!\d{2}:?\d{2}(?!\d)))+)"
 )
 
-_NAMES = "|".join(sorted({n for n in MONTH if n.isascii()}, key=len, reverse=True))
+_PLAIN = (unmarked(name) for names in MONTHS for name in names.split())
+_NAMES = "|".join(sorted({name for name in _PLAIN if name.isascii()}, key=len, reverse=True))
 # Behind the figure of a day, where they cost no time: "3. März 2020", "3 février 2020"
 _ALL_NAMES = "|".join(
     sorted({n for names in MONTHS for n in names.split() if n.islower()}, key=len, reverse=True)
