@@ -18,12 +18,18 @@ from archive.sources.written_dates import find_written
 from archive.sources.yearless_dates import find_near, to_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Drupal's "dc:date dc:created", "schema:dateCreated"; a bare "dateCreated" may be of a move
 _NAMED = re.compile(
     r"(?:^|[\s:/#])(?:datePublished|uploadDate|dc:(?:date|created|issued)"
     r"|(?<=schema:)dateCreated|(?<=dcterms:)(?:created|issued|date))(?:$|\s)"
+)
+# <meta name=datum>, "Publication Date", "article:post_date", "creation_date"
+_META = re.compile(
+    r"publi(?:cation|shed)[ ]date$|date[._:-]?(?:of[._-]?)?publication$|:post[._-]?date$"
+    r"|^(?:dc[.:])?(?:datum|fecha)$|date[._-]?posted$|^(?:dcterms\.)?available$"
+    r"|(?:upload|creat(?:e|ion))[._-]?date$|^(?:erscheinungs|ver(?:ö|oe)ffentlichungs)datum$"
 )
 # <abbr class=timeago title="2014-10-12T10:30:00Z"></abbr>, which a script fills in
 _FILLED_IN = re.compile(r"(?<![a-z])(?:date|time|timeago|timestamp|value-title|published)(?![a-z])")
@@ -42,9 +48,14 @@ _LABELS = frozenset(
 )  # fmt: skip
 
 
-def find_declared_dates(tree: Any, metas: dict[str, list[str]], head: Any) -> list[DateClue]:
-    """The day that the page declares by its headline *head* or for others; one alone."""
-    found = [*_find_by(head), *_find_in_body(tree), *_find_in_metas(metas)]
+def find_declared_dates(
+    tree: Any, metas: dict[str, list[str]], head: Any, of_things: Iterable[str]
+) -> list[DateClue]:
+    """
+    The day that the page declares by its headline *head* or for others, or the days *of_things*
+    that are all that it shows, a film's or the like; one alone.
+    """
+    found = [*of_things, *_find_by(head), *_find_in_body(tree), *_find_in_metas(metas)]
     clues = [DateClue(written, "meta") for written in dict.fromkeys(found)]
     days = {find_stated_day([one]) for one in clues}
     return clues[:1] if len(days) == 1 else []
@@ -86,7 +97,9 @@ def _find_in_body(tree: Any) -> Iterator[str]:
 
 
 def _find_in_metas(metas: dict[str, list[str]]) -> Iterator[str]:
-    """<meta name=twitter:label1 content=Published>, and a description that opens with its day."""
+    """Seldom names, <meta name=twitter:label1 content=Published>, a description with its day."""
+    for name in filter(_META.search, metas):
+        yield from filter(None, map(to_day, metas[name][:1]))
     for number in "12":
         label = next(iter(metas.get(f"twitter:label{number}", ())), "")
         if label.lower().rstrip(": ") in _LABELS:

@@ -28,8 +28,8 @@ _ARTICLES = frozenset(
 _FILMS = frozenset({"videoobject"})
 # These have a page of their own when they are named like it.
 _THINGS = _FILMS | {
-    "audioobject", "episode", "podcastepisode", "radioepisode", "tvepisode", "review",
-    "criticreview", "imagegallery", "mediagallery", "question",
+    "audioobject", "episode", "podcastepisode", "radioepisode", "tvepisode",
+    "imagegallery", "mediagallery", "question",
 }  # fmt: skip
 _PAGES = frozenset({"webpage", "itempage", "creativework", "recipe", "howto"}) | _FILMS
 # What hangs under these is another article, or somebody's comment on this one.
@@ -67,6 +67,7 @@ class Linked:
 
     titles: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    of_things: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -110,8 +111,8 @@ def read_linked(scripts: Iterable[str], *, canonical: str = "", title: str = "")
     return Linked(
         titles=_titles(nodes, title),
         published=_dates(own, graph.pages, "datePublished")
-        or _dates(own, graph.pages, "dateCreated")
-        or _dates_of_things(graph.things, title),
+        or _dates(own, graph.pages, "dateCreated"),
+        of_things=_dates_of_things(graph.things, title),
         modified=_dates(own, graph.pages, "dateModified"),
         authors=_authors(nodes, graph),
         bodies=_bodies(nodes, graph),

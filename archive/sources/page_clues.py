@@ -56,13 +56,10 @@ _PUBLISHED = (
 )  # fmt: skip
 # "sw-pubdate", "prism.publicationdate", "og:publish_time"
 _NAMED_FOR_PUBLISHING = re.compile(
-    r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._: -]?(?:date|datum|time|at|on)"
+    r"(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[._:-]?(?:date|datum|time|at|on)"
     r"|^dc[.:](?:date|created|issued)$|first[_-]?published$|^og:article:time$|^created$"
     r"|(?:^|:)reg[_-]?date$|date[_-]?(?:published|created)$"  # "og:regDate" is Korean
-    r"|(?:^|:)(?:article|story|post|press|release|news|doc|issue|ob|veeseo)[._:-]?date$"
-    r"|date[._:-]?(?:of[._-]?)?publication$|^(?:dc[.:])?(?:datum|fecha)$|date[._-]?posted$"
-    r"|^(?:dcterms\.)?available$|(?:upload|creat(?:e|ion))[._-]?date$"
-    r"|^(?:erscheinungs|ver(?:ö|oe)ffentlichungs)datum$"
+    r"|^(?:article|story|post|press|release|news|doc|issue|ob|veeseo)[._:-]?date$"
 )
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
@@ -201,7 +198,7 @@ def find_clues(tree: Any, markup: str, *, url: str | None = None) -> Clues:
         head = find_heading(headings, texts, [*clues.titles])
         shown = (
             find_teased_dates(tree, clues.urls, clues.titles)
-            or find_declared_dates(tree, metas, head)
+            or find_declared_dates(tree, metas, head, linked.of_things)
             or find_hinted_dates(tree, texts, head, clues.urls)
         )
     return replace(clues, dates=(*clues.dates, *scripted, *shown))

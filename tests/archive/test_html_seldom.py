@@ -43,13 +43,15 @@ STATED = [
     ("", '<script>x={"publishDate":"October 12, 2014"}</script>'), ("", '<script>x=[{"page_date_publication":"2014-10-12"}]</script>'),
     # JSON-LD with a number, and of what is no article and has the page's name
     (linked("VideoObject", '"uploadDate":"2014-10-12"'), ""), (linked("PodcastEpisode", '"datePublished":"2014-10-12"'), ""),
-    (linked("ImageGallery", '"datePublished":"2014-10-12"'), ""), (linked("Review", '"datePublished":"2014-10-12"'), ""),
+    (linked("ImageGallery", '"datePublished":"2014-10-12"'), ""),
     (linked("NewsArticle", '"datePublished":1413109800'), ""),
 ]
 OPEN = [
     # of a page that was touched, of a film in it, of the visit, of something else
     ("", "<span class=updated><span class=value-title title=2014-10-12T14:42></span></span>"),
     ("", '<script type="application/ld+json">{"@type":"VideoObject","name":"The tram line","uploadDate":"2014-10-12"}</script>'),
+    # what a product's buyer wrote
+    (linked("Review", '"datePublished":"2014-10-12"'), ""),
     ("<meta name=description content='The fair opens on 12 October 2014.'>", ""),
     ("<meta name=twitter:label1 content=Price><meta name=twitter:data1 content='October 12, 2014'>", ""),
     ("", '<script>x={"now":1413109800,"a":{"publishedAt":1413109800},"b":{"publishedAt":1510000000}}</script>'),
@@ -76,3 +78,9 @@ def test_declarations_of_other_things_are_none(head: str, behind: str) -> None:
     """Days of changes, films and events are not those of the page."""
     page = f"{H}{behind}{S}"
     assert find_day(page, f"<title>{NAME}</title>{head}") is None
+
+
+def test_the_day_of_a_draft_does_not_speak_against_the_one_printed() -> None:
+    """A seldom declaration is asked when nothing else has a day: "creation_date" may be a site's."""
+    page = f"{H}<p class=date>12 October 2014</p>{S}"
+    assert str(find_day(page, "<meta name=creation_date content=2010-02-01>")) == "2014-10-12"
