@@ -54,17 +54,19 @@ def find_places(
     at, begin = 0, None
     places: dict[Any, list[Part]] = {}
     for text in texts.all:
-        bare = to_figures(text.strip())
+        bare = text.strip()
         # A script or style, which nobody reads
         if not bare or "{" in bare or (len(bare) > LONGEST_LINE and not is_read(text)):
             continue
+        short = len(bare) < LONGEST_LINE
+        bare = to_figures(bare) if short else to_figures(bare[:_OPENING]) + bare[_OPENING:]
         start = at
         at += len(bare)
         if begin is None and opening == text and is_within(find_holder(text), head):
             begin = start
         if begin is not None and start > begin + length + until:
             break
-        maybe = may_hold_date(bare if len(bare) < LONGEST_LINE else bare[:_OPENING])
+        maybe = may_hold_date(bare if short else bare[:_OPENING])
         if yearless and not maybe:
             maybe = may_be_yearless(bare)
         if not maybe and not times:

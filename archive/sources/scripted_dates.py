@@ -22,11 +22,14 @@ _QUOTED = re.compile(
     r"\\?[\"']"
 )
 # {"publishedAt": 1413109800}, "publishDate":"12.10.2014", "October 12, 2014", "Sun, 12 Oct 2014"
+# It begins with letters alone, in one case, for such a pattern is found at once in a long page.
 _OTHERWISE = re.compile(
-    r"[:=]\s{0,3}\\?[\"']?(?:(1\d{9}(?:\d{3})?)(?![\d.])|(?<=[\"'])(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+    r"ubli(?:sh(?:ed|ing)?|cation)[_-]?(?:[Dd]ate|[Dd]atum|[Tt]ime|[Aa]t|[Oo]n)\\?[\"']?\s{0,3}[:=]\s{0,3}"
+    r"\\?[\"']?(?:(1\d{9}(?:\d{3})?)(?![\d.])|(?<=[\"'])(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
     r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )"
     r"(?:19|20)\d\d)(?!\d))"
 )
+_UNPUBLISHED = re.compile(r"(?:un|re)_?p$", re.IGNORECASE)
 _KEY = re.compile(
     r"(?:date_?(?:of_?)?publi(?:shed|cation)|data-published|(?<!un)(?<!re)pub(?:lish(?:ed|ing)?|lication)?[_-]?(?:date|datum|time|at|on)"
     r"|display_?date)(?:[_-]?(?:time|iso))?\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
@@ -40,7 +43,7 @@ _LESSER_KEY = re.compile(
     r"|erscheinungsdatum)\\?[\"']?\s{0,3}[:=]\s{0,3}\\?$",
     re.IGNORECASE,
 )
-_LONGEST_KEY = 50
+_LONGEST_KEY, _STEM = 50, 4
 # What jsonld.py reads, with the days of reviews and of other articles in it
 _LINKED = re.compile(r"<script[^>]{1,200}ld\+json", re.IGNORECASE)
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?[\d.]{0,10}\s?(?:Z|[+-]00:?00|GMT|UTC)$")
@@ -90,7 +93,7 @@ def _find_otherwise(markup: str) -> list[DateClue]:
     found = [
         DateClue(one[1] or one[2], "meta")
         for one in _OTHERWISE.finditer(markup)
-        if _KEY.search(markup[max(one.start() - _LONGEST_KEY, 0) : one.start() + 1])
+        if not _UNPUBLISHED.search(markup[max(one.start() - _STEM, 0) : one.start()])
     ]
     days = {find_stated_day([one]) for one in found}
     return found[:1] if len(days) == 1 and None not in days else []
