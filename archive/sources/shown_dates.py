@@ -126,11 +126,11 @@ def find_hinted_dates(
         return []
     above = {one: at for at, one in enumerate((head, *head.iterancestors()))}
     years, times = Years(tree, texts, head, urls), find_stamps(head)
-    found = [(rank_shown(one, above), one) for one in _shown(texts, times, head, inf, years)]
+    found = [(rank_shown(one, above), one) for one in _shown(texts, times, head, 2 * CLOSE, years)]
     days = {
         _read_day(one.written.text): one.written.text
         for rank, one in _without_lists(_without_events(found), above)
-        if rank < FAR + bool(one.written.says)
+        if rank < FAR
         and one.written.says in ("", "published")
         and (
             one.written.says

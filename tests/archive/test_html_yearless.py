@@ -21,7 +21,6 @@ TOLD = [
     (MONTH, f"{H}<p>dimanche 12 octobre à 10h30</p>{S}"), (MONTH, f"{H}<p>10月12日</p>{S}"),
     (MONTH, f"{H}<span class=date>So, 12.10., 10:30 Uhr</span>{S}"), (MONTH, f"{H}<p class=date>12/10</p>{S}"),
     (MONTH, f"{H}<p class=date>October 12 14 comments</p>{S}"),
-    (MONTH, f"{H}{S}<p>This entry was posted on Sunday, October 12th, at 10:30 am and is filed under Roads.</p>"),
     # in badges
     (MONTH, f"<div class=date><span>Oct</span><span>12</span></div>{H}{S}"),
     (MONTH, f"<div class=entry-date><div class=day>12</div><div class=month>Okt.</div></div>{H}{S}"),
