@@ -22,6 +22,13 @@ _BOMS = (  # the UTF-32 mark begins with the UTF-16 one: longest first
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_OFFICE, _OPEN, _RTF = "an Office file (.docx, .xlsx)", "an OpenDocument file", "an RTF document"
+OFFICE = frozenset({_OFFICE, _OPEN, _RTF})
+"""What `find_binary` calls the documents of word processors, and other files of an office."""
+# The names of the files that such a one begins with; Google writes "word/numbering.xml" first.
+_FIRST = re.compile(
+    rb"\[Content_Types\]\.xml|(?:_rels|docProps|customXml|word|xl|ppt)/[\w./-]{0,80}\.(?:xml|rels)"
+)
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n", "a PNG picture"),
@@ -41,7 +48,7 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "a RAR file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"{\\rtf", "an RTF document"),
+    (b"{\\rtf", _RTF),
     (b"ID3\x02", "a sound"),
     (b"ID3\x03", "a sound"),
     (b"ID3\x04", "a sound"),
@@ -55,12 +62,6 @@ _MAGIC = (
     (b"filedesc://", "a web archive (ARC)"),
 )
 _MAGICS = tuple([magic for magic, _ in _MAGIC])
-_ZIPPED = (
-    (b"[Content_Types].xml", "an Office file (.docx, .xlsx)"),
-    (b"word/", "an Office file (.docx)"),
-    (b"opendocument", "an OpenDocument file (.odt)"),
-    (b"epub+zip", "an EPUB book"),
-)
 
 # What an HTML author may declare, and what browsers really mean by it (the WHATWG table). Anything
 # else is ignored: Python also knows "rot13", "zlib" and a quadratic "punycode".
@@ -131,7 +132,7 @@ def find_binary(data: bytes) -> str | None:
     if head.startswith(_MAGICS):
         return next(name for magic, name in _MAGIC if head.startswith(magic))
     if head.startswith(b"PK\x03\x04"):
-        return next((name for inside, name in _ZIPPED if inside in head), "a zip file")
+        return _find_zipped(head)
     if head[:4] == b"RIFF" and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
         return "a WebP picture, a sound or a film"
     if head[:3] == b"BZh" and head[4:10] == b"1AY&SY":
@@ -143,6 +144,21 @@ def find_binary(data: bytes) -> str | None:
     if head[257:262] == b"ustar":
         return "a tar file"
     return None
+
+
+def _find_zipped(head: bytes) -> str:
+    """What a zip file is by its first file: its name, or, where that is its type, its words."""
+    name_ends = 30 + int.from_bytes(head[26:28], "little")
+    name = head[30:name_ends]
+    if _FIRST.fullmatch(name):
+        return _OFFICE
+    if name == b"mimetype":
+        stated = head[name_ends : name_ends + 100]
+        if b"opendocument" in stated:
+            return _OPEN
+        if b"epub+zip" in stated:
+            return "an EPUB book"
+    return "a zip file"
 
 
 def find_wide(data: bytes) -> str | None:

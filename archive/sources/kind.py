@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Literal
 
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.decode import find_binary, find_wide
+from archive.sources.decode import OFFICE, find_binary, find_wide
 from archive.sources.envelope import MARKDOWN_SUFFIXES, find_envelope, find_front
-from archive.sources.unzip import GZIP_MAGIC, ZIP_MAGIC
+from archive.sources.unzip import GZIP_MAGIC
 from archive.sources.wrapped import may_wrap
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ _STAMPED = re.compile(
 )
 _LOGGED = 8
 RTF = b"{\\rtf"
-_OFFICE = (b"[Content_Types].xml", b"word/", b"opendocument")
 # What a person does who has the article in such a file.
 _INSTEAD = (
     ("PDF", "save its text, with pdftotext say,"),
@@ -71,9 +70,9 @@ def find_kind(data: bytes, *, name: str = "") -> Kind:
 
     Raises UnreadableError for what is no article, or not one that can be read.
     """
-    if _is_office(data):
-        return "office"
     looks = find_binary(data)
+    if looks in OFFICE:
+        return "office"
     if looks:
         right = next((how for what, how in _INSTEAD if what in looks), None)
         hint = f": {right} and add that" if right else ", not like text, HTML or JSON"
@@ -162,12 +161,6 @@ def _is_log(head: str) -> bool:
     """Whether *head* is line upon line with a time to the second in front, or a web server's."""
     lines = [line for line in head.split("\n")[:-1] if line.strip()]
     return len(lines) >= _LOGGED and all(map(_STAMPED.match, lines))
-
-
-def _is_office(data: bytes) -> bool:
-    """Whether *data* begins like a document of a word processor, or another file of an office."""
-    zipped = data.startswith(ZIP_MAGIC) and any(one in data[:_SNIFFED] for one in _OFFICE)
-    return zipped or data.startswith(RTF)
 
 
 def _is_of_clippings(data: bytes) -> bool:

@@ -18,6 +18,12 @@ RUSSIAN = (
 )
 
 
+def zipped(name: str, content: str = "") -> bytes:
+    """The beginning of a zip file whose first file is *name*."""
+    sizes = len(name).to_bytes(2, "little") + b"\0\0"
+    return b"PK\x03\x04\x14" + b"\0" * 21 + sizes + f"{name}{content}".encode()
+
+
 @pytest.mark.parametrize(
     ("data", "text", "encoding"),
     [
@@ -124,9 +130,13 @@ def test_a_page_cannot_choose_any_codec_of_python(label: str) -> None:
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
-        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00[Content_Types].xml", "Office file (.docx"),
-        (b"PK\x03\x04\x14\x00\x00\x00\x08\x00notes.txt", "zip file"),
-        (b"PK\x03\x04....mimetypeapplication/epub+zip", "EPUB"),
+        (zipped("[Content_Types].xml"), "Office file (.docx"),
+        (zipped("word/numbering.xml"), "Office file (.docx"),
+        (zipped("notes.txt"), "zip file"),
+        (zipped("word/notes.txt", "[Content_Types].xml"), "zip file"),
+        (zipped("saved/a.docx", "PK..[Content_Types].xml"), "zip file"),
+        (zipped("mimetype", "application/epub+zip"), "EPUB"),
+        (zipped("mimetype", "application/vnd.oasis.opendocument.text"), "OpenDocument"),
         (b"\x7fELF\x02\x01\x01", "program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office file"),
         (b"SQLite format 3\x00", "SQLite"),

@@ -137,6 +137,19 @@ def test_clippings_in_a_document_are_read_one_by_one(make: Any, clippings: str) 
     assert bridge.text == BRIDGE
 
 
+def test_documents_in_a_zip_file_are_read() -> None:
+    """Packed or not: the zip file is told by its first file's name, not by what that holds."""
+    data = word(WORDS)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:
+        file.writestr("drafts/a.docx", data)
+        file.writestr("drafts/b.rtf", rtf(WORDS))
+    assert [(raw.kind, raw.data) for raw in split(out.getvalue())] == [
+        ("office", data),
+        ("office", rtf(WORDS)),
+    ]
+
+
 def test_signs_of_word() -> None:
     """A hyphen that keeps words together, lines broken by hand, links, boxes in both their forms."""
     box = "<w:r><w:t>in a box</w:t></w:r>"
