@@ -110,6 +110,12 @@ _AREAS = frozenset(
     | {"mayor", "police", "border", "coast", "peninsula", "suburbs", "skyline", "metropolitan"}
     | {"river", "valley", "mountains", "island", "islands", "town", "village", "municipality"}
 )
+# Of a river with its article.
+_FLOWS = frozenset({"flows", "flowed", "rose", "floods", "flooded", "froze", "meanders"})
+_MEASURES = (" feet", " foot", " meters", " metres", " inches")
+_BANKS = ("banks of the ", "bank of the ", "mouth of the ")
+_WHERE = frozenset({"in", "at", "across", "near", "along"})
+_AREAS |= _FLOWS
 # "the Hopi tribe", "the Yuan dynasty", "the Telugu language"
 _PEOPLES = frozenset(
     {"tribe", "tribes", "dynasty", "language", "languages", "peoples", "dialect", "dialects"}
@@ -247,10 +253,15 @@ def _after(
         first_noun(after.split()[2:], gazetteer, ">is a ", signs)
     if first in _TEAMS or (first in _SPORTS and len(words) > 1 and words[1][:4] in _SQUADS):
         signs.append(">striker")
-    elif first in _AREAS:
+    elif first in _AREAS and (first not in _FLOWS or _is_river(after, first, signs)):
         signs.append(">airport")
     elif first in _PEOPLES:
         signs.append(">tribe")
+
+
+def _is_river(after: str, verb: str, signs: list[str]) -> bool:
+    """True for "the Mosel flows" and "the Hudson rose by nine feet", not for "the Dow rose"."""
+    return "<the" in signs and (verb != "rose" or any(one in after for one in _MEASURES))
 
 
 def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list[str]) -> bool:
@@ -278,10 +289,11 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<the many" if many else "<the")  # "the Bruins"
         if one == "to" and before[-17:].lower() == " according to the ":
             signs.append("<according to")
-        if one in ("in", "at", "across", "near"):
+        if one in _WHERE:
             signs.append("<in the")
         elif one in cues.before_org or one in ("by", "of"):
-            signs.append("<by the")
+            # "on the banks of the Mosel"
+            signs.append("<city of" if before.endswith(_BANKS) else "<by the")
         return one in _GOVERN
     pair = PAIR.get((one, last)) if last in PAIRED else None
     if pair is not None:

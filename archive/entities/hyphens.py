@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.word_flags import PLACE_HEAD
+
 if TYPE_CHECKING:
     from archive.entities.gazetteer import Gazetteer
 
@@ -26,6 +28,22 @@ _PEOPLES = frozenset({"Anglo", "Franco", "Russo", "Sino", "Indo", "Austro", "Gre
 _PEOPLES |= {"Afro", "Euro", "Italo", "Hispano", "Graeco", "Balto", "Luso", "Judeo", "Turko"}
 # Nor do these stand alone: "the Mid-Atlantic Ridge", "Trans-Siberian".
 _PEOPLES |= {"Mid", "Trans", "Pan", "Inter", "Sub", "Proto", "Neo", "Rhine", "Un"}
+
+# Said of the whole name behind them: "the post-Cold War order", "then-Prime Minister".
+_TIMES = (" then-", " now-", " ex-", " post-", " pre-")
+
+
+def is_parted(text: str, start: int, word: str) -> bool:
+    """
+    True for the Trump of "pro-Trump PAC", which is no part of the name behind it.
+
+    Not after a dash ('It impales. -Hippolyte Taine') nor for "the post-Cold War order".
+    """
+    if text[start - 1 : start] != "-" or not text[start - 2 : start - 1].isalnum():
+        return False
+    if word.endswith(("an", "ic", "ish")) or word.isupper():
+        return True  # "pre-Columbian America", "then-US Libertarian Party candidate"
+    return not text[max(start - 6, 0) : start].lower().endswith(_TIMES)
 
 
 def is_tail(before: str, part: str, gazetteer: Gazetteer) -> bool:
@@ -60,3 +78,16 @@ def are_adjectives(parts: list[str], gazetteer: Gazetteer) -> bool:
         gazetteer.is_demonym(part) or part.lower() in adjectives or part in _PEOPLES
         for part in parts
     )
+
+
+def is_site(written: str, after: str, gazetteer: Gazetteer) -> bool:
+    """True for "Tennessee-Tombigbee" before "Waterway", which lies between two."""
+    if not written.rpartition("-")[2][:1].isupper():
+        return False  # "the Omaha-based Park Hotel"
+    for word in after.split()[:3]:
+        bare = word.rstrip(".,;:)")
+        if not word[0].isupper() or gazetteer.look[bare][1] & PLACE_HEAD:
+            return word[0].isupper()
+        if bare != word:
+            return False
+    return False

@@ -71,6 +71,7 @@ _MAKERS |= {"Boeing", "Airbus", "Lockheed", "Sukhoi", "Nokia", "Nintendo", "Niko
 _PORTFOLIOS = frozenset({"defence", "defense", "foreign", "interior", "finance", "health"})
 _PORTFOLIOS |= {"justice", "trade", "education", "security", "intelligence", "military"}
 _OFFICIALS = (" official", " minister", " ministry", " secretary", " source", " chief", " spokes")
+_BEHIND_PEOPLES = frozenset({"state", "royal", "imperial", "golden", "great"})
 _CITIZENS = ("an", "er", "ese", "ite")
 
 
@@ -309,10 +310,10 @@ def _is_one(scene: Scene, part: list[Unit]) -> bool:
     words = [scene.chain[unit.i] for unit in rest]
     if not words:
         return False
+    if part[0].known and words[0].lower in _BEHIND_PEOPLES and len(words) > 1:
+        words = words[1:]  # "Alaska State Troopers", "Belgian Royal Family"
     if words[0].flags & FIRST_NAME or words[-1].flags & OFFICE:
         return False
-    if words[0].lower == "state" and len(words) > 1:
-        words = words[1:]  # "Alaska State Troopers"
     adjectives = scene.gazetteer.cues.adjectives
     return not any(word.flags & ADJECTIVE or word.lower[:-1] in adjectives for word in words)
 

@@ -14,10 +14,19 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from archive.abbreviations import TITLES
-from archive.entities.hyphens import PREFIXES, SPLIT, WITHIN, are_adjectives, are_two, is_tail
+from archive.entities.hyphens import (
+    PREFIXES,
+    SPLIT,
+    WITHIN,
+    are_adjectives,
+    are_two,
+    is_parted,
+    is_site,
+    is_tail,
+)
 from archive.entities.lone import is_called
 from archive.entities.states import seat
-from archive.entities.word_flags import OPENER, PLACE_HEAD
+from archive.entities.word_flags import OPENER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,6 +108,9 @@ _LINKING = frozenset(link.split()[0] for link in _LINKS if link.strip())
 _TITLE_GAPS = frozenset({" of a ", " of an ", " of my ", " of his ", " of her ", " in the "})
 _TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the ", " with a ", " for a "}
 """Within a title that begins with an article: "The Man in the High Castle"."""
+_MORE_GAPS = frozenset({" in ", " to ", " with ", " from ", " by "})  # "A Passage to India"
+_TITLE_GAPS |= _MORE_GAPS
+INDEFINITE = frozenset({"A", "An"})
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
 _DOTTED = re.compile(rf"(?<!\w)(?:{_UP}\.)+{_UP}?$")  # U.S., but not NATO.
@@ -178,7 +190,7 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
     """What joins a word that begins at *start* to the *chain* before it, or the empty string."""
     before = chain[-1]
     gap = text[before.far : start]
-    if not gap or (text[before.start - 1] == "-" and _is_hyphened(text, before.start)):
+    if not gap or (text[before.start - 1] == "-" and is_parted(text, before.start, before.text)):
         return ""  # "pro-Trump PAC"
     if gap == " " and before.far == before.end:
         if before.text[-1] == "." and bare in _STARTS:
@@ -198,9 +210,11 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
     elif not link and gap in ("' ", "’ ") and before.text[-1] == "s":
         link = "'s"  # Writers' Guild
     elif gap == ". " and not link:
-        link = _stopped(before)
+        link = _stopped(text, before, start)
     if not link and gap in _TITLE_GAPS and not chain[0].opens:
-        if chain[0].text == "The" or is_called(text, chain[0].start):
+        if chain[0].text in INDEFINITE:
+            return "a"
+        if gap not in _MORE_GAPS and (chain[0].text == "The" or is_called(text, chain[0].start)):
             return "a"  # "wrote The Heart of a Continent", "the show Dancing with the Stars"
         return ""
     if len(gap) == 2 and gap[0] == ".":
@@ -212,15 +226,10 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
     return link
 
 
-def _stopped(word: Word) -> str:
-    """What joins another word to this one with a full stop: "Mr. Smith", "J. Smith"."""
-    letter = len(word.text) == 1 and word.text != "I"
+def _stopped(text: str, word: Word, start: int) -> str:
+    """What joins the word at *start* to this one with a full stop: "Mr. Smith", "I. M. Pei"."""
+    letter = len(word.text) == 1 and (word.text != "I" or text[start + 1 : start + 2] == ".")
     return " " if letter or word.lower in TITLES or word.lower == "bros" else ""
-
-
-def _is_hyphened(text: str, start: int) -> bool:
-    """True for the Trump of "pro-Trump", not after a dash: 'It impales. -Hippolyte Taine'."""
-    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum()
 
 
 def _tie(gap: str, particles: frozenset[str]) -> str:
@@ -272,25 +281,12 @@ def _odd_words(
         return found
     opens = _opens(text, start)
     runs_on = text[far : far + 1] == " " and text[far + 1 : far + 2].isupper()
-    if runs_on and "-" in written and _is_site(written, text[far : far + _FAR], gazetteer):
+    if runs_on and "-" in written and is_site(written, text[far : far + _FAR], gazetteer):
         return [*found, _possessed(written, start, gazetteer, opens=opens)]
     for piece, at in _pieces(written, gazetteer, runs_on=runs_on):
         if small or piece[:1].isupper():
             found.append(_possessed(piece, start + at, gazetteer, opens=opens and at == 0))
     return found
-
-
-def _is_site(written: str, after: str, gazetteer: Gazetteer) -> bool:
-    """True for "Tennessee-Tombigbee" before "Waterway", which lies between two."""
-    if not written.rpartition("-")[2][:1].isupper():
-        return False  # "the Omaha-based Park Hotel"
-    for word in after.split()[:3]:
-        bare = word.rstrip(".,;:)")
-        if not word[0].isupper() or gazetteer.look[bare][1] & PLACE_HEAD:
-            return word[0].isupper()
-        if bare != word:
-            return False
-    return False
 
 
 def _possessed(

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.entities.called import called
-from archive.entities.entitled import entitled
+from archive.entities.entitled import entitled, indefinite, published
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import Known
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.lone import is_called
+from archive.entities.lone import CALLS, LAST, is_called
 from archive.entities.pieces import is_shouted
-from archive.entities.reading import LETTERED, one_spaced
+from archive.entities.reading import INDEFINITE, LETTERED, one_spaced
 from archive.entities.states import is_short_state
 from archive.entities.tails import (
     BEGINS,
@@ -27,9 +27,11 @@ from archive.entities.tails import (
     NUMERALS,
     ROADS,
     club_tail,
+    dated,
     number_tail,
     numeral_tail,
     person_tail,
+    with_small,
     year_tail,
 )
 from archive.entities.titles import are_members, split_part
@@ -132,11 +134,17 @@ def _pieces(scene: Scene, units: list[Unit]) -> list[Piece]:
 
 
 def _candidates(scene: Scene, pieces: list[Piece]) -> list[Candidate]:
-    if is_called(scene.text, scene.chain[0].start):
+    text, chain = scene.text, scene.chain
+    first, after = chain[0], chain[-1].far + 1
+    if text[first.start - LAST : first.start] in CALLS and is_called(text, first.start):
         pieces = called(scene, pieces)
-    for at, word in enumerate(scene.chain[:4]):  # "Mozart's The Magic Flute"
-        if word.text == "The" and not word.opens:
-            pieces = entitled(scene, pieces, at)
+    for word in chain:
+        if word.text == "The" and not word.opens:  # "Mozart's The Magic Flute"
+            pieces = entitled(scene, pieces, chain.index(word))
+    if first.flags & OPENER and first.text in INDEFINITE:
+        pieces = indefinite(scene, pieces)
+    if after < len(text) and text[after] == "(":
+        pieces = published(scene, pieces)
     found = []
     for piece in pieces:
         candidate = _candidate(scene, piece)
@@ -199,7 +207,7 @@ def _alone(scene: Scene) -> Candidate | None:
     known = to_units(scene)[0].known
     if known is None and scene.chain[0].flags & (OPENER | NEVER | TITLE):
         return None
-    piece = Piece(0, 1, known)
+    piece = Piece(0, 1, known, None if known else dated(scene.text, scene.chain[0].end))
     if known is None and is_called(scene.text, scene.chain[0].start):
         piece = called(scene, [piece])[0]
     return _candidate(scene, piece)
@@ -284,7 +292,7 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     elif known is None and shape is None and text[end - 1].isdigit() and "-" in lowers[-1]:
         shape = None if last.flags & CAPITALS else "thing"  # Chandrayaan-3, not R-2
     if known is not None and text.startswith((" party", " disease"), end):
-        end, known = _with_small(scene, start, end, known)
+        end, known = with_small(text, start, end, known, gazetteer)
     if known is not None and text[end + 1 : end + 2] in NUMERALS:
         far = person_tail(text, end) if known.table == "gazetteer" else end
         if far > end and first.flags & FIRST_NAME:
@@ -331,17 +339,6 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         gazetteer.priors[key] = prior
     sure = max(prior) >= _CERTAIN
     return Candidate(surface, start, end, lowers, known, shape, titled, opens, common, prior, sure)
-
-
-def _with_small(scene: Scene, start: int, end: int, known: Known) -> tuple[int, Known]:
-    """ "Labour party" is the Labour Party, "Parkinson's disease" what Parkinson's is."""
-    text = scene.text
-    far = end + len(" party" if text.startswith(" party", end) else " disease")
-    surface = text[start:far].replace("’", "'").replace(" party", " Party")
-    whole = scene.gazetteer.known.get(surface)
-    if whole is None or whole.type == "place" or text[far : far + 1].isalpha():
-        return end, known
-    return far, whole
 
 
 def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:

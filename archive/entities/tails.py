@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from archive.article import EntityType
+    from archive.entities.gazetteer import Gazetteer, Known
 
 # "Martin Luther King, Jr.", "Paul VI", "Clay Tice Jr.", "Elizabeth I, who": an I with nothing
 # behind it that a sentence of mine could go on with.
 _SUFFIX = re.compile(
-    r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\b(?!\.\w)"
-    r"| I(?=[,;)]|['’]s| of\b)"
+    r",? (?:Jr|Sr)\b\.?| (?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3}|XI?X|XXI{1,3})\b"
+    r"(?!\.\w)| I(?=[,;)]|['’]s| (?:of|in|by|from|until|during|around)\b)"
 )
 _NUMERAL = re.compile(r" (?:[IVX]{2,6}|[VX])\b(?![.'’-]\w| [A-Z])")
 _GOES_ON = re.compile(r"\.(?:,| [a-z])")
@@ -34,7 +35,8 @@ NUMBER = re.compile(
 )
 # Words that a number behind them makes a name of.
 _NUMBERED: dict[str, EntityType] = dict.fromkeys(
-    ("boeing", "airbus", "apollo", "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
+    ("boeing", "airbus", "apollo", "luna", "lunokhod", "skylab", "pioneer",
+     "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
      "starship", "zond", "mariner", "ranger", "sputnik", "explorer", "venera", "salyut", "shenzhou",
      "ariane", "billboard", "commodore", "nifty", "s&p", "ftse", "nikkei",
      "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
@@ -54,6 +56,10 @@ _COUNTED |= {"us", "uk", "eu", "un", "uae", "gmt", "utc", "am", "pm"}
 NUMERALS = frozenset("IVX")
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
 _DATED = frozenset({"act", "bill"})
+# "the German Revolution of 1918–1919", "the War of 1812"
+_YEARS = re.compile(r" of (?:1[0-9]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?\b")
+UPHEAVALS = frozenset({"war", "revolution", "rebellion", "uprising", "revolt", "panic"})
+UPHEAVALS |= {"compromise", "massacre", "mutiny", "riots", "strike", "flood", "earthquake"}
 # Before a name that nobody gave in full: "von der Leyen"
 _PARTICLE = re.compile(r"(?<!\S)(v[ao]n de[rn]? |van |von |de |du |di |bin |della )$")
 _TAILS = frozenset("JSIVXt")
@@ -105,10 +111,33 @@ def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]
     return (end, None) if match is None else (match.end(), type_)
 
 
+def with_small(
+    text: str, start: int, end: int, known: Known, gazetteer: Gazetteer
+) -> tuple[int, Known]:
+    """ "Labour party" is the Labour Party, "Parkinson's disease" what Parkinson's is."""
+    far = end + len(" party" if text.startswith(" party", end) else " disease")
+    surface = text[start:far].replace("’", "'").replace(" party", " Party")
+    whole = gazetteer.known.get(surface)
+    if whole is None or whole.type == "place" or text[far : far + 1].isalpha():
+        return end, known
+    return far, whole
+
+
 def year_tail(text: str, end: int, last: str) -> int:
-    """Where a law ends with its year: "Equality Act 2010", "Civil Rights Act of 1964"."""
+    """Where a law ends with its year, "Civil Rights Act of 1964", or a war, "War of 1812"."""
     match = _YEAR.match(text, end) if last in _DATED else None
+    # "the War of 1812", but "the Russo-Japanese War" of 1904
+    if last in UPHEAVALS and (last != "war" or text.endswith(" the War", 0, end)):
+        match = _YEARS.match(text, end)
     return match.end() if match else end
+
+
+def dated(text: str, end: int) -> EntityType | None:
+    """ "thing" where a word that ends at *end* is a war or the like of a year: "War of 1812"."""
+    if not _YEARS.match(text, end):
+        return None
+    last = text[max(end - 12, 0) : end].rpartition(" ")[2]
+    return "thing" if last.istitle() and last.lower() in UPHEAVALS else None
 
 
 def club_tail(text: str, end: int) -> int:

@@ -7,6 +7,8 @@ it is for. What runs there are is decided in spans.py.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from archive.entities.pieces import trimmed, untitled, without_party
 from archive.entities.units import (
     Piece,
@@ -21,6 +23,7 @@ from archive.entities.units import (
 from archive.entities.word_flags import (
     ADJECTIVE,
     CAPITALS,
+    COMMON,
     FIRST_NAME,
     HEAD,
     LETTER,
@@ -32,6 +35,9 @@ from archive.entities.word_flags import (
     SURNAME,
     TITLE,
 )
+
+if TYPE_CHECKING:
+    from archive.entities.reading import Word
 
 _DEPUTIES = frozenset(
     {"prime", "vice", "deputy", "district", "foreign", "defense", "defence", "first"}
@@ -50,6 +56,8 @@ _DEPUTIES |= {
 _DEPUTIES |= {"press", "majority", "minority", "under", "national", "security", "head", "staff"}
 _DEPUTIES |= {"emeritus"}
 _MIDDLE = frozenset({"sheikh", "sheik", "sultan"})
+_SURNAMES = frozenset({"singer", "bishop", "butler", "baker", "porter", "king", "pope", "major"})
+_SURNAMES |= {"farmer", "prince", "dean", "judge", "marshal", "chancellor", "constable"}
 _BUSINESSES = frozenset({"farm", "railway"})
 _SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
 _SHIPS |= {"ss", "hmnzs", "hdms", "orp", "uscgc", "brp", "ins", "rfa", "hnlms", "kri", "tcg"}
@@ -86,6 +94,10 @@ def split_part(scene: Scene, part: list[Unit], *, office: bool, title: bool = Fa
             break  # Son Heung-min
         if word in _MIDDLE and t and chain[part[t - 1].i].flags & FIRST_NAME:
             break  # Khalid Sheikh Mohammed
+        if word == "sultan" and t == 1 == len(part) - 1 and not is_plain(scene, part[0]):
+            break  # Tipu Sultan
+        if t == 1 and len(part) == 3 and _is_middle(scene, part):
+            break  # John Singer Sargent
         rest = part[t + 1 :]
         if len(rest) > 2 and lower(scene, rest[1]) == "class":
             rest = rest[2:]  # Sergeant First Class
@@ -182,13 +194,31 @@ def _is_person(scene: Scene, part: list[Unit], *, sure: bool) -> bool:
     first_name = words[0].flags & FIRST_NAME
     known = part[0].known
     if known is not None and not first_name:
-        return False
+        return len(part) == 2 and known.table in _TOWNS and _is_strange(words)
     if len(part) == 1 and known is not None:
         return known.table != "countries"
     last = words[-1]
     if last.flags & HEAD and last.lower not in scene.gazetteer.cues.surnames:
         return False  # "Saint Francis Hospital"
     return any(map(is_name, words))
+
+
+def _is_strange(words: list[Word]) -> bool:
+    """True for "Mayor | London Breed" and "Colonel | Surat Huseynov", not "Mayor | Paris Métro"."""
+    last = words[-1]
+    named = last.flags & SURNAME or not last.flags & COMMON
+    odd = last.flags & (HEAD | TITLE | OFFICE | CAPITALS | ADJECTIVE) or last.lower[-1] == "s"
+    return len(words) == 2 and bool(named and not odd) and last.text.istitle()
+
+
+def _is_middle(scene: Scene, part: list[Unit]) -> bool:
+    """True for a title that is a surname too, in the middle of a name: "John Singer Sargent"."""
+    first, _, last = [flags_of(scene, unit) for unit in part]
+    if any(unit.known for unit in part) or lower(scene, part[1]) not in _SURNAMES:
+        return False
+    if last & HEAD or last & (SURNAME | COMMON) == COMMON:
+        return False
+    return first & (FIRST_NAME | COMMON) == FIRST_NAME
 
 
 def are_members(scene: Scene, unit: Unit) -> bool:

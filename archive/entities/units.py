@@ -86,6 +86,8 @@ _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer", "new"}
 _PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
+_DIALECTS = frozenset({"Arabic", "Creole", "English", "Portuguese"})
+"""Behind a people one tongue, "Brazilian Portuguese"; "Swiss German" may be two peoples."""
 _TONGUES = frozenset({"demonyms", "peoples"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _THERE = (" the ", " at ", " in ", " near ", " on ", " around ", " along ")
@@ -94,6 +96,7 @@ _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", 
 """First names that a sentence can begin with as words."""
 # After who does something: "Pat Rafter was forced", "Bill Peel of Mackay".
 _ACTS = re.compile(r" (?:is|was|has|had|will|would|said|says|told|tells|of|from|and|who)\b")
+_ENDS = re.compile(r"[,.;)]|['’]s|$| (?:is|was|has|had|will|would|said|says|told|and|who)\b")
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -109,6 +112,10 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = _known_unit(scene, i)
         if unit is None:
             unit = _PLAIN[i]
+        elif units and word.link == " " and word.text in _DIALECTS and _is_people(units[-1]):
+            begin = units.pop().i  # "Algerian Arabic"
+            tongue = one_spaced(scene.text[chain[begin].start : word.end])
+            unit = Unit(begin, unit.j, Known("thing", tongue, "peoples"))
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
             ways = before.lower in _WAYS or before.lower in _CORNERS
@@ -276,7 +283,7 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
         middle = len(part) == 2 or (len(part) == 3 and words[1].flags & LETTER)
         return ends.type == "org" and bool(middle) and _is_given(scene, first)
     if national:
-        return False
+        return len(part) == 2 and _is_cuban(scene, part)
     if not first.flags & GIVEN:
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and words[1].flags & LETTER and len(first.text) > 1
@@ -323,6 +330,14 @@ def _is_namesake(scene: Scene, part: list[Unit]) -> bool:
     firm = part[0].known is not None and part[0].known.table == "companies"
     named = last.flags & (SURNAME | FIRST_NAME) and not last.flags & (HEAD | COMMON)
     return firm and len(part) == 2 and bool(first.flags & FIRST_NAME and named)
+
+
+def _is_cuban(scene: Scene, part: list[Unit]) -> bool:
+    """True for "Mark Cuban, owner of", not for "told Mark Cuban officials" nor "Ivory Coast"."""
+    first, last = scene.chain[part[0].i], scene.chain[part[-1].i]
+    if part[0].known or not first.flags & GIVEN or first.opens or last.text[-1] == "s":
+        return False
+    return _ENDS.match(scene.text, last.far) is not None
 
 
 def _is_given(scene: Scene, word: Word) -> bool:

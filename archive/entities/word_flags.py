@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from archive.entities.gazetteer import first_word
 from archive.entities.lone import LONE
 from archive.entities.states import is_short_state
+from archive.entities.tails import UPHEAVALS
 
 if TYPE_CHECKING:
     from archive.article import EntityType
@@ -52,7 +53,7 @@ BEGINS = 1 << 21
 MAY_STAND = 1 << 22
 """May be a name where it stands though no known name: NY, House, WASHINGTON."""
 BY_OTHERS = 1 << 23
-"""Names something only by the words beside it: Patriot (missile), the House."""
+"""Names something only by what stands beside it: Patriot (missile), the House, War (of 1812)."""
 
 HEAD = ORG_HEAD | PLACE_HEAD | THING_HEAD
 HEADS: dict[int, EntityType | None] = {
@@ -123,7 +124,8 @@ class WordFlags(dict[str, tuple[str, int]]):
             | BEGINS * begins
             | MAY_STAND * alone
             | NEVER * (capitals and len(text) > 1 and not text.strip("IVX"))  # XXI
-            | BY_OTHERS * (text in LONE or first_word(text) in gazetteer.doubtful)
+            | BY_OTHERS * (text in LONE or lower in UPHEAVALS)
+            | BY_OTHERS * (first_word(text) in gazetteer.doubtful)
         )
         found = self[text] = lower, self._cues.get(lower, 0) | flags
         return found
