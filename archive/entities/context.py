@@ -326,6 +326,8 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<met")
     if last == "broadcaster" and len(candidate.words) == 1:
         signs.append("<company")
+    elif last == "ethnic":
+        signs.append(">tribe")  # "thousands of ethnic Ndebele"
     elif last in cues.roles or (last in cues.honorifics and last not in _ALSO_WORDS):
         signs.append("<role")
     elif last in cues.before_org:

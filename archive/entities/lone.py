@@ -22,6 +22,7 @@ _PLACES = ("Earth",)
 _BODIES_THE = ("House", "Guard", "Crown", "Mint")
 _PLACES_THE = ("Moon", "Sun", "Channel")
 _LAWS_THE = ("Constitution",)
+_SIDES = ("West", "East", "North", "South")  # "praised in the West", not "to the West"
 
 LONE = {
     **{name: Known("org", name, "bodies") for name in (*_BODIES, *_BODIES_THE)},
@@ -31,15 +32,21 @@ LONE = {
     "Oscar": Known("thing", "Oscars", "events"),
     "Tony": Known("thing", "Tony Awards", "events"),
     "Channel": Known("place", "English Channel", "regions"),
+    **{name: Known("place", name, "regions") for name in _SIDES},
 }
 # What must stand behind, or before: "a Roman coin", but "Roman said"; "an Oscar", "her first Tony".
 _NOUN = re.compile(r" (?!(?:is|was|has|had|will|would|said|says|told|and|who)\b)[a-z]")
 _WON = re.compile(r"\b(?:an?|his|her|first|second|third) $")
-_WITH_BEHIND = {"Roman": _NOUN}
+# Not "the West side", nor "the East and West Indies".
+_ENDS = re.compile(
+    r"[.,;:)!?’'”\"]|$| (?:and|or)\b(?! (?:West|East|North|South)\b)"
+    r"| (?:but|is|was|has|had|were|as|at|in|on|by|to|who|that)\b"
+)
+_WITH_BEHIND = {"Roman": _NOUN, **dict.fromkeys(_SIDES, _ENDS)}
 _WITH_BEFORE = {"Oscar": _WON, "Tony": _WON}
 _SENATE = re.compile(r" (?:and|or) (?:the )?Senate\b")
 _SENATE_AND = ("Senate and ", "Senate or ")  # "House and Senate seats"
-_DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE))
+_DETERMINED = frozenset((*_BODIES_THE, *_PLACES_THE, *_LAWS_THE, *_SIDES))
 _MADE = "film movie song album novel sitcom documentary musical novella opera ballet manga anime"
 _MADE += " series single thriller drama comedy programme miniseries poem screenplay ep videogame"
 CALLED: dict[str, EntityType] = dict.fromkeys(_MADE.split(), "thing")
@@ -78,6 +85,8 @@ def lone_name(scene: Scene, at: int) -> Known | None:
     behind, won = _WITH_BEHIND.get(word.text), _WITH_BEFORE.get(word.text)
     if behind and not behind.match(text, word.end):
         return None
+    if word.text in _SIDES and text.endswith((" to the ", "and the "), 0, word.start):
+        return None  # "Russia to the North, and Iran to the South"
     if won and not won.search(text, max(word.start - 8, 0), word.start):
         return None
     before = text[max(word.start - 4, 0) : word.start].lower()

@@ -76,6 +76,21 @@ def test_what_stands_at_a_name_is_of_it_or_not(text: str, found: list[str]) -> N
     assert named(text) == found
 
 
+SIDES = [
+    ("He was praised in the West. It unites the North and the East Indies.",
+     {("place", "West"), ("place", "North"), ("place", "East Indies")}),
+    ("They stood on the West side; to the South lay the East and West Indies.",
+     {("place", "West Indies")}),
+    ("It killed thousands of ethnic Sorvani there.", {("thing", "Sorvani")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), SIDES)
+def test_a_part_of_the_world_is_a_place(text: str, found: set[tuple[str, str]]) -> None:
+    """Not where it only says which of two, or whither; an ethnic one is a people."""
+    assert names(text) == found
+
+
 RIVERS = [
     ("When the Mosel flows north, it is wide.", {("place", "Mosel")}),
     ("When the Hudson rose by nine feet, they left.", {("place", "Hudson")}),
