@@ -16,6 +16,10 @@ from archive.entities.word_flags import COMMON
 if TYPE_CHECKING:
     from archive.entities.units import Scene
 
+_ACCORDS = frozenset({"panel", "office", "convention", "treaty", "protocol", "covenant", "pact"})
+_ACCORDS |= {"declaration", "directive", "authority", "institute", "group"}
+_ON = (" on ", " on the ")
+_WIDE = frozenset({"countries", "regions"})
 _TO_FIELDS = frozenset({"of", "for", "on"})
 _BEHIND_FIELDS = frozenset({"committee", "subcommittee"})
 _LAST = frozenset({"and", "&", ", and"})
@@ -92,3 +96,25 @@ def _is_field(scene: Scene, piece: Piece) -> bool:
 
 def _is_plain(scene: Scene, i: int, j: int) -> bool:
     return all(scene.chain[at].flags & COMMON for at in range(i, j))
+
+
+def is_accord(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Intergovernmental Panel on | Climate Change", "Treaty on | Open Skies"."""
+    chain = scene.chain
+    last, opens = chain[left.j - 1].lower, chain[left.i].opens
+    if last not in _ACCORDS or right.known or right.titled or (opens and left.j == left.i + 1):
+        return False
+    rows = right.j < len(chain) and chain[right.j].link == "and" and right.j == right.i + 1
+    if rows and left.shape != "org":
+        return False  # "Covenant on Civil | and Political Rights"
+    start = chain[right.i].start
+    return _is_plain(scene, right.i, right.j) and scene.text.endswith(_ON, 0, start)
+
+
+def is_wider(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Court of Appeal of | New Zealand", of which each country has one."""
+    chain = scene.chain
+    if left.shape != "org" or right.known is None or right.known.table not in _WIDE:
+        return False
+    within = any(chain[k].link == "of" for k in range(left.i + 1, left.j))
+    return within and _is_plain(scene, left.i, left.j)

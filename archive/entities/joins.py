@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.entities.fields import with_fields
+from archive.entities.fields import is_accord, is_wider, with_fields
 from archive.entities.owners import hails, is_phrase, owned
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
@@ -190,7 +190,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         return Piece(left.i, right.j, None, "thing")  # "Moore v. Harper"
     shape: EntityType | None = None
     first, last = chain[left.i].lower, chain[left.j - 1].lower
-    if link == "'s" and last in _MANY and _all_common(scene, right):
+    many = last in _MANY or (last[-3:] == "men" and len(last) > len("turkmen"))
+    if link == "'s" and many and _all_common(scene, right):  # Workingmen's Association
         shape = head(chain[right.j - 1].flags)  # Columbus Children's Hospital
         if shape is not None and left.j - left.i > 1:
             return Piece(left.i, right.j, None, shape)
@@ -206,6 +207,8 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
         return None  # "The Outer Limits and | The Twilight Zone"
     if link == "–":
         return _dashed(left, right)
+    if link == "on" and is_accord(scene, left, right):
+        return Piece(left.i, right.j, None, "org" if left.shape == "org" else "thing")
     if last in PRIZES and link in ("in", "for", "of"):
         return prized(scene, left, right)
     if link == "&" and is_cited(scene, left, right):
@@ -371,7 +374,7 @@ def _is_plural(scene: Scene, left: Piece, right: Piece) -> bool:
 def _is_long(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Council for the Welfare | of Migrants": a small word within, plain words after."""
     within = any(scene.chain[k].link not in IN_RUN for k in range(left.i + 1, left.j))
-    return within and right.known is None and _all_common(scene, right)
+    return within and (is_wider(scene, left, right) if right.known else _all_common(scene, right))
 
 
 def _is_org(piece: Piece) -> bool:

@@ -95,6 +95,7 @@ _OF_STATE_BODIES = frozenset({"government", "district", "opposition"})
 # No name alone, but before the head of one: "AIDS Council", "Copyright Office".
 _MEANT = frozenset({"aids", "hiv", "dna", "copyright", "contact", "phone", "vat", "advertisement"})
 _TELEVISED = frozenset({"cable", "live", "local", "pay", "public", "reality", "satellite", "state"})
+_KINGLY = NUMERALS | {"t"}
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 
@@ -293,10 +294,10 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         shape = None if last.flags & CAPITALS else "thing"  # Chandrayaan-3, not R-2
     if known is not None and text.startswith((" party", " disease"), end):
         end, known = with_small(text, start, end, known, gazetteer)
-    if known is not None and text[end + 1 : end + 2] in NUMERALS:
-        far = person_tail(text, end) if known.table == "gazetteer" else end
-        if far > end and first.flags & FIRST_NAME:
-            known, shape = None, "person"  # "Elizabeth II", though Elizabeth is a city
+    if known is not None and text[end + 1 : end + 2] in _KINGLY:
+        far = person_tail(text, end) if known.table in ("gazetteer", "cities") else end
+        if far > end and (first.flags & FIRST_NAME or far > end + 2):
+            known, shape = None, "person"  # Elizabeth II and Frederick the Great, which are cities
         elif known.type in ("org", "thing") and numeral_tail(text, end) > end:
             end = numeral_tail(text, end)
             shape, known = "org" if known.table in ("teams", "bodies") else "thing", None

@@ -86,7 +86,7 @@ _CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _PARTS = _FIRM | _WAYS | _CORNERS | {"inner", "outer", "new"}
 _PARTS |= {"northeastern", "northwestern", "southeastern", "southwestern"}
 _PARTS |= {"north-east", "north-west", "south-east", "south-west"}
-_DIALECTS = frozenset({"Arabic", "Creole", "English", "Portuguese"})
+_DIALECTS = frozenset({"Arabic", "Creole", "English", "Portuguese", "Indian", "Indians"})
 """Behind a people one tongue, "Brazilian Portuguese"; "Swiss German" may be two peoples."""
 _TONGUES = frozenset({"demonyms", "peoples"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
@@ -112,7 +112,7 @@ def to_units(scene: Scene) -> list[Unit]:
             unit = _known_unit(scene, i)
         if unit is None:
             unit = _PLAIN[i]
-        elif units and word.link == " " and word.text in _DIALECTS and _is_people(units[-1]):
+        elif units and word.link == " " and word.text in _DIALECTS and _is_tongues(scene, i, units):
             begin = units.pop().i  # "Algerian Arabic"
             tongue = one_spaced(scene.text[chain[begin].start : word.end])
             unit = Unit(begin, unit.j, Known("thing", tongue, "peoples"))
@@ -152,6 +152,12 @@ def _known_unit(scene: Scene, i: int) -> Unit | None:
         known = short_state(scene, i) or lone_name(scene, i)
         unit = None if known is None else Unit(i, i + 1, known)
     return unit
+
+
+def _is_tongues(scene: Scene, i: int, units: list[Unit]) -> bool:
+    """True for the English of "Canadian English" and the Indians of "American Indians"."""
+    american = scene.chain[units[-1].i].text == "American"
+    return _is_people(units[-1]) and (american or scene.chain[i].text[:6] != "Indian")
 
 
 def _is_people(unit: Unit) -> bool:

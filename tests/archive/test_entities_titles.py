@@ -44,6 +44,9 @@ TIMES = [
 ]  # fmt: skip
 NUMBERED = [
     ("Pope John XXII's edict forbade it.", ["John XXII"]),
+    # Who has the name of a city
+    ("It was made by Sejong the Great. It was a son of Constantine II.",
+     ["Sejong the Great", "Constantine II"]),
     ("They were defeated under Tudhaliya I around 1400 BC.", ["Tudhaliya I"]),
     ("They launched Luna 15, which fell.", ["Luna 15"]),
     ("The War of 1812 and the Russian Revolution of 1917 came, and the War of words.",
@@ -58,7 +61,21 @@ PEOPLE = [
     ("The army of Colonel Surat Huseynov fled.", ["Surat Huseynov"]),
     ("They showed John Singer Sargent and Tipu Sultan.", ["John Singer Sargent", "Tipu Sultan"]),
 ]  # fmt: skip
+BODIES = [
+    ("The Intergovernmental Panel on Climate Change and the Vienna Convention on Road Traffic hold.",
+     ["Intergovernmental Panel on Climate Change", "Vienna Convention on Road Traffic"]),
+    ("They asked the United Nations Office on Drugs and Crime, and the Convention on Friday.",
+     ["United Nations Office on Drugs and Crime"]),
+    ("They signed the International Covenant on Civil and Political Rights.",
+     ["International Covenant"]),
+    ("The Court of Appeal of New Zealand met the High Court of Leeds.",
+     ["Court of Appeal of New Zealand", "High Court of Leeds"]),
+    ("They founded the International Workingmen's Association.",
+     ["International Workingmen's Association"]),
+]  # fmt: skip
 PEOPLES = [
+    ("They met American Indians and a Swiss German.",
+     ["American Indians", "Swiss", "German"]),
     ("They spoke Algerian Arabic and Canadian English.", ["Algerian Arabic", "Canadian English"]),
     ("It was adopted by the Belgian Royal Family there.", ["Belgian Royal Family"]),
 ]  # fmt: skip
@@ -70,7 +87,7 @@ def test_a_title_reaches_as_far_as_its_words_say(text: str, found: list[str]) ->
     assert named(text) == found
 
 
-@pytest.mark.parametrize(("text", "found"), TIMES + NUMBERED + PEOPLE + PEOPLES)
+@pytest.mark.parametrize(("text", "found"), TIMES + NUMBERED + PEOPLE + PEOPLES + BODIES)
 def test_what_stands_at_a_name_is_of_it_or_not(text: str, found: list[str]) -> None:
     """Numerals, years and middle names are; a time that is said of the name is not."""
     assert named(text) == found
