@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from archive.entities.units import Piece, Scene
 
 _BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point"})
+_BUILT |= {"land"}  # Rupert's Land
 _BUILT |= {"bay", "island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane"}
 _BUILT |= {"court", "inn", "wall", "dyke", "dike", "peak", "pass", "gap", "seat", "cove", "cave"}
 _BUILT |= {"theatre", "theater", "wharf", "road", "tavern", "crossing", "ranch", "sound", "reef"}
@@ -33,6 +34,8 @@ _STAGES = frozenset({"theatre", "theater"})
 _FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", "ark", "treaty"})
 _FOUND |= {"rebellion", "revolt", "raid", "war"}
 
+_FOUND |= {"fables", "travels", "progress", "proclamation"}  # Gulliver's Travels
+_FOUGHT = frozenset({"battle", "siege"})
 _TOWNS = frozenset({"gazetteer", "cities"})
 _DEGREES = frozenset({"bachelor", "bachelors", "master", "masters", "doctor"})
 _ANCIENT = ("us", "os", "es", "on", "as", "is")  # Palaephatus, Zosimos, Diogenes, Tyrannion
@@ -42,6 +45,9 @@ def owned(scene: Scene, left: Piece, right: Piece) -> EntityType | None:
     """What "Sayler 's | Creek" is, and "Fermat 's | Last Theorem", None for two names."""
     last = scene.chain[right.j - 1].lower
     alone = right.j == right.i + 1
+    if scene.chain[left.i].lower in _FOUGHT and left.j > left.i + 1:
+        # "Battle of Moore's Creek Bridge"
+        return "thing" if right.shape == "place" or last in _BUILT else None
     if last in _BUILT and right.shape is None and alone:
         return "place"
     if last in _STAGES and right.shape == "place" and left.j == left.i + 1:

@@ -70,6 +70,10 @@ BODIES = [
      ["International Covenant"]),
     ("The Court of Appeal of New Zealand met the High Court of Leeds.",
      ["Court of Appeal of New Zealand", "High Court of Leeds"]),
+    ("They joined the National Front for the Liberation of Angola.",
+     ["National Front for the Liberation of Angola"]),
+    ("It fell at the Battle of Moore's Creek Bridge in Rupert's Land as in Aesop's Fables.",
+     ["Battle of Moore's Creek Bridge", "Rupert's Land", "Aesop's Fables"]),
     ("They founded the International Workingmen's Association.",
      ["International Workingmen's Association"]),
 ]  # fmt: skip
