@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from archive.entities.peoples import of_lands
 from archive.entities.wording import to_wordings
 from archive.errors import SettingsError
 from archive.names import unshared
@@ -279,6 +280,7 @@ def load_gazetteer(folder: str = FOLDER) -> Gazetteer:
     first_names = frozenset(unshared(_lines(folder, "first_names.txt")))
     surnames = frozenset(unshared(_lines(folder, "surnames.txt")))
     anyone = first_names | surnames
+    known |= of_lands(known, anyone)
     perhaps: dict[str, str] = {}
     for file, table in _BARE.items():
         for line in _lines(folder, file):

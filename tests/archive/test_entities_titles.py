@@ -78,6 +78,10 @@ BODIES = [
      ["International Workingmen's Association"]),
 ]  # fmt: skip
 PEOPLES = [
+    # Who lives in a land whose people is on no list
+    ("They congratulated fellow West Virginian Charlotte Lane, as did Montanans, Coloradans and Arkansans.",
+     ["West Virginian", "Charlotte Lane", "Montanans", "Coloradans", "Arkansans"]),
+    ("It lay in the former Prussian Kreis Apenrade.", ["Prussian", "Kreis Apenrade"]),
     ("They met American Indians and a Swiss German.",
      ["American Indians", "Swiss", "German"]),
     ("They spoke Algerian Arabic and Canadian English.", ["Algerian Arabic", "Canadian English"]),
