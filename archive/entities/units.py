@@ -91,6 +91,7 @@ _DIALECTS = frozenset({"Arabic", "Creole", "English", "Portuguese", "Indian", "I
 _TONGUES = frozenset({"demonyms", "peoples"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # "Man-kei Tam"
 _THERE = (" the ", " at ", " in ", " near ", " on ", " around ", " along ")
+_AT = (" at ", " in ", " near ")
 _WHERE = frozenset({"of", "in", "to", "from", "at", "near", "for", "with", "by", "under"})
 _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", "hope", "rich"})
 """First names that a sentence can begin with as words."""
@@ -288,6 +289,8 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     if ends is not None and ends.type != "place":  # "Brian Cornell", "Michael R. Bloomberg"
         middle = len(part) == 2 or (len(part) == 3 and words[1].flags & LETTER)
         return ends.type == "org" and bool(middle) and _is_given(scene, first)
+    if first.flags & FIRST_PLACE and scene.text.endswith(_AT, 0, first.start):
+        return False  # "at Santa Coloma"
     if national:
         return len(part) == 2 and _is_cuban(scene, part)
     if not first.flags & GIVEN:

@@ -117,6 +117,7 @@ def test_a_part_of_the_world_is_a_place(text: str, found: set[tuple[str, str]]) 
 
 
 RIVERS = [
+    ("They are based at Santa Coloma there.", {("place", "Santa Coloma")}),
     ("When the Mosel flows north, it is wide.", {("place", "Mosel")}),
     ("When the Hudson rose by nine feet, they left.", {("place", "Hudson")}),
     ("They stood on the banks of the Mosel then.", {("place", "Mosel")}),
