@@ -261,7 +261,7 @@ def _shown(
     begin, length, places = find_places(texts, times, head, until, yearless=bool(years))
     for element, found in places.items():
         parts = found
-        line = find_line(parts[0].holder, parts[0].text)
+        line = find_line(parts[0].holder, parts[0].text) if element in times else element
         text = read_line(line)
         if years:
             bare, dated = text, is_dated(parts[0].holder, line)
