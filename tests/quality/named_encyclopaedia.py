@@ -4,7 +4,8 @@ Passages of encyclopaedia articles whose names were labelled by hand.
 A line of gold/encyclopaedia.jsonl is one passage: the "article" of the English Wikipedia (2016, CC
 BY-SA 3.0, by its editors) that it is from, its "part", its "paragraphs", and the "names" of each of
 them as in named_news.py. No corpus has them, so the texts stand here too. They were read by people
-who saw neither code nor answers; no article stands in both parts.
+who saw neither code nor answers; no article stands in both parts. But rules were made since from
+the links in these articles, held ones too: what is held guards, and is no longer blind.
 """
 
 from __future__ import annotations
