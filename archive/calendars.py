@@ -27,7 +27,6 @@ _THAI_DATE = re.compile(
     rf"(\d{{1,2}})\s{{0,2}}({'|'.join(map(re.escape, (*_THAI_SHORT, *_THAI)))})\.?\s{{0,2}}"
     r"(?:พ\.ศ\.\s?)?(\d{4}|\d{2})(?!\d)"
 )
-_SINCE_BUDDHA = 543
 _CENTURY_OF_BUDDHA = 2500
 # The months of two words that Syrians, Lebanese and Iraqis have, as Egyptians call them
 _LEVANTINE = {

@@ -82,9 +82,7 @@ def _is_of_another(element: Any) -> bool:
     """Whether *element* is of a work that the page cites, of a comment, or of another story."""
     around = islice(element.iterancestors(), _STEPS)
     return any(
-        _OF_OTHERS.search(
-            " ".join(one.get(name) or "" for name in ("class", "id", "itemprop")).lower()
-        )
+        _OF_OTHERS.search(" ".join(one.get(name) or "" for name in _NAMES).lower())
         for one in around
         if one.tag not in ("body", "html", "main", "article")
     )
