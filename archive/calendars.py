@@ -19,12 +19,12 @@ _BESIDE = re.compile(rf"(\d{{4}}年)\s?[（(](?:{'|'.join(_ERAS)})\s?(?:\d{{1,2}
 _THAI_SHORT = (
     "ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค",
 )  # fmt: skip
-_THAI = (
+THAI = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
     "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
 _THAI_DATE = re.compile(
-    rf"(\d{{1,2}})\s{{0,2}}({'|'.join(map(re.escape, (*_THAI_SHORT, *_THAI)))})\.?\s{{0,2}}"
+    rf"(\d{{1,2}})\s{{0,2}}({'|'.join(map(re.escape, (*_THAI_SHORT, *THAI)))})\.?\s{{0,2}}"
     r"(?:พ\.ศ\.\s?)?(\d{4}|\d{2})(?!\d)"
 )
 _CENTURY_OF_BUDDHA = 2500
@@ -67,7 +67,7 @@ def _of_era(found: re.Match[str]) -> str:
 
 def _of_thai(found: re.Match[str]) -> str:
     """ "12 ต.ค. 57" -> "12 ตุลาคม 2557"."""
-    month = found[2] if found[2] in _THAI else _THAI[_THAI_SHORT.index(found[2])]
+    month = found[2] if found[2] in THAI else THAI[_THAI_SHORT.index(found[2])]
     year = int(found[3])
     return f"{found[1]} {month} {year if len(found[3]) == 4 else _CENTURY_OF_BUDDHA + year}"
 

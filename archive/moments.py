@@ -12,7 +12,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from archive.month_names import MONTH, MONTHS, SIGNS, THAI, WEEKDAY, to_figures, unmarked
+from archive.calendars import THAI
+from archive.month_names import MONTH, MONTHS, SIGNS, WEEKDAY, to_figures, unmarked
 from archive.zones import offset_of
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def _read_words(
         if not (year and month and day):
             return None
         readings = [(month, day)]
-        if year in _BUDDHIST and any(name in text for name in THAI.split()):
+        if year in _BUDDHIST and any(name in text for name in THAI):
             year -= _SINCE_BUDDHA
     one = _choose(written, year, readings, weekday, day_first)
     if one is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from archive.calendars import to_common
+from archive.calendars import THAI, to_common
 
 # As they stand in dates: Polish, Czech, Russian and Greek in the genitive. Croatian October is
 # "listopada" like Polish November; see moments.py.
@@ -172,7 +172,6 @@ _FIGURES = {
 _OF_OTHERS = re.compile(f"[{''.join(map(chr, _FIGURES))}年\u0621-\u06cc\u0e01-\u0e4e]")
 SIGNS = "\u0900-\u0963\u0980-\u09e3\u0a01-\u0ddf\u0e31-\u0e4e\u200c\u200d"
 """The vowel signs and the like of Indian scripts and Thai, which are no letters to a pattern."""
-THAI = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 
 
 def to_figures(text: str) -> str:
@@ -191,8 +190,8 @@ def unmarked(text: str) -> str:
 
 MONTH = {
     unmarked(name): n
-    for names in (*MONTHS, *MORE_MONTHS, THAI)
-    for n, name in enumerate(names.split(), 1)
+    for names in (*map(str.split, (*MONTHS, *MORE_MONTHS)), THAI)
+    for n, name in enumerate(names, 1)
 }
 MONTH["listopada"] = 11
 _LONGEST_NAME = max(map(len, MONTH))

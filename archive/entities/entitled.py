@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 
 NAMED = FIRST_NAME | SURNAME
-_LAST = 3  # "von der Weide's The Magic Flute"
 _FEWEST = 3  # words of "A Modest Proposal"
 _BEFORE = frozenset({"of", "in", "to", "on", "as", "for", "from", "with", "by", "and", "that"})
 _BEFORE |= {"which", "but", "or", "composed", "wrote", "directed", "read", "titled", "entitled"}
@@ -50,8 +49,6 @@ def entitled(scene: Scene, pieces: list[Piece], at: int) -> list[Piece]:
     Office of the President".
     """
     text, chain = scene.text, scene.chain
-    if at > _LAST:
-        return pieces
     cued = chain[at].link == "'s" if at else is_called(text, chain[0].start)
     if at and not cued:
         return pieces

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ACCORDS = frozenset({"panel", "office", "convention", "treaty", "protocol", "covenant", "pact"})
 _ACCORDS |= {"declaration", "directive", "authority", "institute", "group"}
 _ON = (" on ", " on the ")
-_WIDE = frozenset({"countries", "regions"})
+WIDE = frozenset({"countries", "regions"})
 _TO_FIELDS = frozenset({"of", "for", "on"})
 _BEHIND_FIELDS = frozenset({"committee", "subcommittee"})
 _LAST = frozenset({"and", "&", ", and"})
@@ -114,7 +114,7 @@ def is_accord(scene: Scene, left: Piece, right: Piece) -> bool:
 def is_wider(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Court of Appeal of | New Zealand", of which each country has one."""
     chain = scene.chain
-    if left.shape != "org" or right.known is None or right.known.table not in _WIDE:
+    if left.shape != "org" or right.known is None or right.known.table not in WIDE:
         return False
     within = any(chain[k].link == "of" for k in range(left.i + 1, left.j))
     return within and _is_plain(scene, left.i, left.j)

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.entities.fields import is_accord, is_wider, with_fields
+from archive.entities.fields import WIDE, is_accord, is_wider, with_fields
 from archive.entities.owners import hails, is_phrase, owned
 from archive.entities.prizes import prized
 from archive.entities.reading import PRIZES
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from archive.entities.units import Scene
 
 IN_RUN = frozenset({" ", "de"})
-_WIDE = frozenset({"countries", "regions"})
 # Rotary Club of Ballarat, Ethnological Society of London
 _LOCAL = frozenset({"club", "bank", "museum", "diocese", "archdiocese", "society", "academy"})
 _LOCAL |= {"institute", "conservatory", "court", "church", "orchestra", "authority"}
@@ -226,7 +225,7 @@ def _join(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     elif link == "of" and chain[right.i].text[0].isdigit():
         pass  # "Easy Company of the | 506th Infantry Regiment"
     elif link == "of":
-        narrow = right.known is not None and right.known.table not in _WIDE
+        narrow = right.known is not None and right.known.table not in WIDE
         if last == "department" or (last == "university" and _all_common(scene, left)):
             narrow = False  # "U.S. Department of Housing ...", "Medical University of Gdańsk"
         if narrow and right.known and right.known.table == "states":

@@ -57,8 +57,8 @@ CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
 CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
 _IN = (" in ", " in The ")
 _BEFORE = tuple(f" {word} " for word in CALLED if word != "in")
-LAST = 4  # characters: "nal " of "journal "
-CALLS = frozenset(one[-LAST:] for one in (*_BEFORE, *_IN))
+_LAST = 4  # characters: "nal " of "journal "
+_CALLS = frozenset(one[-_LAST:] for one in (*_BEFORE, *_IN))
 _MEMBERS = frozenset(
     {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
 )
@@ -97,7 +97,7 @@ def lone_name(scene: Scene, at: int) -> Known | None:
 
 def is_called(text: str, start: int) -> bool:
     """True where a word such as "journal" stands right before, or "published in"."""
-    if text[start - LAST : start] not in CALLS:
+    if text[start - _LAST : start] not in _CALLS:
         return False  # as nearly always
     before = max(start - 14, 0)
     return text.endswith(_BEFORE, before, start) or (

@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from archive.entities.units import Piece, Scene
 
 _BUILT = frozenset({"mill", "mills", "creek", "falls", "ferry", "landing", "corner", "point"})
-_BUILT |= {"land"}  # Rupert's Land
 _BUILT |= {"bay", "island", "hill", "bluff", "green", "cross", "gate", "rest", "ford", "lane"}
 _BUILT |= {"court", "inn", "wall", "dyke", "dike", "peak", "pass", "gap", "seat", "cove", "cave"}
 _BUILT |= {"theatre", "theater", "wharf", "road", "tavern", "crossing", "ranch", "sound", "reef"}
+_BUILT |= {"land"}  # Rupert's Land
 _STAGES = frozenset({"theatre", "theater"})
 _FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", "ark", "treaty"})
 _FOUND |= {"rebellion", "revolt", "raid", "war"}
-
 _FOUND |= {"fables", "travels", "progress", "proclamation"}  # Gulliver's Travels
 _FOUGHT = frozenset({"battle", "siege"})
 _TOWNS = frozenset({"gazetteer", "cities"})

@@ -17,7 +17,7 @@ from archive.entities.entitled import entitled, indefinite, published
 from archive.entities.evidence import name_signs, weigh
 from archive.entities.gazetteer import Known
 from archive.entities.joins import IN_RUN, joined
-from archive.entities.lone import CALLS, LAST, is_called
+from archive.entities.lone import is_called
 from archive.entities.pieces import is_shouted
 from archive.entities.reading import INDEFINITE, LETTERED, one_spaced
 from archive.entities.states import is_short_state
@@ -137,11 +137,11 @@ def _pieces(scene: Scene, units: list[Unit]) -> list[Piece]:
 def _candidates(scene: Scene, pieces: list[Piece]) -> list[Candidate]:
     text, chain = scene.text, scene.chain
     first, after = chain[0], chain[-1].far + 1
-    if text[first.start - LAST : first.start] in CALLS and is_called(text, first.start):
+    if is_called(text, first.start):
         pieces = called(scene, pieces)
-    for word in chain:
-        if word.text == "The" and not word.opens:  # "Mozart's The Magic Flute"
-            pieces = entitled(scene, pieces, chain.index(word))
+    for at, word in enumerate(chain[:4]):  # "Mozart's The Magic Flute"
+        if word.text == "The" and not word.opens:
+            pieces = entitled(scene, pieces, at)
     if first.flags & OPENER and first.text in INDEFINITE:
         pieces = indefinite(scene, pieces)
     if after < len(text) and text[after] == "(":

@@ -234,29 +234,22 @@ def _split_stream(
 
         yield from split_mbox(rejoin(head, stream), place)
         return
+    limit, what = limits.find_limit(kind)
+    data = limits.read_bounded(stream, limit, what=what, first=head)
     if kind == "newsxml":
         from archive.sources.news_xml import split_news
 
-        data = limits.read_bounded(stream, limits.FEED_BYTES, what="a document", first=head)
         yield from split_news(data, place, beside)
-        return
-    if kind == "office":
+    elif kind == "office":
         from archive.sources.office import split_office
 
-        limit = limits.OFFICE_BYTES
-        data = limits.read_bounded(stream, limit, what="a document", first=head)
         yield from split_office(data, place, beside)
-        return
-    if kind == "clipping":
+    elif kind == "clipping":
         from archive.sources.clippings import split_clippings
 
-        limit = limits.TEXT_BYTES
-        data = limits.read_bounded(stream, limit, what="a file of clippings", first=head)
         yield from split_clippings(data, place, beside)
-        return
-    limit, what = limits.find_limit(kind)
-    data = limits.read_bounded(stream, limit, what=what, first=head)
-    yield Raw(data, to_digest(data), kind, place, beside)
+    else:
+        yield Raw(data, to_digest(data), kind, place, beside)
 
 
 def _split_zip(

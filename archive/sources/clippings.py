@@ -2,8 +2,9 @@
 What press databases save as text (LexisNexis and Nexis Uni, Factiva, ProQuest) -> an Article for
 each clipping in the file.
 
-    find_service      whether a file begins like one of them, and whose it is
-    split_clippings   the file -> the text of each clipping
+    find_service      whether a text begins like the file of one, and whose
+    find_clippings    a text -> those in it
+    split_clippings   a file -> the bytes of each
     read_clipping     one clipping -> Article
 
 A clipping is kept without the counter of its download ("3 of 100 DOCUMENTS"), so that it has the
@@ -12,7 +13,7 @@ same bytes in another download.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from archive.article import PARAGRAPH_BREAK, Article, Paragraph
 from archive.errors import UnreadableError
@@ -22,32 +23,37 @@ from archive.sources.decode import decode
 from archive.sources.document import NOTHING_BESIDE, Beside, Raw, Remark, to_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     from archive.sources.clipping import Clipping
 
-    Service = Literal["nexis", "factiva", "proquest"]
-
-_SERVICES = {"nexis": nexis, "factiva": factiva, "proquest": proquest}
+_SERVICES = (proquest, factiva, nexis)
 
 
-def find_service(head: str) -> Service | None:
-    """Whose file begins with *head*; None for any other text."""
-    if proquest.begins(head):
-        return "proquest"
-    if factiva.begins(head):
-        return "factiva"
-    return "nexis" if nexis.begins(head) else None
+def find_service(head: str) -> ModuleType | None:
+    """The module for whose file begins with *head*; None for any other text."""
+    return next((service for service in _SERVICES if service.begins(head)), None)
+
+
+def find_clippings(text: str) -> list[str]:
+    """The clippings in *text*; none in a text that is not, or only begins like, a service's."""
+    service = find_service(text)
+    return [] if service is None else service.split(text)
 
 
 def split_clippings(
     data: bytes, place: str, beside: Beside = NOTHING_BESIDE
 ) -> Iterator[Raw | Remark]:
-    """The clippings, numbered in their places from 1; a file that only begins so is a text."""
-    found = _split(_decode(data))
-    if not found:
+    """The clippings; a file that only begins so is a text."""
+    if found := find_clippings(_decode(data)):
+        yield from to_raws(found, place)
+    else:
         yield Raw(data, to_digest(data), "text", place, beside)
-        return
+
+
+def to_raws(found: Iterable[str], place: str) -> Iterator[Raw | Remark]:
+    """The clippings *found* at *place*, numbered from 1; last, how many have no text."""
     bare = 0
     for number, clipping in enumerate(found, 1):
         if _read(clipping).begun:
@@ -65,21 +71,22 @@ def read_clipping(data: bytes, *, url: str | None = None) -> Article:
     """
     The article in one clipping. Raises UnreadableError.
     """
-    found = _split(_decode(data))
+    text = _decode(data)
+    found = find_clippings(text)
     if len(found) > 1:
         raise UnreadableError(f"it holds {len(found):,} clippings, not one: add it to an archive")
-    clipping = _read(found[0] if found else _decode(data))
+    clipping = _read(found[0] if found else text)
     if not clipping.begun:
         raise UnreadableError("there is no text in this clipping")
     paragraphs = []
     at = 0
-    for text, role, rule in clipping.passages:
-        paragraphs.append(Paragraph(text, at, at + len(text), role, f"clipping:{rule}"))
-        at += len(text) + len(PARAGRAPH_BREAK)
+    for passage, role, rule in clipping.passages:
+        paragraphs.append(Paragraph(passage, at, at + len(passage), role, f"clipping:{rule}"))
+        at += len(passage) + len(PARAGRAPH_BREAK)
     return Article(
         digest=to_digest(data),
         kind="clipping",
-        decoded=PARAGRAPH_BREAK.join(text for text, _, _ in clipping.passages),
+        decoded=PARAGRAPH_BREAK.join(passage for passage, _, _ in clipping.passages),
         paragraphs=tuple(paragraphs),
         clues=to_clues(
             titles=clipping.titles,
@@ -95,11 +102,6 @@ def read_clipping(data: bytes, *, url: str | None = None) -> Article:
 
 def _decode(data: bytes) -> str:
     return decode(data).text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _split(text: str) -> list[str]:
-    service = find_service(text)
-    return _SERVICES[service].split(text) if service else []
 
 
 def _read(text: str) -> Clipping:

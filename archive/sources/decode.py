@@ -29,6 +29,8 @@ OFFICE = frozenset({_OFFICE, _OPEN, _RTF})
 _FIRST = re.compile(
     rb"\[Content_Types\]\.xml|(?:_rels|docProps|customXml|word|xl|ppt)/[\w./-]{0,80}\.(?:xml|rels)"
 )
+RTF = b"{\\rtf"
+"""How an RTF document begins."""
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n", "a PNG picture"),
@@ -48,7 +50,7 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "a RAR file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"{\\rtf", _RTF),
+    (RTF, _RTF),
     (b"ID3\x02", "a sound"),
     (b"ID3\x03", "a sound"),
     (b"ID3\x04", "a sound"),

@@ -51,7 +51,6 @@ _STAMPED = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3} \S{1,99} \S{1,99} \[|\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d)"
 )
 _LOGGED = 8
-RTF = b"{\\rtf"
 # What a person does who has the article in such a file.
 _INSTEAD = (
     ("PDF", "save its text, with pdftotext say,"),

@@ -82,8 +82,12 @@ def find_limit(kind: str) -> tuple[int, str]:
         return HTML_BYTES, "a web page"
     if kind in {"mail", "mhtml"}:
         return MAIL_BYTES, "a message" if kind == "mail" else "a saved page"
+    if kind == "newsxml":
+        return FEED_BYTES, "a document"
     if kind == "office":
         return OFFICE_BYTES, "a document"
+    if kind == "clipping":
+        return TEXT_BYTES, "a file of clippings"
     return TEXT_BYTES, "a text file"
 
 

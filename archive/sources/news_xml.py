@@ -11,7 +11,6 @@ the way of a page's: its elements become those of HTML, and markup.py finds the 
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from html.entities import name2codepoint
@@ -22,7 +21,7 @@ from archive.errors import UnreadableError
 from archive.sources.bare_xml import to_bare
 from archive.sources.clues import to_clues
 from archive.sources.document import NOTHING_BESIDE, Beside, Failure, Raw, Remark, to_digest
-from archive.sources.markup import Block, read_markup
+from archive.sources.markup import Block, read_markup, to_blocks
 from archive.sources.news_items import Item, find_items, read_item
 from archive.sources.page_text import to_paragraphs
 
@@ -156,7 +155,7 @@ def _to_blocks(text: Any) -> Iterator[Block]:
         yield from read_markup(said)
         return
     for part in _PARAGRAPHS.split(said):
-        yield from read_markup(f"<p>{html.escape(part, quote=False)}</p>")
+        yield from to_blocks(part, "p")
 
 
 def _to_html(element: Any) -> str:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from archive.article import Article
 from archive.errors import UnreadableError
 from archive.sources import limits
-from archive.sources.clippings import find_service, split_clippings
+from archive.sources.clippings import find_clippings, to_raws
 from archive.sources.clues import storable, to_clues
+from archive.sources.decode import RTF
 from archive.sources.document import NOTHING_BESIDE, Beside, Raw, Remark, to_digest
-from archive.sources.kind import RTF
 from archive.sources.zipped import BROKEN
 
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ def split_office(
     data: bytes, place: str, beside: Beside = NOTHING_BESIDE
 ) -> Iterator[Raw | Remark]:
     """The clippings in a document, or itself. Raises UnreadableError."""
-    text = to_text(data)
-    if find_service(text):
-        yield from split_clippings(text.encode("utf-8", "replace"), place)
+    if found := find_clippings(to_text(data)):
+        yield from to_raws(found, place)
     else:
         yield Raw(data, to_digest(data), "office", place, beside)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from archive.moments import AmbiguousDateError, parse_moment
-from archive.month_names import MONTH, SIGNS, WEEKDAY, is_month, unmarked
+from archive.month_names import MONTH, MONTHS, SIGNS, WEEKDAY, is_month, unmarked
 from archive.sources.clues import tidy
 from archive.sources.page_texts import find_holder, is_read
 from archive.sources.written_dates import NO_YEAR, find_written, is_date, may_hold_date
@@ -53,8 +53,7 @@ _SHORT_DAYS = {
     "mo": 0, "lun": 0, "di": 1, "mi": 2, "mer": 2, "mie": 2, "do": 3, "jeu": 3, "jue": 3, "gio": 3,
     "fr": 4, "ven": 4, "vie": 4, "sa": 5, "sam": 5, "sab": 5, "so": 6, "dim": 6, "dom": 6,
 }  # fmt: skip
-_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
+_NAMES = ("", *(name.capitalize() for name in MONTHS[0].split()))
 _DAYS = {word: day for word, day in (_SHORT_DAYS | WEEKDAY).items() if word not in MONTH}
 _LONGEST = 200
 _MONTHS = 12
@@ -188,15 +187,11 @@ def find_stamps(head: Any) -> dict[Any, str]:
         for name, value in element.items():
             if _STAMPED.fullmatch(name) and (stated := to_day(value)):
                 found[element] = stated
-        of_day = _OF_DAY.search(element.get("href") or "")
-        if (
-            of_day
-            and (text := tidy("".join(islice(element.itertext(), 9))))
-            and len(text) <= _SHORT
-        ):
-            day = _to_date(int(of_day[1]), int(of_day[3]), int(of_day[4]))
-            if day and (_find_weekday(text) == day.weekday() or _CLOCK.fullmatch(text)):
-                found.setdefault(element, day.isoformat())
+        text, day = _read_link(element)
+        if day is None or not 0 < len(text) <= _SHORT:
+            continue
+        if _find_weekday(text) == day.weekday() or _CLOCK.fullmatch(text):
+            found.setdefault(element, day.isoformat())
     return found
 
 
@@ -285,11 +280,18 @@ def _find_answers(texts: PageTexts) -> Iterator[date]:
 def _find_linked(head: Any) -> Iterator[date]:
     """The days of links whose text is a day: no calendar has its figures alone."""
     for element in find_near(head):
-        of_day = _OF_DAY.search(element.get("href") or "")
-        if of_day and may_be_yearless(tidy("".join(islice(element.itertext(), 9)))):
-            day = _to_date(int(of_day[1]), int(of_day[3]), int(of_day[4]))
-            if day:
-                yield day
+        text, day = _read_link(element)
+        if day and may_be_yearless(text):
+            yield day
+
+
+def _read_link(element: Any) -> tuple[str, date | None]:
+    """What a link to the archive of a day says, and the day; ("", None) for another element."""
+    of_day = _OF_DAY.search(element.get("href") or "")
+    if not of_day:
+        return "", None
+    day = _to_date(int(of_day[1]), int(of_day[3]), int(of_day[4]))
+    return tidy("".join(islice(element.itertext(), 9))), day
 
 
 def _to_key(word: str) -> str:

@@ -137,6 +137,14 @@ def test_clippings_in_a_document_are_read_one_by_one(make: Any, clippings: str) 
     assert bridge.text == BRIDGE
 
 
+def test_a_document_that_only_begins_like_clippings_is_itself() -> None:
+    """Cut off before the line that ends a clipping, it is one article, kept as it came."""
+    data = word(FACTIVA.partition("Document NYTF")[0].split("\n"))
+    (raw,) = split(data)
+
+    assert (raw.kind, raw.data) == ("office", data)
+
+
 def test_documents_in_a_zip_file_are_read() -> None:
     """Packed or not: the zip file is told by its first file's name, not by what that holds."""
     data = word(WORDS)
