@@ -40,6 +40,8 @@ _NEAR = 22
 _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted"))
 # "Minister of Industry, Investment and Commerce, Jane Doe, said"
 _TITLE = re.compile(r"[DRwW]{0,5}R(?:i[DRwWOLTc,]{1,14})?,")
+# "Jane Doe's spokesman John Roe said", "Mayor Doe's mother Mary said"
+_WHOSE = re.compile(r"[aDRW]{0,4}Ps[DRwWOLT]{1,6}")
 # "In Dr. Doe's words,"
 _WORDS = re.compile(r"i[DRW]{0,4}Ps(?=w,?$)")
 _FROM = re.compile(r"Xi[DRwWOLs]{0,6}[PR]$")
@@ -96,6 +98,9 @@ def _behind(scene: Scene, at: int, *, open_ended: bool) -> Attribution | None:
         return made(scene, head, "according", "according")
     verb = next((v for v in range(begun, min(stop, begun + _NEAR)) if codes[v] == "V"), -1)
     if verb < 0:
+        put = _put(line, begun, stop)
+        if put:
+            return made(scene, subject(line, put, from_=begun + 1), "put", "after")
         named = open_ended and codes[begun : begun + 2] == "P,"  # `"...," Jane Doe, the director.`
         return Attribution(line.words[begun], "", "after") if named else None
     if ended == "." and not _closes(line, verb, stop):
@@ -112,9 +117,20 @@ def _behind(scene: Scene, at: int, *, open_ended: bool) -> Attribution | None:
         if head is not None and codes[begun : head.start].strip("aDRwWOLTs") != "":
             before = codes[begun : head.start]
             titled = before.endswith("R,") or _TITLE.fullmatch(before) is not None
+            titled = titled or _WHOSE.fullmatch(before) is not None
             if not titled and ("," not in before or before[0] not in "ir"):
                 return None
     return made(scene, head, line.words[verb], how) if head else None
+
+
+def _put(line: Line, begun: int, stop: int) -> int:
+    """Where "put" stands in `as X put it` and `was how X put it`, 0 where it does not."""
+    led = line.words[begun : begun + 1] == ("as",) or line.words[begun : begun + 2] == (
+        "was",
+        "how",
+    )
+    it = next((at for at in range(begun, stop - 1) if line.words[at + 1] == "it"), 0)
+    return it if led and line.words[it] in ("put", "puts") else 0
 
 
 def _quotes_another(line: Line, verb: int, stop: int) -> bool:

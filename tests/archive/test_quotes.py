@@ -152,6 +152,10 @@ SPECIMENS = [
     ("“It is over,” said the astronomer [Angelos Tsiaras/thing].", ["Angelos Tsiaras"]),
     # signed
     ('"It has been a big change." — [Aparna Garg], Manager', ["Aparna Garg"]),
+    # who speaks for somebody, by both their names, and a way to put it
+    ('"It is over," [Ann Baker]\'s spokesman [Bob Roe] said.', ["Bob Roe"]),
+    ('"It is over," as [Ann Baker] put it.', ["Ann Baker"]),
+    ('"It is over" was how [Ann Baker] put it.', ["Ann Baker"]),
 ]
 
 
