@@ -112,7 +112,9 @@ _LED = {
         r"(?:date|datum|stand|fecha|data|дата)\s?:\s?"
         r"|(?:beitrag|meldung|mitteilung|artikel|bericht|nachricht)\svom\s"
         # "This entry was posted in News and tagged harbour, planet on"
-        r"|posted in\b[^.!?]{0,90}\bon\s?)$",
+        r"|posted in\b[^.!?]{0,90}\bon\s?"
+        # "Filed under: News | Tags: bridge | March 18, 2019"
+        r"|filed under\b[^.!?]{0,90}[|·•–—-]\s?)$",
         re.IGNORECASE,
     ),
     "modified": re.compile(rf"\b(?:{_CHANGED})\b[^.!?]{{0,28}}$", re.IGNORECASE),
@@ -153,6 +155,7 @@ _LED = {
 # "29.11.2022 – The bill was ...": a dateline
 _BEFORE_TEXT = re.compile(
     r"(?:,?\s\d\d[:.]\d\d(?:\s?(?:Uhr|h)\b)?)?\)?\s?(?:[-–—:|]|--)\s|\)[.:]?\s"
+    r"|\.\s(?=[^\W\d_a-zß-ÿ])"  # "18 March 2019. The council voted"
 )
 # "Berlin, den 7. ...", "Karlsruhe, (7. ...", "LONDON (7 ...", "Frankfurt am Main/Berlin, 7. ..."
 _PLACE = 40
@@ -183,6 +186,8 @@ _LOWER = re.compile(
     r"|ראשון|שני|שלישי|רביעי|חמישי|שישי)\b)"
     r"[^\W\d_A-ZÀ-ÞΑ-ΫА-Я][^\W\d_]{2,}"
 )
+_LED_IN = re.compile(r"(?:On|In|By|Am|Le|El|Il|Em|Op|Den)\s(?:the\s)?")
+_FEW = 2
 _SIGNATURE = re.compile(
     r"(?:by|von|par|por)\s[^!?]{2,40}?(?:\s(?:on|am|le|el)\s|[\s,|/·•–—-]{1,3})|[^!?]{2,30}\s[|/·•]\s",
     re.IGNORECASE,
@@ -382,4 +387,6 @@ def is_sentence(text: str) -> bool:
         return False
     before = len(_LOWER.findall(_CLOCK.sub(" ", text[: found.start()])))
     after = _CLOCK.sub(" ", text[found.end() :])
+    if _LED_IN.fullmatch(text, 0, found.start()) and len(_LOWER.findall(after)) > _FEW:
+        return True  # "On 7 February 2022 the council voted for it"
     return before > 1 or (before > 0 and (after.strip() == "." or bool(_LOWER.search(after))))

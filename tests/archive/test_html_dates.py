@@ -137,8 +137,19 @@ def test_a_day_at_the_foot_counts_by_its_label_or_its_name() -> None:
     page = f"<article><h1>A planet</h1>{STORY}{{}}</article>".format
     assert find_day(page("<p>Published: 7 February 2022</p>")) == date(2022, 2, 7)
     assert find_day(page("<p class=post-date>7 February 2022</p>")) == date(2022, 2, 7)
+    filed = "<p>Filed under: News | Tags: harbour | February 7, 2022</p>"
+    assert find_day(page(filed)) == date(2022, 2, 7)
     assert find_day(page("<p>Seen in Oslo on 7 February 2022</p>")) is None
     assert find_day(page("<div class=comments><b class=date>7 February 2022</b></div>")) is None
+
+
+def test_a_day_that_opens_the_story_is_its_own() -> None:
+    """A dateline may end with a stop; a day within a sentence is another's."""
+    page = "<h1>A planet</h1><p>{}</p>" + STORY
+    assert find_day(page.format("7 February 2022. The council has voted for it.")) == date(
+        2022, 2, 7
+    )
+    assert find_day(page.format("On 7 February 2022 the council has voted for it.")) is None
 
 
 @pytest.mark.parametrize(
