@@ -98,6 +98,21 @@ _TAGS = (
     "figcaption", "blockquote", "small", "dialog", "details",
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNREAD: tuple[str, ...] = (
+    "style",
+    "svg",
+    "template",
+    "iframe",
+    "canvas",
+    "audio",
+    "map",
+    "select",
+    "datalist",
+)
+_UNREAD += ("button", "textarea", "picture")
+"""Whatever these hold is no passage of a story."""
+_AROUND = 600
+"""Characters of paragraphs in a menu, a footer or an aside: more may be the story."""
 _READER = 2
 _MOST_HEAVY = 100
 _LEFT = 300
@@ -107,6 +122,7 @@ _LEFT = 300
 def trim(tree: Any) -> None:
     """Take what is not the article out of *tree*, in place."""
     _drop_scripts(tree)
+    _drop_around(tree)
     settle_paragraphs(tree)
     _drop_named(tree)
     drop_other_stories(tree)
@@ -122,10 +138,21 @@ def drop_unread(tree: Any) -> None:
 
 def _drop_scripts(tree: Any) -> None:
     """Most characters of a page; what describes it in JSON may hold its text."""
-    strip_elements(tree, "style", "svg", with_tail=False)
+    strip_elements(tree, *_UNREAD, with_tail=False)
     for script in list(tree.iter("script")):
         if script.get("type") != "application/ld+json":
             script.drop_tree()
+
+
+def _drop_around(tree: Any) -> None:
+    """
+    Menus, footers and asides, which extraction leaves out after it has copied and searched them a
+    few times; but not one that has paragraphs: a <nav> may never be closed.
+    """
+    for element in list(tree.iter("nav", "menu", "footer", "aside")):
+        passages = sum(len(passage.text_content()) for passage in element.iter("p"))
+        if passages <= _AROUND and element.find(".//h1") is None:
+            element.drop_tree()
 
 
 def _drop_named(tree: Any) -> None:

@@ -57,6 +57,15 @@ def test_a_menu_of_lines_is_no_story() -> None:
     assert "Weather" not in read(page).text
 
 
+@pytest.mark.parametrize("tag", ["nav", "menu", "footer", "aside"])
+def test_what_stands_around_a_story_goes_but_not_the_story(tag: str) -> None:
+    """A menu is dropped before extraction copies it; one that was never closed holds the story."""
+    story = "".join(f"<p>{one}</p>" for one in SENTENCES)
+    menu = f"<{tag}><a href=/n>News</a> Weather <p>Sport</p></{tag}>"
+    assert "Weather" not in read(f"{menu}<h1>A planet</h1>{story}{menu}").text
+    assert SECOND in read(f"<{tag}><a href=/n>News</a><p>Sport</p>{story * 3}").text
+
+
 @pytest.mark.parametrize(
     "markup",
     ["<br><br>" * 20_000, "<div>" * 200 + "a<br><br>" * 20_000, "<span>A.</span><br><br>" * 20_000,
