@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from archive.settings import Alias
     from archive.steps import Steps
 
-RULES = 6
+RULES = 7
 """Grows when a stage reads differently than before: `archive reindex` then reads articles again."""
 
 

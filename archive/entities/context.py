@@ -55,6 +55,23 @@ _AROUND_TOWNS = frozenset({"states", "countries", "regions"})
 _PUBLISHED = re.compile(r" \((?:18|19|20)\d\d\)")  # "Antic Hay (1923)"
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
+_ITS = frozenset({"the", "his", "her", "their", "our", "my"})
+_NAME = 4
+# "troops entered X", "the rebels besieged X"
+_TAKEN = frozenset(
+    {"entered", "besieged", "occupied", "bombed", "shelled", "recaptured", "overran"}
+)
+_SITED = frozenset({"has", "had", "lies", "is"})
+_LIES = re.compile(
+    r" (?:ha[sd] an? (?:estimated )?population|lies (?:on|in|at|north|south|east|west|near|about)"
+    r"|is (?:located|situated))\b"
+)
+_EARNING = frozenset({"said", "says", "announced", "reported", "sued"})
+_EARNS = re.compile(
+    r" (?:sa(?:id|ys) its|(?:announced|reported) (?:an? |its |record )?(?:[a-z]+ )?"
+    r"(?:profits?|loss(?:es)?|sales|earnings|revenues?|results|layoffs|dividend)|sued its)\b"
+)
+_CHIEFS = (" chief executive", " chief financial", " chief operating")
 _GOVERN = frozenset({"in", "at", "on", "of", "from", "to", "by", "with", "for", "near", "against"})
 # Honorifics that in lower case are as often an adjective or a verb.
 _ALSO_WORDS = frozenset({"general", "major", "private", "count", "principal", "marshal"})
@@ -174,7 +191,7 @@ def context_signs(text: str, candidate: Candidate, gazetteer: Gazetteer) -> list
         signs.append(">'s")
         after = after[2:]
         noun = after[1:].partition(" ")[0].rstrip(PUNCTUATION)
-        if noun in _OWNED:
+        if noun in _OWNED or (noun == "chief" and after.startswith(_CHIEFS)):
             signs.append(">'s shares")
         elif noun in _GROUNDS:
             signs.append(">'s capital")
@@ -226,6 +243,10 @@ def _after(
     if governed:
         if first in _RAIL:
             signs.append(">station")
+    elif first in _SITED and _LIES.match(after):
+        signs.append(">has a population")  # of 5,000, "X lies on the coast"
+    elif first in _EARNING and _EARNS.match(after):
+        signs.append(">said its")  # "X said its sales rose", "X announced a loss"
     elif first in cues.verbs:
         signs.append(">said")
     elif first == "was" and len(words) > 1 and words[1].strip(PUNCTUATION) == "born":
@@ -322,8 +343,14 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
         signs.append("<told")
     elif last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
-    elif last in _TO_PERSON and len(candidate.words) == 1:
+    elif last in _TO_PERSON and (
+        len(candidate.words) == 1 or (len(candidate.words) < _NAME and not candidate.common)
+    ):
         signs.append("<met")
+    elif last == "late" and one in _ITS and not candidate.common:
+        signs.append("<role,")  # "the late Bosko Ilic"
+    elif last in _TAKEN:
+        signs.append("<near")
     if last == "broadcaster" and len(candidate.words) == 1:
         signs.append("<company")
     elif last == "ethnic":

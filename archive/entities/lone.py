@@ -53,12 +53,18 @@ CALLED: dict[str, EntityType] = dict.fromkeys(_MADE.split(), "thing")
 VESSELS = frozenset({"shuttle", "ferry", "tanker", "frigate", "yacht", "trawler", "schooner"})
 VESSELS |= {"cruiser", "destroyer", "battleship", "steamer", "steamship", "corvette", "sloop"}
 CALLED |= dict.fromkeys(VESSELS, "thing")
+CALLED |= dict.fromkeys(("titled", "entitled"), "thing")
 CALLED |= dict.fromkeys(("journal", "band", "magazine", "newspaper"), "org")
 CALLED["in"] = "org"  # "published on Wednesday in Science Advances"
 _IN = (" in ", " in The ")
+# "starred in | Raging Bull", "an adaptation of | Great Expectations"
+_ACTED = ("starred", "starring", "co-starred", "co-starring")
+_MADE_OF = ("adaptation", "remake", "author", "episode", "episodes", "soundtrack", "cast")
+_WORKS = tuple(f" {word} in " for word in _ACTED) + tuple(f" {word} of " for word in _MADE_OF)
 _BEFORE = tuple(f" {word} " for word in CALLED if word != "in")
+_BEFORE += tuple(f" {word}, " for word, type_ in CALLED.items() if type_ == "thing")
 _LAST = 4  # characters: "nal " of "journal "
-_CALLS = frozenset(one[-_LAST:] for one in (*_BEFORE, *_IN))
+_CALLS = frozenset(one[-_LAST:] for one in (*_BEFORE, *_IN, *_WORKS))
 _MEMBERS = frozenset(
     {"speaker", "democrat", "democrats", "republican", "republicans", "majority", "minority"}
 )
@@ -99,7 +105,14 @@ def is_called(text: str, start: int) -> bool:
     """True where a word such as "journal" stands right before, or "published in"."""
     if text[start - _LAST : start] not in _CALLS:
         return False  # as nearly always
-    before = max(start - 14, 0)
-    return text.endswith(_BEFORE, before, start) or (
-        text.endswith(_IN, before, start) and "published" in text[max(start - 50, 0) : start]
+    before = max(start - 16, 0)
+    return (
+        text.endswith(_BEFORE, before, start)
+        or is_of_work(text, start)
+        or (text.endswith(_IN, before, start) and "published" in text[max(start - 50, 0) : start])
     )
+
+
+def is_of_work(text: str, start: int) -> bool:
+    """True behind "starred in" and "an adaptation of"."""
+    return text.endswith(_WORKS, max(start - 16, 0), start)

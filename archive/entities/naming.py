@@ -344,11 +344,14 @@ def _is_plain(candidate: Candidate, signs: list[str], whole: _Whole) -> bool:
         and len(surface) > _LONGEST_ACRONYM
         and surface.isupper()
         and surface.isalpha()
+        and surface not in whole.proper
     ):
         return True  # "* REFERAL OF OTHER VIOLATIONS - If during the course"
     if candidate.titled or (known and not common):
         return False
     seen = surface.lower() in whole.lower
+    if common and surface.isupper() and surface in whole.proper:
+        seen = False  # FAST, a telescope, though the article has "fast" too
     if surface in whole.shorts and surface in whole.proper and not seen:
         return False  # "a partner at Rhodium"
     heavy = whole.types[surface][1]

@@ -32,8 +32,15 @@ _BUILT |= {"theatre", "theater", "wharf", "road", "tavern", "crossing", "ranch",
 _BUILT |= {"land"}  # Rupert's Land
 _STAGES = frozenset({"theatre", "theater"})
 _FOUND = frozenset({"comet", "theorem", "law", "laws", "conjecture", "paradox", "ark", "treaty"})
-_FOUND |= {"rebellion", "revolt", "raid", "war"}
+_FOUND |= {"rebellion", "revolt", "raid", "war", "cube", "principle", "razor"}
+_FOUND |= {"equation", "constant", "hypothesis", "triangle", "needle"}
 _FOUND |= {"fables", "travels", "progress", "proclamation"}  # Gulliver's Travels
+# Who is known by one name, and wrote: "Homer's | Odyssey" is two names
+_AUTHORS = frozenset(
+    {"homer", "plato", "aristotle", "socrates", "virgil", "ovid", "dante", "horace"}
+)
+_AUTHORS |= {"euclid", "ptolemy", "aesop", "seneca", "cicero", "plutarch", "boethius", "augustine"}
+_FEASTS = frozenset({"day", "eve"})
 _FOUGHT = frozenset({"battle", "siege"})
 _TOWNS = frozenset({"gazetteer", "cities"})
 _DEGREES = frozenset({"bachelor", "bachelors", "master", "masters", "doctor"})
@@ -51,9 +58,21 @@ def owned(scene: Scene, left: Piece, right: Piece) -> EntityType | None:
         return "place"
     if last in _STAGES and right.shape == "place" and left.j == left.i + 1:
         return "place"  # "Grauman's Egyptian Theatre"
-    if last in _FOUND and all(word.flags & COMMON for word in scene.chain[right.i : right.j]):
+    plain = all(word.flags & COMMON for word in scene.chain[right.i : right.j])
+    if plain and (last in _FOUND or (alone and last in _FEASTS) or _is_title(scene, left, right)):
         return "thing"
     return None
+
+
+def _is_title(scene: Scene, left: Piece, right: Piece) -> bool:
+    """True for "Veronica's | Closet", not for "Veronica's | Chief of Staff", nor for a surname."""
+    word = scene.chain[left.i]
+    if left.j > left.i + 1 or right.j > right.i + 2 or not word.flags & FIRST_NAME:
+        return False
+    if word.flags & (SURNAME | COMMON | CAPITALS) or word.lower in _AUTHORS:
+        return False
+    never = TITLE | OFFICE | HEAD | ADJECTIVE | CAPITALS
+    return not any(one.flags & never for one in scene.chain[right.i : right.j])
 
 
 def hails(scene: Scene, left: Piece, right: Piece) -> bool:

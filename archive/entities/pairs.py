@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _SIGNS = {
     ("of", "<head of"): """
-        arm board branch captain ceo chairman chairwoman co-founder coach director
+        arm board branch captain ceo chairman chairwoman co-founder coach customers director
         directors division editor employee employees fans founder founders head leader
         leaders manager member members offices officials owner owners part shares
         spokesman spokesperson spokeswoman staff subsidiary supporters wing
@@ -34,7 +34,8 @@ _SIGNS = {
         holding investors investment shareholding shareholders shares stake stakes stock
     """,
     ("at", "<studied at"): """
-        analyst analysts brokers dealers earnings economists jobs production profits sales staff
+        analyst analysts brokers dealers earnings economists employees executives jobs production
+        profits sales staff
         strategists traders workers economist editor educated executive fellow internship job
         lecturer
         professor professors researcher researchers strategist student students studied
@@ -46,7 +47,8 @@ _SIGNS = {
         published released run sold sponsored survey
     """,
     ("by", "<written by"): """
-        coached composed defeated designed directed edited hosted married murdered
+        book coached composed defeated designed directed edited essay hosted married murdered
+        novel novels painting paintings poem poems portrait song songs
         narrated painted performed photographed played portrayed preceded replaced
         succeeded sung voiced written
     """,

@@ -381,14 +381,3 @@ def _shape(scene: Scene, part: list[Unit]) -> EntityType | None:
         if first.flags & FIRST_THING or _MODEL.match(first.text):
             return "thing"
     return None
-
-
-def is_shouted(scene: Scene, part: list[Unit], unit: Unit) -> bool:
-    """True where a line in capitals ends: "... SUMMIT IN RALEIGH | Sen. Richard Burr"."""
-    chain = scene.chain
-    last = chain[part[-1].i]
-    if not last.flags & CAPITALS or len(last.text) <= 3:
-        return False  # as nearly always
-    first = chain[part[-2].i]
-    shouted = first.flags & CAPITALS and len(first.text) > 3
-    return bool(shouted) and not chain[unit.i].flags & CAPITALS

@@ -14,6 +14,16 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from archive.abbreviations import TITLES
+from archive.entities.gaps import (
+    AIMING,
+    CAMPUS,
+    LETTERED,
+    MORE_GAPS,
+    PRIZES,
+    TITLE_GAPS,
+    is_tied,
+    link_of,
+)
 from archive.entities.hyphens import (
     PREFIXES,
     SPLIT,
@@ -40,9 +50,10 @@ class Word:
     One word with a capital; nothing changes it (to freeze it would double the time to make one).
 
     `text` has no possessive; `end` is where it ends, `far` where what was written ends. `link` is
-    what joins it to the word before in its chain: " ", "'s" or a small word ("of", "and", "&",
-    "de", ","); "" begins a chain. `opens` says that a sentence or quotation begins here, so that
-    the capital proves nothing. `flags` is what the word may be, see word_flags.py.
+    what joins it to the word before in its chain: " ", "'s", a small word ("of", "and", "&", "de",
+    ","), or "tied" for the small words of a title; "" begins a chain. `opens` says that a sentence
+    or quotation begins here, so that the capital proves nothing. `flags` is what the word may be,
+    see word_flags.py.
     """
 
     text: str
@@ -79,37 +90,6 @@ _ASCII_WORD = re.compile(_WORD.pattern.replace(_UP, "[A-Z]"), re.ASCII)  # found
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ash|as|at|an|ad|ar|ez|az|ed|esh|er)-$")  # al-Qaeda an-Nahar
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th) $")  # 14th Amendment
 _POSSESSIVE = re.compile(r"['’](?:[sSdm]|ll|ve|re)$")  # Putin’s He'd We'll
-# These join few words, and a lone word is read fastest: "Committee to Protect Journalists",
-# "University of Hawaii at Manoa".
-_AIMING = frozenset({"committee", "campaign", "coalition"})
-_CAMPUS = frozenset({"university", "state"})
-PRIZES = frozenset({"prize", "award", "awards", "medal"})
-"""Joined to what they are for: "Nobel Prize in Literature", "Academy Award for Best Actress"."""
-LETTERED = frozenset({"group", "pool", "category", "class", "grade", "type", "tier", "phase"})
-"""A single letter behind these is no name and no initial: "Group C"."""
-_LINKS = {
-    " ": " ",
-    "-": "",
-    "–": "–",
-    " & ": "&",
-    " & the ": "&",
-    ", ": ",",
-    "., ": ",",  # Kokoro Co., Ltd.
-    " of ": "of",
-    " of the ": "of",
-}
-_LINKS |= {f" {word} ": word for word in ("and", "for", "on", "at", "to", "in", "v.", "v")}
-# Droits de l'Homme, Catherine de' Medici
-_ELIDED = frozenset({"l'", "l’", "d'", "d’", "de'", "de’"})
-_LINKS[" for the former "] = "for"
-_LINKS[" the "] = "the"  # "Save the Children"
-_LINKS |= {f" {word} the ": word for word in ("and", "for", "on")} | {", and ": ", and"}
-_LINKING = frozenset(link.split()[0] for link in _LINKS if link.strip())
-_TITLE_GAPS = frozenset({" of a ", " of an ", " of my ", " of his ", " of her ", " in the "})
-_TITLE_GAPS |= {" to the ", " at the ", " with the ", " from the ", " with a ", " for a "}
-"""Within a title that begins with an article: "The Man in the High Castle"."""
-_MORE_GAPS = frozenset({" in ", " to ", " with ", " from ", " by "})  # "A Passage to India"
-_TITLE_GAPS |= _MORE_GAPS
 INDEFINITE = frozenset({"A", "An"})
 _QUOTES = "\"'“”‘’«»„‚([{*"
 _STOPS = ".!?:…•|—–\n"
@@ -196,27 +176,28 @@ def _link(text: str, chain: Chain, start: int, bare: str, gazetteer: Gazetteer) 
         if before.text[-1] == "." and bare in _STARTS:
             return ""  # "in Washington, D.C. In the"
         return " "
-    link = _tie(gap, gazetteer.cues.particles)
+    link = link_of(gap, gazetteer.cues.particles)
     if before.far > before.end:
         possessive = before.far - before.end == 2 and text[before.end] in "'’"
         link = "'s" if possessive and link == " " else ""
     elif (
         (link == "in" and before.lower not in PRIZES)
         or (link == "the" and before.text != "Save")
-        or (link == "to" and before.lower not in _AIMING)
-        or (link == "at" and all(one.lower not in _CAMPUS for one in chain[-5:]))
+        or (link == "to" and before.lower not in AIMING)
+        or (link == "at" and all(one.lower not in CAMPUS for one in chain[-5:]))
     ):
         link = ""
     elif not link and gap in ("' ", "’ ") and before.text[-1] == "s":
         link = "'s"  # Writers' Guild
     elif gap == ". " and not link:
         link = _stopped(text, before, start)
-    if not link and gap in _TITLE_GAPS and not chain[0].opens:
+    if not link and gap in TITLE_GAPS and not chain[0].opens:
         if chain[0].text in INDEFINITE:
             return "a"
-        if gap not in _MORE_GAPS and (chain[0].text == "The" or is_called(text, chain[0].start)):
+        if gap not in MORE_GAPS and (chain[0].text == "The" or is_called(text, chain[0].start)):
             return "a"  # "wrote The Heart of a Continent", "the show Dancing with the Stars"
-        return ""
+    if not link and is_tied(gap, before, bare, gazetteer.look[bare][1]):
+        return "tied"
     if len(gap) == 2 and gap[0] == ".":
         lettered = len(chain) > 1 and chain[-2].lower in LETTERED
         if link and (lettered or (len(bare) > 1 and gazetteer.look[bare][1] & OPENER)):
@@ -230,17 +211,6 @@ def _stopped(text: str, word: Word, start: int) -> str:
     """What joins the word at *start* to this one with a full stop: "Mr. Smith", "I. M. Pei"."""
     letter = len(word.text) == 1 and (word.text != "I" or text[start + 1 : start + 2] == ".")
     return " " if letter or word.lower in TITLES or word.lower == "bros" else ""
-
-
-def _tie(gap: str, particles: frozenset[str]) -> str:
-    """What is between two words as a link; most gaps (" announced that ") are none."""
-    if gap in _LINKS:
-        return _LINKS[gap]
-    words = gap.split() if gap[0].isspace() else []
-    if not words or not (words[0] in particles or words[0] in _LINKING or words[0] in _ELIDED):
-        return " " if gap.isspace() else ""
-    known = _LINKS.get(f" {' '.join(words)} ", "")
-    return known or ("de" if all(word in particles or word in _ELIDED for word in words) else "")
 
 
 def _odd_words(

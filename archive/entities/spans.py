@@ -15,22 +15,21 @@ from typing import TYPE_CHECKING
 from archive.entities.called import called
 from archive.entities.entitled import entitled, indefinite, published
 from archive.entities.evidence import name_signs, weigh
-from archive.entities.gazetteer import Known
-from archive.entities.joins import IN_RUN, joined
+from archive.entities.gaps import IN_RUN, LETTERED
+from archive.entities.joins import joined
 from archive.entities.lone import is_called
-from archive.entities.pieces import is_shouted
-from archive.entities.reading import INDEFINITE, LETTERED, one_spaced
+from archive.entities.numbered import numbered
+from archive.entities.reading import INDEFINITE, one_spaced
+from archive.entities.shouting import is_cried, is_shouted
 from archive.entities.states import is_short_state
 from archive.entities.tails import (
     BEGINS,
-    NUMBER,
     NUMERALS,
-    ROADS,
-    club_tail,
+    UPHEAVALS,
     dated,
-    number_tail,
     numeral_tail,
     person_tail,
+    subtitle_tail,
     with_small,
     year_tail,
 )
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
 
     from archive.article import EntityType
     from archive.entities.evidence import Scores
+    from archive.entities.gazetteer import Known
     from archive.steps import Steps
 
 
@@ -84,10 +84,10 @@ class Candidate:
     sure: bool = False
 
 
+_CRIED = re.compile(r"!(?: [a-z]|['’]s\b|[,;)])")
 _GOES_ON = re.compile(r"[\w+]")
 _GOES_ON_SMALL = frozenset({" pa", " pl", " di"})  # party, plc, disease
 _TIED = frozenset("-–(")
-_PARTY = re.compile(r"[DRI]-[A-Z]|FY'?\d")
 
 
 _OF_STATE = frozenset({"federal", "congressional", "state", "local", "central"})
@@ -96,6 +96,7 @@ _OF_STATE_BODIES = frozenset({"government", "district", "opposition"})
 _MEANT = frozenset({"aids", "hiv", "dna", "copyright", "contact", "phone", "vat", "advertisement"})
 _TELEVISED = frozenset({"cable", "live", "local", "pay", "public", "reality", "satellite", "state"})
 _KINGLY = NUMERALS | {"t"}
+_TITLED = frozenset({"works", "products"})
 _CERTAIN = 900
 MOST_PRIORS = 20_000
 
@@ -289,7 +290,7 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
         common = shared != 0
     start, end = first.start, last.end
     if text[end + 1 : end + 2].isdigit() and text[end] == " ":
-        end, known, shape = _numbered(scene, piece)
+        end, known, shape = numbered(scene, piece)
     elif known is None and shape is None and text[end - 1].isdigit() and "-" in lowers[-1]:
         shape = None if last.flags & CAPITALS else "thing"  # Chandrayaan-3, not R-2
     if known is not None and text.startswith((" party", " disease"), end):
@@ -306,6 +307,10 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
             end = last.far  # McDonald's
         elif known.table == "states" and text[end : end + 1] == "." and is_short_state(last.text):
             end += 1  # Ga.
+        elif known.table in _TITLED and text[end : end + 2] == ": ":
+            end = subtitle_tail(text, end)
+            known = known if end == last.end else None
+            shape = shape if known else "thing"
         elif last.lower == "bros" and text[end : end + 1] == ".":
             end += 1  # Warner Bros.
     elif _is_nothing(scene, piece, shape, text[start:end], lowers):
@@ -315,13 +320,18 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     elif shape == "org":
         dotted = text[end : end + 1] == "." and last.lower + "." in gazetteer.cues.legal
         end += dotted and last.flags & LEGAL != 0
-    elif shape == "thing":
-        end = year_tail(text, end, last.lower)
+    elif shape == "thing" or (shape is None and last.lower in UPHEAVALS):
+        far = year_tail(text, end, last.lower)  # "Winooski River Flood of 1927"
+        end, shape = far, "thing" if far > end else shape
     elif shape in (None, "person") and text[end : end + 1] in (" ", ",", "."):
         end = person_tail(text, end, lowers)
-        numbered = end > last.end and text[end - 1] in NUMERALS
-        if numbered and common and shape is None and not piece.titled:
+        of_series = end > last.end and text[end - 1] in NUMERALS
+        if of_series and common and shape is None and not piece.titled:
+            if len(lowers) == 1 and lowers[0] in LETTERED:
+                return None  # "Phase II"
             shape = "thing"  # Final Fantasy VII
+    if text[end : end + 1] == "!" and _CRIED.match(text, end):
+        end += 1  # Yahoo! said
     if text[end : end + 1] == "+" and not _GOES_ON.match(text, end + 1):
         end += 1  # OPEC+, Disney+
     elif text.startswith(" plc", end) and not text[end + 4 : end + 5].isalnum():
@@ -342,30 +352,6 @@ def _candidate(scene: Scene, piece: Piece) -> Candidate | None:
     return Candidate(surface, start, end, lowers, known, shape, titled, opens, common, prior, sure)
 
 
-def _numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType | None]:
-    """Where the piece ends with its number, and what it then is: "Boeing 747", "Apollo 11"."""
-    text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
-    known, shape = piece.known, piece.shape
-    last = chain[piece.j - 1]
-    end, type_ = number_tail(text, last.end, last.lower)
-    if type_ is None:
-        number = NUMBER.match(text, last.end)
-        found = gazetteer.known.get(text[chain[piece.i].start : number.end()]) if number else None
-        if number and found:
-            return number.end(), found, None  # "Nord Stream 2"
-    else:
-        surface = text[chain[piece.i].start : end]
-        found = gazetteer.known.get(surface)
-        if found is None and last.lower in ROADS:
-            found = Known("place", one_spaced(surface), "sites")
-        return end, found, None if found else shape or type_
-    if known is not None and known.type == "place":
-        end = club_tail(text, last.end)
-        if end > last.end:
-            return end, None, "org"
-    return end, known, shape
-
-
 def _is_nothing(
     scene: Scene, piece: Piece, shape: EntityType | None, surface: str, words: tuple[str, ...]
 ) -> bool:
@@ -382,10 +368,8 @@ def _is_nothing(
             return True
         if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return True  # "the 1st January"
-        shouted = surface.isupper() and len(surface) > 6 and "." not in surface  # A.M.P.A.S.
-        if shouted and len(surface) < 10 and not flags & COMMON:
-            return False  # CARICOM, UNPROFOR
-        return shouted or _PARTY.match(surface) is not None
+        start = scene.chain[piece.i].start
+        return is_cried(scene.text, start, start + len(surface), flags)
     if len(words) == 2 and len(words[1]) == 1 and words[0] in LETTERED:
         return True  # "Group C"
     if len(words) == 2 and words[0] in _OF_STATE and words[1] in _OF_STATE_BODIES:

@@ -22,37 +22,14 @@ _SUFFIX = re.compile(
 )
 _NUMERAL = re.compile(r" (?:[IVX]{2,6}|[VX])\b(?![.'’-]\w| [A-Z])")
 _GOES_ON = re.compile(r"\.(?:,| [a-z])")
-_EPITHET = re.compile(
-    r" the (?:Great|Elder|Younger|Terrible|Conqueror|Magnificent|Confessor|Impaler|Bald|Wise|Bold"
-    r"|Pious|Fat|Good|Lionheart|Baptist|Apostle|Simple|Short|Lame|Fair|Red|Unready|Navigator"
-    r"|Evangelist|Just|Strong|Hun|Barbarian|Explorer)\b(?! [A-Z])"
+EPITHETS = frozenset(
+    {"Great", "Elder", "Younger", "Terrible", "Conqueror", "Magnificent", "Confessor", "Impaler"}
 )
-_CLUB = re.compile(r" \d\d(?:ers|s)\b(?! [a-z]+s\b)")  # San Francisco 49ers
-NUMBER = re.compile(
-    r" \d{1,4}(?:-\d{1,3}|\.\d{1,2})?[A-Z]{0,2}s?"
-    r"(?: (?:MAX|Max|Pro|Plus|Ultra)(?: Max| \d{1,2})?)?\b"
-    r"(?![.,:]\d|[-%]| (?:million|billion|per|percent)\b)"
-)
-# Words that a number behind them makes a name of.
-_NUMBERED: dict[str, EntityType] = dict.fromkeys(
-    ("boeing", "airbus", "apollo", "luna", "lunokhod", "skylab", "pioneer",
-     "soyuz", "voskhod", "vostok", "gemini", "voyager", "falcon",
-     "starship", "zond", "mariner", "ranger", "sputnik", "explorer", "venera", "salyut", "shenzhou",
-     "ariane", "billboard", "commodore", "nifty", "s&p", "ftse", "nikkei",
-     "windows", "playstation", "xbox", "iphone", "ios", "pixel", "galaxy",
-     "formula", "flight", "euro", "expo", "centos", "macos", "android", "ubuntu", "python",
-     "rtx", "gtx", "geforce", "cac", "asx", "stoxx", "ibex", "mdax"),
-    "thing",
-)  # fmt: skip
-ROADS = frozenset({"route", "highway", "interstate"})
-_NUMBERED |= dict.fromkeys((*ROADS, "area", "region"), "place")
-_NUMBERED |= dict.fromkeys(("channel", "radio", "studio"), "org")
-# "CentOS 8", "RTX 3080", "HR 6819": what looks like a product's name, not "UCLA 24", "FIFA 2018".
-_MADE = re.compile(
-    r"(?:(?!Mac|Fitz|Van)\w*[a-z]{2}[A-Z]\w* (?=\d{1,2}\b)|[A-Z]{2,4} (?=\d{3}))(?!(?:19|20)\d\d\b)"
-)
-_COUNTED = frozenset({"usd", "eur", "gbp", "aud", "cad", "nzd", "rmb", "hkd", "chf", "jpy", "inr"})
-_COUNTED |= {"us", "uk", "eu", "un", "uae", "gmt", "utc", "am", "pm"}
+EPITHETS |= {"Bald", "Wise", "Bold", "Pious", "Fat", "Good", "Lionheart", "Baptist"}
+EPITHETS |= {"Apostle", "Simple", "Short", "Lame", "Fair", "Red", "Unready", "Navigator"}
+EPITHETS |= {"Evangelist", "Just", "Strong", "Hun", "Barbarian", "Explorer"}
+"""Of "Alexander the Great"."""
+_EPITHET = re.compile(rf" the (?:{'|'.join(sorted(EPITHETS))})\b(?! [A-Z])")
 NUMERALS = frozenset("IVX")
 _YEAR = re.compile(r"(?: of)? (?:1[6-9]|20)\d\d\b")
 _DATED = frozenset({"act", "bill"})
@@ -60,6 +37,12 @@ _DATED = frozenset({"act", "bill"})
 _YEARS = re.compile(r" of (?:1[0-9]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?\b")
 UPHEAVALS = frozenset({"war", "revolution", "rebellion", "uprising", "revolt", "panic"})
 UPHEAVALS |= {"compromise", "massacre", "mutiny", "riots", "strike", "flood", "earthquake"}
+# "Star Wars: The Force Awakens", "Harry Potter: Wizards Unite"
+_SUBTITLE = re.compile(
+    r": (?:(?:The|A|An) )?[A-Z][\w'’-]+"
+    r"(?:(?: (?:&|of|the|and|in|to|for|on|from|with)){0,2} [A-Z][\w'’-]+){1,6}"
+    r"(?=[.,;)'’]|$| [a-z(])"
+)
 # Before a name that nobody gave in full: "von der Leyen"
 _PARTICLE = re.compile(r"(?<!\S)(v[ao]n de[rn]? |van |von |de |du |di |bin |della )$")
 _TAILS = frozenset("JSIVXt")
@@ -102,13 +85,10 @@ def particle_before(before: str, surname: str, name: str) -> int:
     return len(particle) if particle and before.endswith(" " + particle) else 0
 
 
-def number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:
-    """The same with a number, and what the name then is; *last* is its last word."""
-    type_ = _NUMBERED.get(last)
-    if type_ is None and _MADE.match(text, end - len(last)) and last not in _COUNTED:
-        type_ = "thing"
-    match = None if type_ is None else NUMBER.match(text, end)
-    return (end, None) if match is None else (match.end(), type_)
+def subtitle_tail(text: str, end: int) -> int:
+    """Where a work whose name ends at *end* ends with its subtitle."""
+    match = _SUBTITLE.match(text, end)
+    return match.end() if match else end
 
 
 def with_small(
@@ -138,9 +118,3 @@ def dated(text: str, end: int) -> EntityType | None:
         return None
     last = text[max(end - 12, 0) : end].rpartition(" ")[2]
     return "thing" if last.istitle() and last.lower() in UPHEAVALS else None
-
-
-def club_tail(text: str, end: int) -> int:
-    """Where a place that is a club's name ends: "San Francisco 49ers", "Ottawa 67s"."""
-    match = _CLUB.match(text, end)
-    return match.end() if match else end

@@ -58,9 +58,10 @@ _DEPUTIES |= {"emeritus"}
 _MIDDLE = frozenset({"sheikh", "sheik", "sultan"})
 _SURNAMES = frozenset({"singer", "bishop", "butler", "baker", "porter", "king", "pope", "major"})
 _SURNAMES |= {"farmer", "prince", "dean", "judge", "marshal", "chancellor", "constable"}
+_SURNAMES |= {"baron", "duke", "earl"}  # Sacha Baron Cohen
 _BUSINESSES = frozenset({"farm", "railway"})
 _SHIPS = frozenset({"hms", "uss", "mv", "rms", "hmas", "hmcs", "usns"})
-_SHIPS |= {"ss", "hmnzs", "hdms", "orp", "uscgc", "brp", "ins", "rfa", "hnlms", "kri", "tcg"}
+_SHIPS |= {"ss", "hmnzs", "hdms", "orp", "uscgc", "brp", "ins", "rfa", "sms", "hnlms", "kri", "tcg"}
 # Nothing but a person's name follows these in the middle of a sentence, even if it is a word.
 _OFFICES = frozenset({"president", "chancellor", "premier", "governor", "mayor", "minister"})
 _OFFICES |= {"ex-president", "vice-president", "king", "queen", "pope", "judge", "sheriff"}

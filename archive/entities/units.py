@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.gazetteer import Known, first_word
 from archive.entities.lone import lone_name
+from archive.entities.products import SYSTEMS, first_of_system
 from archive.entities.reading import LONGEST, one_spaced
 from archive.entities.states import short_state
 from archive.entities.word_flags import (
@@ -98,6 +99,7 @@ _VERBS = frozenset({"mark", "bill", "will", "sue", "rob", "pat", "drew", "guy", 
 # After who does something: "Pat Rafter was forced", "Bill Peel of Mackay".
 _ACTS = re.compile(r" (?:is|was|has|had|will|would|said|says|told|tells|of|from|and|who)\b")
 _ENDS = re.compile(r"[,.;)]|['’]s|$| (?:is|was|has|had|will|would|said|says|told|and|who)\b")
+_FIRMS = frozenset({"outlets", "companies", "agencies"})
 _CAPITALS = frozenset({"countries", "states", "regions", "sites", "cities", "gazetteer"})
 
 
@@ -117,6 +119,11 @@ def to_units(scene: Scene) -> list[Unit]:
             begin = units.pop().i  # "Algerian Arabic"
             tongue = one_spaced(scene.text[chain[begin].start : word.end])
             unit = Unit(begin, unit.j, Known("thing", tongue, "peoples"))
+        elif units and word.link == " " and word.text in SYSTEMS:
+            first = first_of_system(scene, units, i)
+            begin = units[first].i if first < len(units) else i
+            system = one_spaced(scene.text[chain[begin].start : word.end])
+            units, unit = units[:first], Unit(begin, unit.j, Known("thing", system, "products"))
         elif units and word.link == " " and units[-1].known is None:
             before = scene.chain[units[-1].i]
             ways = before.lower in _WAYS or before.lower in _CORNERS
@@ -205,13 +212,16 @@ def _longest_known(scene: Scene, i: int, longest: int) -> Unit | None:
 
 
 def _dateline(scene: Scene, i: int) -> Unit | None:
-    """ "WASHINGTON (AP)", "NEW YORK --": a place in capitals."""
+    """ "WASHINGTON (AP)", "NEW YORK --": a place in capitals; POLITICO, a firm or an outlet."""
     text, chain, gazetteer = scene.text, scene.chain, scene.gazetteer
     for j in range(min(len(chain), i + 3), i, -1):
         surface = text[chain[i].start : chain[j - 1].end]
         if surface.isupper():
             known = gazetteer.known.get(surface.title())
             if known is not None and known.table in _CAPITALS:
+                return Unit(i, j, known)
+            firm = known is not None and known.table in _FIRMS and j == i + 1
+            if firm and not chain[i].flags & COMMON:
                 return Unit(i, j, known)
     return None
 

@@ -53,7 +53,8 @@ BEGINS = 1 << 21
 MAY_STAND = 1 << 22
 """May be a name where it stands though no known name: NY, House, WASHINGTON."""
 BY_OTHERS = 1 << 23
-"""Names something only by what stands beside it: Patriot (missile), the House, War (of 1812)."""
+"""Names something only by what stands beside it: Patriot (missile), the House, War (of 1812),
+a FIRE that is no cry."""
 
 HEAD = ORG_HEAD | PLACE_HEAD | THING_HEAD
 HEADS: dict[int, EntityType | None] = {
@@ -125,6 +126,7 @@ class WordFlags(dict[str, tuple[str, int]]):
             | MAY_STAND * alone
             | NEVER * (capitals and len(text) > 1 and not text.strip("IVX"))  # XXI
             | BY_OTHERS * (text in LONE or lower in UPHEAVALS)
+            | BY_OTHERS * (capitals and gazetteer.is_common(lower))
             | BY_OTHERS * (first_word(text) in gazetteer.doubtful)
         )
         found = self[text] = lower, self._cues.get(lower, 0) | flags

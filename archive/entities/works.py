@@ -1,6 +1,6 @@
 """
 Names that no capital begins: titles in quotation marks, as ‘The A Word’ after "our latest
-documentary", and 9/11.
+documentary", 9/11, easyJet and 60 Minutes.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ _QUOTED = re.compile(
 _DAY = re.compile(r"(?<![\w/])9/11( Commission)?(?![\w/])")
 _ATTACKS = Known("thing", "September 11 attacks", "events")
 _COMMISSION = Known("org", "9/11 Commission", "bodies")
+_ODD = {
+    "easyJet": Known("org", "easyJet", "companies"),
+    "60 Minutes": Known("thing", "60 Minutes", "works"),
+    "10 Downing Street": Known("place", "10 Downing Street", "sites"),
+    "20th Century Fox": Known("org", "20th Century Fox", "companies"),
+}
 _SMALL = frozenset(
     {
         "a",
@@ -54,6 +60,9 @@ def find_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     Quoted passages in Title Case that a word such as "film" stands before, or three words long.
     """
     found = _attacks(text, gazetteer) if "9/11" in text else []
+    for odd in _ODD:
+        if odd in text:
+            found += _oddly(text, odd, gazetteer)
     for match in _quoted(text):
         title = match[1].rstrip(",. ")
         words = title.split()
@@ -84,10 +93,19 @@ def _quoted(text: str) -> Iterator[re.Match[str]]:
 
 
 def _attacks(text: str, gazetteer: Gazetteer) -> list[Candidate]:
-    found = []
-    for match in _DAY.finditer(text):
-        surface, known = match.group(), _COMMISSION if match[1] else _ATTACKS
-        lowers = tuple(surface.lower().split())
-        made = Candidate(surface, *match.span(), lowers, known, None, False, False, False)
-        found.append(replace(made, prior=weigh(name_signs(made, gazetteer), gazetteer.weights)))
-    return found
+    return [
+        _sure(match, _COMMISSION if match[1] else _ATTACKS, gazetteer)
+        for match in _DAY.finditer(text)
+    ]
+
+
+def _oddly(text: str, odd: str, gazetteer: Gazetteer) -> list[Candidate]:
+    found = re.finditer(rf"(?<![\w.,-]){re.escape(odd)}(?!\w)", text)
+    return [_sure(match, _ODD[odd], gazetteer) for match in found]
+
+
+def _sure(match: re.Match[str], known: Known, gazetteer: Gazetteer) -> Candidate:
+    surface = match.group()
+    lowers = tuple(surface.lower().split())
+    made = Candidate(surface, *match.span(), lowers, known, None, False, False, False)
+    return replace(made, prior=weigh(name_signs(made, gazetteer), gazetteer.weights))
