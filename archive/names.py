@@ -37,7 +37,9 @@ _OTHER_HAND = re.compile(OTHER_HAND, re.IGNORECASE)
 _LATER_HAND = re.compile(rf"(?<=[\w.),])\s(?={OTHER_HAND})", re.IGNORECASE)
 # "By JANE DOE; Bob R. Roe contributed reporting from Albany."
 _HELPED = re.compile(
-    r"(?:[;.]\s(?:[^;.]|(?<=\b\w)\.){3,120}|,\s[^,;.]{3,60})\scontributed\b.*", re.IGNORECASE
+    r"(?:[;.]\s(?:[^;.]|(?<=\b\w)\.){3,120}|,\s[^,;.]{3,60})\scontributed\b.*"
+    r"|[;,.]?\s(?:with )?(?:additional|further) (?:reporting|research|writing) (?:by|from)\b.*",
+    re.IGNORECASE,
 )
 _BESIDE_PICTURES = re.compile(
     rf"(?:[^\W\d_][\w.'’-]{{0,30}} ){{1,2}}[^\W\d_][\w.'’-]{{0,30}} ?{BESIDE_PICTURES}",
@@ -73,6 +75,7 @@ _WEEKDAY = frozenset(
 )  # fmt: skip
 # "Posted by Konstantin on May 3"
 _BEFORE_DAY = frozenset({"on", "am", "at", "le", "el", "il", "um", "em", "in", "den"})
+_BEFORE_DAY |= {"Updated", "Published", "Posted", "Modified"}
 # "JANE DOE For Mailonline", "JOHN ROE Associated Press"
 _CAPITALS = re.compile(
     r"((?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]*[^\W\d_a-zß-öø-ÿ.] ){2,4})"
@@ -271,7 +274,7 @@ def split_byline(line: str, *, names: Names) -> list[str]:
     if "@" in line or "://" in line:
         line = _MAIL.sub(" ", line)
     line = _GLUED.sub(", ", line)
-    if " contributed" in line:
+    if " contributed" in line or "ditional " in line or "urther " in line:
         line = _HELPED.sub("", line)
     if "(" in line:
         line = _BESIDE_PICTURES.sub(";", line)

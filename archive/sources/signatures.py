@@ -124,6 +124,9 @@ _OFFICE = re.compile(
     r"|giornalista|redacteur|journaliste|dziennikarz|dziennikarka|muhabir)(?:in)?",
     re.IGNORECASE,
 )
+_TITLE = 30
+"""Characters of a link: more are a headline, fewer a name."""
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _IN_LINE = frozenset(
     {"a", "b", "strong", "i", "em", "span", "sup", "sub", "abbr", "cite", "q", "code"}
 )
@@ -177,7 +180,8 @@ def find_signature(texts: PageTexts, *, surely: bool = False) -> list[str]:
         if not named:
             sure = _SURE.match(line) is not None
             named = _signed(line)
-        if named and (sure or not surely) and not is_elsewhere(holder) and not is_listed(holder):
+        others = named and (is_elsewhere(holder) or is_listed(holder) or _is_behind_title(text))
+        if named and (sure or not surely) and not others:
             if _ANY_DAY.match(line) and any(_ANY_DAY.match(tidy(one)) for one in islice(every, 8)):
                 return []  # "21.11.2022 - Ocie Elliott", "22.11.2022 - Jens Friebe": concerts
             return list(dict.fromkeys([*named, *_joined(filter(_counts, every))]))
@@ -213,7 +217,7 @@ def find_dated(texts: PageTexts, head: Any) -> list[str]:
             long += 1
             if long > _MOST_LONG:
                 break
-        elif line.strip(_MARKS):
+        elif line.strip(_MARKS) and not _is_behind_title(text):
             lines.append((line, find_holder(text)))
             if len(lines) > _MOST_LINES:
                 break
@@ -290,6 +294,14 @@ def _is_within(text: Any, holder: Any) -> bool:
         and text.getparent().tag in _IN_LINE
         and sum(map(len, islice(holder.itertext(), _MOST_WITHIN))) > _LONGEST_LINE
     )
+
+
+def _is_behind_title(text: Any) -> bool:
+    """Whether *text* is behind the linked title of another story: <a>A river rises</a> by Tom."""
+    link = text.getparent() if text.is_tail else None
+    if link is None or link.tag != "a" or sum(map(len, link.itertext())) <= _TITLE:
+        return False
+    return link.getparent().tag not in _HEADINGS
 
 
 def _counts(text: Any) -> bool:

@@ -44,6 +44,7 @@ def read(head: str = "", top: str = "", url: str | None = None):
         ("<p>03.11.2022 - Mark Turner - Arena</p>", ()),
         ('<p><a href="/autoren/">Alle Beiträge</a></p>', ()),
         ('<div class="comment">By Jane Doe</div>', ()),
+        ("<p><a href=/a>A river rises again in the south of it</a> by Jane Doe</p>", ()),
     ],
 )
 def test_the_text_of_a_page_signs_it(markup: str, names: tuple[str, ...]) -> None:
