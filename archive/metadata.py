@@ -117,6 +117,8 @@ def _read_headers(article: Article) -> dict[str, list[str]]:
             value = paragraph.text[key.end() :].strip()
             if value and len(value) <= LONGEST_TITLE:
                 found.setdefault(key[1].lower(), []).append(value)
+        elif paragraph.rule == "header:url":
+            found.setdefault("url", []).append(paragraph.text.strip("<>"))
     return found
 
 
@@ -126,7 +128,11 @@ def _header(headers: dict[str, list[str]], *keys: str) -> Iterator[str]:
 
 
 def _choose_url(article: Article, headers: dict[str, list[str]]) -> str | None:
-    urls = (article.given.url or "", *article.clues.urls, *_header(headers, "url", "link"))
+    urls = (
+        article.given.url or "",
+        *article.clues.urls,
+        *_header(headers, "url", "link", "source"),
+    )
     for url in urls:
         url = url.strip()  # noqa: PLW2901
         if url.lower().startswith(("http://", "https://")) and find_host(url):

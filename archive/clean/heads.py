@@ -112,6 +112,14 @@ _RESERVED = re.compile(
     r"All [Rr]ights [Rr]eserved\.?$"
 )
 
+# "https://www.harbourpost.com/2019/03/18/a-bridge", alone: where the text was copied
+ADDRESS = re.compile(r"<?https?://[^\s<>\"]{4,1000}>?")
+# "Published March 18, 2019 10:12 AM EST", "This article was first published on 18 March 2019."
+_PUBLISHED = re.compile(
+    rf"(?:th(?:is|e) (?:article|story|piece|post|report) was )?{_DATED.pattern}"
+    r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s(?-i:[A-Z]{2,4}))?)?\.?",
+    re.IGNORECASE,
+)
 _BETWEEN = " \t\n\r\xa0|·•:–—-"
 LONGEST_KEY_LINE = 200
 _LONGEST_BYLINE = 120
@@ -128,6 +136,8 @@ def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     whole = end - start
     if whole <= LONGEST_KEY_LINE and "\n" not in line and _KEY.match(line):
         return end, "header", "header:key"
+    if is_address(text[start:end]):
+        return end, "header", "header:url"
     if whole <= 60 and (age := _AGE.match(line)) and whole - age.end() < 25:
         return end, "header", "header:age"
     if whole <= _LONGEST_BYLINE and is_byline(line):
@@ -147,6 +157,11 @@ def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
         if length and _may_stop(line, length):
             return start + _past_colon(line, length), cue.role, f"cue:{cue.phrase}"
     return None
+
+
+def is_address(passage: str) -> bool:
+    """Whether *passage* is an address and nothing else."""
+    return passage[:5].lower() in ("http:", "https", "<http") and bool(ADDRESS.fullmatch(passage))
 
 
 def _past_colon(line: str, at: int) -> int:
@@ -198,6 +213,10 @@ def cut_tail(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
     at = max(start, end - _TAIL)
     part = text[at:end]
     folded = part.lower()
+    if is_address(text[start:end]):
+        return start, "header", "header:url"
+    if end - start <= _LONGEST_BYLINE and _PUBLISHED.fullmatch(part):
+        return start, "header", "header:date"
     mark = _END_MARK.search(part) if "30" in part or "#" in part or "|" in part else None
     if mark and len(part) - mark.end() < 150:
         return at + mark.start() + len(mark[0]) - len(mark[0].lstrip()), "promo", "furniture:end"

@@ -154,6 +154,8 @@ def read_opening(line: str, agencies: Agencies, *, named: bool) -> list[Part]:
     The parts of a *line* that is nothing but names, posts, dates and their labels; none if it says
     anything else. *named*: a byline stands before it, so that a post alone is explained.
     """
+    if line[:4] == "http" and " " not in line.strip():
+        return [Part(0, len(line.rstrip()), "header:url")]
     if line[:1] in "([":  # "(Elizabeth Conley / Houston Chronicle)" under a picture
         return []
     if len(line) > LONGEST or sum(word[0].islower() for word in line.split()) > _MOST_SMALL:

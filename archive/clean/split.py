@@ -24,6 +24,8 @@ _SAMPLE = 400
 _WIDEST = 160
 """Characters; nobody wraps wider than this, so longer lines are paragraphs."""
 
+_ADDRESS = ("http://", "https://")
+"""A line that begins so says nothing of how lines are broken."""
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDING = (".", "!", "?", "…", ":", '"', "”", "’", "'", ")", "]", "»")
@@ -112,7 +114,14 @@ def _is_wrapped(text: str, lines: Sequence[Span], blocks: Sequence[Span]) -> boo
     Three signs: lines that begin in lower case, lines so full that the next word would not have
     fitted, and lines that end within a sentence.
     """
-    pairs = [at for first, last in blocks for at in range(first, last - 1)][:_SAMPLE]
+    pairs = [
+        at
+        for first, last in blocks
+        for at in range(first, last - 1)
+        if not (
+            text.startswith(_ADDRESS, lines[at][0]) or text.startswith(_ADDRESS, lines[at + 1][0])
+        )
+    ][:_SAMPLE]
     if not pairs:
         return False
     width = _width([lines[at] for at in pairs])
