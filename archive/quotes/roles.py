@@ -47,6 +47,10 @@ _AFTER = re.compile(r",([DRwWOLTsc]{1,14}(?:i[DRwWOLT]{1,8}){0,2})(?=[,.;/Q]|$)"
 _PLAIN = re.compile(r"Dw{0,3}w(?![RwWOLT])")  # "a retired plumber from Leeds"
 _ONE = frozenset(("a", "an", "the"))
 _APPOSED = re.compile(r"(?:[RwWOLT]{0,6})R(?:i[DRwWOLs]{1,6}){0,2},(?=P,|R[DR]{0,3}P)")
+# "Jane Doe is the mayor of Leeds", "Jane Doe was elected mayor", not "the mayor's deputy"
+_BEING = frozenset(("is", "was", "became", "becomes", "serves", "works"))
+_MADE = frozenset(("elected", "appointed", "named", "chosen", "as", "re-elected", "sworn", "in"))
+_TOLD = re.compile(r"D?[wWOL]{0,3}R(?![sRwWOLT])")
 _BEFORE = re.compile(r"(?:[RwWOLTi]{0,7})R(?=P)|(?:[RwWOLT]{0,6})RiD?[wWOL]{1,4}(?=P)")
 
 
@@ -58,6 +62,13 @@ def find_roles(line: Line) -> list[Role]:
         for match in pattern.finditer(codes):
             _add(found, line, match.start(), match.end(), line.words[codes.find("P", match.end())])
     for at, code in enumerate(codes):
+        if code == "P" and line.words[at + 1 : at + 2] and line.words[at + 1] in _BEING:
+            begun = at + 2
+            while begun < len(codes) and line.words[begun] in _MADE:
+                begun += 1
+            told = _TOLD.match(codes, begun)
+            if told is not None:
+                _add(found, line, told.start(), told.end(), line.words[at])
         if code == "P" and codes[at + 1 : at + 2] == ",":
             name, rest = line.words[at], at + 1
             age = line.words[at + 2] if at + 2 < len(codes) else ""

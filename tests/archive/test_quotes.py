@@ -191,6 +191,18 @@ def test_nobody_is_guessed(text: str) -> None:
     assert speakers(text) == [None]
 
 
+@pytest.mark.parametrize(
+    "intro",
+    ["[Ann Baker] was elected mayor in 2010.", "[Ann Baker] is the mayor of [Leeds/place].",
+     "[Ann Baker] serves as mayor of [Leeds/place]."],
+)  # fmt: skip
+def test_who_is_said_to_be_the_mayor_is_the_mayor(intro: str) -> None:
+    """ "The mayor" is who was elected it, and not who is the mayor's brother."""
+    assert speakers(intro, '"It is over," the mayor said.') == ["Ann Baker"]
+    brother = "[Ann Baker] is the mayor's brother."
+    assert speakers(brother, '"It is over," the mayor said.') == [None]
+
+
 SCARE = [
     "[Donald Trump] agreed to a summit after a “productive” call.",
     "Our documentary, ‘The A Word’, which [Ann Baker] made, ran.",
