@@ -306,8 +306,9 @@ def looks_personal(scene: Scene, part: list[Unit]) -> bool:
     if not first.flags & GIVEN:
         initials = len(first.text) == 1 or (len(first.text) == 4 and first.text[1::2] == "..")
         middle = len(words) == 3 and words[1].flags & LETTER and len(first.text) > 1
-        # LeRoi Moore, but Dongting Lake
-        strange = last.flags & (SURNAME | HEAD) == SURNAME and _is_strange(scene, part)
+        # LeRoi Moore, Merrick Garland, but Dongting Lake
+        named = last.flags & SURNAME or (first.flags & SURNAME and last.flags & FIRST_NAME)
+        strange = bool(named) and not last.flags & HEAD and _is_strange(scene, part)
         strange = strange or _SYLLABLES.fullmatch(first.text) is not None
         article = first.lower == "a" and scene.text[first.end : first.end + 1] != "."
         if not (initials or middle or strange) or article or begins:
@@ -371,7 +372,11 @@ def _is_strange(scene: Scene, part: list[Unit]) -> bool:
     first = chain[part[0].i]
     if first.flags & (CAPITALS | FIRST_PLACE):
         return False
-    return not any(unit.known is not None or chain[unit.i].flags & COMMON for unit in part[:-1])
+    return not any(
+        unit.known is not None
+        or (chain[unit.i].flags & COMMON and not (at and chain[unit.i].flags & SURNAME))
+        for at, unit in enumerate(part[:-1])  # "Ketanji Brown Jackson"
+    )
 
 
 def are_strangers(scene: Scene, part: list[Unit]) -> bool:

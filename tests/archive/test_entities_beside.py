@@ -27,6 +27,12 @@ PEOPLE += [
      {("person", "Mike Crapo"), ("place", "Idaho"), ("person", "Saxby Chambliss"), ("place", "Georgia")}),
 ]  # fmt: skip
 
+PEOPLE += [
+    # A first name that no list has, before two surnames; a surname before a town and first name
+    ("They asked Ketanji Brown Jackson twice.", {("person", "Ketanji Brown Jackson")}),
+    ("They asked Merrick Garland twice.", {("person", "Merrick Garland")}),
+]
+
 PLACES = [
     # The town, though a body has its name
     ("They work at the Paxton Public Library. It lies in Paxton, Illinois.",
