@@ -26,7 +26,8 @@ _BASES = {
 _RULES = {
     "line:no words": "there are no words in it",
     "header:key": "a header line: a key and its value",
-    "header:date": "a date in front of the story",
+    "header:date": "a date in front of the story or behind it",
+    "header:url": "the address that it was copied from",
     "header:age": "how long ago it was published",
     "header:byline": "a byline",
     "header:label": "a word that belongs to a date or to a button",

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from archive.output.reasons import why_paragraph
 from archive.pipeline import read_article
 
 TITLE = "Town votes for a new bridge over the harbour"
@@ -54,6 +55,13 @@ def test_a_labelled_day_at_the_end_is_the_articles(line: str) -> None:
     assert read.published
     assert read.published.day == date(2019, 3, 18)
     assert line not in read.text
+
+
+def test_show_says_what_the_line_is() -> None:
+    """Its rule has words for a reader."""
+    read = read_article(f"{TITLE}\n{ADDRESS}\n\n{STORY}".encode(), kind="text", today=None)
+    told = {why_paragraph(one, "") for one in read.paragraphs if one.role == "header"}
+    assert told == {"the address that it was copied from"}
 
 
 def test_a_day_that_ends_a_sentence_is_none() -> None:
