@@ -31,7 +31,6 @@ _ODD = {
     "easyJet": Known("org", "easyJet", "companies"),
     "60 Minutes": Known("thing", "60 Minutes", "works"),
     "10 Downing Street": Known("place", "10 Downing Street", "sites"),
-    "20th Century Fox": Known("org", "20th Century Fox", "companies"),
 }
 _SMALL = frozenset(
     {
