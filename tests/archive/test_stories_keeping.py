@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import weakref
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Kept:
         create_database(str(folder))
         self.texts: dict[str, str] = {}
         self.db = sqlite3.connect(folder / "articles.db", isolation_level=None)
+        weakref.finalize(self, self.db.close)  # Python 3.13 warns of one that is left open
         self.db.execute("PRAGMA synchronous = OFF")
         self.stories = Stories(str(folder), self.db, self.texts.__getitem__)
 
