@@ -113,7 +113,7 @@ _RESERVED = re.compile(
 )
 
 # "https://www.harbourpost.com/2019/03/18/a-bridge", alone: where the text was copied
-ADDRESS = re.compile(r"<?https?://[^\s<>\"]{4,1000}>?")
+_ADDRESS = re.compile(r"<?https?://[^\s<>\"]{4,1000}>?")
 # "Published March 18, 2019 10:12 AM EST", "This article was first published on 18 March 2019."
 _PUBLISHED = re.compile(
     rf"(?:th(?:is|e) (?:article|story|piece|post|report) was )?{_DATED.pattern}"
@@ -161,7 +161,7 @@ def cut_head(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[int,
 
 def is_address(passage: str) -> bool:
     """Whether *passage* is an address and nothing else."""
-    return passage[:5].lower() in ("http:", "https", "<http") and bool(ADDRESS.fullmatch(passage))
+    return passage.startswith(("http", "<http")) and _ADDRESS.fullmatch(passage) is not None
 
 
 def _past_colon(line: str, at: int) -> int:

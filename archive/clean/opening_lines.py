@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.byline_words import WRITTEN_BY
 from archive.clean.buttons import SITES
+from archive.clean.heads import is_address
 from archive.day_lines import WRITTEN_IN_LINES
 from archive.moments import WRITTEN
 from archive.names import (
@@ -154,7 +155,7 @@ def read_opening(line: str, agencies: Agencies, *, named: bool) -> list[Part]:
     The parts of a *line* that is nothing but names, posts, dates and their labels; none if it says
     anything else. *named*: a byline stands before it, so that a post alone is explained.
     """
-    if line[:4] == "http" and " " not in line.strip():
+    if is_address(line.strip()):
         return [Part(0, len(line.rstrip()), "header:url")]
     if line[:1] in "([":  # "(Elizabeth Conley / Houston Chronicle)" under a picture
         return []

@@ -56,7 +56,8 @@ _PUBLISHED = re.compile(r" \((?:18|19|20)\d\d\)")  # "Antic Hay (1923)"
 _FOUNDED = re.compile(r" \([A-Z]{2,8}\)")
 _RAIL = frozenset({"railway", "station", "region", "district", "province", "county", "bridge"})
 _ITS = frozenset({"the", "his", "her", "their", "our", "my"})
-_NAME = 4
+_LONGEST_NAME = 3
+"""Words of somebody met; an office or a firm that is met has more."""
 # "troops entered X", "the rebels besieged X"
 _TAKEN = frozenset(
     {"entered", "besieged", "occupied", "bombed", "shelled", "recaptured", "overran"}
@@ -344,7 +345,8 @@ def _before(before: str, candidate: Candidate, gazetteer: Gazetteer, signs: list
     elif last in cues.verbs and last not in ("who", "whose", "whom", "himself", "herself"):
         signs.append("<said")
     elif last in _TO_PERSON and (
-        len(candidate.words) == 1 or (len(candidate.words) < _NAME and not candidate.common)
+        len(candidate.words) == 1
+        or (len(candidate.words) <= _LONGEST_NAME and not candidate.common)
     ):
         signs.append("<met")
     elif last == "late" and one in _ITS and not candidate.common:

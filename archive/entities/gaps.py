@@ -2,7 +2,7 @@
 What stands between two words with capitals, and joins them: "Bank of England", "AT & T", "Gone with
 the Wind".
 
-Which of them are one name after all is decided in joins.py and tied.py.
+Which of them are one name after all is decided in linked.py and tied.py.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ TITLE_GAPS |= MORE_GAPS
 _TYING = frozenset({" the ", " my ", " your ", " and a ", " to ", " in ", " with ", " at "})
 _TYING |= {f" {word} the " for word in ("in", "to", "at", "with", "from", "over", "under")}
 _TYING |= {" against the "}
-_NO_TITLE = TITLE | OFFICE | NEVER | CAPITALS | ADJECTIVE
+NO_TITLE = TITLE | OFFICE | NEVER | CAPITALS | ADJECTIVE
+"""What a word is that small words tie to no other."""
 
 
 def link_of(gap: str, particles: frozenset[str]) -> str:
@@ -85,7 +86,7 @@ def is_tied(gap: str, before: Word, bare: str, flags: int) -> bool:
     if gap not in _TYING or before.opens or before.far > before.end:
         return False
     shared, either = before.flags & flags, before.flags | flags
-    if either & _NO_TITLE or flags & OPENER or (gap == " the " and bare in EPITHETS):
+    if either & NO_TITLE or flags & OPENER or (gap == " the " and bare in EPITHETS):
         return False
     named = gap == " the " and before.flags & FIRST_NAME  # "Buffy the | Vampire Slayer"
     return bool(shared & COMMON or (named and flags & COMMON))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.fields import with_fields
 from archive.entities.gaps import IN_RUN
-from archive.entities.linked import are_common, is_campus, is_org, join
+from archive.entities.linked import are_common, is_campus, is_org, is_place, join
 from archive.entities.rows import from_first
 from archive.entities.units import Piece, head
 from archive.entities.word_flags import LEGAL
@@ -102,10 +102,9 @@ def _spelled(scene: Scene, pieces: list[Piece]) -> list[Piece]:
 
 def _is_county(scene: Scene, left: Piece, right: Piece) -> bool:
     """True for "Harris County | Sheriff 's | Office", whose sheriff is no piece."""
-    place = left.shape == "place" or (left.known is not None and left.known.type == "place")
     between = [scene.chain[k].lower for k in range(left.j, right.i)]
     return (
-        place
+        is_place(left)
         and right.j == right.i + 1
         and scene.chain[right.i].lower in _OFFICES
         and between in (["sheriff"], ["coroner"], ["attorney"], ["district", "attorney"])

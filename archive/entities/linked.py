@@ -152,7 +152,7 @@ def _is_body(scene: Scene, left: Piece, right: Piece) -> bool:
     return (
         (link == "for" and last in cues.for_org and not is_org(right))
         or (link == "on" and last in cues.on_org and not _is_month(scene, right))
-        or (link == "for" and last in _COURTS and _is_place(right) and left.shape != "person")
+        or (link == "for" and last in _COURTS and is_place(right) and left.shape != "person")
         or (link == "and" and last == "fire" and _all(scene, right, _RESCUE))
         or (link == "and" and is_rail(scene, left, right))
         or (link == "for" and left.shape == "org" and _is_long(scene, left, right))
@@ -283,7 +283,8 @@ def is_org(piece: Piece) -> bool:
     return piece.shape == "org" or (piece.known is not None and piece.known.type == "org")
 
 
-def _is_place(piece: Piece) -> bool:
+def is_place(piece: Piece) -> bool:
+    """True for a place, known as one or shaped like one."""
     return piece.shape == "place" or (piece.known is not None and piece.known.type == "place")
 
 

@@ -65,23 +65,29 @@ def numbered(scene: Scene, piece: Piece) -> tuple[int, Known | None, EntityType 
         if found is None and last.lower in _ROADS:
             found = Known("place", one_spaced(surface), "sites")
         return end, found, None if found else shape or type_
-    if known is not None and known.table == "works":
-        far = _sequel_tail(text, last.end)
-        return (far, known, shape) if far == last.end else (far, None, "thing")
-    if end == last.end and known is None and piece.j > piece.i + 1 and shape in (None, "thing"):
-        words = chain[piece.i : piece.j]
-        if not last.flags & HEAD and all(word.flags & COMMON for word in words):
-            end = _sequel_tail(text, last.end)
-            shape = "thing" if end > last.end else shape
-    if known is not None and known.type == "place":
-        end = _club_tail(text, last.end)
-        if end > last.end:
-            return end, None, "org"
+    sequel = _SEQUEL.match(text, last.end) if _is_title(scene, piece) else None
+    if sequel:
+        return sequel.end(), None, "thing"
+    club = _CLUB.match(text, last.end) if known is not None and known.type == "place" else None
+    if club:
+        return club.end(), None, "org"
     return end, known, shape
 
 
+def _is_title(scene: Scene, piece: Piece) -> bool:
+    """True for a known work, and for two or more everyday words that may be one."""
+    if piece.known is not None:
+        return piece.known.table == "works"
+    words = scene.chain[piece.i : piece.j]
+    plain = len(words) > 1 and not words[-1].flags & HEAD
+    return plain and piece.shape in (None, "thing") and all(word.flags & COMMON for word in words)
+
+
 def _number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None]:
-    """The same with a number, and what the name then is; *last* is its last word."""
+    """
+    Where a name that ends at *end* with the word *last* ends with its number, and what it then is;
+    None where that word needs none.
+    """
     type_ = _NUMBERED.get(last)
     if type_ is None and _MADE.match(text, end - len(last)) and last not in _COUNTED:
         type_ = "thing"
@@ -90,15 +96,3 @@ def _number_tail(text: str, end: int, last: str) -> tuple[int, EntityType | None
         return end, None
     aired = last == "channel" and text.startswith(" News", match.end())
     return match.end() + len(" News") * aired, type_
-
-
-def _sequel_tail(text: str, end: int) -> int:
-    """Where a title of everyday words that ends at *end* ends with the number of its sequel."""
-    match = _SEQUEL.match(text, end)
-    return match.end() if match else end
-
-
-def _club_tail(text: str, end: int) -> int:
-    """Where a place that is a club's name ends: "San Francisco 49ers", "Ottawa 67s"."""
-    match = _CLUB.match(text, end)
-    return match.end() if match else end

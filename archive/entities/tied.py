@@ -10,22 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.entities.gaps import NO_TITLE
 from archive.entities.units import Piece
-from archive.entities.word_flags import (
-    ADJECTIVE,
-    CAPITALS,
-    COMMON,
-    FIRST_NAME,
-    HEAD,
-    NEVER,
-    OFFICE,
-    TITLE,
-)
+from archive.entities.word_flags import COMMON, FIRST_NAME, HEAD, OFFICE
 
 if TYPE_CHECKING:
     from archive.entities.units import Scene
 
-_NEVER = TITLE | OFFICE | NEVER | CAPITALS | ADJECTIVE
 _LONGEST = 8
 """Words of a title; more are a headline that runs on: "Action to Address Looming Home Heating"."""
 _ARTICLES = (" on the ", " of the ", " and the ", " for the ")
@@ -73,7 +64,7 @@ def _may_tie(gap: str, left: Piece, right: Piece) -> bool:
 
 def _are_plain(scene: Scene, piece: Piece, may: int = 0) -> bool:
     words = scene.chain[piece.i : piece.j]
-    return all(word.flags & COMMON and not word.flags & _NEVER & ~may for word in words)
+    return all(word.flags & COMMON and not word.flags & NO_TITLE & ~may for word in words)
 
 
 def is_of_title(scene: Scene, left: Piece, right: Piece) -> bool:

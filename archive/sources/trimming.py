@@ -98,18 +98,10 @@ _TAGS = (
     "figcaption", "blockquote", "small", "dialog", "details",
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNREAD: tuple[str, ...] = (
-    "style",
-    "svg",
-    "template",
-    "iframe",
-    "canvas",
-    "audio",
-    "map",
-    "select",
-    "datalist",
-)
-_UNREAD += ("button", "textarea", "picture")
+_UNREAD = (
+    "style", "svg", "template", "iframe", "canvas", "audio", "map", "select", "datalist", "button",
+    "textarea", "picture",
+)  # fmt: skip
 """Whatever these hold is no passage of a story."""
 _AROUND = 600
 """Characters of paragraphs in a menu, a footer or an aside: more may be the story."""
